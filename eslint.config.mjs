@@ -1,0 +1,96 @@
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** Who may import whom. Scope answers "which runtime?", type answers "how deep?"; docs/adr/0001 says why. */
+const depConstraints = [
+  {
+    sourceTag: 'type:contracts',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['class-validator', 'class-transformer'],
+  },
+  { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:contracts'], allowedExternalImports: ['tldts'] },
+  {
+    sourceTag: 'type:engine',
+    onlyDependOnLibsWithTags: ['type:rules', 'type:contracts'],
+    bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
+  },
+  {
+    sourceTag: 'type:infra',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['bson', 'mingo', 'mingo/*', 'node:*'],
+  },
+  {
+    sourceTag: 'scope:api',
+    onlyDependOnLibsWithTags: ['scope:shared', 'scope:api'],
+    bannedExternalImports: ['@angular/*'],
+  },
+  {
+    sourceTag: 'scope:dashboard',
+    onlyDependOnLibsWithTags: ['scope:shared', 'scope:dashboard'],
+    bannedExternalImports: ['@nestjs/*', 'mongoose', 'node:*'],
+  },
+  {
+    sourceTag: 'scope:checker',
+    onlyDependOnLibsWithTags: ['scope:shared', 'scope:checker'],
+    bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
+  },
+  {
+    sourceTag: 'scope:shared',
+    onlyDependOnLibsWithTags: ['scope:shared'],
+    bannedExternalImports: ['@angular/*', '@nestjs/*', 'mongoose', 'node:*'],
+  },
+  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:checker', 'scope:api'] },
+];
+
+const testFiles = [
+  '**/*.spec.ts',
+  '**/*.int-spec.ts',
+  '**/*.e2e-spec.ts',
+  '**/test/**/*.ts',
+  '**/testing/**/*.ts',
+  '**/*-e2e/**/*.ts',
+];
+
+export default defineConfig([
+  globalIgnores(['**/dist', '**/node_modules', '.nx', '.angular', '**/coverage', 'data']),
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.recommended],
+    languageOptions: { parser: ts.parser },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: testFiles,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@nawala/contracts/testing', message: 'Builders are for specs only.' }] },
+      ],
+    },
+  },
+  { files: ['tools/**/*.mjs', '**/*.mjs', '**/*.js'], languageOptions: { ecmaVersion: 2024, sourceType: 'module' } },
+  {
+    files: ['apps/dashboard/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'app', style: 'kebab-case' }],
+    },
+  },
+  {
+    files: ['apps/dashboard/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  prettier,
+]);

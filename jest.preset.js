@@ -1,0 +1,58 @@
+/**
+ * Shared Jest settings for everything that runs on Node. swc compiles to CommonJS with decorator metadata, so Nest's
+ * injection works as in the bundle; packages that ship only ES modules are compiled too: list them in ESM_ONLY.
+ */
+const ESM_ONLY = ['@nestjs', '@nawala', 'tldts', 'mingo', 'pure-rand', 'fast-check'];
+
+const swc = {
+  swcrc: false,
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2023',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};
+
+/** Where `@nawala/*` lives, for Jest: the same table as `paths` in tsconfig.base.json. */
+const nawalaModules = (root) => ({
+  '^@nawala/contracts/testing$': `${root}/libs/contracts/testing/index.ts`,
+  '^@nawala/contracts/checker$': `${root}/libs/contracts/src/checker.ts`,
+  '^@nawala/rules/target$': `${root}/libs/rules/src/target.ts`,
+  '^@nawala/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
+});
+
+/**
+ * @param {{ rootDir: string, displayName: string, testMatch?: string[] } & import('jest').Config} options
+ * @returns {import('jest').Config}
+ */
+export const nodeProject = ({ rootDir, displayName, testMatch = ['<rootDir>/src/**/*.spec.ts'], ...rest }) => ({
+  displayName,
+  rootDir,
+  testMatch,
+  testEnvironment: 'node',
+  moduleNameMapper: nawalaModules('<rootDir>/../..'),
+  setupFiles: ['reflect-metadata'],
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  ...rest,
+});
+
+/** @param {import('jest').Config} options @returns {import('jest').Config} */
+export const angularProject = (options) => ({
+  preset: 'jest-preset-angular',
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  moduleNameMapper: nawalaModules('<rootDir>/../..'),
+  transform: {
+    '^.+\\.(ts|mjs|js|html|svg)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
+    ],
+  },
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|tldts))'],
+  ...options,
+});

@@ -1,0 +1,9 @@
+/**
+ * What checkers and the API say to each other. A second entry point because its nested bodies need `reflect-metadata`,
+ * which the dashboard does not load.
+ */
+export { BulkUpdateDto } from './dto/bulk-update.dto';
+export { ListUrlsDto } from './dto/list-urls.dto';
+export { RecordScanDto } from './dto/record-scan.dto';
+export { ScanResultDto } from './dto/scan-result.dto';
+export type { BulkUpdateResultDto, RecordedScanDto, UrlDto } from './checker-responses';

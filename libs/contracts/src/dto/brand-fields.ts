@@ -1,0 +1,16 @@
+import { IsString, Length, Matches, MaxLength } from 'class-validator';
+import { BRAND_CODE_PATTERN, COLOR_PATTERN, LIMITS } from '../limits';
+import { applyDecorators } from './apply-decorators';
+
+export const IsBrandName = () =>
+  applyDecorators(
+    IsString(),
+    Length(1, LIMITS.brandName, { message: `Enter a name of 1 to ${LIMITS.brandName} characters` }),
+  );
+
+export const IsBrandCode = () =>
+  applyDecorators(Matches(BRAND_CODE_PATTERN, { message: `Use 1 to ${LIMITS.brandCode} letters, digits or hyphens` }));
+
+export const IsColor = () => applyDecorators(Matches(COLOR_PATTERN, { message: 'Enter a colour such as #0b6270' }));
+
+export const IsDescription = () => applyDecorators(IsString(), MaxLength(LIMITS.description));

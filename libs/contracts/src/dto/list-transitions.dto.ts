@@ -1,0 +1,29 @@
+import { IsInt, IsISO8601, IsMongoId, Max, Min } from 'class-validator';
+import { LIMITS } from '../limits';
+import { Optional } from './optional';
+import { AsInt } from './query-values';
+
+/** Newest first. `since` (inclusive) and `before` (exclusive) compare with the time of recording. */
+export class ListTransitionsDto {
+  @Optional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  since?: string;
+
+  @Optional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  before?: string;
+
+  @Optional()
+  @IsMongoId()
+  domain?: string;
+
+  @Optional()
+  @IsMongoId()
+  brand?: string;
+
+  @AsInt()
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.transitions)
+  limit = 100;
+}

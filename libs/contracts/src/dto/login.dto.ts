@@ -1,0 +1,13 @@
+import { IsEmail, IsString, MaxLength, MinLength } from 'class-validator';
+import { LIMITS } from '../limits';
+
+export class LoginDto {
+  @IsEmail({}, { message: 'Enter your e-mail address' })
+  @MaxLength(LIMITS.email)
+  email = '';
+
+  @IsString()
+  @MinLength(1, { message: 'Enter your password' })
+  @MaxLength(LIMITS.passwordMax)
+  password = '';
+}

@@ -1,0 +1,42 @@
+import { IsBoolean, IsIn, IsISO8601, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { LIMITS, VANTAGE_PATTERN } from '../limits';
+import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '../statuses';
+import { IsEvidence } from './is-evidence';
+import { Optional } from './optional';
+
+/** What one checker learnt about one domain. Only `status` is required (the seed's shape). */
+export class ScanResultDto {
+  @IsIn(SCAN_STATUSES, { message: `status must be one of: ${SCAN_STATUSES.join(', ')}` })
+  status!: ScanStatus;
+
+  @Optional()
+  @IsIn(SCAN_METHODS, { message: `method must be one of: ${SCAN_METHODS.join(', ')}` })
+  method?: ScanMethod;
+
+  @Optional()
+  @IsString()
+  @MaxLength(LIMITS.reason)
+  reason?: string;
+
+  @Optional()
+  @IsBoolean()
+  confirmed?: boolean;
+
+  /** ISO 8601. When the checker saw it; the time of arrival when left out. */
+  @Optional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  checkedAt?: string;
+
+  @Optional()
+  @IsNumber({ allowNaN: false, allowInfinity: false })
+  @Min(0)
+  durationMs?: number;
+
+  @Optional()
+  @IsEvidence()
+  evidence?: Record<string, unknown>;
+
+  @Optional()
+  @Matches(VANTAGE_PATTERN, { message: 'vantage is 1 to 40 lower-case letters, digits or hyphens' })
+  vantage?: string;
+}

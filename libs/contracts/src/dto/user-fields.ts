@@ -1,0 +1,18 @@
+import { IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { LIMITS } from '../limits';
+import { ROLES } from '../roles';
+import { applyDecorators } from './apply-decorators';
+
+export const IsUserEmail = () =>
+  applyDecorators(
+    IsEmail({}, { message: 'Enter an e-mail address, such as rina@example.com' }),
+    MaxLength(LIMITS.email),
+  );
+
+export const IsUserName = () =>
+  applyDecorators(
+    IsString(),
+    Length(1, LIMITS.userName, { message: `Enter a name of 1 to ${LIMITS.userName} characters` }),
+  );
+
+export const IsRole = () => applyDecorators(IsIn(ROLES, { message: `Choose one of: ${ROLES.join(', ')}` }));

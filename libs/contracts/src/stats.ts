@@ -1,0 +1,9 @@
+import type { BrandRef } from './brand';
+
+export interface StatsDto {
+  /** `total` counts every domain; `ada`, `tidakAda` and `unknown` count the active ones; `paused` the others. */
+  domains: { total: number; ada: number; tidakAda: number; unknown: number; paused: number };
+  brands: (BrandRef & { total: number; ada: number })[];
+  vantages: { vantage: string; lastSeen: string; stale: boolean }[];
+  generatedAt: string;
+}

@@ -1,0 +1,78 @@
+import type { BrandDto, DomainDto, NawalaDto, NawalaStatus, UserDto, VantageDto } from '../src/index';
+
+/** Builders for specs on both sides: name only the facts that matter. */
+const CREATED = '2026-01-01T00:00:00.000Z';
+const CHECKED = '2026-01-02T00:00:00.000Z';
+let last = 0;
+const nextId = () => (++last).toString(16).padStart(24, '0');
+
+export const aNawala = (status: NawalaStatus = 'unknown', over: Partial<NawalaDto> = {}): NawalaDto => {
+  const checked = status === 'unknown' ? null : CHECKED;
+  const blockedId = checked && 'scan_1767312000000_spec';
+  return {
+    status,
+    blockedId,
+    lastChecked: checked,
+    lastAttempt: checked,
+    since: checked,
+    method: checked && 'dns',
+    reason: null,
+    confirmed: false,
+    ...over,
+  };
+};
+
+export const aVantage = (vantage: string, status: NawalaStatus, over: Partial<VantageDto> = {}): VantageDto => ({
+  vantage,
+  status,
+  method: 'dns',
+  reason: null,
+  confirmed: false,
+  lastChecked: CHECKED,
+  since: CHECKED,
+  ...over,
+});
+
+export const aBrand = (over: Partial<BrandDto> = {}): BrandDto => ({
+  id: nextId(),
+  name: 'Aurora',
+  code: 'AUR',
+  color: '#d9480f',
+  description: '',
+  domainCount: 0,
+  blockedCount: 0,
+  createdBy: null,
+  createdAt: CREATED,
+  updatedAt: CREATED,
+  ...over,
+});
+
+export const aDomain = ({ status, ...over }: Partial<DomainDto> & { status?: NawalaStatus } = {}): DomainDto => ({
+  id: nextId(),
+  domain: 'shop.aurora.example.com',
+  brand: { id: nextId(), name: 'Aurora', code: 'AUR', color: '#d9480f' },
+  note: '',
+  tags: [],
+  active: true,
+  nawala: aNawala(status),
+  vantages: [],
+  uptime: { status: 'unknown', lastChecked: null },
+  createdBy: null,
+  updatedBy: null,
+  createdAt: CREATED,
+  updatedAt: CREATED,
+  ...over,
+});
+
+export const aUser = (over: Partial<UserDto> = {}): UserDto => ({
+  id: nextId(),
+  email: 'rina@example.com',
+  name: 'Rina A.',
+  role: 'user',
+  active: true,
+  createdBy: null,
+  lastLoginAt: null,
+  createdAt: CREATED,
+  updatedAt: CREATED,
+  ...over,
+});

@@ -1,0 +1,1 @@
+export { aBrand, aDomain, aNawala, aUser, aVantage } from './builders';

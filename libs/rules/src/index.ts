@@ -1,0 +1,16 @@
+export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
+export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
+export { parseDuration } from './duration';
+export { normalizeEmail } from './email';
+export { searchTerms, searchWords, type Searchable } from './search-terms';
+export {
+  neverChecked,
+  type DomainState,
+  type Grounds,
+  type NawalaState,
+  type Scan,
+  type Transition,
+  type UptimeState,
+  type VantageState,
+} from './state';
+export { nawalaStatusOf } from './verdict';

@@ -1,0 +1,72 @@
+import type { NawalaStatus, ScanMethod, ScanStatus, UptimeStatus } from '@nawala/contracts';
+
+/** Why a status is what it is. */
+export interface Grounds {
+  method: ScanMethod | null;
+  reason: string | null;
+  confirmed: boolean;
+}
+
+/** The current result of one vantage. */
+export interface VantageState extends Grounds {
+  vantage: string;
+  status: NawalaStatus;
+  lastChecked: Date;
+  since: Date;
+}
+
+export interface NawalaState extends Grounds {
+  status: NawalaStatus;
+  blockedId: string | null;
+  lastChecked: Date | null;
+  lastAttempt: Date | null;
+  since: Date | null;
+}
+
+export interface UptimeState {
+  status: UptimeStatus;
+  lastChecked: Date | null;
+}
+
+/** The part of a domain that scans change. */
+export interface DomainState {
+  nawala: NawalaState;
+  vantages: readonly VantageState[];
+  uptime: UptimeState;
+}
+
+/** One report of one checker, after validation: every optional member has its default. */
+export interface Scan extends Grounds {
+  /** `scan_<epoch ms>_<random>`, unique. */
+  scanId: string;
+  vantage: string;
+  status: ScanStatus;
+  checkedAt: Date;
+  evidence: Record<string, unknown> | null;
+}
+
+/** A change of one vantage's result, with what it did to the verdict of the whole. */
+export interface Transition extends Grounds {
+  scanId: string;
+  vantage: string;
+  from: NawalaStatus;
+  to: NawalaStatus;
+  nawala: { from: NawalaStatus; to: NawalaStatus };
+  at: Date;
+  evidence: Record<string, unknown> | null;
+}
+
+export const neverChecked = (): DomainState => ({
+  nawala: {
+    status: 'unknown',
+    blockedId: null,
+    lastChecked: null,
+    lastAttempt: null,
+    since: null,
+    method: null,
+    reason: null,
+    confirmed: false,
+  },
+  vantages: [],
+  uptime: { status: 'unknown', lastChecked: null },
+});
