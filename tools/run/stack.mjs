@@ -1,0 +1,66 @@
+import { inRoot, say } from '../setup/workspace.mjs';
+import { banner } from './banner.mjs';
+import { startDashboardServer } from './dashboard-server.mjs';
+import { Lifetime } from './lifetime.mjs';
+import { Service } from './service.mjs';
+import { reachable, readSettings } from './settings.mjs';
+
+const LOOPBACK = '127.0.0.0/8,::1/128';
+const RESTART_CHECKER_AFTER_MS = 5_000;
+
+/** Before the API: it shows the first password only once, which a taken port must not swallow. */
+async function startDashboard({ webPort, apiPort, host }, lifetime) {
+  const files = inRoot('dist', 'apps', 'dashboard', 'browser');
+  const api = `http://${reachable(host)}:${apiPort}`;
+  try {
+    const trustForwarded = (process.env['TRUST_PROXY'] ?? '') !== '';
+    const server = await startDashboardServer({ files, api, port: webPort, host, trustForwarded });
+    lifetime.add(() => server.close());
+  } catch (error) {
+    const reason =
+      error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code ?? error.message})`;
+    say(`WEB_PORT: port ${webPort} on ${host} ${reason}. Free it or set WEB_PORT.`);
+    await lifetime.end(1);
+  }
+}
+
+async function startApi(env, lifetime) {
+  const api = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')], env });
+  lifetime.add(() => api.stop());
+  const ready = await api.ready();
+  if (!ready) await lifetime.end(lifetime.isEnding ? 0 : 1);
+  void api.exited.then((code) => {
+    if (lifetime.isEnding) return;
+    say(`The API ended unexpectedly (exit code ${code}).`);
+    void lifetime.end(1);
+  });
+  return ready;
+}
+
+/** The checker is the one part whose end does no harm: it is started again. */
+function keepChecker(options, lifetime) {
+  let checker;
+  const start = () => {
+    if (lifetime.isEnding) return;
+    checker = new Service({ name: 'checker', quiet: true, ...options });
+    void checker.exited.then(() => setTimeout(start, RESTART_CHECKER_AFTER_MS).unref());
+  };
+  start();
+  lifetime.add(() => checker.stop());
+}
+
+/**
+ * Runs database, API, dashboard and, when given, a checker, until a signal comes.
+ *
+ * @param {{ env?: Record<string, string>, note?: string,
+ *   checker?: (api: string) => { args: string[], env?: NodeJS.ProcessEnv }, lifetime?: Lifetime }} options
+ *   `env` is laid over the process's own environment for the API
+ */
+export async function runStack({ env = {}, note, checker, lifetime = new Lifetime() } = {}) {
+  const settings = readSettings();
+  const { apiPort, webPort, host, localChecker } = settings;
+  await startDashboard(settings, lifetime);
+  const ready = await startApi({ TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...env }, lifetime);
+  say(banner({ host, webPort, apiPort, email: ready.adminEmail, password: ready.adminPassword, note }));
+  if (checker && localChecker) keepChecker(checker(`http://${reachable(host)}:${apiPort}`), lifetime);
+}

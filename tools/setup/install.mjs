@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fail, inRoot, ROOT, say } from './workspace.mjs';
+
+/** Where npm puts the Node that this workspace pins. */
+export const PINNED_NODE = inRoot('node_modules', 'node', 'bin', 'node');
+
+const packagesOf = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+};
+
+/** npm keeps a second lock file of what it really installed: the two tell whether anything is missing. */
+function isInstalled() {
+  const wanted = packagesOf(inRoot('package-lock.json'));
+  const found = packagesOf(inRoot('node_modules', '.package-lock.json'));
+  if (!wanted || !found) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, peer }]) => path === '' || optional || peer || found[path]?.version === version,
+  );
+}
+
+function npm(...args) {
+  // Under `npm run` the very npm that was called; otherwise the one on the PATH.
+  const cli = process.env['npm_execpath'];
+  const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
+  return spawnSync(command, [...first, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** Installs exactly what package-lock.json names, once, and again when it changed. */
+export function ensureInstalled() {
+  if (!isInstalled()) {
+    say('Installing packages (once, about a minute) …');
+    if (!npm('ci', '--no-progress', '--loglevel=error')) fail('Installing the packages failed: see the lines above.');
+  }
+  // A user's `ignore-scripts` keeps the pinned Node from being unpacked.
+  if (!existsSync(PINNED_NODE)) npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
+}
