@@ -1,0 +1,13 @@
+/** Every project in one run, so that two workers stay busy and one report counts all. */
+export default {
+  projects: [
+    '<rootDir>/libs/contracts/jest.config.mjs',
+    '<rootDir>/libs/rules/jest.config.mjs',
+    '<rootDir>/libs/probe/jest.config.mjs',
+    '<rootDir>/libs/embedded-mongo/jest.config.mjs',
+    '<rootDir>/apps/api/jest.config.mjs',
+    '<rootDir>/apps/checker/jest.config.mjs',
+    '<rootDir>/apps/dashboard/jest.config.mjs',
+    '<rootDir>/tools/jest.config.mjs',
+  ],
+};

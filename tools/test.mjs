@@ -1,0 +1,63 @@
+import { prepare } from './setup/prepare.mjs';
+import { ensureChromium } from './setup/browser.mjs';
+import { inRoot, say } from './setup/workspace.mjs';
+
+await prepare();
+const chromium = ensureChromium();
+const { runStage } = await import('./test/stage.mjs');
+
+const jestReport = inRoot('dist', 'test-results', 'jest.json');
+const browserReport = inRoot('dist', 'test-results', 'browser.json');
+const noCache = process.env['CI'] ? ['--skip-nx-cache'] : [];
+const many = (target, ...more) => [
+  'run-many',
+  '-t',
+  target,
+  '--outputStyle=static',
+  '--parallel=2',
+  ...noCache,
+  ...more,
+];
+
+const stages = [
+  { name: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings=0'] },
+  { name: 'build', command: 'nx', args: many('build') },
+  { name: 'types', command: 'nx', args: many('typecheck') },
+  { name: 'bundle size', command: 'node', args: ['tools/check-bundle.mjs'] },
+  {
+    name: 'unit, integration and API tests',
+    command: 'jest',
+    args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=2'],
+    report: {
+      file: jestReport,
+      count: ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests + numRuntimeErrorTestSuites,
+      }),
+    },
+  },
+  {
+    name: 'browser tests',
+    command: 'playwright',
+    args: ['test', '-c', 'apps/dashboard-e2e/playwright.config.ts'],
+    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    report: {
+      file: browserReport,
+      count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    },
+  },
+];
+
+const results = [];
+for (const stage of stages) results.push(await runStage(stage));
+
+say('');
+for (const { name, passed, failed, seconds } of results) {
+  say(
+    `${failed === 0 ? '✓' : '✗'} ${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s`,
+  );
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
