@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+const BOUNDARY = '@nx/enforce-module-boundaries';
+const uses = (name, from) => `import { ${name} } from '${from}';\nexport const planted = ${name};\n`;
+
+const CASES = [
+  ['libs/contracts/src/planted.ts', uses('Injectable', '@nestjs/common'), [BOUNDARY]],
+  ['libs/contracts/src/planted.ts', uses('parseDuration', '@nawala/rules'), [BOUNDARY]],
+  ['libs/rules/src/planted.ts', uses('createProbe', '@nawala/probe'), [BOUNDARY]],
+  ['libs/rules/src/planted.ts', uses('LIMITS', '@nawala/contracts'), []],
+  ['apps/dashboard/src/planted.ts', uses('Schema', 'mongoose'), [BOUNDARY]],
+  ['apps/dashboard/src/planted.ts', uses('aDomain', '@nawala/contracts/testing'), ['no-restricted-imports']],
+  ['apps/checker/src/planted.ts', uses('startEmbeddedMongo', '@nawala/embedded-mongo'), [BOUNDARY]],
+  ['apps/api/src/planted.ts', uses('Component', '@angular/core'), [BOUNDARY]],
+  ['apps/api/src/planted.ts', uses('createProbe', '@nawala/probe'), [BOUNDARY]],
+  ['apps/api/src/planted.ts', uses('LIMITS', '@nawala/contracts'), []],
+];
+
+describe('an import planted across a boundary fails the lint', () => {
+  let broken;
+
+  // One process for all: reading the project graph takes seconds.
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+    const [input, output] = ['in.json', 'out.json'].map((name) => join(folder, name));
+    writeFileSync(input, JSON.stringify(CASES.map(([file, source]) => ({ file: join(root, file), source }))));
+    execFileSync(process.execPath, [join(__dirname, 'support/lint-planted.mjs'), input, output], { cwd: root });
+    broken = JSON.parse(readFileSync(output, 'utf8'));
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  it.each(CASES.map(([file, source, rules], index) => [file, source.split('\n')[0], rules, index]))(
+    '%s: %s',
+    (_file, _source, rules, index) => expect(broken[index]).toEqual(rules),
+  );
+});

@@ -1,0 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ESLint } from 'eslint';
+
+/** Lints each `{ file, source }` of the JSON file given as if it stood in the workspace; writes the broken rules beside it. */
+const [input, output] = process.argv.slice(2);
+const eslint = new ESLint();
+const broken = [];
+for (const { file, source } of JSON.parse(readFileSync(input, 'utf8'))) {
+  const [{ messages }] = await eslint.lintText(source, { filePath: file });
+  broken.push(messages.map(({ ruleId, message }) => ruleId ?? message));
+}
+writeFileSync(output, JSON.stringify(broken));
