@@ -21,7 +21,7 @@ const many = (target, ...more) => [
 
 const stages = [
   { name: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings=0'] },
+  { name: 'lint', command: 'nx', args: many('lint') },
   { name: 'build', command: 'nx', args: many('build') },
   { name: 'types', command: 'nx', args: many('typecheck') },
   { name: 'bundle size', command: 'node', args: ['tools/check-bundle.mjs'] },
