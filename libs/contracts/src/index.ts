@@ -1,5 +1,6 @@
 export * from './brand';
 export * from './domain';
+export * from './domain-query';
 export * from './limits';
 export * from './live-events';
 export * from './page';
@@ -15,13 +16,7 @@ export { CreateDomainDto } from './dto/create-domain.dto';
 export { CreateUserDto } from './dto/create-user.dto';
 export { HistoryRangeDto } from './dto/history-range.dto';
 export { looksLikeHostName } from './dto/is-host-name';
-export {
-  DOMAIN_SORTS,
-  ListDomainsDto,
-  STATUS_FILTERS,
-  type DomainSort,
-  type StatusFilter,
-} from './dto/list-domains.dto';
+export { ListDomainsDto } from './dto/list-domains.dto';
 export { ListTransitionsDto } from './dto/list-transitions.dto';
 export { LoginDto } from './dto/login.dto';
 export { UpdateBrandDto } from './dto/update-brand.dto';

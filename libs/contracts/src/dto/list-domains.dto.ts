@@ -1,15 +1,8 @@
 import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DOMAIN_SORTS, STATUS_FILTERS, type DomainSort, type StatusFilter } from '../domain-query';
 import { BRAND_CODE_PATTERN, LIMITS, TAG_PATTERN } from '../limits';
 import { Optional } from './optional';
 import { AsBoolean, AsInt, AsList } from './query-values';
-
-/** How a status is written in a URL. */
-export const STATUS_FILTERS = ['ada', 'tidak-ada', 'unknown'] as const;
-export type StatusFilter = (typeof STATUS_FILTERS)[number];
-
-const SORT_KEYS = ['domain', 'status', 'since', 'lastChecked', 'createdAt'] as const;
-export const DOMAIN_SORTS = [...SORT_KEYS, ...SORT_KEYS.map((key) => `-${key}` as const)];
-export type DomainSort = (typeof DOMAIN_SORTS)[number];
 
 export class ListDomainsDto {
   @AsInt()
