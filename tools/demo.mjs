@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['api', 'dashboard', 'checker'] });
+await prepare({ build: ['api', 'dashboard', 'checker'], env: true });
 const { Lifetime } = await import('./run/lifetime.mjs');
 const { runStack } = await import('./run/stack.mjs');
 

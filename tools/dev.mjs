@@ -1,7 +1,7 @@
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['api', 'checker'] });
+await prepare({ build: ['api', 'checker'], env: true });
 const { runDev } = await import('./run/dev-stack.mjs');
 await runDev({
   checker: (api) => ({

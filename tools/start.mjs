@@ -1,7 +1,7 @@
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['api', 'dashboard', 'checker'] });
+await prepare({ build: ['api', 'dashboard', 'checker'], env: true });
 const { runStack } = await import('./run/stack.mjs');
 
 await runStack({

@@ -1,15 +1,17 @@
 import { ensureInstalled } from './install.mjs';
 import { continueOnPinnedNode } from './pinned-node.mjs';
 import { ensureBuilt } from './build.mjs';
+import { loadEnvFile } from './env-file.mjs';
 
 /**
  * What every command does first, on whatever Node the machine has: install what is missing, go on with the pinned Node,
  * build what changed. Plain JavaScript without dependencies, because at this point there may be none.
  *
- * @param {{ build?: string[] }} [options] the Nx projects to build
+ * @param {{ build?: string[], env?: boolean }} [options] the Nx projects to build, and whether `.env` counts
  */
-export async function prepare({ build = [] } = {}) {
+export async function prepare({ build = [], env = false } = {}) {
   ensureInstalled();
   await continueOnPinnedNode();
+  if (env) loadEnvFile();
   if (build.length > 0) ensureBuilt(build);
 }

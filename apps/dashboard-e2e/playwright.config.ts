@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+
+/** Every worker runs a world of its own (database, API, dashboard): see `src/support/world.ts`. */
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../../dist/e2e/results',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json']],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

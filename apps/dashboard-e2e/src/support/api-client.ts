@@ -1,0 +1,48 @@
+import type { BrandDto, CreateBrandDto, CreateDomainDto, CreateUserDto, DomainDto, UserDto } from '@nawala/contracts';
+import type { ScanResultDto } from '@nawala/contracts/checker';
+
+/** Sets the stage over HTTP, as any client of the contract would. */
+export class ApiClient {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(url: string, email: string, password: string): Promise<ApiClient> {
+    const anonymous = new ApiClient(url, '');
+    const { accessToken } = await anonymous.send<{ accessToken: string }>('POST', '/api/auth/login', {
+      email,
+      password,
+    });
+    return new ApiClient(url, accessToken);
+  }
+
+  createUser = (body: Partial<CreateUserDto>) => this.send<UserDto>('POST', '/api/users', body);
+  createBrand = (body: Partial<CreateBrandDto>) => this.send<BrandDto>('POST', '/api/brands', body);
+  createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);
+  deleteDomain = (id: string) => this.send<void>('DELETE', `/api/domains/${id}`);
+
+  /** What a checker does, in the seed's own words. */
+  report = (id: string, scanResult: ScanResultDto) =>
+    this.send<unknown>('POST', '/api/urls/update', { id, scanResult });
+
+  /** The answer's status, for calls that are expected to be refused. */
+  async statusOf(method: string, path: string, body?: object): Promise<number> {
+    return (await this.fetch(method, path, body)).status;
+  }
+
+  private fetch(method: string, path: string, body?: object): Promise<Response> {
+    const headers = {
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(this.token && { Authorization: `Bearer ${this.token}` }),
+    };
+    return fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) });
+  }
+
+  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await this.fetch(method, path, body);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}
