@@ -71,11 +71,16 @@ export default defineConfig([
   },
   {
     files: ['**/*.ts'],
-    ignores: testFiles,
+    ignores: [...testFiles, 'apps/checker/src/demo.ts', 'apps/checker/src/demo/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: '@nawala/contracts/testing', message: 'Builders are for specs only.' }] },
+        {
+          paths: [
+            { name: '@nawala/contracts/testing', message: 'Builders are for specs only.' },
+            { name: '@nawala/probe/staged', message: 'The staged internet is for specs and the demo only.' },
+          ],
+        },
       ],
     },
   },

@@ -1,0 +1,28 @@
+type Json = Record<string, unknown>;
+
+/** How much of every list and text is kept, tried in turn until the whole fits. */
+const STEPS = [
+  { items: 16, characters: 300 },
+  { items: 6, characters: 160 },
+  { items: 3, characters: 120 },
+  { items: 2, characters: 80 },
+  { items: 1, characters: 60 },
+];
+
+function trim(value: unknown, items: number, characters: number): unknown {
+  if (typeof value === 'string') return value.length <= characters ? value : `${value.slice(0, characters - 1)}…`;
+  if (Array.isArray(value)) return value.slice(0, items).map((item) => trim(item, items, characters));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, trim(item, items, characters)]));
+}
+
+const fits = (value: unknown, maxBytes: number) => Buffer.byteLength(JSON.stringify(value)) <= maxBytes;
+
+/** Shortens lists and texts, evenly, until the evidence is at most `maxBytes` of JSON; as a last resort keeps only the rule. */
+export function fitEvidence(evidence: Json, maxBytes: number): Json {
+  for (const { items, characters } of STEPS) {
+    const trimmed = trim(evidence, items, characters) as Json;
+    if (fits(trimmed, maxBytes)) return trimmed;
+  }
+  return { rule: evidence['rule'] };
+}

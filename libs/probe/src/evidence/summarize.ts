@@ -1,0 +1,58 @@
+import type { DnsAnswer, DnsObservation, Hop, HttpObservation, Observations, TlsObservation } from '../observations';
+
+/** Leaves out what says nothing: null, false, empty lists and texts. */
+function dense<T extends object>(value: T): Partial<T> {
+  const isEmpty = (item: unknown) =>
+    item === null || item === false || item === '' || (Array.isArray(item) && item.length === 0);
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => !isEmpty(item))) as Partial<T>;
+}
+
+const ofAnswer = ({ rcode, failure, cnames, addresses, soa, ede }: DnsAnswer) => ({
+  rcode,
+  failure,
+  cnames,
+  addresses,
+  soa,
+  ede: ede.map(({ code, text }) => `${code} ${text}`),
+});
+
+const ofDns = (seen: DnsObservation) =>
+  dense({
+    type: seen.type,
+    resolver: seen.resolver,
+    ...ofAnswer(seen),
+    late: seen.late.map((late) => dense(ofAnswer(late))),
+  });
+
+const ofTls = ({ address, failure, detail, certificate }: TlsObservation) =>
+  dense({
+    address,
+    failure,
+    detail,
+    names: certificate?.names.slice(0, 4) ?? [],
+    validTo: failure === null ? null : (certificate?.validTo ?? null),
+  });
+
+const ofHttp = ({ address, failure, status, location, title, bodyBytes, authenticated }: HttpObservation) =>
+  dense({ address, failure, status, location, title, bodyBytes, authenticated });
+
+/** An AAAA query that says "none" is the normal case and not worth its bytes. */
+const isTelling = ({ type, failure, late, ede, soa }: DnsObservation): boolean =>
+  type === 'A' || failure !== 'dns_no_answer' || late.length + ede.length + soa.length > 0;
+
+const ofHop = ({ url, dns, tcp, tls, http, redirectFailure }: Hop) =>
+  dense({
+    url,
+    dns: dns.filter(isTelling).map(ofDns),
+    tcp: tcp.map(({ address, port, failure }) => dense({ address, port, failure })),
+    tls: tls.map(ofTls),
+    http: http && ofHttp(http),
+    redirectFailure,
+  });
+
+/** The observations as evidence: what a person needs to believe the verdict, without bodies and timings. */
+export const summarize = ({ urls, complete, durationMs }: Observations): Record<string, unknown> => ({
+  complete,
+  durationMs,
+  urls: urls.map(({ hops }) => ({ hops: hops.map(ofHop) })),
+});

@@ -1,0 +1,119 @@
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { settleWithin } from '../deadline';
+import { failureOf, type Failure } from '../failure';
+import type { HttpObservation } from '../observations';
+import { printable } from '../printable';
+import { collectBody, titleOf, type Body } from './body';
+
+/** A browser's words: several block pages are only injected for those. */
+const HEADERS = {
+  'User-Agent':
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'Accept-Language': 'id-ID,id;q=0.9,en;q=0.8',
+  'Accept-Encoding': 'identity',
+  Connection: 'close',
+};
+const MAX_HEADER_BYTES = 64 * 1024;
+const MAX_HEADER_NAMES = 64;
+const MAX_INTERIM_RESPONSES = 16;
+
+export interface ExchangeOptions {
+  url: URL;
+  socket: Socket;
+  address: string;
+  port: number;
+  authenticated: boolean;
+  timeoutMs: number;
+  signal: AbortSignal;
+  /** Cookies and the Referer of a redirect. */
+  headers?: Record<string, string>;
+}
+
+/** What came back, and what a cookie jar needs of it. */
+export interface Exchange {
+  observation: HttpObservation;
+  setCookie: string[];
+}
+
+/** Node reads header bytes as Latin-1; an address in a header is UTF-8 if it is anything beyond ASCII. */
+const readLocation = (location: string) => printable(Buffer.from(location, 'latin1').toString('utf8'), 2048);
+
+const headOf = (response: IncomingMessage) => ({
+  status: response.statusCode ?? null,
+  location: response.headers.location === undefined ? null : readLocation(response.headers.location),
+  headerNames: Object.keys(response.headers).slice(0, MAX_HEADER_NAMES),
+});
+
+function pageOf({ bytes, truncated }: Body) {
+  const text = bytes.toString('utf8');
+  const title = titleOf(text);
+  return { body: text, bodyBytes: bytes.length, bodyTruncated: truncated, title: title && printable(title, 120) };
+}
+
+const failureOfBody = ({ broken }: Body): Failure | null => (broken === null ? null : failureOf(broken));
+
+/** GETs one URL over an open connection, without following anything. Never rejects; always destroys the socket. */
+export function exchange(options: ExchangeOptions): Promise<Exchange> {
+  const { url, socket, address, port, authenticated, signal } = options;
+  const started = performance.now();
+  const seen = (over: Partial<HttpObservation>): HttpObservation => ({
+    address,
+    port,
+    authenticated,
+    failure: null,
+    status: null,
+    location: null,
+    headerNames: [],
+    title: null,
+    body: '',
+    bodyBytes: 0,
+    bodyTruncated: false,
+    durationMs: Math.round(performance.now() - started),
+    ...over,
+  });
+  let response: IncomingMessage | undefined;
+  /** The head of a response is kept even when its body never ends. */
+  const otherwise = (failure: Failure): Exchange => ({
+    observation: seen({ ...(response && headOf(response)), failure }),
+    setCookie: [],
+  });
+  return settleWithin<Exchange>({ ms: options.timeoutMs, signal, otherwise }, (settle) => {
+    let interim = 0;
+    let stop = () => undefined as void;
+    const sent: ClientRequest = request({
+      createConnection: () => socket,
+      method: 'GET',
+      path: `${url.pathname}${url.search}`,
+      headers: { Host: url.host, ...HEADERS, ...options.headers },
+      maxHeaderSize: MAX_HEADER_BYTES,
+      setHost: false,
+      agent: false,
+    });
+    const answer = async (incoming: IncomingMessage) => {
+      response = incoming;
+      const collected = collectBody(incoming, incoming.headers['content-encoding']);
+      stop = collected.stop;
+      const body = await collected.body;
+      settle({
+        observation: seen({ ...headOf(incoming), ...pageOf(body), failure: failureOfBody(body) }),
+        setCookie: incoming.headers['set-cookie'] ?? [],
+      });
+    };
+    sent.on('error', (error) => {
+      if (!response) settle(otherwise(failureOf(error)));
+    });
+    sent.on('information', () => {
+      if (++interim > MAX_INTERIM_RESPONSES) settle(otherwise('http_invalid_response'));
+    });
+    sent.on('upgrade', () => settle(otherwise('http_invalid_response')));
+    sent.on('response', (incoming) => void answer(incoming));
+    sent.end();
+    return () => {
+      stop();
+      sent.destroy();
+      socket.destroy();
+    };
+  });
+}

@@ -1,0 +1,15 @@
+export { formatEndpoint, type AddressPolicy, type Endpoint, type ProbeNetwork } from './address/network';
+export { isBogon } from './address/bogon';
+export { classify } from './classify/classify';
+export type { Facts, Finding, Verdict } from './classify/verdict';
+export type { Deadlines } from './deadline';
+export { parseResolver } from './dns/resolvers';
+export type { Failure } from './failure';
+export type { Fingerprint } from './fingerprints/fingerprint';
+export { INDONESIA } from './fingerprints/indonesia';
+export type * from './observations';
+export { loadPlugin } from './plugin/load-plugin';
+export type { Plugin, PluginCheck, PluginContext, PluginOpinion } from './plugin/plugin';
+export { printable } from './printable';
+export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './probe';
+export { parseTarget, type ParsedTarget, type Target } from './target';

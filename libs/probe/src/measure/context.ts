@@ -1,0 +1,19 @@
+import type { SecureContext } from 'node:tls';
+import type { Endpoint, ProbeNetwork } from '../address/network';
+import type { Deadlines } from '../deadline';
+import type { Names } from './names';
+
+/** What a measurement needs of the world; the same for every target of one probe. */
+export interface MeasureTools {
+  network: ProbeNetwork;
+  resolvers: readonly Endpoint[];
+  trust: SecureContext;
+  deadlines: Deadlines;
+}
+
+/** One target under measurement. */
+export interface Measurement extends MeasureTools {
+  signal: AbortSignal;
+  /** Each name is asked for once a measurement, so that a flapping resolver cannot contradict itself within one. */
+  names: Names;
+}

@@ -1,0 +1,63 @@
+import { isIP } from 'node:net';
+import { exchange, type Exchange } from '../http/exchange';
+import type { CookieJar } from '../http/cookie-jar';
+import type { DnsObservation, Hop } from '../observations';
+import { hostOf, isDnsName, portOf } from '../target';
+import type { Measurement } from './context';
+import { firstWhere } from './first-where';
+import { open, type Opened } from './open';
+
+/** A site has a handful of addresses; a hostile answer may have thousands. */
+const MAX_DIALLED: Record<DnsObservation['type'], number> = { A: 4, AAAA: 2 };
+
+const dialled = (dns: readonly DnsObservation[]): string[] =>
+  dns.flatMap(({ type, addresses }) => addresses.slice(0, MAX_DIALLED[type]));
+
+interface Visit {
+  url: URL;
+  cookies: CookieJar;
+  referer: string | null;
+}
+
+/** The one connection that may GET: the first sound one, else the first that got through at all. */
+async function choose(attempts: readonly Promise<Opened>[]): Promise<Opened | undefined> {
+  const sound = await firstWhere(attempts, (attempt) => attempt.sound);
+  return sound ?? firstWhere(attempts, ({ socket }) => socket !== undefined);
+}
+
+/** Measures one URL layer by layer, following nothing: names, then every address, then one GET. */
+export async function measureHop({ url, cookies, referer }: Visit, measurement: Measurement): Promise<Hop> {
+  const host = hostOf(url);
+  const secure = url.protocol === 'https:';
+  const port = portOf(url);
+  const hop: Hop = { url: url.href, host, dns: [], tcp: [], tls: [], http: null, redirectFailure: null };
+  if (isIP(host) === 0) hop.dns = isDnsName(host) ? await measurement.names.lookup(host) : [];
+  const addresses = isIP(host) === 0 ? dialled(hop.dns) : [host];
+  const attempts = addresses.map((address) => open({ address, port }, host, secure, measurement));
+  const chosen = await choose(attempts);
+  for (const attempt of attempts) void attempt.then((other) => other !== chosen && other.socket?.destroy());
+
+  const fetched = chosen?.socket ? await get(chosen, chosen.socket) : undefined;
+  const opened = await Promise.all(attempts);
+  hop.tcp = opened.map(({ tcp }) => tcp);
+  hop.tls = opened.flatMap(({ tls }) => tls ?? []);
+  hop.http = fetched?.observation ?? null;
+  cookies.store(host, fetched?.setCookie ?? []);
+  return hop;
+
+  function get({ tcp, sound }: Opened, socket: NonNullable<Opened['socket']>): Promise<Exchange> {
+    const headers = { ...cookies.headerFor(host), ...(referer === null ? {} : { Referer: referer }) };
+    const { signal, deadlines } = measurement;
+    const authenticated = secure && sound;
+    return exchange({
+      url,
+      socket,
+      address: tcp.address,
+      port,
+      authenticated,
+      headers,
+      signal,
+      timeoutMs: deadlines.http,
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Failure } from './failure';
+
+/**
+ * What was seen, layer by layer, with nothing judged yet. Durations in milliseconds; every text from the network is
+ * bounded and printable. `failure: null` means that the operation succeeded.
+ */
+export interface DnsAnswer {
+  /** `NOERROR`, `NXDOMAIN`, …; null when nothing usable came. */
+  rcode: string | null;
+  failure: Failure | null;
+  addresses: string[];
+  /** Targets of the CNAME chain, in order, lower case. */
+  cnames: string[];
+  /** Owner names of SOA records beside the answer: a response policy zone names itself here. */
+  soa: string[];
+  /** Extended DNS errors (RFC 8914). */
+  ede: { code: number; text: string }[];
+}
+
+export interface DnsObservation extends DnsAnswer {
+  name: string;
+  type: 'A' | 'AAAA';
+  /** `1.2.3.4:53`. */
+  resolver: string;
+  transport: 'udp' | 'tcp' | 'doh';
+  durationMs: number;
+  /** Further answers to the same query that differ from the first: somebody else answered too. */
+  late: DnsAnswer[];
+}
+
+export interface TcpObservation {
+  address: string;
+  port: number;
+  failure: Failure | null;
+  durationMs: number;
+}
+
+/** What a certificate says, read even where it proves nothing. */
+export interface CertificateFacts {
+  /** Common name and alternative names, lower case. */
+  names: string[];
+  issuer: string;
+  /** ISO 8601. */
+  validTo: string | null;
+  fingerprint256: string;
+}
+
+export interface TlsObservation {
+  address: string;
+  port: number;
+  serverName: string;
+  failure: Failure | null;
+  /** Node's code for the failure, such as `CERT_HAS_EXPIRED` or `ERR_SSL_WRONG_VERSION_NUMBER`. */
+  detail: string | null;
+  certificate: CertificateFacts | null;
+  durationMs: number;
+}
+
+export interface HttpObservation {
+  address: string;
+  port: number;
+  /** True when the exchange ran over TLS with a valid certificate for the name: nobody in between wrote this. */
+  authenticated: boolean;
+  failure: Failure | null;
+  status: number | null;
+  location: string | null;
+  headerNames: string[];
+  title: string | null;
+  /** The first 512 KiB, decoded; only classification reads it, it never leaves the checker. */
+  body: string;
+  bodyBytes: number;
+  bodyTruncated: boolean;
+  durationMs: number;
+}
+
+/** One address of the redirect chain. */
+export interface Hop {
+  url: string;
+  host: string;
+  /** Empty when the host is an address itself. */
+  dns: DnsObservation[];
+  tcp: TcpObservation[];
+  tls: TlsObservation[];
+  http: HttpObservation | null;
+  /** Why the chain ended here other than with a response: a broken Location or too many redirects. */
+  redirectFailure: Failure | null;
+}
+
+/** One URL, hop by hop; never empty. */
+export interface UrlObservation {
+  url: string;
+  hops: Hop[];
+}
+
+export interface Observations {
+  host: string;
+  urls: UrlObservation[];
+  /** False when the deadline of the whole domain cut the measurement short. */
+  complete: boolean;
+  durationMs: number;
+}

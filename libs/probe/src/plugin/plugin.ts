@@ -1,0 +1,34 @@
+import type { ScanStatus } from '@nawala/contracts';
+import type { Observations } from '../observations';
+import type { Target } from '../target';
+
+/** What a plugin may say about a target. `method` is always `custom`, or `list` for a look-up in a block list. */
+export interface PluginOpinion {
+  status: ScanStatus;
+  /** One sentence for a person; cut after 200 characters. */
+  reason?: string;
+  method?: 'custom' | 'list';
+  /** What the opinion rests on; goes into the evidence. */
+  evidence?: Record<string, unknown>;
+}
+
+/** What a plugin is given besides the target. */
+export interface PluginContext {
+  /** Everything that the checker itself has seen. Read it, do not change it. */
+  observations: Observations;
+  /** Fires when the plugin's time is up; hand it on to `fetch`. */
+  signal: AbortSignal;
+}
+
+/** No opinion: return nothing. */
+export type PluginCheck = (
+  target: Target,
+  context: PluginContext,
+) => Promise<PluginOpinion | null | undefined> | PluginOpinion | null | undefined;
+
+/** A module given with `--plugin`: `export async function check(target, context) { … }`. */
+export interface Plugin {
+  /** For messages: the file's name. */
+  name: string;
+  check: PluginCheck;
+}
