@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command, freePort, occupy, processesNaming, until } from './support/command.mjs';
+
+jest.setTimeout(90_000);
+
+let dataDir;
+let env;
+const started = [];
+const start = (more = {}) => {
+  const run = command('start.mjs', { ...env, ...more });
+  started.push(run);
+  return run;
+};
+const nothingLeft = () =>
+  until(
+    () => processesNaming(dataDir).length === 0,
+    () => `left: ${processesNaming(dataDir)}`,
+  );
+/** What it said beside its own progress. */
+const lines = (run) => run.seen.err.split('\n').filter((line) => line !== '' && !/^(Building|Installing) /.test(line));
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'nawala-start-'));
+  env = {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    WEB_PORT: String(await freePort()),
+    LOCAL_CHECKER: 'off',
+    NODE_ENV: '',
+  };
+});
+
+afterEach(async () => {
+  for (const run of started.splice(0)) run.kill();
+  await nothingLeft();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  it('prints one block, with the generated password on the very first start only, and leaves nothing behind', async () => {
+    const first = start({ LOCAL_CHECKER: 'on' });
+    const [, password] = await first.prints(/Password\s+(\S+)/);
+    await first.prints(/Ctrl-C stops it/);
+    expect(first.seen.err).toMatch(new RegExp(`Dashboard +http://localhost:${env.WEB_PORT}`));
+    expect(first.seen.err).toMatch(new RegExp(`API +http://localhost:${env.PORT}`));
+
+    const page = await fetch(`http://127.0.0.1:${env.WEB_PORT}/`);
+    expect(await page.text()).toContain('<app-root');
+    const signedIn = await fetch(`http://127.0.0.1:${env.WEB_PORT}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'admin@example.com', password }),
+    });
+    expect(signedIn.status).toBe(200);
+
+    const interrupted = Date.now();
+    first.interrupt();
+    expect(await first.exited).toBe(0);
+    expect(Date.now() - interrupted).toBeLessThan(10_000);
+    await nothingLeft();
+
+    const second = start();
+    await second.prints(/Ctrl-C stops it/);
+    expect(second.seen.err).toContain('admin@example.com');
+    expect(second.seen.err).not.toContain('Password');
+  });
+
+  it('takes everything with it when it is killed', async () => {
+    const run = start({ LOCAL_CHECKER: 'on' });
+    await run.prints(/Ctrl-C stops it/);
+    run.kill();
+    await nothingLeft();
+  });
+
+  it.each(['PORT', 'WEB_PORT'])('says in one line that %s is taken', async (name) => {
+    const taken = await occupy(Number(env[name]));
+    const run = start();
+    expect(await run.exited).toBe(1);
+    expect(lines(run)).toEqual([expect.stringMatching(new RegExp(`${env[name]}.*in use`))]);
+    await taken.release();
+  });
+
+  it('says in one line that another process holds the data folder', async () => {
+    await start().prints(/Ctrl-C stops it/);
+    const second = start({ PORT: String(await freePort()), WEB_PORT: String(await freePort()) });
+    expect(await second.exited).toBe(1);
+    expect(lines(second)).toEqual([expect.stringMatching(/in use by another process|locked/)]);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['WEB_PORT', '70000'],
+    ['CONSENSUS', 'most'],
+    ['STALE_AFTER', 'soon'],
+    ['LOCAL_CHECKER', 'maybe'],
+    ['CORS_ORIGINS', '*'],
+    ['JWT_SECRET', 'short'],
+  ])('says in one line what is wrong with %s=%s', async (name, value) => {
+    const run = start({ [name]: value });
+    expect(await run.exited).toBe(1);
+    expect(lines(run)).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+  });
+});

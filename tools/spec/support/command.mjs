@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+export const ROOT = join(__dirname, '..', '..', '..');
+
+/** A port that was free a moment ago. */
+export const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Holds a port until `release()`. */
+export const occupy = (port) =>
+  new Promise((resolve) => {
+    const server = createServer().listen(port, '127.0.0.1', () =>
+      resolve({ release: () => new Promise((done) => server.close(done)) }),
+    );
+  });
+
+/** Resolves as soon as `condition` gives something; rejects with `describe()` when it does not in time. */
+export async function until(condition, describe = () => String(condition), withinMs = 30_000) {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${describe()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Every process whose environment names `marker` (Linux). */
+export const processesNaming = (marker) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(marker);
+      } catch {
+        return false;
+      }
+    });
+
+/** A command of package.json as a process group of its own, as a terminal runs it. */
+export function command(script, env, args = []) {
+  const child = spawn(process.execPath, [join(ROOT, 'tools', script), ...args], {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, ...env, FORCE_COLOR: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const seen = { out: '', err: '' };
+  child.stdout.on('data', (data) => (seen.out += data));
+  child.stderr.on('data', (data) => (seen.err += data));
+  const exited = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+  return {
+    seen,
+    exited,
+    prints: (pattern) =>
+      until(
+        () => pattern.exec(seen.err + seen.out),
+        () => `${pattern} in:\n${seen.err}${seen.out}`,
+      ),
+    /** Ctrl-C: the whole group gets it. */
+    interrupt: () => process.kill(-child.pid, 'SIGINT'),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
