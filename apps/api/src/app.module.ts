@@ -1,0 +1,45 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { LoggerModule } from 'nestjs-pino';
+import { AuthModule } from './auth/auth.module';
+import { RolesGuard } from './auth/roles.guard';
+import { SignedInGuard } from './auth/signed-in.guard';
+import { CommonModule } from './common/common.module';
+import { ConfigModule } from './config/config.module';
+import { Env } from './config/env';
+import { DatabaseReadyGuard } from './database/database-ready.guard';
+import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { LiveModule } from './live/live.module';
+import { loggerOptions } from './logging/logger-options';
+import { RateLimitGuard } from './throttle/rate-limit.guard';
+import { ThrottleModule } from './throttle/throttle.module';
+import { UsersModule } from './users/users.module';
+
+const FEATURES = [AuthModule, UsersModule, LiveModule, HealthModule];
+
+@Module({})
+export class AppModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(env),
+        LoggerModule.forRootAsync({ inject: [Env], useFactory: loggerOptions }),
+        CommonModule,
+        EventEmitterModule.forRoot(),
+        DatabaseModule,
+        ThrottleModule,
+        ...FEATURES,
+      ],
+      // In this order: count, then see whether we can answer at all, then who it is, then whether they may.
+      providers: [
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: DatabaseReadyGuard },
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: RolesGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import { ChangePasswordDto, LoginDto, ROLES, type SessionDto, type UserDto } from '@nawala/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
+import { Public } from '../common/public.decorator';
+import { Roles } from '../common/roles.decorator';
+import { RateLimit } from '../throttle/rate-limit.decorator';
+import { presentUser } from '../users/user.presenter';
+import { UsersService } from '../users/users.service';
+import { AuthService, type SignedIn } from './auth.service';
+import { RefreshCookie } from './refresh-cookie';
+import type { ClientInfo } from './sessions/sessions';
+
+const clientOf = ({ headers, ip }: FastifyRequest): ClientInfo => ({
+  userAgent: headers['user-agent']?.slice(0, 200) ?? '',
+  ip,
+});
+
+@Roles(ROLES)
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly users: UsersService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Public()
+  @RateLimit('login')
+  @HttpCode(200)
+  @Post('login')
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    return this.handOut(reply, await this.auth.login(body, clientOf(request)));
+  }
+
+  @Public()
+  @HttpCode(200)
+  @Post('refresh')
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+    return this.handOut(reply, await this.auth.refresh(this.cookie.of(request), clientOf(request)));
+  }
+
+  @Public()
+  @HttpCode(204)
+  @Post('logout')
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.auth.logout(this.cookie.of(request));
+    this.cookie.clear(reply);
+  }
+
+  @Get('me')
+  async me(@CurrentUser() { id }: RequestUser): Promise<UserDto> {
+    return presentUser(await this.users.get(id));
+  }
+
+  @RateLimit('login')
+  @HttpCode(204)
+  @Patch('password')
+  async changePassword(@CurrentUser() user: RequestUser, @Body() body: ChangePasswordDto): Promise<void> {
+    await this.auth.changePassword(user, body);
+  }
+
+  private handOut(reply: FastifyReply, { session, refreshToken }: SignedIn): SessionDto {
+    this.cookie.set(reply, refreshToken);
+    return session;
+  }
+}

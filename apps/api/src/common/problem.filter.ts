@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { AppError } from './app-error';
+import { appErrorOf } from './app-error-of';
+import { PROBLEM_JSON, problemOf } from './problem';
+
+/** Every error answer of the API, whoever threw it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    sendProblem(reply, appErrorOf(error) ?? this.fault(error));
+  }
+
+  /** The client gets a number to quote; the rest is for the log. */
+  private fault(error: unknown): AppError {
+    const id = randomUUID();
+    this.logger.error({ err: error, faultId: id }, 'Request failed');
+    return new AppError('INTERNAL', `Something went wrong on our side. Quote ${id} when you report it.`);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, error: AppError): void {
+  const problem = problemOf(error);
+  const { retryAfter } = error.options;
+  if (retryAfter !== undefined) void reply.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter))));
+  void reply.status(problem.status).type(PROBLEM_JSON).send(JSON.stringify(problem));
+}

@@ -1,0 +1,42 @@
+import { HttpStatus } from '@nestjs/common';
+import type { ErrorCode, ProblemDto } from '@nawala/contracts';
+import { STATUS_CODES } from 'node:http';
+import type { AppError } from './app-error';
+
+/** The one table that knows HTTP. */
+export const STATUS_OF: Readonly<Record<ErrorCode, HttpStatus>> = {
+  BAD_CREDENTIALS: HttpStatus.UNAUTHORIZED,
+  BRAND_IN_USE: HttpStatus.CONFLICT,
+  BRAND_NOT_FOUND: HttpStatus.NOT_FOUND,
+  BRAND_TAKEN: HttpStatus.CONFLICT,
+  DOMAIN_NOT_FOUND: HttpStatus.NOT_FOUND,
+  DOMAIN_TAKEN: HttpStatus.CONFLICT,
+  EMAIL_TAKEN: HttpStatus.CONFLICT,
+  FORBIDDEN: HttpStatus.FORBIDDEN,
+  INTERNAL: HttpStatus.INTERNAL_SERVER_ERROR,
+  INVALID_INPUT: HttpStatus.BAD_REQUEST,
+  LAST_ADMIN: HttpStatus.CONFLICT,
+  NOT_FOUND: HttpStatus.NOT_FOUND,
+  NOT_READY: HttpStatus.SERVICE_UNAVAILABLE,
+  PAYLOAD_TOO_LARGE: HttpStatus.PAYLOAD_TOO_LARGE,
+  SELF_CHANGE: HttpStatus.CONFLICT,
+  TOO_MANY_REQUESTS: HttpStatus.TOO_MANY_REQUESTS,
+  UNAUTHENTICATED: HttpStatus.UNAUTHORIZED,
+  UNSUPPORTED_MEDIA_TYPE: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+  USER_NOT_FOUND: HttpStatus.NOT_FOUND,
+};
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+/** The body of an error answer (RFC 9457). */
+export function problemOf({ code, detail, options: { errors } }: AppError): ProblemDto {
+  const status = STATUS_OF[code];
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    ...(errors && { errors }),
+  };
+}

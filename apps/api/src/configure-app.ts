@@ -1,0 +1,62 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import { BODY_LIMIT, limitBodies } from './body-limits';
+import { appErrorOf } from './common/app-error-of';
+import { AppError } from './common/app-error';
+import { InputPipe } from './common/input.pipe';
+import { ProblemFilter, sendProblem } from './common/problem.filter';
+import { allowedOrigins } from './config/allowed-origins';
+import type { Env } from './config/env';
+import { trustedProxies } from './config/env-rules';
+import { LiveAdapter } from './live/live.adapter';
+import { serveDocs } from './openapi/serve-docs';
+
+/** The whole API, ready to listen. Tests use it too, so that they meet the very pipes, filters and limits of production. */
+export async function createApp(env: Env): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies(env.TRUST_PROXY) ?? false,
+    // A keep-alive connection that is still open while we drain gets its answer, not a bare 503.
+    return503OnClosing: false,
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, appErrorOf(error) ?? badAddress()),
+  });
+  limitBodies(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new LiveAdapter(app, env));
+  app.enableCors({
+    origin: allowedOrigins(env),
+    credentials: true,
+    exposedHeaders: ['Retry-After', 'ETag'],
+    maxAge: 600,
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_IS_ALLOWED } });
+  await app.register(cookie);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  serveDocs(app);
+  return app;
+}
+
+/** An answer in JSON is not a page: nothing in it may load, run or be framed. */
+const NOTHING_IS_ALLOWED = {
+  defaultSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+};
+
+const badAddress = (): AppError => new AppError('INVALID_INPUT', 'The address could not be understood.');

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { Env } from '../config/env';
+import { CONNECTION_OPTIONS } from './connection-options';
+import { Database } from './database';
+
+/** A database that is away must not end the process: `Database` tries again. */
+const outliveFirstFailure = (connection: Connection): Connection => {
+  connection.asPromise().catch(() => undefined);
+  return connection;
+};
+
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forRootAsync({
+      inject: [Env],
+      useFactory: ({ MONGODB_URI }: Env) => ({
+        ...CONNECTION_OPTIONS,
+        uri: MONGODB_URI,
+        lazyConnection: true,
+        connectionFactory: outliveFirstFailure,
+      }),
+    }),
+  ],
+  providers: [Database],
+  exports: [Database],
+})
+export class DatabaseModule {}

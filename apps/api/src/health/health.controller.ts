@@ -1,0 +1,34 @@
+import { Controller, Get } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import { Operational } from '../common/operational.decorator';
+import { Database } from '../database/database';
+
+@Operational()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly database: Database,
+  ) {}
+
+  /** The process answers. Says nothing about the database: restarting us would not bring it back. */
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Whether to send us requests. */
+  @Get('ready')
+  ready(): Promise<HealthCheckResult> {
+    return this.health.check([() => this.databaseAnswers()]);
+  }
+
+  private async databaseAnswers() {
+    const indicator = this.indicators.check('database');
+    return this.database.ping().then(
+      () => indicator.up(),
+      () => indicator.down(),
+    );
+  }
+}

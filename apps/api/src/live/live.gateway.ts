@@ -1,0 +1,85 @@
+import { type BeforeApplicationShutdown } from '@nestjs/common';
+import type { LiveEvent, LiveEvents, NawalaUpdated } from '@nawala/contracts';
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { AccessTokens } from '../auth/access-tokens';
+import { Identity } from '../auth/identity';
+import type { RequestUser } from '../common/current-user.decorator';
+import { Coalescer } from './coalescer';
+import type { LiveServer, LiveSocket } from './live-types';
+import { SlowClients } from './slow-clients';
+
+/** At most one message of verdicts per this many milliseconds to those who take them in batches. */
+const BATCH_WINDOW_MS = 100;
+
+const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+
+/** Lets signed-in clients listen. It asks nothing of them but a token, and takes no command. */
+@WebSocketGateway()
+export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeApplicationShutdown {
+  @WebSocketServer()
+  private readonly server: LiveServer;
+
+  private readonly batch = new Coalescer<NawalaUpdated>(
+    (updates) => this.server.to('batch').emit('domains:bulk-nawala-updated', { updates, count: updates.length }),
+    BATCH_WINDOW_MS,
+  );
+
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly identity: Identity,
+    private readonly slowClients: SlowClients,
+  ) {}
+
+  afterInit(server: LiveServer): void {
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        () => next(new Error('unauthorized')),
+      );
+    });
+    this.slowClients.watch(server);
+  }
+
+  /** A session that ended between the handshake and now was not in its room yet when the others were told to go. */
+  async handleConnection(socket: LiveSocket): Promise<void> {
+    const { id, role, sessionId } = socket.data.user;
+    const still = await this.identity.of({ sub: id, role, sid: sessionId }).catch(() => socket.data.user);
+    if (!still) this.endSessions([sessionId]);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.batch.stop();
+    this.slowClients.stop();
+  }
+
+  nawalaUpdated(updates: readonly NawalaUpdated[]): void {
+    for (const update of updates) this.server.to('each').emit('domain:nawala-updated', update);
+    this.batch.add(updates);
+  }
+
+  announce<E extends LiveEvent>(event: E, payload: LiveEvents[E]): void {
+    // The types of Socket.IO can't follow one generic event to its one payload.
+    (this.server as unknown as { emit(event: E, payload: LiveEvents[E]): boolean }).emit(event, payload);
+  }
+
+  endSessions(sessionIds: readonly string[]): void {
+    if (sessionIds.length === 0) return;
+    const theirs = this.server.in(sessionIds.map(sessionRoom));
+    theirs.emit('session:revoked', {});
+    theirs.disconnectSockets(true);
+  }
+
+  /** Rooms are joined before the connection is announced, so that not one event is missed after `connect`. */
+  private async admit(socket: LiveSocket): Promise<void> {
+    const user = await this.userOf(socket.handshake.auth['token']);
+    if (!user) throw new Error('unauthorized');
+    socket.data.user = user;
+    const pace = socket.handshake.auth['batch'] === true ? 'batch' : 'each';
+    await socket.join([pace, sessionRoom(user.sessionId)]);
+  }
+
+  private async userOf(token: unknown): Promise<RequestUser | undefined> {
+    const claims = typeof token === 'string' ? this.tokens.read(token) : undefined;
+    return claims && this.identity.of(claims);
+  }
+}

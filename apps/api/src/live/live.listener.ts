@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
+import { SessionsRevoked } from '../auth/events/sessions-revoked.event';
+import { BrandCreated, BrandDeleted, BrandUpdated } from '../brands/events/brand-events';
+import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
+import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../domains/events/domain-events';
+import { LiveGateway } from './live.gateway';
+
+/** Past facts of other features, as the events of the wire. */
+@Injectable()
+export class LiveListener {
+  constructor(private readonly live: LiveGateway) {}
+
+  @OnEvent(VerdictsRecorded.event)
+  verdictsRecorded({ verdicts }: VerdictsRecorded): void {
+    this.live.nawalaUpdated(verdicts);
+  }
+
+  @OnEvent(DomainCreated.event)
+  domainCreated({ domain }: DomainCreated): void {
+    this.live.announce('domain:created', { domain });
+  }
+
+  @OnEvent(DomainUpdated.event)
+  domainUpdated({ domain }: DomainUpdated): void {
+    this.live.announce('domain:updated', { domain });
+  }
+
+  @OnEvent(DomainDeleted.event)
+  domainDeleted({ domainId }: DomainDeleted): void {
+    this.live.announce('domain:deleted', { domainId });
+  }
+
+  @OnEvent(DomainsChanged.event)
+  domainsChanged({ reason }: DomainsChanged): void {
+    this.live.announce('domains:changed', { reason });
+  }
+
+  @OnEvent(BrandCreated.event)
+  brandCreated({ brand }: BrandCreated): void {
+    this.live.announce('brand:created', { brand });
+  }
+
+  @OnEvent(BrandUpdated.event)
+  brandUpdated({ brand }: BrandUpdated): void {
+    this.live.announce('brand:updated', { brand });
+  }
+
+  @OnEvent(BrandDeleted.event)
+  brandDeleted({ brandId }: BrandDeleted): void {
+    this.live.announce('brand:deleted', { brandId });
+  }
+
+  @OnEvent(SessionsRevoked.event)
+  sessionsRevoked({ sessionIds }: SessionsRevoked): void {
+    this.live.endSessions(sessionIds);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Params } from 'nestjs-pino';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import pretty from 'pino-pretty';
+import type { Env } from '../config/env';
+
+/** What must never be written down, wherever in a log line it turns up. */
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'accessToken',
+  'refreshToken',
+];
+const redact = [
+  ...SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+  'req.headers["set-cookie"]',
+  'res.headers["set-cookie"]',
+];
+
+const levelOf = (_request: IncomingMessage, { statusCode }: ServerResponse, error?: Error) => {
+  if (error || statusCode >= 500) return 'error';
+  return statusCode >= 400 ? 'info' : 'debug';
+};
+
+/** JSON lines for machines; colours for a person at a terminal. */
+export function loggerOptions({ LOG_LEVEL }: Env): Params {
+  const options = {
+    level: LOG_LEVEL,
+    redact: { paths: redact, censor: '[redacted]' },
+    customLogLevel: levelOf,
+    // Headers and bodies stay out altogether.
+    serializers: {
+      req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({ id, method, url, remoteAddress }),
+      res: ({ statusCode }: Record<string, unknown>) => ({ statusCode }),
+    },
+  };
+  const terminal = process.stdout.isTTY ? pretty({ singleLine: true, ignore: 'pid,hostname', sync: true }) : undefined;
+  return { pinoHttp: terminal ? [options, terminal] : options };
+}

@@ -1,0 +1,3 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export function serveDocs(_app: NestFastifyApplication): void {}

@@ -1,0 +1,25 @@
+import { AppError } from '../common/app-error';
+
+export class UserNotFound extends AppError {
+  constructor() {
+    super('USER_NOT_FOUND', 'There is no such user.');
+  }
+}
+
+export class EmailTaken extends AppError {
+  constructor(email: string) {
+    super('EMAIL_TAKEN', `${email} already belongs to a user.`);
+  }
+}
+
+export class LastAdmin extends AppError {
+  constructor() {
+    super('LAST_ADMIN', 'This is the last active admin. Make somebody else an admin first.');
+  }
+}
+
+export class SelfChange extends AppError {
+  constructor() {
+    super('SELF_CHANGE', 'You cannot delete, demote or deactivate yourself. Ask another admin.');
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../common/duplicate-key';
+import { User, type UserDocument } from './user.schema';
+import { EmailTaken } from './users.errors';
+
+export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash' | 'role'> & { createdBy: string | null };
+export type UserChange = Partial<Pick<User, 'email' | 'name' | 'passwordHash' | 'role' | 'active'>>;
+
+@Injectable()
+export class UsersRepository {
+  constructor(@InjectModel(User.name) private readonly users: Model<User>) {}
+
+  list(): Promise<UserDocument[]> {
+    return this.users.find().sort({ name: 1, _id: 1 }).exec();
+  }
+
+  byId(id: string): Promise<UserDocument | null> {
+    return this.users.findById(id).exec();
+  }
+
+  byEmail(email: string): Promise<UserDocument | null> {
+    return this.users.findOne({ email }).exec();
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.users.findOne({}, { _id: 1 }).lean().exec()) === null;
+  }
+
+  async activeAdminIds(): Promise<Types.ObjectId[]> {
+    const admins = await this.users.find({ role: 'admin', active: true }, { _id: 1 }).lean().exec();
+    return admins.map(({ _id }) => _id);
+  }
+
+  async create({ createdBy, ...user }: NewUser): Promise<UserDocument> {
+    return this.refusingTaken(user.email, () => this.users.create({ ...user, createdBy, active: true }));
+  }
+
+  async change(id: string, change: UserChange): Promise<UserDocument | null> {
+    return this.refusingTaken(change.email ?? '', () =>
+      this.users.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).exec(),
+    );
+  }
+
+  /** False when the password, or the account, changed since `user` was read: then there was no sign-in. */
+  async recordLogin(user: UserDocument, at: Date): Promise<boolean> {
+    const { matchedCount } = await this.users.updateOne(
+      { _id: user._id, passwordHash: user.passwordHash, active: true },
+      { $set: { lastLoginAt: at } },
+      { timestamps: false },
+    );
+    return matchedCount > 0;
+  }
+
+  async replacePassword(user: UserDocument, passwordHash: string): Promise<boolean> {
+    const { matchedCount } = await this.users.updateOne(
+      { _id: user._id, passwordHash: user.passwordHash },
+      { $set: { passwordHash } },
+    );
+    return matchedCount > 0;
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const { deletedCount } = await this.users.deleteOne({ _id: id });
+    return deletedCount > 0;
+  }
+
+  private async refusingTaken<T>(email: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (isDuplicateKey(error, 'email')) throw new EmailTaken(email);
+      throw error;
+    }
+  }
+}

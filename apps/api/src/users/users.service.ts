@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateUserDto, UpdateUserDto } from '@nawala/contracts';
+import { normalizeEmail } from '@nawala/rules';
+import { Passwords } from '../auth/passwords';
+import { Sessions } from '../auth/sessions/sessions';
+import type { RequestUser } from '../common/current-user.decorator';
+import { AdminRosterRepository } from './admin-roster.repository';
+import type { UserDocument } from './user.schema';
+import { LastAdmin, SelfChange, UserNotFound } from './users.errors';
+import { UsersRepository } from './users.repository';
+
+const isActiveAdmin = ({ role, active }: Pick<UserDocument, 'role' | 'active'>): boolean => role === 'admin' && active;
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly roster: AdminRosterRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+  ) {}
+
+  list(): Promise<UserDocument[]> {
+    return this.users.list();
+  }
+
+  find(id: string): Promise<UserDocument | null> {
+    return this.users.byId(id);
+  }
+
+  findByEmail(email: string): Promise<UserDocument | null> {
+    return this.users.byEmail(normalizeEmail(email));
+  }
+
+  async get(id: string): Promise<UserDocument> {
+    const user = await this.users.byId(id);
+    if (!user) throw new UserNotFound();
+    return user;
+  }
+
+  async create(actor: RequestUser | null, { email, name, password, role }: CreateUserDto): Promise<UserDocument> {
+    const passwordHash = await this.passwords.hash(password);
+    const user = await this.users.create({
+      email: normalizeEmail(email),
+      name: name.trim(),
+      passwordHash,
+      role,
+      createdBy: actor?.id ?? null,
+    });
+    if (isActiveAdmin(user)) await this.roster.enter(user._id);
+    return user;
+  }
+
+  /** Whoever loses rights, or gets a new password, is signed out everywhere. */
+  async change(
+    actor: RequestUser,
+    id: string,
+    { password, email, name, ...change }: UpdateUserDto,
+  ): Promise<UserDocument> {
+    const before = await this.get(id);
+    const wouldBe = { role: change.role ?? before.role, active: change.active ?? before.active };
+    const passwordHash = password === undefined ? undefined : await this.passwords.hash(password);
+    const stepsDown = isActiveAdmin(before) && !isActiveAdmin(wouldBe);
+    if (stepsDown) await this.refuseToLose(actor, before);
+    const write = this.users.change(id, {
+      ...change,
+      ...(email !== undefined && { email: normalizeEmail(email) }),
+      ...(name !== undefined && { name: name.trim() }),
+      ...(passwordHash !== undefined && { passwordHash }),
+    });
+    const user = await (stepsDown ? this.orStay(before, write) : write);
+    if (!user) throw new UserNotFound();
+    if (isActiveAdmin(user)) await this.roster.enter(user._id);
+    if (password !== undefined || wouldBe.role !== before.role || !wouldBe.active) await this.sessions.endAllOf(id);
+    return user;
+  }
+
+  async remove(actor: RequestUser, id: string): Promise<void> {
+    const user = await this.get(id);
+    if (actor.id === id) throw new SelfChange();
+    if (isActiveAdmin(user)) await this.refuseToLose(actor, user);
+    await this.users.remove(id);
+    await this.sessions.endAllOf(id);
+  }
+
+  recordLogin(user: UserDocument, at: Date): Promise<boolean> {
+    return this.users.recordLogin(user, at);
+  }
+
+  replacePassword(user: UserDocument, passwordHash: string): Promise<boolean> {
+    return this.users.replacePassword(user, passwordHash);
+  }
+
+  /** The step down that did not happen, for instance because the new e-mail address is taken. */
+  private async orStay<T>(admin: UserDocument, write: Promise<T>): Promise<T> {
+    return write.catch(async (error: unknown) => {
+      await this.roster.enter(admin._id);
+      throw error;
+    });
+  }
+
+  private async refuseToLose(actor: RequestUser, admin: UserDocument): Promise<void> {
+    if (actor.id === admin.id) throw new SelfChange();
+    if (!(await this.roster.leave(admin._id))) throw new LastAdmin();
+  }
+}
