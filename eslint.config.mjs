@@ -84,6 +84,11 @@ export default defineConfig([
       ],
     },
   },
+  {
+    files: ['libs/embedded-mongo/src/**/*.ts'],
+    ignores: testFiles,
+    rules: { 'no-restricted-imports': ['error', { paths: ['mongodb', 'mongoose', 'fast-check', 'mingo'] }] },
+  },
   { files: ['tools/**/*.mjs', '**/*.mjs', '**/*.js'], languageOptions: { ecmaVersion: 2024, sourceType: 'module' } },
   {
     files: ['apps/dashboard/**/*.ts'],

@@ -1,2 +1,6 @@
 import { nodeProject } from '../../jest.preset.js';
-export default nodeProject({ rootDir: import.meta.dirname, displayName: 'embedded-mongo' });
+export default nodeProject({
+  rootDir: import.meta.dirname,
+  displayName: 'embedded-mongo',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.int-spec.ts'],
+});

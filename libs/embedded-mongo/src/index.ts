@@ -1,0 +1,1 @@
+export { type EmbeddedMongo, type EmbeddedMongoOptions, type Location, startEmbeddedMongo } from './start';

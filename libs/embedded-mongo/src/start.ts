@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { findWorkerFile } from './worker-file';
+import type { HostMessage, WorkerMessage, WorkerOptions } from './worker/protocol';
+
+/** Where the data lives: a folder, or nowhere once the process ends. */
+export type Location = { readonly dataDir: string } | { readonly inMemory: true };
+
+export interface EmbeddedMongoOptions {
+  /** Also listen on this port of 127.0.0.1 (0: any free one); the URI then names it instead of the private socket. */
+  readonly port?: number;
+  /** The worker's bundle, when it lies in none of the usual places. */
+  readonly workerUrl?: URL;
+  /** Further connections are refused (default 1,000). */
+  readonly maxConnections?: number;
+}
+
+export interface EmbeddedMongo {
+  /** Give it to any MongoDB driver; name the database with `dbName`. */
+  readonly uri: string;
+  /** Finishes what has been received, writes it and closes; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Unix socket paths are limited to 107 bytes, so the folder is a short one; mkdtemp makes it private (0700). */
+const SOCKET_FOLDER = join(tmpdir(), 'nawala-');
+
+/**
+ * Starts the embedded database in a worker thread.
+ * @throws Error with one line for people: the folder is in use, the file damaged or foreign, the port taken.
+ */
+export const startEmbeddedMongo = async (
+  location: Location,
+  options: EmbeddedMongoOptions = {},
+): Promise<EmbeddedMongo> => {
+  const workerFile = options.workerUrl ?? (await findWorkerFile(import.meta.dirname));
+  const folder = await mkdtemp(SOCKET_FOLDER);
+  const socketPath = join(folder, 'db.sock');
+  const worker = new Worker(workerFile, {
+    workerData: {
+      dataDir: 'dataDir' in location ? location.dataDir : undefined,
+      socketPath,
+      port: options.port,
+      maxConnections: options.maxConnections ?? 1_000,
+    } satisfies WorkerOptions,
+  });
+  const end = async (): Promise<void> => {
+    await worker.terminate();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { port } = await firstMessage(worker, 'ready');
+    const host = port === undefined ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
+    let stopping: Promise<void> | undefined;
+    return {
+      uri: `mongodb://${host}/?directConnection=true`,
+      stop: () => (stopping ??= stopWorker(worker).finally(end)),
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+};
+
+const stopWorker = async (worker: Worker): Promise<void> => {
+  const stopped = firstMessage(worker, 'stopped');
+  worker.postMessage('stop' satisfies HostMessage);
+  await stopped;
+};
+
+const firstMessage = <T extends WorkerMessage['type']>(worker: Worker, type: T): Promise<WorkerMessage & { type: T }> =>
+  new Promise((resolve, reject) => {
+    const settle = (message: WorkerMessage): void => {
+      if (message.type === type) resolve(message as WorkerMessage & { type: T });
+      else reject(new Error(message.type === 'failed' ? message.message : `unexpected ${message.type}`));
+    };
+    worker.once('message', settle);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The embedded database ended unexpectedly (exit code ${code}).`)));
+  });

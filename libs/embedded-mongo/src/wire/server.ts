@@ -1,0 +1,54 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { FrameReader } from './frames';
+import { encodeReply, parseMessage, type Request } from './messages';
+import type { Reply } from './reply';
+
+/** Answers one command, later and in whatever order suits it; never rejects. */
+export type Answer = (request: Request, connectionId: number) => Promise<Reply>;
+
+export interface WireServerOptions {
+  readonly answer: Answer;
+  readonly maxConnections: number;
+}
+
+export interface WireServer {
+  readonly server: Server;
+  /** Refuses new connections and ends the present ones once their answers are written. */
+  close(): Promise<void>;
+}
+
+export const createWireServer = ({ answer, maxConnections }: WireServerOptions): WireServer => {
+  const sockets = new Set<Socket>();
+  let lastConnectionId = 0;
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, (lastConnectionId += 1), answer);
+  });
+  server.maxConnections = maxConnections;
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroySoon();
+      }),
+  };
+};
+
+const serve = (socket: Socket, connectionId: number, answer: Answer): void => {
+  const frames = new FrameReader();
+  let lastReplyId = 0;
+  const handle = async (request: Request): Promise<void> => {
+    const reply = await answer(request, connectionId);
+    if (request.wantsReply && socket.writable) socket.write(encodeReply(request, (lastReplyId += 1), reply));
+  };
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk) => {
+    try {
+      for (const frame of frames.push(chunk)) void handle(parseMessage(frame));
+    } catch {
+      socket.destroy();
+    }
+  });
+};
