@@ -2,7 +2,17 @@
  * Shared Jest settings for everything that runs on Node. swc compiles to CommonJS with decorator metadata, so Nest's
  * injection works as in the bundle; packages that ship only ES modules are compiled too: list them in ESM_ONLY.
  */
-const ESM_ONLY = ['@nestjs', '@nawala', 'tldts', 'mingo', 'pure-rand', 'fast-check'];
+const ESM_ONLY = [
+  '@fastify/cookie',
+  '@nestjs',
+  'content-disposition',
+  'cookie',
+  '@nawala',
+  'tldts',
+  'mingo',
+  'pure-rand',
+  'fast-check',
+];
 
 const swc = {
   swcrc: false,

@@ -14,6 +14,8 @@ const BY_STATUS: Readonly<Record<number, () => AppError>> = {
   413: () => new AppError('PAYLOAD_TOO_LARGE', 'The body is too large.'),
   414: () => new AppError('INVALID_INPUT', 'The address is too long.'),
   415: () => new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send JSON, with Content-Type: application/json.'),
+  503: () =>
+    new AppError('NOT_READY', 'Not ready for requests. Try again shortly.', { retryAfter: DATABASE_RETRY_AFTER }),
 };
 
 /** Whether the database could not be asked, as opposed to having refused. */

@@ -38,5 +38,6 @@ export function loggerOptions({ LOG_LEVEL }: Env): Params {
     },
   };
   const terminal = process.stdout.isTTY ? pretty({ singleLine: true, ignore: 'pid,hostname', sync: true }) : undefined;
-  return { pinoHttp: terminal ? [options, terminal] : options };
+  // Probes come every few seconds and say nothing.
+  return { exclude: ['health/live', 'health/ready', 'metrics'], pinoHttp: terminal ? [options, terminal] : options };
 }
