@@ -13,3 +13,5 @@ export type { Plugin, PluginCheck, PluginContext, PluginOpinion } from './plugin
 export { printable } from './printable';
 export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './probe';
 export { parseTarget, type ParsedTarget, type Target } from './target';
+export type { Progress, Report } from './agent/progress';
+export { runAgent, type AgentOptions } from './agent/run-agent';

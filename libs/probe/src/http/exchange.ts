@@ -89,7 +89,6 @@ export function exchange(options: ExchangeOptions): Promise<Exchange> {
       headers: { Host: url.host, ...HEADERS, ...options.headers },
       maxHeaderSize: MAX_HEADER_BYTES,
       setHost: false,
-      agent: false,
     });
     const answer = async (incoming: IncomingMessage) => {
       response = incoming;

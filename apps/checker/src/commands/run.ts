@@ -1,0 +1,24 @@
+import { runAgent, type Probe } from '@nawala/probe';
+import type { Console } from '../console';
+import { EXIT_DONE, EXIT_FAILED } from '../exit-code';
+import type { RunOptions } from '../options';
+import { jsonReport } from '../output/json-report';
+import { liveReport } from '../output/live-report';
+
+/** Runs the agent until it is told to stop, or for one round. */
+export async function run(options: RunOptions, probe: Probe, console: Console, signal: AbortSignal): Promise<number> {
+  const report = console.interactive ? liveReport(console) : jsonReport(console);
+  const { api, key, intervalMs, concurrency, once, vantage } = options;
+  const delivered = await runAgent({
+    api,
+    intervalMs,
+    concurrency,
+    once,
+    ...(key !== undefined && { key }),
+    ...(vantage !== undefined && { vantage }),
+    probe,
+    signal,
+    report,
+  });
+  return delivered ? EXIT_DONE : EXIT_FAILED;
+}

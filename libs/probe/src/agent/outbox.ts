@@ -1,0 +1,83 @@
+import type { ApiAnswer, ApiClient, ScanReport } from './api-client';
+import { backOff } from './back-off';
+import { pause } from './pause';
+import type { Report } from './progress';
+
+/** Results wait this long for company, so that they show up at once and yet share requests. */
+const GATHER_MS = 100;
+const MAX_BATCH = 200;
+
+/**
+ * Finished results on their way to the API. One request at a time, in order; whatever the API does not take stays
+ * here and is sent again, so that a restart of the API loses nothing.
+ */
+export class Outbox {
+  private queue: ScanReport[] = [];
+  private batchSize = MAX_BATCH;
+  private failures = 0;
+  private pumping: Promise<void> | undefined;
+  private readonly stopped = new AbortController();
+
+  constructor(
+    private readonly api: Pick<ApiClient, 'report'>,
+    private readonly report: Report,
+    private readonly random: () => number = Math.random,
+  ) {}
+
+  get pending(): number {
+    return this.queue.length;
+  }
+
+  add(result: ScanReport): void {
+    this.queue.push(result);
+    this.pumping ??= this.pump();
+  }
+
+  /** Resolves with true once everything is delivered, or with false when that takes longer than `ms`. */
+  async drain(ms: number): Promise<boolean> {
+    const timer = setTimeout(() => this.stopped.abort(), ms);
+    await this.pumping;
+    clearTimeout(timer);
+    return this.queue.length === 0;
+  }
+
+  private async pump(): Promise<void> {
+    const { signal } = this.stopped;
+    await pause(GATHER_MS, signal);
+    while (this.queue.length > 0 && !signal.aborted) {
+      const batch = this.queue.slice(0, this.batchSize);
+      const answer = await this.api.report(batch, signal);
+      if (answer.ok) this.delivered(batch, answer.value.errors);
+      else if (!this.givesUpOn(batch, answer)) await this.waitAfter(answer, signal);
+    }
+    this.pumping = undefined;
+  }
+
+  private delivered(batch: readonly ScanReport[], errors: { id: string | null; error: string }[]): void {
+    this.failures = 0;
+    this.batchSize = Math.min(MAX_BATCH, this.batchSize * 2);
+    this.queue = this.queue.slice(batch.length);
+    this.report({ kind: 'reported', count: batch.length, pending: this.queue.length, errors });
+  }
+
+  /** 413: the same in smaller portions. 400: the API will not understand it better next time. */
+  private givesUpOn(batch: readonly ScanReport[], { status, problem }: Failed): boolean {
+    if (status === 413 && this.batchSize > 1) {
+      this.batchSize = Math.max(1, Math.floor(batch.length / 2));
+      return true;
+    }
+    if (status !== 400 && status !== 413) return false;
+    this.queue = this.queue.slice(batch.length);
+    this.report({ kind: 'rejected', problem, count: batch.length });
+    return true;
+  }
+
+  private async waitAfter({ problem, retryAfterMs }: Failed, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const retryInMs = backOff(++this.failures, retryAfterMs, this.random());
+    this.report({ kind: 'api-away', problem, retryInMs, pending: this.queue.length });
+    await pause(retryInMs, signal);
+  }
+}
+
+type Failed = Extract<ApiAnswer<never>, { ok: false }>;

@@ -1,0 +1,17 @@
+import type { UrlDto } from '@nawala/contracts/checker';
+import type { CheckResult } from '../probe';
+
+/** What the agent tells whoever watches it. */
+export type Progress =
+  | { kind: 'round-started'; total: number }
+  | { kind: 'checked'; url: UrlDto; result: CheckResult; done: number; total: number; perSecond: number; etaMs: number }
+  /** A row of the list that cannot be measured, or a check that broke. Nothing is reported for it. */
+  | { kind: 'skipped'; url: UrlDto; problem: string; done: number; total: number }
+  | { kind: 'round-finished'; total: number; durationMs: number }
+  | { kind: 'reported'; count: number; pending: number; errors: { id: string | null; error: string }[] }
+  /** The API takes nothing just now; `pending` finished results wait for it. */
+  | { kind: 'api-away'; problem: string; retryInMs: number; pending: number }
+  /** The API will never take these. */
+  | { kind: 'rejected'; problem: string; count: number };
+
+export type Report = (progress: Progress) => void;

@@ -1,0 +1,65 @@
+import type { UrlDto } from '@nawala/contracts/checker';
+import type { CheckResult, Probe } from '../probe';
+import { parseTarget } from '../target';
+import { pause } from './pause';
+import type { Report } from './progress';
+
+/** Checks do not start in step: a burst of identical look-ups is what a rate limit looks for. */
+const JITTER_MS = 100;
+
+export interface RoundOptions {
+  probe: Probe;
+  concurrency: number;
+  /** Starts no further check. */
+  stop: AbortSignal;
+  /** Ends the running ones. */
+  abandon: AbortSignal;
+  report: Report;
+  onResult: (url: UrlDto, result: CheckResult) => void;
+  random?: () => number;
+}
+
+/** The same in random order, so that names of one site are not asked for in a row. */
+export function shuffle<T>(items: readonly T[], random: () => number): T[] {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
+  }
+  return shuffled;
+}
+
+/** Checks every domain once, `concurrency` at a time. */
+export async function runRound(urls: readonly UrlDto[], options: RoundOptions): Promise<void> {
+  const { probe, stop, abandon, report, onResult, random = Math.random } = options;
+  const started = performance.now();
+  const total = urls.length;
+  const waiting = shuffle(urls, random).values();
+  let done = 0;
+
+  const checkOne = async (url: UrlDto): Promise<void> => {
+    const skip = (problem: string) => report({ kind: 'skipped', url, problem, done: ++done, total });
+    const parsed = parseTarget(url.Domain);
+    if (!parsed.ok) return skip(parsed.problem);
+    try {
+      const result = await probe.check(parsed.target, abandon);
+      onResult(url, result);
+      const perSecond = ++done / Math.max(0.001, (performance.now() - started) / 1000);
+      report({ kind: 'checked', url, result, done, total, perSecond, etaMs: ((total - done) / perSecond) * 1000 });
+    } catch (error) {
+      if (!abandon.aborted) skip(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    for (const url of waiting) {
+      await pause(random() * JITTER_MS, stop);
+      if (stop.aborted) return;
+      await checkOne(url);
+    }
+  };
+
+  report({ kind: 'round-started', total });
+  await Promise.all(Array.from({ length: Math.min(options.concurrency, total) }, work));
+  if (!stop.aborted) report({ kind: 'round-finished', total, durationMs: Math.round(performance.now() - started) });
+}

@@ -1,0 +1,101 @@
+import type { UrlDto } from '@nawala/contracts/checker';
+import type { Probe } from '../probe';
+import { createApiClient, type ApiClient } from './api-client';
+import { backOff } from './back-off';
+import { Outbox } from './outbox';
+import { pause } from './pause';
+import type { Report } from './progress';
+import { runRound } from './round';
+import { toScanReport } from './scan-report';
+
+export interface AgentOptions {
+  /** Where the dashboard's API lives, such as `http://localhost:5000`. */
+  api: URL;
+  key?: string;
+  /** From the start of one round to the start of the next. */
+  intervalMs: number;
+  /** Checks at once. */
+  concurrency: number;
+  /** The name this network goes by; a checker key's own name wins. */
+  vantage?: string;
+  /** One round only, then return. */
+  once?: boolean;
+  probe: Probe;
+  /** Fires to end the agent: running checks get a moment, finished results are still delivered. */
+  signal: AbortSignal;
+  report: Report;
+}
+
+/** True when the list was read and every finished result was delivered. */
+export type AllDelivered = boolean;
+
+/** What running checks, and then undelivered results, get when the agent is told to stop. Together under 10 s. */
+const GRACE_CHECKS_MS = 2_000;
+const GRACE_DELIVERY_MS = 3_000;
+/** `once` ends sometime, also when the API does not come back. */
+const ONCE_DELIVERY_MS = 120_000;
+/** Rounds of many checkers drift apart. */
+const INTERVAL_JITTER = 0.1;
+
+/** Asks for the list until the API gives it. Undefined when the agent was stopped first. */
+async function fetchList(
+  api: ApiClient,
+  outbox: Outbox,
+  { signal, report }: AgentOptions,
+): Promise<UrlDto[] | undefined> {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    const answer = await api.listUrls(signal);
+    if (answer.ok) return answer.value;
+    if (signal.aborted) break;
+    const retryInMs = backOff(attempt, answer.retryAfterMs, Math.random());
+    report({ kind: 'api-away', problem: answer.problem, retryInMs, pending: outbox.pending });
+    await pause(retryInMs, signal);
+  }
+  return undefined;
+}
+
+/** Fires a while after the given signal does. */
+function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const start = () => {
+    timer = setTimeout(() => controller.abort(), ms);
+  };
+  signal.addEventListener('abort', start, { once: true });
+  const release = () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', start);
+  };
+  return { signal: controller.signal, release };
+}
+
+/**
+ * The checker's loop: fetch the list, check every domain, report, wait, again. Survives an API that is away and loses
+ * no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
+ */
+export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
+  const { signal, report, probe, concurrency, vantage, once = false } = options;
+  const api = createApiClient(options.api, options.key);
+  const outbox = new Outbox(api, report);
+  const abandon = delayed(signal, GRACE_CHECKS_MS);
+  const onResult: Parameters<typeof runRound>[1]['onResult'] = (url, result) =>
+    outbox.add(toScanReport(url.id, result, vantage));
+
+  let listed = false;
+  while (!signal.aborted) {
+    const started = performance.now();
+    const urls = await fetchList(api, outbox, options);
+    if (!urls) break;
+    listed = true;
+    await runRound(urls, { probe, concurrency, stop: signal, abandon: abandon.signal, report, onResult });
+    if (once) break;
+    const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
+    await pause(interval - (performance.now() - started), signal);
+  }
+  const hurry = () => void outbox.drain(GRACE_DELIVERY_MS);
+  signal.addEventListener('abort', hurry, { once: true });
+  const delivered = await outbox.drain(signal.aborted ? GRACE_DELIVERY_MS : ONCE_DELIVERY_MS);
+  signal.removeEventListener('abort', hurry);
+  abandon.release();
+  return delivered && (listed || signal.aborted);
+}

@@ -1,0 +1,17 @@
+import type { CheckResult } from '../probe';
+import type { ScanReport } from './api-client';
+
+/** A check's result as `POST /api/urls/bulk-update` takes it. */
+export const toScanReport = (id: string, result: CheckResult, vantage?: string): ScanReport => ({
+  id,
+  scanResult: {
+    status: result.status,
+    reason: result.reason,
+    confirmed: result.confirmed,
+    checkedAt: result.checkedAt,
+    durationMs: result.durationMs,
+    evidence: result.evidence,
+    ...(result.method && { method: result.method }),
+    ...(vantage && { vantage }),
+  },
+});

@@ -1,0 +1,132 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import {
+  decode,
+  encode,
+  RECURSION_AVAILABLE,
+  RECURSION_DESIRED,
+  TRUNCATED_RESPONSE,
+  type Answer,
+  type Packet,
+} from 'dns-packet';
+import type { Endpoint } from '../src/address/network';
+import { frame, unframe } from '../src/dns/tcp-query';
+
+/** How a staged resolver answers one name. Nothing set: NOERROR without an address. */
+export interface StagedAnswer {
+  rcode?: keyof typeof RCODES;
+  a?: readonly string[];
+  aaaa?: readonly string[];
+  cname?: string;
+  /** Owner of an SOA record in the authority section. */
+  soa?: string;
+  ede?: { code: number; text: string };
+  /** No answer at all. */
+  silent?: boolean;
+  /** Over UDP only the request to come back over TCP. */
+  truncated?: boolean;
+  /** A second answer to the same query, so many milliseconds after the first. */
+  later?: { afterMs: number; answer: StagedAnswer };
+  /** Bytes to send instead of an answer, before the true one. */
+  raw?: (query: Buffer) => Buffer;
+}
+
+export type Resolve = (name: string, type: string) => StagedAnswer;
+
+const RCODES = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 };
+const TTL = 30;
+
+function ofEde({ code, text }: NonNullable<StagedAnswer['ede']>): Answer {
+  const data = Buffer.concat([Buffer.from([code >> 8, code & 255]), Buffer.from(text)]);
+  return { type: 'OPT', name: '.', udpPayloadSize: 1232, flags: 0, options: [{ code: 15, data }] } as unknown as Answer;
+}
+
+function ofSoa(name: string): Answer {
+  const data = {
+    mname: `ns.${name}`,
+    rname: `admin.${name}`,
+    serial: 1,
+    refresh: 60,
+    retry: 60,
+    expire: 60,
+    minimum: 60,
+  };
+  return { type: 'SOA', name, ttl: TTL, data };
+}
+
+/** The message that says this. */
+export function encodeAnswer(query: Packet, answer: StagedAnswer, truncate = false): Buffer {
+  const question = query.questions?.[0];
+  if (!question) return Buffer.alloc(0);
+  const owner = answer.cname ?? question.name;
+  const addresses = question.type === 'A' ? answer.a : question.type === 'AAAA' ? answer.aaaa : [];
+  const chain: Answer[] = answer.cname ? [{ type: 'CNAME', name: question.name, ttl: TTL, data: answer.cname }] : [];
+  const records = (addresses ?? []).map((data) => ({ type: question.type, name: owner, ttl: TTL, data }) as Answer);
+  return encode({
+    id: query.id ?? 0,
+    type: 'response',
+    flags:
+      RECURSION_DESIRED | RECURSION_AVAILABLE | (truncate ? TRUNCATED_RESPONSE : 0) | RCODES[answer.rcode ?? 'NOERROR'],
+    questions: [question],
+    answers: truncate ? [] : [...chain, ...records],
+    authorities: answer.soa ? [ofSoa(answer.soa)] : [],
+    additionals: answer.ede ? [ofEde(answer.ede)] : [],
+  });
+}
+
+export interface DnsServer {
+  endpoint: Endpoint;
+  stop(): Promise<void>;
+}
+
+/** A resolver on an ephemeral port of loopback, over UDP and TCP, that answers as it is told to. */
+export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
+  const udp = createSocket('udp4');
+  const timers = new Set<NodeJS.Timeout>();
+  const lookUp = (message: Buffer) => {
+    const query = decode(message);
+    const question = query.questions?.[0];
+    return { query, answer: resolve((question?.name ?? '').toLowerCase(), question?.type ?? '') };
+  };
+
+  udp.on('message', (message, from) => {
+    const reply = (bytes: Buffer) => udp.send(bytes, from.port, from.address);
+    const { query, answer } = lookUp(message);
+    if (answer.silent) return;
+    if (answer.raw) reply(answer.raw(message));
+    reply(encodeAnswer(query, answer, answer.truncated));
+    if (!answer.later) return;
+    const { afterMs, answer: second } = answer.later;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      reply(encodeAnswer(query, second));
+    }, afterMs);
+    timers.add(timer);
+  });
+  udp.bind(0, '127.0.0.1');
+  await once(udp, 'listening');
+  const { port } = udp.address();
+
+  const tcp = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (chunk) => {
+      const message = unframe(chunk);
+      if (!message) return void socket.destroy();
+      const { query, answer } = lookUp(message);
+      if (!answer.silent) socket.end(frame(encodeAnswer(query, answer)));
+    });
+  });
+  tcp.listen(port, '127.0.0.1');
+  await once(tcp, 'listening');
+
+  return {
+    endpoint: { address: '127.0.0.1', port: (tcp.address() as AddressInfo).port },
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      udp.close();
+      tcp.close();
+      await Promise.all([once(udp, 'close'), once(tcp, 'close')]);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** An internet on loopback, for specs and the demo only; lint keeps it out of the product. */
+export {
+  blockedByDns,
+  blockedByInjection,
+  blockedByNationalResolver,
+  flipping,
+  healthy,
+  resetting,
+  type Behaviour,
+} from './behaviours';
+export { startStagedInternet, type StagedInternet } from './staged-internet';
+export { DEMO_BRANDS, demoSites, type DemoBrand, type DemoDomain } from './demo-world';
