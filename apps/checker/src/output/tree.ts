@@ -20,9 +20,9 @@ function dnsLines({
   late,
   durationMs,
 }: DnsObservation) {
-  const answer = [...cnames, addresses.join(', ')].filter(Boolean).join(' → ') || outcome(failure);
-  const status = rcode === null || rcode === 'NOERROR' ? '' : `${rcode} `;
-  const head = `DNS   ${type.padEnd(4)} ${status}${answer}  (${resolver} ${transport}, ${durationMs} ms)`;
+  const answer = [...cnames, addresses.join(', ')].filter(Boolean).join(' → ');
+  const nothing = rcode === null || rcode === 'NOERROR' ? outcome(failure) : rcode;
+  const head = `DNS   ${type.padEnd(4)} ${answer || nothing}  (${resolver} ${transport}, ${durationMs} ms)`;
   return [
     head,
     ...soa.map((zone) => `      zone ${zone}`),

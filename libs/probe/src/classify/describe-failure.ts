@@ -1,5 +1,5 @@
 import type { Failure } from '../failure';
-import type { Hop } from '../observations';
+import type { DnsObservation, Hop } from '../observations';
 
 /** Verb phrases for the end of "TLS with 1.2.3.4:443 …". */
 const PHRASES: Partial<Record<Failure, string>> = {
@@ -27,11 +27,16 @@ const PHRASES: Partial<Record<Failure, string>> = {
 
 const phrase = (failure: Failure): string => PHRASES[failure] ?? 'failed';
 
+function describeDns(host: string, seen: DnsObservation | undefined): string {
+  const failure = phrase(seen?.failure ?? 'unknown_failure');
+  return seen?.rcode === null ? `Asking the resolver ${seen.resolver} ${failure}` : `DNS for ${host} ${failure}`;
+}
+
 /** The layer in which a hop ended, as a sentence without its full stop; undefined when it got its response. */
 export function describeFailure({ url, host, dns, tcp, tls, http, redirectFailure }: Hop): string | undefined {
   if (redirectFailure) return `${url} ${phrase(redirectFailure)}`;
   const resolved = dns.length === 0 || dns.some(({ failure }) => failure === null);
-  if (!resolved) return `DNS for ${host} ${phrase(dns[0]?.failure ?? 'unknown_failure')}`;
+  if (!resolved) return describeDns(host, dns[0]);
   const deaf = tcp.find(({ failure }) => failure !== null);
   if (deaf && tcp.every(({ failure }) => failure !== null)) {
     return `TCP to ${deaf.address}:${deaf.port} ${phrase(deaf.failure ?? 'unknown_failure')}`;

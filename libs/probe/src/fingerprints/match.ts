@@ -38,10 +38,10 @@ const foreignNames = (tls: readonly TlsObservation[]): string[] =>
 function findLocation(pattern: string, { hop, authentic }: Place): string | undefined {
   const location = hop.http?.location;
   if (authentic || !location || !URL.canParse(location, hop.url)) return undefined;
-  const { hostname, pathname, search } = new URL(location, hop.url);
+  const { hostname, origin, href } = new URL(location, hop.url);
   const [host = '', ...path] = pattern.split('/');
   const rest = path.length === 0 ? '' : `/${path.join('/')}`;
-  return within(hostname, host) && `${pathname}${search}`.startsWith(rest) ? location : undefined;
+  return within(hostname, host) && href.slice(origin.length).startsWith(rest) ? location : undefined;
 }
 
 const FINDERS: Record<FingerprintKind, Finder> = {
