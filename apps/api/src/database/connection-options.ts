@@ -1,7 +1,7 @@
 /** How long anything waits for a database that does not answer. Requests then get 503, and a stop is not held up. */
 const PATIENCE_MS = 1500;
 
-export const CONNECTION_OPTIONS = {
+const CONNECTION_OPTIONS = {
   // `Database` builds the indexes, when it is sure that somebody listens.
   autoCreate: false,
   autoIndex: false,
@@ -12,3 +12,13 @@ export const CONNECTION_OPTIONS = {
   serverSelectionTimeoutMS: PATIENCE_MS,
   socketTimeoutMS: 20_000,
 } as const;
+
+/** In an address without a database the driver would choose `test`. */
+const DEFAULT_DATABASE = 'nawala';
+
+const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/]+\/[^?]/.test(uri);
+
+export const connectionOptions = (uri: string) => ({
+  ...CONNECTION_OPTIONS,
+  ...(!namesDatabase(uri) && { dbName: DEFAULT_DATABASE }),
+});

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { Env } from '../config/env';
-import { CONNECTION_OPTIONS } from './connection-options';
+import { connectionOptions } from './connection-options';
 import { Database } from './database';
 
 /** A database that is away must not end the process: `Database` tries again. */
@@ -16,9 +16,9 @@ const outliveFirstFailure = (connection: Connection): Connection => {
   imports: [
     MongooseModule.forRootAsync({
       inject: [Env],
-      useFactory: ({ MONGODB_URI }: Env) => ({
-        ...CONNECTION_OPTIONS,
-        uri: MONGODB_URI,
+      useFactory: ({ MONGODB_URI: uri = '' }: Env) => ({
+        ...connectionOptions(uri),
+        uri,
         lazyConnection: true,
         connectionFactory: outliveFirstFailure,
       }),

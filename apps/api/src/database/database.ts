@@ -3,7 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { isDatabaseAway } from '../common/app-error-of';
 import { Env } from '../config/env';
-import { CONNECTION_OPTIONS } from './connection-options';
+import { connectionOptions } from './connection-options';
 
 const RETRY_MS = 500;
 
@@ -68,7 +68,8 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       await this.connection.asPromise();
     } catch {
-      if (!this.stopped) await this.connection.openUri(this.env.MONGODB_URI ?? '', { ...CONNECTION_OPTIONS });
+      const { MONGODB_URI: uri = '' } = this.env;
+      if (!this.stopped) await this.connection.openUri(uri, connectionOptions(uri));
     }
   }
 }

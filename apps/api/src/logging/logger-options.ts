@@ -1,5 +1,6 @@
 import type { Params } from 'nestjs-pino';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LogFn, Logger } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../config/env';
 
@@ -25,12 +26,23 @@ const levelOf = (_request: IncomingMessage, { statusCode }: ServerResponse, erro
   return statusCode >= 400 ? 'info' : 'debug';
 };
 
+/** Nest tells of every module and route at every start; whoever wants that asks for `debug`. */
+const WIRING = new Set(['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+const INFO = 30;
+
+function leaveOutWiring(this: Logger, args: Parameters<LogFn>, log: LogFn, level: number): void {
+  const [about] = args as [{ context?: string } | undefined];
+  if (level === INFO && this.level === 'info' && WIRING.has(about?.context ?? '')) return;
+  log.apply(this, args);
+}
+
 /** JSON lines for machines; colours for a person at a terminal. */
 export function loggerOptions({ LOG_LEVEL }: Env): Params {
   const options = {
     level: LOG_LEVEL,
     redact: { paths: redact, censor: '[redacted]' },
     customLogLevel: levelOf,
+    hooks: { logMethod: leaveOutWiring },
     // Headers and bodies stay out altogether.
     serializers: {
       req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({ id, method, url, remoteAddress }),
