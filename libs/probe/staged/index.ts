@@ -10,3 +10,4 @@ export {
 } from './behaviours';
 export { startStagedInternet, type StagedInternet } from './staged-internet';
 export { DEMO_BRANDS, demoSites, type DemoBrand, type DemoDomain } from './demo-world';
+export { aRow, startFakeApi, type FakeApi } from './fake-api';

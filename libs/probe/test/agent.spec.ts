@@ -1,0 +1,154 @@
+import { runAgent, type AgentOptions, type Progress } from '../src/index';
+import { aRow, startFakeApi, type FakeApi } from '../staged/index';
+import { aResult, fakeProbe } from './support/fake-probe';
+import { waitUntil } from './support/wait-until';
+
+const NAMES = ['a.example.com', 'b.example.com', 'c.example.com'];
+
+let api: FakeApi;
+let stop: AbortController;
+let seen: Progress[];
+beforeEach(async () => {
+  api = await startFakeApi(NAMES.map(aRow));
+  stop = new AbortController();
+  seen = [];
+});
+afterEach(async () => {
+  stop.abort();
+  await api.goAway().catch(() => undefined);
+});
+
+const run = (over: Partial<AgentOptions> = {}) =>
+  runAgent({
+    api: api.url,
+    intervalMs: 60_000,
+    concurrency: 2,
+    probe: fakeProbe(),
+    signal: stop.signal,
+    report: (progress) => void seen.push(progress),
+    ...over,
+  });
+const kinds = () => seen.map(({ kind }) => kind);
+const reported = () => api.reports.map(({ id }) => id).sort();
+const allIds = () => api.rows.map(({ id }) => id).sort();
+
+it('checks every domain of the list once and reports it', async () => {
+  expect(await run({ once: true, vantage: 'telkom', key: 'secret' })).toBe(true);
+  expect(reported()).toEqual(allIds());
+  expect(api.authorization).toBe('Bearer secret');
+  expect(api.reports[0]?.scanResult).toEqual({
+    status: 'accessible',
+    method: 'tls',
+    reason: expect.any(String),
+    confirmed: false,
+    checkedAt: '2026-01-02T00:00:00.000Z',
+    durationMs: 5,
+    evidence: { rule: 'authentic-response' },
+    vantage: 'telkom',
+  });
+  expect(api.log.filter((line) => line.startsWith('POST')).length).toBeLessThan(NAMES.length + 1);
+});
+
+it('leaves out what it does not know instead of sending null', async () => {
+  const probe = fakeProbe(async ({ input }) => aResult(input, { status: 'inconclusive', method: null }));
+  await run({ once: true, probe });
+  expect(Object.keys(api.reports[0]!.scanResult)).not.toEqual(expect.arrayContaining(['method']));
+  expect(Object.keys(api.reports[0]!.scanResult)).not.toEqual(expect.arrayContaining(['vantage']));
+});
+
+it('asks for the list again only if it has changed', async () => {
+  const running = run({ intervalMs: 1 });
+  await waitUntil(() => api.log.includes('GET 304') && api.reports.length >= 2 * NAMES.length);
+  stop.abort();
+  await running;
+  expect(api.log.filter((line) => line === 'GET 200')).toHaveLength(1);
+});
+
+it.each([503, 500, 429, 401])('survives a list that answers %i', async (status) => {
+  let refusals = 2;
+  api.refuse = ({ method }) => (method === 'GET' && refusals-- > 0 ? { status, retryAfter: '0' } : undefined);
+  expect(await run({ once: true })).toBe(true);
+  expect(reported()).toEqual(allIds());
+  expect(kinds().filter((kind) => kind === 'api-away')).toHaveLength(2);
+});
+
+it('loses no finished result while the API is away, and sends none twice', async () => {
+  const probe = fakeProbe(async ({ input }) => {
+    if (api.log.length === 1) {
+      api.log.push('gone');
+      await api.goAway();
+    }
+    return aResult(input);
+  });
+  const running = run({ once: true, probe });
+  await waitUntil(() => kinds().includes('round-finished') && kinds().includes('api-away'));
+  expect(api.reports).toEqual([]);
+  expect(seen.find(({ kind }) => kind === 'api-away')).toMatchObject({
+    problem: expect.stringContaining('cannot be reached (ECONNREFUSED)'),
+  });
+  await api.comeBack();
+  expect(await running).toBe(true);
+  expect(reported()).toEqual(allIds());
+});
+
+it('sends smaller portions to an API that finds them too large', async () => {
+  let refused = false;
+  api.refuse = ({ method }) => {
+    if (method !== 'POST' || refused) return undefined;
+    refused = true;
+    return { status: 413 };
+  };
+  await run({ once: true, concurrency: 3 });
+  expect(reported()).toEqual(allIds());
+  expect(kinds()).not.toContain('api-away');
+});
+
+it('does not send again what the API will never take', async () => {
+  api.refuse = ({ method }) => (method === 'POST' ? { status: 400 } : undefined);
+  await run({ once: true });
+  expect(seen).toContainEqual(expect.objectContaining({ kind: 'rejected', problem: 'The API answers 400: Not now' }));
+});
+
+it('skips a row that cannot be measured and a check that breaks, and goes on', async () => {
+  api.rows[0] = { ...api.rows[0]!, Domain: '10.0.0.1' };
+  const probe = fakeProbe(async ({ input }) => {
+    if (input === 'b.example.com') throw new Error('boom');
+    return aResult(input);
+  });
+  await run({ once: true, probe });
+  expect(reported()).toEqual([api.rows[2]!.id]);
+  expect(seen.flatMap((progress) => (progress.kind === 'skipped' ? [progress.problem] : [])).sort()).toEqual([
+    'Enter a host name, not an IP address',
+    'boom',
+  ]);
+});
+
+it('stops within moments: abandons what runs, delivers what is finished', async () => {
+  const probe = fakeProbe(({ input }, signal) =>
+    input === 'a.example.com'
+      ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('called off'))))
+      : Promise.resolve(aResult(input)),
+  );
+  const started = Date.now();
+  const running = run({ probe, concurrency: 3 });
+  await waitUntil(() => kinds().filter((kind) => kind === 'checked').length === 2);
+  stop.abort();
+  expect(await running).toBe(true);
+  expect(reported()).toEqual([api.rows[1]!.id, api.rows[2]!.id]);
+  expect(Date.now() - started).toBeLessThan(6_000);
+});
+
+it('says when results could not be delivered before it had to stop', async () => {
+  const running = run({ probe: fakeProbe() });
+  api.refuse = ({ method }) => (method === 'POST' ? { status: 503, retryAfter: '60' } : undefined);
+  await waitUntil(() => kinds().includes('api-away'));
+  stop.abort();
+  expect(await running).toBe(false);
+}, 10_000);
+
+it('shows how far it is', async () => {
+  await run({ once: true });
+  const checked = seen.flatMap((progress) => (progress.kind === 'checked' ? [progress] : []));
+  expect(checked.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/3', '2/3', '3/3']);
+  expect(checked.at(-1)).toMatchObject({ etaMs: 0, perSecond: expect.any(Number) });
+});

@@ -1,0 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Waits for a condition instead of for a time; fails loudly when it never comes. */
+export async function waitUntil(condition: () => boolean, withinMs = 5_000): Promise<void> {
+  const givesUpAt = Date.now() + withinMs;
+  while (!condition()) {
+    if (Date.now() > givesUpAt) throw new Error(`Not within ${withinMs} ms: ${condition.toString()}`);
+    await wait(5);
+  }
+}
