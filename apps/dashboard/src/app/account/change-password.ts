@@ -1,0 +1,55 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { ChangePasswordDto, LIMITS } from '@nawala/contracts';
+import { firstValueFrom } from 'rxjs';
+import { dtoSchema } from '../forms/dto-schema';
+import { Field } from '../forms/field';
+import { FormError } from '../forms/form-error';
+import { PasswordInput } from '../forms/password-input';
+import { type Outcome, serverErrors } from '../forms/problem';
+
+@Component({
+  selector: 'app-change-password',
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput],
+  template: `
+    <form [formRoot]="fields">
+      <h2 mat-dialog-title>Change password</h2>
+      <mat-dialog-content class="dialog-form">
+        <app-form-error [form]="fields" />
+        <app-field label="Current password">
+          <app-password-input [formField]="fields.currentPassword" />
+        </app-field>
+        <app-field label="New password" [hint]="hint">
+          <app-password-input autocomplete="new-password" [formField]="fields.newPassword" />
+        </app-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button type="button" class="btn" mat-dialog-close>Cancel</button>
+        <button type="submit" class="btn primary" [disabled]="fields().submitting()">Change password</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class ChangePassword {
+  private readonly http = inject(HttpClient);
+  private readonly ref = inject<MatDialogRef<ChangePassword, boolean>>(MatDialogRef);
+  protected readonly hint = `At least ${LIMITS.passwordMin} characters. Signs out your other sessions.`;
+
+  protected readonly fields = form(
+    signal({ ...new ChangePasswordDto() }),
+    (path) => validateStandardSchema(path, dtoSchema(ChangePasswordDto)),
+    { submission: { action: () => this.change() } },
+  );
+
+  private async change(): Promise<Outcome> {
+    try {
+      await firstValueFrom(this.http.patch('/api/auth/password', this.fields().value()));
+      this.ref.close(true);
+      return undefined;
+    } catch (error) {
+      return serverErrors(error, this.fields, { BAD_CREDENTIALS: 'currentPassword' });
+    }
+  }
+}

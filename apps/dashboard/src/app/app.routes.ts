@@ -1,0 +1,13 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './session/signed-in';
+import { signedOut } from './session/signed-out';
+
+export const routes: Routes = [
+  {
+    path: 'login',
+    title: 'Sign in',
+    canMatch: [signedOut],
+    loadComponent: () => import('./login/login-page').then((m) => m.LoginPage),
+  },
+  { path: '', canMatch: [signedIn], loadChildren: () => import('./shell/shell.routes').then((m) => m.shellRoutes) },
+];

@@ -1,0 +1,78 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { type BrandDto, CreateBrandDto } from '@nawala/contracts';
+import { changesOf } from '../forms/changes-of';
+import { dtoSchema } from '../forms/dto-schema';
+import { Field } from '../forms/field';
+import { FormError } from '../forms/form-error';
+import { type Outcome, problemOf, serverErrors } from '../forms/problem';
+import { BrandsApi } from './brands-api';
+
+const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto => ({ name, code, color, description });
+
+@Component({
+  selector: 'app-brand-form',
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule],
+  template: `
+    <form [formRoot]="fields">
+      <h2 mat-dialog-title>{{ editing ? 'Edit brand' : 'Add brand' }}</h2>
+      <mat-dialog-content class="dialog-form">
+        <app-form-error [form]="fields" />
+        <app-field label="Name">
+          <input class="input" autocomplete="off" cdkFocusInitial [formField]="fields.name" />
+        </app-field>
+        <app-field label="Code" hint="Short and unique, for URLs and imports: AURORA">
+          <input class="input mono code" autocomplete="off" spellcheck="false" [formField]="fields.code" />
+        </app-field>
+        <app-field label="Colour">
+          <input class="input color" type="color" [formField]="fields.color" />
+        </app-field>
+        <app-field label="Description" [optional]="true">
+          <textarea class="input" rows="3" [formField]="fields.description"></textarea>
+        </app-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button type="button" class="btn" mat-dialog-close>Cancel</button>
+        <button type="submit" class="btn primary" [disabled]="fields().submitting()">
+          {{ editing ? 'Save' : 'Add brand' }}
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  styles: `
+    .code {
+      text-transform: uppercase;
+    }
+
+    .color {
+      width: 72px;
+      padding: 4px;
+    }
+  `,
+})
+export class BrandForm {
+  private readonly api = inject(BrandsApi);
+  private readonly ref = inject<MatDialogRef<BrandForm, BrandDto>>(MatDialogRef);
+  protected readonly editing = inject<BrandDto | null>(MAT_DIALOG_DATA);
+  private readonly before: CreateBrandDto = this.editing ? valueOf(this.editing) : { ...new CreateBrandDto() };
+
+  protected readonly fields = form(
+    signal(this.before),
+    (path) => validateStandardSchema(path, dtoSchema(CreateBrandDto)),
+    { submission: { action: () => this.save() } },
+  );
+
+  private async save(): Promise<Outcome> {
+    const body = this.fields().value();
+    try {
+      const { editing } = this;
+      this.ref.close(await (editing ? this.api.change(editing.id, changesOf(this.before, body)) : this.api.add(body)));
+      return undefined;
+    } catch (error) {
+      // One conflict for two unique fields: the sentence says which.
+      const taken = /\bname\b/i.test(problemOf(error)?.detail ?? '') ? 'name' : 'code';
+      return serverErrors(error, this.fields, { BRAND_TAKEN: taken });
+    }
+  }
+}

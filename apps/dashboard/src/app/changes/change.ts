@@ -1,0 +1,49 @@
+import type { NawalaStatus, NawalaUpdated, ScanMethod, TransitionDto } from '@nawala/contracts';
+
+/** A domain whose verdict changed, whether heard live or read from the history. */
+export interface Change {
+  domainId: string;
+  domain: string;
+  from: NawalaStatus;
+  to: NawalaStatus;
+  at: string;
+  method: ScanMethod | null;
+  reason: string | null;
+}
+
+export const fromVerdict = ({ domainId, domain, nawala, previousStatus }: NawalaUpdated): Change => ({
+  domainId,
+  domain,
+  from: previousStatus,
+  to: nawala.status,
+  at: nawala.since ?? nawala.lastChecked ?? new Date().toISOString(),
+  method: nawala.method,
+  reason: nawala.reason,
+});
+
+/** Only those transitions of a vantage that changed the verdict of the whole. */
+export const fromTransitions = (transitions: readonly TransitionDto[]): Change[] =>
+  transitions
+    .filter(({ nawala }) => nawala.from !== nawala.to)
+    .map(({ domainId, domain, nawala, at, method, reason }) => ({
+      domainId,
+      domain,
+      from: nawala.from,
+      to: nawala.to,
+      at,
+      method,
+      reason,
+    }));
+
+/** One change heard twice, live and from the history, is one change. */
+export const keyOf = ({ domainId, to, at }: Change): string => `${domainId} ${to} ${Date.parse(at)}`;
+
+/** `incoming` that are not among `known`, once each. */
+export function unseen(known: readonly Change[], incoming: readonly Change[]): Change[] {
+  const seen = new Set(known.map(keyOf));
+  return incoming.filter((change) => !seen.has(keyOf(change)) && seen.add(keyOf(change)));
+}
+
+/** Newest first, at most `most`. */
+export const newestFirst = (changes: readonly Change[], most: number): Change[] =>
+  [...changes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);

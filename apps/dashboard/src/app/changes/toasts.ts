@@ -1,0 +1,64 @@
+import { inject, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { type ActiveToast, ToastrService } from 'ngx-toastr';
+import type { Change } from './change';
+import type { ToastContent } from './change-toast';
+import { RecentChanges } from './recent-changes';
+import { planToasts, quiet } from './toast-policy';
+
+/** Tells what happened: changes of verdict as the policy has it, and the outcome of the reader's own actions. */
+@Service({ autoProvided: false })
+export class Toasts {
+  private readonly toastr = inject(ToastrService);
+  private readonly router = inject(Router);
+  private state = quiet;
+  private readonly ofDomain = new Map<string, number>();
+  private summary: number | undefined;
+
+  constructor() {
+    inject(RecentChanges)
+      .arriving.pipe(takeUntilDestroyed())
+      .subscribe((changes) => this.tell(changes));
+  }
+
+  done(text: string): void {
+    this.open({ kind: 'done', text });
+  }
+
+  failed(text: string): void {
+    this.open({ kind: 'failed', text });
+  }
+
+  private tell(changes: readonly Change[]): void {
+    const { state, plan } = planToasts(this.state, changes, Date.now());
+    this.state = state;
+    this.clearSummary();
+    if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
+    this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));
+    this.ofDomain.clear();
+    const toast = this.open({ kind: 'summary', text: plan.text }, () =>
+      this.router.navigate(['/domains'], { queryParams: { sort: '-since' } }),
+    );
+    this.summary = toast?.toastId;
+  }
+
+  /** A newer change of the same domain takes the place of the older one. */
+  private tellOne(change: Change): void {
+    const older = this.ofDomain.get(change.domainId);
+    if (older !== undefined) this.toastr.remove(older);
+    const toast = this.open({ kind: 'change', change }, () => this.router.navigate(['/domains', change.domainId]));
+    if (toast) this.ofDomain.set(change.domainId, toast.toastId);
+  }
+
+  private clearSummary(): void {
+    if (this.summary !== undefined) this.toastr.remove(this.summary);
+    this.summary = undefined;
+  }
+
+  private open(payload: ToastContent, view?: () => void): ActiveToast<unknown> | null {
+    const toast = this.toastr.show('', '', { payload });
+    toast?.onAction.subscribe(() => view?.());
+    return toast;
+  }
+}

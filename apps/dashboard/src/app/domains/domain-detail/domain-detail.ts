@@ -1,0 +1,113 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import type { DomainDto } from '@nawala/contracts';
+import { Toasts } from '../../changes/toasts';
+import { describeFailure } from '../../forms/problem';
+import { kept } from '../../live/kept';
+import { LiveClient } from '../../live/live-client';
+import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-message';
+import { reloadSoon } from '../../live/reload-soon';
+import { Session } from '../../session/session';
+import { PageTitle } from '../../shell/page-title';
+import { Clock } from '../../time/clock';
+import { TimeAgo } from '../../time/time-ago';
+import { Icon } from '../../ui/icon';
+import { NawalaPill } from '../../ui/nawala-pill';
+import { Notice } from '../../ui/notice';
+import { DomainDialogs } from '../domain-dialogs';
+import { DomainsApi } from '../domains-api';
+import { describeGrounds } from '../grounds';
+import { isStale } from '../staleness';
+import { DomainTimeline } from './domain-timeline';
+import { explain } from './explain';
+
+@Component({
+  selector: 'app-domain-detail',
+  imports: [DomainTimeline, Icon, NawalaPill, Notice, RouterLink, TimeAgo],
+  templateUrl: './domain-detail.html',
+  styleUrl: './domain-detail.css',
+})
+export class DomainDetail {
+  /** From the route. */
+  readonly id = input.required<string>();
+
+  private readonly api = inject(DomainsApi);
+  private readonly dialogs = inject(DomainDialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
+  private readonly clock = inject(Clock);
+  protected readonly isAdmin = inject(Session).isAdmin;
+  private readonly resource = this.api.one(this.id);
+  protected readonly history = this.api.history(this.id);
+  private readonly latest = kept(this.resource);
+
+  protected readonly domain = computed(() => {
+    const domain = this.latest();
+    return domain?.id === this.id() ? domain : undefined;
+  });
+  protected readonly failure = computed<'gone' | 'failed' | null>(() => {
+    const error = this.resource.error();
+    if (!error) return null;
+    const status = error instanceof HttpErrorResponse ? error.status : 0;
+    return status === 404 || status === 400 ? 'gone' : 'failed';
+  });
+  protected readonly grounds = describeGrounds;
+  protected readonly stale = computed(() => {
+    const domain = this.domain();
+    return domain !== undefined && isStale(domain, this.clock.now());
+  });
+  protected readonly explanation = computed(() => {
+    const domain = this.domain();
+    return domain && explain(domain, this.stale());
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    const live = inject(LiveClient);
+    const soon = reloadSoon(() => this.reload());
+    effect(() => {
+      const domain = this.domain();
+      if (domain) title.show(domain.domain);
+    });
+    live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => this.take(messages, soon));
+    live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
+  }
+
+  protected reload(): void {
+    this.resource.reload();
+    this.history.reload();
+  }
+
+  protected async edit(domain: DomainDto): Promise<void> {
+    if (await this.dialogs.edit(domain)) this.reload();
+  }
+
+  protected async remove(domain: DomainDto): Promise<void> {
+    if (await this.dialogs.remove(domain)) await this.router.navigate(['/domains']);
+  }
+
+  protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
+    try {
+      this.latest.set(await this.api.change(id, { active }));
+      this.toasts.done(active ? `${domain} is being checked again` : `${domain} paused`);
+    } catch (error) {
+      this.toasts.failed(describeFailure(error));
+    }
+  }
+
+  /** The verdict shows at once; vantages and timeline, which the event does not carry, follow. */
+  private take(messages: readonly LiveMessage[], soon: () => void): void {
+    const domain = this.domain();
+    if (!domain) return;
+    const verdict = verdictsIn(messages).findLast(({ domainId }) => domainId === domain.id);
+    if (verdict) this.latest.set({ ...domain, nawala: verdict.nawala });
+    const touched = messages.some(
+      (message) =>
+        (message.type === 'domain:updated' && message.payload.domain.id === domain.id) ||
+        (message.type === 'domain:deleted' && message.payload.domainId === domain.id),
+    );
+    if (verdict || touched || asksForReload(messages)) soon();
+  }
+}

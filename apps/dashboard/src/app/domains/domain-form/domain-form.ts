@@ -1,0 +1,74 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validate, validateStandardSchema } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { CreateDomainDto, type DomainDto } from '@nawala/contracts';
+import type { normalizeTarget } from '@nawala/rules/target';
+import { BrandsApi } from '../../brands/brands-api';
+import { changesOf } from '../../forms/changes-of';
+import { dtoSchema } from '../../forms/dto-schema';
+import { Field } from '../../forms/field';
+import { FormError } from '../../forms/form-error';
+import { type Outcome, serverErrors } from '../../forms/problem';
+import { TagInput } from '../../forms/tag-input';
+import { DomainsApi } from '../domains-api';
+
+const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomainDto => ({
+  domain,
+  brandId: brand.id,
+  note,
+  tags,
+  active,
+});
+
+/** Adds a domain, or edits the one it is given. Closes with what the server made of it. */
+@Component({
+  selector: 'app-domain-form',
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, RouterLink, TagInput],
+  templateUrl: './domain-form.html',
+})
+export class DomainForm {
+  private readonly api = inject(DomainsApi);
+  private readonly ref = inject<MatDialogRef<DomainForm, DomainDto>>(MatDialogRef);
+  protected readonly editing = inject<DomainDto | null>(MAT_DIALOG_DATA);
+  protected readonly brands = inject(BrandsApi).all();
+  /** The public suffix list weighs more than the form, so it comes after it; the server has the last word anyway. */
+  private readonly normalize = signal<typeof normalizeTarget | null>(null);
+  private readonly before: CreateDomainDto = this.editing ? valueOf(this.editing) : { ...new CreateDomainDto() };
+
+  protected readonly fields = form(
+    signal(this.before),
+    (path) => {
+      validateStandardSchema(path, dtoSchema(CreateDomainDto));
+      validate(path.domain, ({ value }) => {
+        const target = value().trim() === '' ? undefined : this.normalize()?.(value());
+        return target?.ok === false ? { kind: 'target', message: target.problem } : undefined;
+      });
+    },
+    { submission: { action: () => this.save() } },
+  );
+
+  protected readonly storedAs = computed(() => {
+    const typed = this.fields.domain().value();
+    const target = this.normalize()?.(typed);
+    return target?.ok && target.domain !== typed ? `Will be watched as ${target.domain}` : '';
+  });
+
+  constructor() {
+    void import('@nawala/rules/target').then(({ normalizeTarget }) => this.normalize.set(normalizeTarget));
+  }
+
+  private async save(): Promise<Outcome> {
+    const body = this.fields().value();
+    try {
+      const { editing } = this;
+      const saved = editing
+        ? await this.api.change(editing.id, changesOf(this.before, body))
+        : await this.api.add(body);
+      this.ref.close(saved);
+      return undefined;
+    } catch (error) {
+      return serverErrors(error, this.fields, { DOMAIN_TAKEN: 'domain', BRAND_NOT_FOUND: 'brandId' });
+    }
+  }
+}

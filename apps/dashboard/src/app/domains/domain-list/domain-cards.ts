@@ -1,0 +1,44 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DomainDto } from '@nawala/contracts';
+import { Clock } from '../../time/clock';
+import { TimeAgo } from '../../time/time-ago';
+import { NawalaPill } from '../../ui/nawala-pill';
+import { VantageChips } from '../../ui/vantage-chips';
+import { isStale } from '../staleness';
+import type { Flash } from './live-list';
+
+/** The list for narrow screens: what a row says, in two lines. Editing is one tap away, on the domain's own page. */
+@Component({
+  selector: 'app-domain-cards',
+  imports: [NawalaPill, RouterLink, TimeAgo, VantageChips],
+  template: `
+    @for (row of rows(); track row.id) {
+      @let flash = flashes().get(row.id);
+      @let stale = isStale(row, now());
+      <a
+        class="item"
+        [routerLink]="['/domains', row.id]"
+        [class.flash-0]="flash?.turn === 0"
+        [class.flash-1]="flash?.turn === 1"
+        [class.bad]="flash?.status === 'ada'"
+      >
+        <span class="mono name">{{ row.domain }}</span>
+        <app-nawala-pill [status]="row.nawala.status" [paused]="!row.active" [stale]="stale" />
+        <span class="muted with-dot"
+          ><span class="dot" [style.background]="row.brand.color"></span
+          ><span class="truncate"
+            >{{ row.brand.name }} · <app-time [at]="row.nawala.since" as="elapsed" none="never checked" /></span
+        ></span>
+        <app-vantage-chips [vantages]="row.vantages" />
+      </a>
+    }
+  `,
+  styleUrl: './domain-cards.css',
+})
+export class DomainCards {
+  readonly rows = input.required<readonly DomainDto[]>();
+  readonly flashes = input.required<ReadonlyMap<string, Flash>>();
+  protected readonly now = inject(Clock).now;
+  protected readonly isStale = isStale;
+}

@@ -1,0 +1,75 @@
+import { Component, computed, effect, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { DomainDto } from '@nawala/contracts';
+import { map } from 'rxjs';
+import { Session } from '../../session/session';
+import { Stats } from '../../stats/stats';
+import { Icon } from '../../ui/icon';
+import { Notice } from '../../ui/notice';
+import { Pager } from '../../ui/pager';
+import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, toUrl } from '../domain-query';
+import { DomainDialogs } from '../domain-dialogs';
+import { DomainCards } from './domain-cards';
+import { DomainFilters } from './domain-filters';
+import { DomainTable } from './domain-table';
+import { LiveList } from './live-list';
+
+@Component({
+  selector: 'app-domain-list',
+  imports: [DomainCards, DomainFilters, DomainTable, Icon, Notice, Pager],
+  templateUrl: './domain-list.html',
+  styleUrl: './domain-list.css',
+})
+export class DomainList {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly dialogs = inject(DomainDialogs);
+  protected readonly isAdmin = inject(Session).isAdmin;
+  protected readonly stats = inject(Stats);
+  protected readonly pageSize = PAGE_SIZE;
+
+  protected readonly query = toSignal(this.route.queryParamMap.pipe(map(queryFrom)), {
+    initialValue: queryFrom(this.route.snapshot.queryParamMap),
+  });
+  protected readonly list = new LiveList(this.query);
+  protected readonly skeleton = Array.from({ length: 10 }, (_, index) => index);
+
+  protected readonly summary = computed(() => {
+    const domains = this.stats.domains();
+    if (!domains) return ' ';
+    const blocked = domains.ada > 0 ? ` · ${domains.ada.toLocaleString('en')} blocked` : ' · none blocked';
+    return `${domains.total.toLocaleString('en')} ${domains.total === 1 ? 'domain' : 'domains'}${domains.total > 0 ? blocked : ''}`;
+  });
+
+  constructor() {
+    // The last rows of the last page are gone: show what is the last page now.
+    effect(() => {
+      const { page } = this.query();
+      const last = Math.ceil(this.list.total() / PAGE_SIZE);
+      if (!this.list.loading() && last > 0 && page > last) this.show({ page: last }, true);
+    });
+  }
+
+  /** Typing replaces the history entry, a choice adds one. Anything but turning the page starts on the first. */
+  protected show(change: Partial<DomainQuery>, replaceUrl = false): void {
+    const queryParams = toUrl({ ...this.query(), page: 1, ...change });
+    void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl });
+  }
+
+  protected clearFilters(): void {
+    this.show({ ...EVERYTHING, sort: this.query().sort });
+  }
+
+  protected async add(): Promise<void> {
+    if (await this.dialogs.add()) this.list.reload();
+  }
+
+  protected async edit(domain: DomainDto): Promise<void> {
+    if (await this.dialogs.edit(domain)) this.list.reload();
+  }
+
+  protected async remove(domain: DomainDto): Promise<void> {
+    if (await this.dialogs.remove(domain)) this.list.reload();
+  }
+}

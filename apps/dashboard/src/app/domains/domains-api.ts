@@ -1,0 +1,42 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { CreateDomainDto, DomainDto, DomainHistoryDto, Page, UpdateDomainDto } from '@nawala/contracts';
+import { firstValueFrom } from 'rxjs';
+import { type DomainQuery, toApi } from './domain-query';
+
+/** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
+@Service()
+export class DomainsApi {
+  private readonly http = inject(HttpClient);
+
+  page(query: Signal<DomainQuery>) {
+    return httpResource<Page<DomainDto>>(() => ({ url: '/api/domains', params: toApi(query()) }));
+  }
+
+  /** The few that need a person: blocked ones, and those that nobody has measured for longest. */
+  attention(most: number) {
+    const read = (params: Record<string, string | number | boolean>) =>
+      httpResource<Page<DomainDto>>(() => ({ url: '/api/domains', params: { ...params, active: true, limit: most } }));
+    return { blocked: read({ status: 'ada', sort: '-since' }), oldest: read({ sort: 'lastChecked' }) };
+  }
+
+  one(id: Signal<string>) {
+    return httpResource<DomainDto>(() => `/api/domains/${encodeURIComponent(id())}`);
+  }
+
+  history(id: Signal<string>) {
+    return httpResource<DomainHistoryDto>(() => `/api/domains/${encodeURIComponent(id())}/history`);
+  }
+
+  add(domain: CreateDomainDto): Promise<DomainDto> {
+    return firstValueFrom(this.http.post<DomainDto>('/api/domains', domain));
+  }
+
+  change(id: string, changes: UpdateDomainDto): Promise<DomainDto> {
+    return firstValueFrom(this.http.patch<DomainDto>(`/api/domains/${id}`, changes));
+  }
+
+  remove(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/domains/${id}`));
+  }
+}

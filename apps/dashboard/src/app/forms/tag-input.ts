@@ -1,0 +1,63 @@
+import { Component, model, output, signal } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import { Icon } from '../ui/icon';
+import { withTags } from './with-tags';
+
+/** Tags as chips; a comma, a space, Enter or leaving the field makes one of what was typed. */
+@Component({
+  selector: 'app-tag-input',
+  imports: [Icon],
+  template: `
+    @for (tag of value(); track tag) {
+      <span class="tag"
+        >{{ tag
+        }}<button type="button" [attr.aria-label]="'Remove tag ' + tag" (click)="remove(tag)">
+          <app-icon name="close" /></button
+      ></span>
+    }
+    <input
+      [value]="text()"
+      [placeholder]="value().length === 0 ? 'main, promo, spare…' : ''"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      (input)="take($event)"
+      (keydown.enter)="commit($event)"
+      (keydown.backspace)="removeLast()"
+      (blur)="leave()"
+    />
+  `,
+  host: { class: 'input' },
+  styleUrl: './tag-input.css',
+})
+export class TagInput implements FormValueControl<string[]> {
+  readonly value = model<string[]>([]);
+  readonly touch = output();
+  protected readonly text = signal('');
+
+  protected take(event: Event): void {
+    const text = (event.target as HTMLInputElement).value;
+    this.text.set(text);
+    if (/[\s,]$/.test(text)) this.commit();
+  }
+
+  protected commit(event?: Event): void {
+    if (event && this.text() === '') return;
+    event?.preventDefault();
+    this.value.update((tags) => withTags(tags, this.text()));
+    this.text.set('');
+  }
+
+  protected leave(): void {
+    if (this.text() !== '') this.commit();
+    this.touch.emit();
+  }
+
+  protected remove(tag: string): void {
+    this.value.update((tags) => tags.filter((other) => other !== tag));
+  }
+
+  protected removeLast(): void {
+    if (this.text() === '') this.value.update((tags) => tags.slice(0, -1));
+  }
+}

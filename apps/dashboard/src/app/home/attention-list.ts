@@ -1,0 +1,25 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DomainDto } from '@nawala/contracts';
+import { describeGrounds } from '../domains/grounds';
+import { isStale } from '../domains/staleness';
+import { Clock } from '../time/clock';
+import { TimeAgo } from '../time/time-ago';
+import { NawalaPill } from '../ui/nawala-pill';
+import { VantageChips } from '../ui/vantage-chips';
+
+@Component({
+  selector: 'app-attention-list',
+  imports: [NawalaPill, RouterLink, TimeAgo, VantageChips],
+  templateUrl: './attention-list.html',
+  styleUrl: './attention-list.css',
+})
+export class AttentionList {
+  readonly domains = input.required<readonly DomainDto[] | undefined>();
+  /** How many domains there are at all: "all is well" must not be said of none. */
+  readonly watched = input.required<number>();
+
+  protected readonly now = inject(Clock).now;
+  protected readonly isStale = isStale;
+  protected readonly grounds = describeGrounds;
+}

@@ -1,0 +1,72 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { StatsDto } from '@nawala/contracts';
+import { ShareBar } from '../ui/share-bar';
+
+const MOST_SHOWN = 8;
+
+/** The brands with most blocked domains first. */
+@Component({
+  selector: 'app-brand-bars',
+  imports: [RouterLink, ShareBar],
+  template: `
+    @if (shown(); as list) {
+      <ul>
+        @for (brand of list; track brand.id) {
+          <li>
+            <a routerLink="/domains" [queryParams]="{ brand: brand.code }">
+              <span class="dot" [style.background]="brand.color"></span>
+              <span class="truncate">{{ brand.name }}</span>
+              <app-share-bar [bad]="brand.ada" [total]="brand.total" />
+              <span class="muted">{{ brand.ada.toLocaleString('en') }} of {{ brand.total.toLocaleString('en') }}</span>
+              <span class="sr-only">blocked</span>
+            </a>
+          </li>
+        } @empty {
+          <li class="none muted">No brands yet.</li>
+        }
+      </ul>
+    } @else {
+      <div class="none" aria-hidden="true"><span class="skeleton"></span></div>
+    }
+  `,
+  styles: `
+    a {
+      display: grid;
+      grid-template-columns: 10px minmax(0, 1fr) minmax(70px, 130px) 84px;
+      align-items: center;
+      gap: 10px;
+      padding: 9px 16px;
+    }
+
+    li + li a {
+      border-top: 1px solid var(--line2);
+    }
+
+    a:hover {
+      background: var(--hover);
+    }
+
+    a:focus-visible {
+      outline-offset: -2px;
+    }
+
+    .muted {
+      font-size: 13px;
+      text-align: right;
+      white-space: nowrap;
+    }
+
+    .none {
+      display: block;
+      padding: 18px 16px;
+      text-align: left;
+    }
+  `,
+})
+export class BrandBars {
+  readonly brands = input.required<StatsDto['brands'] | undefined>();
+  protected readonly shown = computed(
+    () => this.brands() && [...this.brands()!].sort((a, b) => b.ada - a.ada || b.total - a.total).slice(0, MOST_SHOWN),
+  );
+}

@@ -1,0 +1,70 @@
+import { Component, computed, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { ChangeList } from '../changes/change-list';
+import { DomainsApi } from '../domains/domains-api';
+import { kept } from '../live/kept';
+import { LiveClient } from '../live/live-client';
+import { changesCounts } from '../live/live-message';
+import { reloadSoon } from '../live/reload-soon';
+import { Stats } from '../stats/stats';
+import { Clock } from '../time/clock';
+import { Notice } from '../ui/notice';
+import { attentionOf } from './attention';
+import { AttentionList } from './attention-list';
+import { BrandBars } from './brand-bars';
+import { CheckerList } from './checker-list';
+import { tilesOf } from './tiles';
+
+const MOST_SHOWN = 7;
+
+@Component({
+  selector: 'app-home-page',
+  imports: [AttentionList, BrandBars, ChangeList, CheckerList, Notice, RouterLink],
+  templateUrl: './home-page.html',
+  styleUrl: './home-page.css',
+})
+export class HomePage {
+  private readonly clock = inject(Clock);
+  private readonly reads = inject(DomainsApi).attention(MOST_SHOWN);
+  private readonly blocked = kept(this.reads.blocked);
+  private readonly oldest = kept(this.reads.oldest);
+  protected readonly stats = inject(Stats);
+
+  protected readonly tiles = computed(() => {
+    const stats = this.stats.current();
+    return stats && tilesOf(stats, this.clock.now());
+  });
+  protected readonly attention = computed(() => {
+    const [blocked, oldest] = [this.blocked(), this.oldest()];
+    return blocked && oldest && attentionOf(blocked.items, oldest.items, this.clock.now(), MOST_SHOWN);
+  });
+  protected readonly attentionFailed = computed(
+    () => this.attention() === undefined && (this.reads.blocked.error() ?? this.reads.oldest.error()) !== undefined,
+  );
+  protected readonly summary = computed(() => {
+    const stats = this.stats.current();
+    if (!stats) return '\u00a0';
+    const count = (value: number, one: string, many: string) =>
+      `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+    const reporting = stats.vantages.filter(({ stale }) => !stale).length;
+    return [
+      `${count(stats.domains.total, 'money site', 'money sites')} in ${count(stats.brands.length, 'brand', 'brands')}`,
+      reporting > 0 ? `${count(reporting, 'checker', 'checkers')} reporting` : 'no checker reporting',
+    ].join(' · ');
+  });
+
+  constructor() {
+    const live = inject(LiveClient);
+    const soon = reloadSoon(() => this.reload());
+    live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => {
+      if (changesCounts(messages)) soon();
+    });
+    live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
+  }
+
+  protected reload(): void {
+    this.reads.blocked.reload();
+    this.reads.oldest.reload();
+  }
+}

@@ -1,0 +1,118 @@
+import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import { Socket } from 'ngx-socket-io';
+import { Subject } from 'rxjs';
+import { Session } from '../session/session';
+import { FrameBuffer } from './frame-buffer';
+import { type LiveMessage, PAGE_EVENTS } from './live-message';
+
+export type ConnectionState = 'live' | 'reconnecting' | 'offline';
+
+/** Silence after which "reconnecting" is an understatement. */
+const OFFLINE_AFTER_MS = 20_000;
+
+/** The server's side of the conversation: nothing is ever sent over this socket. Lives as long as the shell. */
+@Service({ autoProvided: false })
+export class LiveClient {
+  private readonly socket = inject(Socket);
+  private readonly session = inject(Session);
+  private readonly destroyRef = inject(DestroyRef);
+  private readonly connected = signal(false);
+  private readonly gaveUp = signal(false);
+  private readonly online = signal(navigator.onLine);
+  private everConnected = false;
+  private refusals = 0;
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly buffer = new FrameBuffer<LiveMessage>(
+    (messages) => this.messages.next(messages),
+    () => this.gaps.next(),
+  );
+
+  readonly state = computed<ConnectionState>(() => {
+    if (this.connected()) return 'live';
+    return this.online() && !this.gaveUp() ? 'reconnecting' : 'offline';
+  });
+  /** When this tab last heard from the server, in milliseconds. */
+  readonly lastHeard = signal<number | null>(null);
+  /** What came in, once per animation frame; waits while the tab is hidden. */
+  readonly messages = new Subject<LiveMessage[]>();
+  /** Each message as it arrives, hidden tab or not. */
+  readonly arrivals = new Subject<LiveMessage>();
+  /** Something may have been missed: reload what you show. */
+  readonly gaps = new Subject<void>();
+
+  constructor() {
+    const { ioSocket } = this.socket;
+    ioSocket.auth = (send) => void this.handshake().then(send);
+    ioSocket.on('connect', () => this.onConnect());
+    ioSocket.on('disconnect', (reason: string) => this.onDisconnect(reason));
+    ioSocket.on('connect_error', (error: Error) => this.onRefused(error));
+    ioSocket.on('session:revoked', () => this.session.revoked());
+    for (const type of PAGE_EVENTS) {
+      ioSocket.on(type, (payload: unknown) => this.onMessage({ type, payload } as LiveMessage));
+    }
+    const onNetwork = () => {
+      this.online.set(navigator.onLine);
+      if (navigator.onLine && !ioSocket.connected) ioSocket.connect();
+    };
+    window.addEventListener('online', onNetwork);
+    window.addEventListener('offline', onNetwork);
+    this.destroyRef.onDestroy(() => {
+      window.removeEventListener('online', onNetwork);
+      window.removeEventListener('offline', onNetwork);
+      this.timers.forEach(clearTimeout);
+      this.buffer.close();
+      ioSocket.removeAllListeners();
+      ioSocket.disconnect();
+    });
+    ioSocket.connect();
+  }
+
+  /** A fresh token with every attempt; when none is to be had now, the old one, and the server's "no" tries again. */
+  private async handshake(): Promise<{ token: string | null; batch: true }> {
+    return { token: await this.session.token().catch(() => null), batch: true };
+  }
+
+  private onConnect(): void {
+    this.connected.set(true);
+    this.gaveUp.set(false);
+    this.refusals = 0;
+    this.lastHeard.set(Date.now());
+    if (this.everConnected) this.gaps.next();
+    this.everConnected = true;
+  }
+
+  private onDisconnect(reason: string): void {
+    this.connected.set(false);
+    this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
+    // The client library only reconnects by itself when the connection broke, not when the server closed it.
+    if (reason === 'io server disconnect') this.reconnectSoon();
+  }
+
+  private onRefused(error: Error): void {
+    if (!this.everConnected) this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
+    if (this.socket.ioSocket.active) return;
+    if (error.message === 'unauthorized') void this.session.refresh().catch(() => null);
+    this.reconnectSoon();
+  }
+
+  private reconnectSoon(): void {
+    const wait = Math.min(30_000, 500 * 2 ** Math.min(this.refusals++, 6)) * (0.5 + Math.random());
+    this.later(wait, () => {
+      if (this.session.user() && !this.socket.ioSocket.connected) this.socket.ioSocket.connect();
+    });
+  }
+
+  private onMessage(message: LiveMessage): void {
+    this.lastHeard.set(Date.now());
+    this.arrivals.next(message);
+    this.buffer.add(message);
+  }
+
+  private later(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
+  }
+}

@@ -1,0 +1,34 @@
+import type { LiveEvent, LiveEvents, NawalaUpdated } from '@nawala/contracts';
+
+/** One event as it came over the socket. */
+export type LiveMessage = { [E in LiveEvent]: { type: E; payload: LiveEvents[E] } }[LiveEvent];
+
+/** What pages listen to. `session:revoked` is for the session alone. */
+export const PAGE_EVENTS = [
+  'domain:nawala-updated',
+  'domains:bulk-nawala-updated',
+  'domain:created',
+  'domain:updated',
+  'domain:deleted',
+  'domains:changed',
+  'brand:created',
+  'brand:updated',
+  'brand:deleted',
+] as const satisfies readonly LiveEvent[];
+
+/** Every verdict in the messages, in order, whether it came alone or in a batch. */
+export const verdictsIn = (messages: readonly LiveMessage[]): NawalaUpdated[] =>
+  messages.flatMap((message) => {
+    if (message.type === 'domain:nawala-updated') return [message.payload];
+    return message.type === 'domains:bulk-nawala-updated' ? message.payload.updates : [];
+  });
+
+/** A verdict that says something else than the one before; the others merely confirm. */
+export const isTransition = ({ nawala, previousStatus }: NawalaUpdated): boolean => nawala.status !== previousStatus;
+
+/** Whether the messages may change how many domains there are of each kind. */
+export const changesCounts = (messages: readonly LiveMessage[]): boolean =>
+  messages.some(({ type }) => !type.includes('nawala-updated')) || verdictsIn(messages).some(isTransition);
+
+export const asksForReload = (messages: readonly LiveMessage[]): boolean =>
+  messages.some(({ type }) => type === 'domains:changed');

@@ -1,0 +1,63 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { LoginDto } from '@nawala/contracts';
+import { dtoSchema } from '../forms/dto-schema';
+import { Field } from '../forms/field';
+import { FormError } from '../forms/form-error';
+import { PasswordInput } from '../forms/password-input';
+import { type Outcome, serverErrors } from '../forms/problem';
+import { Session, type SignOutNotice } from '../session/session';
+import { Icon } from '../ui/icon';
+
+const NOTICES: Record<SignOutNotice, string> = {
+  expired: 'Your session has ended. Sign in again to go on where you were.',
+  revoked: 'You were signed out, because your account or its password was changed.',
+};
+
+@Component({
+  selector: 'app-login-page',
+  imports: [Field, FormError, FormField, FormRoot, Icon, PasswordInput],
+  templateUrl: './login-page.html',
+  styleUrl: './login-page.css',
+})
+export class LoginPage {
+  /** Where somebody wanted to go, from the URL. */
+  readonly back = input<string>();
+
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly notice = computed(() => {
+    const notice = this.session.notice();
+    return notice && NOTICES[notice];
+  });
+
+  protected readonly fields = form(
+    signal({ ...new LoginDto() }),
+    (path) => validateStandardSchema(path, dtoSchema(LoginDto)),
+    { submission: { action: () => this.signIn() } },
+  );
+
+  constructor() {
+    // Also when another tab signed in meanwhile.
+    effect(() => {
+      if (this.session.user()) void this.router.navigateByUrl(this.destination());
+    });
+  }
+
+  private async signIn(): Promise<Outcome> {
+    const { email, password } = this.fields().value();
+    try {
+      await this.session.signIn(email, password);
+      return undefined;
+    } catch (error) {
+      return serverErrors(error, this.fields);
+    }
+  }
+
+  private destination(): string {
+    const back = this.back();
+    return back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/login') ? back : '/';
+  }
+}

@@ -1,0 +1,120 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { SessionDto } from '@nawala/contracts';
+import { firstValueFrom } from 'rxjs';
+import { withCrossTabLock } from './cross-tab-lock';
+import { isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
+import { readSession, SESSION_KEY, toStored, writeSession } from './session-storage';
+
+/** Why somebody is looking at the sign-in page although they did not ask for it. */
+export type SignOutNotice = 'expired' | 'revoked';
+
+/** Who is signed in, in this tab and in all others; keeps the access token fresh without anybody noticing. */
+@Service()
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
+  private readonly stored = signal(readSession());
+  private readonly failures = signal(0);
+  private refreshing: Promise<string | null> | null = null;
+
+  readonly user = computed(() => this.stored()?.user ?? null);
+  readonly role = computed(() => this.user()?.role ?? null);
+  readonly isAdmin = computed(() => this.role() === 'admin');
+  readonly notice = signal<SignOutNotice | null>(null);
+
+  constructor() {
+    const adopt = ({ key }: StorageEvent) => {
+      if (key === SESSION_KEY || key === null) this.adopt();
+    };
+    window.addEventListener('storage', adopt);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('storage', adopt));
+    effect((onCleanup) => {
+      const session = this.stored();
+      if (!session) return;
+      const early = refreshDelay(session.expiresAt, Date.now(), Math.random());
+      const timer = setTimeout(
+        () => void this.refresh().catch(() => undefined),
+        this.failures() ? retryDelay(this.failures()) : early,
+      );
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const session = await firstValueFrom(this.http.post<SessionDto>('/api/auth/login', { email, password }));
+    this.notice.set(null);
+    this.save(session);
+  }
+
+  /** Ends the session here, in the other tabs and, when the API answers, on the server. */
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/logout', {})).catch(() => undefined);
+    writeSession(null);
+    this.leave(null);
+  }
+
+  /** The server ended the session this tab lives in; another tab may have begun a new one meanwhile. */
+  revoked(): void {
+    if (readSession()?.accessToken !== this.stored()?.accessToken) return void this.adopt();
+    writeSession(null);
+    this.leave('revoked');
+  }
+
+  /** The token as it is now, renewed first when its time is up. Null when nobody is signed in. */
+  async token(): Promise<string | null> {
+    const session = this.stored();
+    return session && session.expiresAt <= Date.now() ? this.refresh() : (session?.accessToken ?? null);
+  }
+
+  /** A newer token than the one this tab has. One request at a time, whatever the number of callers and tabs. */
+  refresh(): Promise<string | null> {
+    this.refreshing ??= this.renew(this.stored()?.accessToken).finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  private renew(used: string | undefined): Promise<string | null> {
+    return withCrossTabLock('nawala.refresh', async () => {
+      const latest = readSession();
+      if (!latest) return this.leave('expired');
+      if (latest.accessToken !== used && latest.expiresAt > Date.now()) return this.adopt();
+      try {
+        return this.save(await firstValueFrom(this.http.post<SessionDto>('/api/auth/refresh', {})));
+      } catch (error) {
+        if (!isRefusal(error)) {
+          this.failures.update((count) => count + 1);
+          throw error;
+        }
+        writeSession(null);
+        return this.leave('expired');
+      }
+    });
+  }
+
+  private save(session: SessionDto): string {
+    const stored = toStored(session, Date.now());
+    writeSession(stored);
+    this.failures.set(0);
+    this.stored.set(stored);
+    return stored.accessToken;
+  }
+
+  /** Takes over what another tab wrote. */
+  private adopt(): string | null {
+    const session = readSession();
+    if (!session) return this.leave(null);
+    this.failures.set(0);
+    this.stored.set(session);
+    return session.accessToken;
+  }
+
+  private leave(notice: SignOutNotice | null): null {
+    if (!this.stored()) return null;
+    this.stored.set(null);
+    this.notice.set(notice);
+    const back = notice ? this.router.url : undefined;
+    void this.router.navigate(['/login'], { queryParams: { back: back === '/' ? undefined : back } });
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, computed, inject } from '@angular/core';
+import { type ConnectionState, LiveClient } from '../live/live-client';
+import { clockSeconds } from '../time/relative-time';
+
+const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' };
+
+/** Whether what is on the screen is current, and as of when. */
+@Component({
+  selector: 'app-connection-badge',
+  template: `<span class="word" role="status">{{ word() }}</span>
+    @if (heard(); as time) {
+      <span class="time" [title]="'Last heard from the server at ' + time">· {{ time }}</span>
+    }`,
+  host: { '[class]': 'state()' },
+  styles: `
+    :host {
+      display: flex;
+      gap: 6px;
+      align-items: center;
+      padding-right: 4px;
+      color: var(--ink2);
+      font-size: 12.5px;
+      white-space: nowrap;
+    }
+
+    :host::before {
+      width: 8px;
+      height: 8px;
+      margin: 0 3px 0 4px;
+      border-radius: 9px;
+      background: var(--ok);
+      box-shadow: 0 0 0 3px var(--ok-soft);
+      content: '';
+    }
+
+    :host(.reconnecting)::before {
+      background: var(--warn);
+      box-shadow: 0 0 0 3px var(--warn-soft);
+      animation: pulse 1.2s ease-in-out infinite alternate;
+    }
+
+    :host(.offline)::before {
+      background: var(--none);
+      box-shadow: 0 0 0 3px var(--none-soft);
+    }
+
+    .time {
+      min-width: 62px;
+    }
+
+    @keyframes pulse {
+      to {
+        opacity: 0.35;
+      }
+    }
+
+    @media (max-width: 720px) {
+      .time {
+        display: none;
+      }
+    }
+  `,
+})
+export class ConnectionBadge {
+  private readonly live = inject(LiveClient);
+  protected readonly state = this.live.state;
+  protected readonly word = computed(() => WORDS[this.state()]);
+  protected readonly heard = computed(() => {
+    const at = this.live.lastHeard();
+    return at === null ? null : clockSeconds(at);
+  });
+}

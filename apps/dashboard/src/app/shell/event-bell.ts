@@ -1,0 +1,28 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import { OverlayModule } from '@angular/cdk/overlay';
+import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ChangeList } from '../changes/change-list';
+import { RecentChanges } from '../changes/recent-changes';
+import { Icon } from '../ui/icon';
+
+@Component({
+  selector: 'app-event-bell',
+  imports: [A11yModule, ChangeList, Icon, OverlayModule, RouterLink],
+  templateUrl: './event-bell.html',
+  styleUrl: './event-bell.css',
+})
+export class EventBell {
+  protected readonly changes = inject(RecentChanges);
+  protected readonly open = signal(false);
+
+  protected toggle(): void {
+    if (!this.open()) this.changes.markSeen();
+    this.open.update((open) => !open);
+  }
+
+  protected close(): void {
+    if (this.open()) this.changes.markSeen();
+    this.open.set(false);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Routes } from '@angular/router';
+import { provideSocketIo } from 'ngx-socket-io';
+import { provideToastr, ToastrService } from 'ngx-toastr';
+import { ChangeToast } from '../changes/change-toast';
+import { RecentChanges } from '../changes/recent-changes';
+import { Toasts } from '../changes/toasts';
+import { LiveClient } from '../live/live-client';
+import { hasRole } from '../session/has-role';
+import { Stats } from '../stats/stats';
+import { Shell } from './shell';
+
+const toastr = { toastComponent: ChangeToast, maxOpened: 3, autoDismiss: true, timeOut: 8_000, tapToDismiss: false };
+
+/** Everything behind the sign-in. What is provided here begins with the shell and ends with it. */
+export const shellRoutes: Routes = [
+  {
+    path: '',
+    component: Shell,
+    providers: [
+      provideSocketIo({ url: '', options: { autoConnect: false, transports: ['websocket', 'polling'] } }),
+      provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: '', newestOnTop: false }),
+      ToastrService,
+      LiveClient,
+      Stats,
+      RecentChanges,
+      Toasts,
+    ],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Home',
+        loadComponent: () => import('../home/home-page').then((m) => m.HomePage),
+      },
+      { path: 'domains', loadChildren: () => import('../domains/domains.routes').then((m) => m.domainsRoutes) },
+      {
+        path: 'brands',
+        title: 'Brands',
+        loadComponent: () => import('../brands/brands-page').then((m) => m.BrandsPage),
+      },
+      {
+        path: 'users',
+        title: 'Users',
+        canMatch: [hasRole('admin')],
+        loadComponent: () => import('../users/users-page').then((m) => m.UsersPage),
+      },
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: () => import('./not-found-page').then((m) => m.NotFoundPage),
+      },
+    ],
+  },
+];

@@ -1,0 +1,26 @@
+import { Component, inject } from '@angular/core';
+import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '../session/session';
+import { Stats } from '../stats/stats';
+import { Icon } from '../ui/icon';
+import { UserMenu } from './user-menu';
+
+@Component({
+  selector: 'app-side-nav',
+  imports: [Icon, MatTooltip, RouterLink, RouterLinkActive, UserMenu],
+  templateUrl: './side-nav.html',
+  styleUrl: './side-nav.css',
+})
+export class SideNav {
+  protected readonly blocked = inject(Stats).blocked;
+  protected readonly isAdmin = inject(Session).isAdmin;
+  /** Only narrow screens hide the words, and only there a tooltip says something new. */
+  protected readonly wordsShown = matchMedia('(min-width: 1101px), (max-width: 720px)');
+
+  protected readonly pages = [
+    { path: '/', icon: 'home', label: 'Home' },
+    { path: '/domains', icon: 'site', label: 'Money sites' },
+    { path: '/brands', icon: 'brand', label: 'Brands' },
+  ] as const;
+}

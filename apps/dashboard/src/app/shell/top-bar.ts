@@ -1,0 +1,77 @@
+import { Component, inject } from '@angular/core';
+import { MatMenuModule } from '@angular/material/menu';
+import { Theme, THEMES, type ThemeChoice } from '../theme/theme';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { ConnectionBadge } from './connection-badge';
+import { EventBell } from './event-bell';
+import { GlobalSearch } from './global-search';
+
+const FACES: Record<ThemeChoice, { label: string; icon: IconName }> = {
+  system: { label: 'As the system', icon: 'contrast' },
+  light: { label: 'Light', icon: 'sun' },
+  dark: { label: 'Dark', icon: 'moon' },
+};
+
+@Component({
+  selector: 'app-top-bar',
+  imports: [ConnectionBadge, EventBell, GlobalSearch, Icon, MatMenuModule],
+  template: `
+    <app-global-search />
+    <app-connection-badge />
+    <app-event-bell />
+    <button type="button" class="icon-btn" [matMenuTriggerFor]="themes" aria-label="Theme">
+      <app-icon [name]="faces[theme.choice()].icon" />
+    </button>
+    <mat-menu #themes xPosition="before">
+      @for (choice of choices; track choice) {
+        <button
+          mat-menu-item
+          role="menuitemradio"
+          [attr.aria-checked]="theme.choice() === choice"
+          (click)="theme.choose(choice)"
+        >
+          <app-icon [name]="faces[choice].icon" />{{ faces[choice].label }}
+          @if (theme.choice() === choice) {
+            <app-icon class="chosen" name="check" />
+          }
+        </button>
+      }
+    </mat-menu>
+  `,
+  host: { role: 'banner' },
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      padding: 0 22px;
+      border-bottom: 1px solid var(--line);
+      background: var(--card);
+    }
+
+    app-connection-badge {
+      margin-left: auto;
+    }
+
+    .chosen {
+      --icon: 15px;
+
+      margin-left: auto;
+      padding-left: 14px;
+      color: var(--brand);
+    }
+
+    @media (max-width: 720px) {
+      :host {
+        gap: 6px;
+        padding: 0 14px;
+      }
+    }
+  `,
+})
+export class TopBar {
+  protected readonly theme = inject(Theme);
+  protected readonly choices = THEMES;
+  protected readonly faces = FACES;
+}

@@ -1,0 +1,28 @@
+import { effect, Service, signal } from '@angular/core';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+
+/** public/theme.js reads the same key before the first paint. */
+const THEME_KEY = 'nawala.theme';
+
+const remembered = (): ThemeChoice => THEMES.find((theme) => theme === localStorage.getItem(THEME_KEY)) ?? 'system';
+
+/** System, light or dark, remembered per browser. The colours themselves follow from `color-scheme`. */
+@Service()
+export class Theme {
+  readonly choice = signal(remembered());
+
+  constructor() {
+    effect(() => {
+      const choice = this.choice();
+      if (choice === 'system') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = choice;
+    });
+  }
+
+  choose(choice: ThemeChoice): void {
+    localStorage.setItem(THEME_KEY, choice);
+    this.choice.set(choice);
+  }
+}
