@@ -2,7 +2,7 @@ import { check } from './commands/check';
 import { makeProbe } from './commands/make-probe';
 import { run } from './commands/run';
 import type { Console } from './console';
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE } from './exit-code';
+import { EXIT_DONE, EXIT_FAILED, EXIT_STOPPED, EXIT_USAGE } from './exit-code';
 import { readOptions } from './options';
 import { USAGE, UsageError } from './usage';
 
@@ -17,8 +17,9 @@ export async function runCli(args: readonly string[], console: Console, signal: 
     const probe = await makeProbe(options);
     return options.command === 'run'
       ? await run(options, probe, console, signal)
-      : await check(options, probe, console);
+      : await check(options, probe, console, signal);
   } catch (error) {
+    if (signal.aborted) return EXIT_STOPPED;
     const message = error instanceof Error ? error.message : String(error);
     console.err(error instanceof UsageError ? `${message}\nSee nawala-checker --help\n` : `${message}\n`);
     return error instanceof UsageError ? EXIT_USAGE : EXIT_FAILED;

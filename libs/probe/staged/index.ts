@@ -11,3 +11,4 @@ export {
 export { startStagedInternet, type StagedInternet } from './staged-internet';
 export { DEMO_BRANDS, demoSites, type DemoBrand, type DemoDomain } from './demo-world';
 export { aRow, startFakeApi, type FakeApi } from './fake-api';
+export { startDnsServer, type DnsServer, type StagedAnswer } from './dns-server';

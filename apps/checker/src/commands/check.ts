@@ -8,8 +8,13 @@ const toJson = ({ target, status, method, reason, confirmed, evidence, durationM
   `${JSON.stringify({ target, status, method, reason, confirmed, evidence, durationMs })}\n`;
 
 /** Checks one target and explains; the exit code is its status. */
-export async function check({ target, json }: CheckOptions, probe: Probe, console: Console): Promise<number> {
-  const result = await probe.check(target);
+export async function check(
+  { target, json }: CheckOptions,
+  probe: Probe,
+  console: Console,
+  signal: AbortSignal,
+): Promise<number> {
+  const result = await probe.check(target, signal);
   console.out(json ? toJson(result) : drawTree(result, console));
   return EXIT_OF_STATUS[result.status];
 }

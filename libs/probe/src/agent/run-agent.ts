@@ -24,14 +24,15 @@ export interface AgentOptions {
   /** Fires to end the agent: running checks get a moment, finished results are still delivered. */
   signal: AbortSignal;
   report: Report;
+  /** What running checks, and then undelivered results, still get once the signal has fired. Milliseconds. */
+  grace?: { checksMs: number; deliveryMs: number };
 }
 
 /** True when the list was read and every finished result was delivered. */
 export type AllDelivered = boolean;
 
-/** What running checks, and then undelivered results, get when the agent is told to stop. Together under 10 s. */
-const GRACE_CHECKS_MS = 2_000;
-const GRACE_DELIVERY_MS = 3_000;
+/** Together under 10 s, which is all that whoever stops a service usually waits. */
+const GRACE = { checksMs: 2_000, deliveryMs: 3_000 };
 /** `once` ends sometime, also when the API does not come back. */
 const ONCE_DELIVERY_MS = 120_000;
 /** Rounds of many checkers drift apart. */
@@ -74,10 +75,10 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
  * no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
  */
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
-  const { signal, report, probe, concurrency, vantage, once = false } = options;
+  const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE } = options;
   const api = createApiClient(options.api, options.key);
   const outbox = new Outbox(api, report);
-  const abandon = delayed(signal, GRACE_CHECKS_MS);
+  const abandon = delayed(signal, grace.checksMs);
   const onResult: Parameters<typeof runRound>[1]['onResult'] = (url, result) =>
     outbox.add(toScanReport(url.id, result, vantage));
 
@@ -92,9 +93,9 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
     const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
     await pause(interval - (performance.now() - started), signal);
   }
-  const hurry = () => void outbox.drain(GRACE_DELIVERY_MS);
+  const hurry = () => void outbox.drain(grace.deliveryMs);
   signal.addEventListener('abort', hurry, { once: true });
-  const delivered = await outbox.drain(signal.aborted ? GRACE_DELIVERY_MS : ONCE_DELIVERY_MS);
+  const delivered = await outbox.drain(signal.aborted ? grace.deliveryMs : ONCE_DELIVERY_MS);
   signal.removeEventListener('abort', hurry);
   abandon.release();
   return delivered && (listed || signal.aborted);

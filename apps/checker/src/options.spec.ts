@@ -1,0 +1,69 @@
+import { readOptions } from './options';
+
+it('fills in what run was not told', () => {
+  expect(readOptions(['run', '--api', 'http://localhost:5000'])).toEqual({
+    command: 'run',
+    api: new URL('http://localhost:5000'),
+    key: undefined,
+    intervalMs: 60_000,
+    concurrency: 32,
+    once: false,
+    vantage: undefined,
+    resolvers: undefined,
+    plugins: [],
+  });
+});
+
+it('takes every option of run', () => {
+  const line = 'run --api https://x.example --key K --interval 2.5 --concurrency 8 --once --vantage telkom';
+  expect(readOptions([...line.split(' '), '--resolver', '1.1.1.1', '--resolver', '127.0.0.1:5353'])).toMatchObject({
+    key: 'K',
+    intervalMs: 2_500,
+    concurrency: 8,
+    once: true,
+    vantage: 'telkom',
+    resolvers: [
+      { address: '1.1.1.1', port: 53 },
+      { address: '127.0.0.1', port: 5353 },
+    ],
+  });
+});
+
+it('takes a target with check, and plugins', () => {
+  expect(readOptions(['check', 'Shop.Example.com', '--json', '--plugin', 'a.mjs', '--plugin', 'b.mjs'])).toMatchObject({
+    command: 'check',
+    target: { host: 'shop.example.com' },
+    json: true,
+    plugins: ['a.mjs', 'b.mjs'],
+  });
+});
+
+it('shows its usage when asked', () => {
+  for (const args of [['--help'], ['help'], ['run', '--help'], ['check', '--help']]) {
+    expect(readOptions(args)).toEqual({ command: 'help' });
+  }
+});
+
+it.each([
+  [[], 'Name a command: run or check'],
+  [['walk'], 'There is no command “walk”'],
+  [['run'], 'run needs --api, such as --api http://localhost:5000'],
+  [['run', '--api', 'localhost'], '--api is an http or https address, not “localhost”'],
+  [['run', '--api', 'http://x', '--interval', '0'], '--interval is a number from 1 to 86400, not “0”'],
+  [['run', '--api', 'http://x', '--concurrency', 'many'], '--concurrency is a number from 1 to 1000, not “many”'],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'PT Telkom'],
+    '--vantage is 1 to 40 lower-case letters, digits or hyphens, not “PT Telkom”',
+  ],
+  [
+    ['run', '--api', 'http://x', '--resolver', 'dns.google'],
+    '--resolver is an address with an optional port, such as 1.1.1.1:53, not “dns.google”',
+  ],
+  [['run', '--api', 'http://x', '--fast'], expect.stringContaining("Unknown option '--fast'")],
+  [['check'], 'check needs a domain or an address, such as check example.com'],
+  [['check', 'a.com', 'b.com'], 'check takes one domain at a time'],
+  [['check', 'ftp://a.com'], 'Only http and https can be measured'],
+  [['check', '10.0.0.1'], 'Enter a host name, not an IP address'],
+])('refuses %p and says why', (args, message) => {
+  expect(() => readOptions(args)).toThrow(expect.objectContaining({ message }));
+});

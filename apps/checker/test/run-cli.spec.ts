@@ -1,0 +1,85 @@
+import {
+  aRow,
+  startDnsServer,
+  startFakeApi,
+  type DnsServer,
+  type FakeApi,
+  type StagedAnswer,
+} from '@nawala/probe/staged';
+import type { Console } from '../src/console';
+import { runCli } from '../src/run-cli';
+
+/** Everything but the process itself: a staged resolver, whose addresses are private and therefore never dialled. */
+const BLOCK_PAGE: StagedAnswer = { cname: 'internetpositif.id', a: ['10.10.34.35'] };
+const ANSWERS: Record<string, StagedAnswer> = { 'blocked.example.com': BLOCK_PAGE, 'empty.example.com': {} };
+
+let dns: DnsServer;
+let api: FakeApi;
+beforeAll(async () => {
+  dns = await startDnsServer((name) => ANSWERS[name] ?? { rcode: 'NXDOMAIN' });
+  api = await startFakeApi(['blocked.example.com', 'empty.example.com'].map(aRow));
+});
+afterAll(async () => {
+  await dns.stop();
+  await api.goAway();
+});
+
+async function cli(...args: string[]) {
+  let out = '';
+  let err = '';
+  const console: Console = {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    interactive: false,
+    columns: 80,
+  };
+  const code = await runCli(args, console, new AbortController().signal);
+  return { code, out, err };
+}
+const resolver = () => ['--resolver', `127.0.0.1:${dns.endpoint.port}`];
+
+it('checks one name and says it in JSON and in its exit code', async () => {
+  const { code, out } = await cli('check', 'blocked.example.com', '--json', ...resolver());
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    target: 'blocked.example.com',
+    status: 'blocked',
+    method: 'dns',
+    reason: 'DNS answers internetpositif.id, a known block page (Telkom, Nawala)',
+    confirmed: true,
+    evidence: expect.objectContaining({ rule: 'known-fingerprint' }),
+    durationMs: expect.any(Number),
+  });
+});
+
+it('explains one name to a person', async () => {
+  const { code, out } = await cli('check', 'empty.example.com', ...resolver());
+  expect(code).toBe(3);
+  expect(out).toContain('├─ DNS   A    dns_no_answer');
+  expect(out).toContain('empty.example.com is inconclusive');
+});
+
+it('checks a whole list once, one JSON line per verdict', async () => {
+  const { code, out } = await cli('run', '--api', api.url.href, '--once', '--vantage', 'lab', ...resolver());
+  expect(code).toBe(0);
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { domain: string; status: string });
+  expect(lines.map(({ domain, status }) => `${domain} ${status}`).sort()).toEqual([
+    'blocked.example.com blocked',
+    'empty.example.com inconclusive',
+  ]);
+  expect(api.reports.map(({ scanResult }) => scanResult.vantage)).toEqual(['lab', 'lab']);
+});
+
+it.each([[['--help'], 0, 'nawala-checker run --api URL']])('%p shows the usage', async (args, code, text) => {
+  expect(await cli(...args)).toMatchObject({ code, out: expect.stringContaining(text) });
+});
+
+it.each([
+  [['walk'], 'There is no command “walk”'],
+  [['check', 'example.com', '--plugin', 'nowhere.mjs'], 'Plugin nowhere.mjs could not be loaded'],
+])('%p is bad usage', async (args, message) => {
+  expect(await cli(...args)).toMatchObject({ code: 64, err: expect.stringContaining(message), out: '' });
+});
