@@ -75,6 +75,7 @@ function presentOperation(route: string, operation: Operation): object {
         description: status === 204 ? 'Done' : 'OK',
         ...(operation.answer && { content: { [mediaType]: { schema: operation.answer } } }),
       },
+      ...(operation.cacheable && { 304: { description: 'Unchanged' } }),
       ...problemResponses(errorsOf(operation, path)),
     },
   };

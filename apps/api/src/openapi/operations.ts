@@ -32,6 +32,8 @@ export interface Operation {
   query?: DtoClass;
   body?: DtoClass;
   bodyExample?: object;
+  /** Answers 304 to an `If-None-Match` that still fits. */
+  cacheable?: true;
   /** What can go wrong besides what can always go wrong. */
   errors?: readonly ErrorCode[];
 }
@@ -66,6 +68,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       summary: 'The active domains to check, by name',
       caller: 'checker',
       query: ListUrlsDto,
+      cacheable: true,
       answer: list(answer('UrlDto')),
     },
     'POST /api/urls/update': {

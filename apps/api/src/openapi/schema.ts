@@ -20,7 +20,6 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   additionalProperties?: boolean;
-  allOf?: JsonSchema[];
 }
 
 declare const described: unique symbol;
@@ -53,11 +52,12 @@ export const always = <const T extends string | boolean>(value: T): Schema<T> =>
 });
 export const list = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
 
-/** OpenAPI 3.0 ignores what stands beside a `$ref`, and takes `enum` at its word. */
-export const nullable = <T>(schema: Schema<T>): Schema<T | null> => {
-  if (schema.$ref) return { allOf: [schema as JsonSchema], nullable: true };
-  return { ...(schema as JsonSchema), ...(schema.enum && { enum: [...schema.enum, null] }), nullable: true };
-};
+/** Not for references: OpenAPI 3.0 ignores what stands beside one. It also takes `enum` at its word. */
+export const nullable = <T>(schema: Schema<T>): Schema<T | null> => ({
+  ...(schema as JsonSchema),
+  ...(schema.enum && { enum: [...schema.enum, null] }),
+  nullable: true,
+});
 
 export const optional = <T>(schema: Schema<T>): OptionalSchema<T> => {
   const marked = { ...schema } as OptionalSchema<T>;

@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { Types } from 'mongoose';
+import { SchemaTypes, type Types } from 'mongoose';
 
 /**
  * One document that lists who is an active admin. Two admins who deactivate each other touch two users; here they meet,
@@ -10,7 +10,7 @@ export class AdminRoster {
   @Prop({ type: String, required: true })
   _id: string;
 
-  @Prop({ type: [Types.ObjectId], required: true })
+  @Prop({ type: [SchemaTypes.ObjectId], required: true })
   admins: Types.ObjectId[];
 }
 

@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { ROLES, type Role } from '@nawala/contracts';
-import { type HydratedDocument, Types } from 'mongoose';
+import { type HydratedDocument, SchemaTypes, type Types } from 'mongoose';
 
 @Schema({ collection: 'users', timestamps: true })
 export class User {
@@ -20,7 +20,7 @@ export class User {
   @Prop({ type: Boolean, required: true })
   active: boolean;
 
-  @Prop({ type: Types.ObjectId, ref: 'User', default: null })
+  @Prop({ type: SchemaTypes.ObjectId, ref: 'User', default: null })
   createdBy: Types.ObjectId | null;
 
   @Prop({ type: Date, default: null })

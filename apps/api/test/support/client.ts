@@ -1,3 +1,5 @@
+import { mustBeDescribed } from './described';
+
 /** One answer, read to its end. `body` is parsed when it is JSON, else text. */
 export interface Answer<T = unknown> {
   status: number;
@@ -37,7 +39,10 @@ export function clientOf(url: string, accessToken?: string): Client {
     });
     const text = await answer.text();
     const isJson = /[/+]json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
+    const { status } = answer;
+    const read = { status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
+    mustBeDescribed(method, path, read);
+    return read;
   };
   return {
     request,

@@ -23,7 +23,7 @@ export interface TestApi {
 const DEFAULTS = {
   NODE_ENV: 'test',
   PORT: '0',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   JWT_SECRET: 'a secret that only the tests know, 32+',
   ADMIN_PASSWORD: 'first admin password',
   API_RATE_LIMIT: '0',

@@ -1,10 +1,10 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { type HydratedDocument, Types } from 'mongoose';
+import { type HydratedDocument, SchemaTypes, type Types } from 'mongoose';
 
 /** One refresh token. All tokens that descend from one sign-in share `family`, which is the session's id. */
 @Schema({ collection: 'sessions', timestamps: { createdAt: true, updatedAt: false }, versionKey: false })
 export class Session {
-  @Prop({ type: Types.ObjectId, ref: 'User', required: true })
+  @Prop({ type: SchemaTypes.ObjectId, ref: 'User', required: true })
   user: Types.ObjectId;
 
   /** SHA-256 in hex: whoever reads the database can't sign in with it. */

@@ -1,0 +1,76 @@
+import { OPERATIONS } from '../src/openapi/operations';
+import { routesOf } from './support/routes';
+import { startApi, type TestApi } from './support/start-api';
+
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, { requestBody?: object; responses: Record<string, object> }>>;
+  components: { schemas: Record<string, { required?: string[]; properties?: Record<string, object> }> };
+}
+
+/** That answers are as described is checked for every answer of every spec: see support/described.ts. */
+describe('OpenAPI', () => {
+  let api: TestApi;
+  let document: Document;
+
+  beforeAll(async () => {
+    api = await startApi();
+    ({ body: document } = await api.stranger.get<Document>('/api/docs-json'));
+  });
+  afterAll(() => api?.stop());
+
+  it('describes every route of the router, and no other', () => {
+    const routed = routesOf(api.app).map(({ method, path }) => `${method} ${path}`);
+    expect(Object.keys(OPERATIONS).sort()).toEqual(routed.sort());
+  });
+
+  it('has a request schema wherever a body is sent and an answer schema wherever one comes', () => {
+    const operations = Object.values(document.paths).flatMap((methods) => Object.entries(methods));
+    for (const [method, { responses }] of operations) {
+      const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      expect(success).toBeDefined();
+      const [status, response] = success!;
+      if (status !== '204') expect(response).toHaveProperty('content');
+      expect(method).not.toBe('');
+    }
+    expect(document.paths['/api/users']?.['post']?.requestBody).toBeDefined();
+  });
+
+  it('takes the rules of a body from its DTO class', () => {
+    expect(document.components.schemas['CreateUserDto']).toEqual({
+      type: 'object',
+      required: ['email', 'name', 'password'],
+      additionalProperties: false,
+      properties: {
+        email: expect.objectContaining({ format: 'email', maxLength: 254 }) as object,
+        name: expect.objectContaining({ minLength: 1, maxLength: 80 }) as object,
+        password: expect.objectContaining({ minLength: 12, maxLength: 128 }) as object,
+        role: expect.objectContaining({ enum: ['admin', 'user'], default: 'user' }) as object,
+      },
+    });
+    expect(document.components.schemas['RecordScanDto']?.properties?.['scanResult']).toEqual({
+      $ref: '#/components/schemas/ScanResultDto',
+    });
+  });
+
+  it('says on every operation under /api what an error looks like', () => {
+    for (const [path, methods] of Object.entries(document.paths)) {
+      if (!path.startsWith('/api/')) continue;
+      for (const { responses } of Object.values(methods)) {
+        expect(responses).toHaveProperty(['503', 'content', 'application/problem+json']);
+        expect(responses).toHaveProperty(['429', 'headers', 'Retry-After']);
+      }
+    }
+  });
+
+  it('serves a page that a strict policy lets work, and only there', async () => {
+    const page = await api.stranger.get<string>('/api/docs');
+    expect(page.status).toBe(200);
+    expect(page.body).not.toMatch(/<script>/);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const script = /src="\.\/(docs\/swagger-ui-init\.js)"/.exec(page.body)?.[1];
+    expect((await api.stranger.get(`/api/${script}`)).status).toBe(200);
+    const elsewhere = await api.stranger.get('/health/live');
+    expect(elsewhere.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+});
