@@ -43,7 +43,7 @@ const depConstraints = [
     onlyDependOnLibsWithTags: ['scope:shared'],
     bannedExternalImports: ['@angular/*', '@nestjs/*', 'mongoose', 'node:*'],
   },
-  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:checker', 'scope:api'] },
+  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:checker', 'scope:api', 'scope:tools'] },
 ];
 
 const testFiles = [
