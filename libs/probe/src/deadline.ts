@@ -35,14 +35,14 @@ export function settleWithin<T>(
 ): Promise<T> {
   if (signal.aborted) return Promise.resolve(otherwise('interrupted'));
   return new Promise<T>((resolve) => {
-    let release: (() => void) | undefined;
+    let release = () => {};
     let settled = false;
     const settle = (value: T) => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', interrupt);
-      release?.();
+      release();
       resolve(value);
     };
     const interrupt = () => settle(otherwise('interrupted'));
