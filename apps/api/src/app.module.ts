@@ -5,19 +5,34 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
 import { RolesGuard } from './auth/roles.guard';
 import { SignedInGuard } from './auth/signed-in.guard';
+import { BrandsModule } from './brands/brands.module';
+import { CheckerModule } from './checker/checker.module';
 import { CommonModule } from './common/common.module';
 import { ConfigModule } from './config/config.module';
 import { Env } from './config/env';
 import { DatabaseReadyGuard } from './database/database-ready.guard';
 import { DatabaseModule } from './database/database.module';
+import { DomainsModule } from './domains/domains.module';
 import { HealthModule } from './health/health.module';
 import { LiveModule } from './live/live.module';
 import { loggerOptions } from './logging/logger-options';
+import { StatsModule } from './stats/stats.module';
 import { RateLimitGuard } from './throttle/rate-limit.guard';
 import { ThrottleModule } from './throttle/throttle.module';
+import { TransitionsModule } from './transitions/transitions.module';
 import { UsersModule } from './users/users.module';
 
-const FEATURES = [AuthModule, UsersModule, LiveModule, HealthModule];
+const FEATURES = [
+  AuthModule,
+  UsersModule,
+  BrandsModule,
+  DomainsModule,
+  CheckerModule,
+  TransitionsModule,
+  StatsModule,
+  LiveModule,
+  HealthModule,
+];
 
 @Module({})
 export class AppModule {

@@ -1,12 +1,12 @@
-import { IsISO8601 } from 'class-validator';
+import { IsInstant } from './is-instant';
 import { Optional } from './optional';
 
 export class HistoryRangeDto {
   @Optional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   from?: string;
 
   @Optional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   to?: string;
 }

@@ -1,16 +1,17 @@
-import { IsInt, IsISO8601, IsMongoId, Max, Min } from 'class-validator';
+import { IsInt, IsMongoId, Max, Min } from 'class-validator';
 import { LIMITS } from '../limits';
+import { IsInstant } from './is-instant';
 import { Optional } from './optional';
 import { AsInt } from './query-values';
 
 /** Newest first. `since` (inclusive) and `before` (exclusive) compare with the time of recording. */
 export class ListTransitionsDto {
   @Optional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   since?: string;
 
   @Optional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   before?: string;
 
   @Optional()

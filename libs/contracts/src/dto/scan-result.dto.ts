@@ -1,7 +1,8 @@
-import { IsBoolean, IsIn, IsISO8601, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
 import { LIMITS, VANTAGE_PATTERN } from '../limits';
 import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '../statuses';
 import { IsEvidence } from './is-evidence';
+import { IsInstant } from './is-instant';
 import { Optional } from './optional';
 
 /** What one checker learnt about one domain. Only `status` is required (the seed's shape). */
@@ -24,7 +25,7 @@ export class ScanResultDto {
 
   /** ISO 8601. When the checker saw it; the time of arrival when left out. */
   @Optional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   checkedAt?: string;
 
   @Optional()

@@ -1,0 +1,22 @@
+import { AppError } from '../common/app-error';
+
+export class BrandNotFound extends AppError {
+  constructor() {
+    super('BRAND_NOT_FOUND', 'There is no such brand.');
+  }
+}
+
+export class BrandTaken extends AppError {
+  constructor(path: 'name' | 'code', value: string) {
+    super('BRAND_TAKEN', `Another brand has the ${path} ${value} already.`, {
+      errors: [{ path, message: 'Another brand has this already' }],
+    });
+  }
+}
+
+export class BrandInUse extends AppError {
+  constructor(domains: number) {
+    const those = domains === 1 ? '1 domain' : `${domains} domains`;
+    super('BRAND_IN_USE', `This brand still has ${those}. Move or delete them first.`);
+  }
+}

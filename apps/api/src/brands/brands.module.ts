@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { DomainDataModule } from '../domains/domain-data.module';
+import { Brand, BrandSchema } from './brand.schema';
+import { BrandsController } from './brands.controller';
+import { BrandsRepository } from './brands.repository';
+import { BrandsService } from './brands.service';
+
+@Module({
+  imports: [MongooseModule.forFeature([{ name: Brand.name, schema: BrandSchema }]), DomainDataModule],
+  controllers: [BrandsController],
+  providers: [BrandsRepository, BrandsService],
+  exports: [BrandsService],
+})
+export class BrandsModule {}

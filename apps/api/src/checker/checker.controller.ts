@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common';
+import {
+  BulkUpdateDto,
+  ListUrlsDto,
+  RecordScanDto,
+  type BulkUpdateResultDto,
+  type RecordedScanDto,
+} from '@nawala/contracts/checker';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../common/public.decorator';
+import { RateLimit } from '../throttle/rate-limit.decorator';
+import { CheckerAccessGuard } from './checker-access.guard';
+import { ListUrls } from './use-cases/list-urls';
+import { ReportScans } from './use-cases/report-scans';
+
+@Public()
+@RateLimit('checker')
+@UseGuards(CheckerAccessGuard)
+@Controller('urls')
+export class CheckerController {
+  constructor(
+    private readonly listUrls: ListUrls,
+    private readonly reports: ReportScans,
+  ) {}
+
+  @Get()
+  async list(
+    @Query() { brand }: ListUrlsDto,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { tag, body } = await this.listUrls.execute(brand, ifNoneMatch);
+    void reply.header('Cache-Control', 'no-cache');
+    if (tag !== undefined) void reply.header('ETag', tag);
+    if (body) await reply.type('application/json; charset=utf-8').send(body);
+    else await reply.status(304).send();
+  }
+
+  @HttpCode(200)
+  @Post('update')
+  update(@Body() report: RecordScanDto): Promise<RecordedScanDto> {
+    return this.reports.one(report);
+  }
+
+  @HttpCode(200)
+  @Post('bulk-update')
+  bulkUpdate(@Body() reports: BulkUpdateDto): Promise<BulkUpdateResultDto> {
+    return this.reports.many(reports);
+  }
+}

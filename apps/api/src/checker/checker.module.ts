@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BrandsModule } from '../brands/brands.module';
+import { DomainDataModule } from '../domains/domain-data.module';
+import { TransitionsModule } from '../transitions/transitions.module';
+import { CheckerAccessGuard } from './checker-access.guard';
+import { CheckerController } from './checker.controller';
+import { PendingHistory } from './pending-history';
+import { ListUrls } from './use-cases/list-urls';
+import { RecordScans } from './use-cases/record-scans';
+import { ReportScans } from './use-cases/report-scans';
+import { Vantage, VantageSchema } from './vantages/vantage.schema';
+import { Vantages } from './vantages/vantages';
+import { VantagesRepository } from './vantages/vantages.repository';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: Vantage.name, schema: VantageSchema }]),
+    BrandsModule,
+    DomainDataModule,
+    TransitionsModule,
+  ],
+  controllers: [CheckerController],
+  providers: [CheckerAccessGuard, ListUrls, PendingHistory, RecordScans, ReportScans, Vantages, VantagesRepository],
+  exports: [Vantages],
+})
+export class CheckerModule {}

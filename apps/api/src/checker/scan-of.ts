@@ -1,0 +1,30 @@
+import { DEFAULT_VANTAGE } from '@nawala/contracts';
+import type { ScanResultDto } from '@nawala/contracts/checker';
+import type { Scan } from '@nawala/rules';
+import { randomBytes } from 'node:crypto';
+import { InvalidInput } from '../common/app-error';
+
+/** How far a checker's clock may run ahead, in milliseconds. */
+const MAX_AHEAD = 5 * 60_000;
+
+const newScanId = (now: Date): string => `scan_${now.getTime()}_${randomBytes(8).toString('base64url')}`;
+
+/** A report with every optional member filled in. @throws InvalidInput when it comes from the future. */
+export function scanOf(result: ScanResultDto, now: Date): Scan {
+  const checkedAt = result.checkedAt === undefined ? now : new Date(result.checkedAt);
+  if (checkedAt.getTime() - now.getTime() > MAX_AHEAD) {
+    throw new InvalidInput([
+      { path: 'scanResult.checkedAt', message: 'is more than 5 minutes ahead: is the clock of the checker right?' },
+    ]);
+  }
+  return {
+    scanId: newScanId(now),
+    vantage: result.vantage ?? DEFAULT_VANTAGE,
+    status: result.status,
+    checkedAt,
+    method: result.method ?? null,
+    reason: result.reason ?? null,
+    confirmed: result.confirmed ?? false,
+    evidence: result.evidence ?? null,
+  };
+}

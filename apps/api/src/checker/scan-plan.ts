@@ -1,0 +1,79 @@
+import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
+import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
+import type { NewTransition } from '../transitions/transition.schema';
+
+/** More writers at one domain at one moment than this cannot tell their writes apart any more. */
+const MAX_WRITERS = 8;
+
+/** The names of vantages come from outside: a domain keeps the results of so many. */
+const MAX_VANTAGES = 64;
+
+/** `<writer>:<number>`. */
+export interface WriteId {
+  writer: string;
+  id: string;
+}
+
+export interface ScanPlan {
+  domain: MonitoredDomain;
+  /** One per scan, in order. */
+  outcomes: ScanOutcome[];
+  /** Undefined when every scan came too late: then there is nothing to write. */
+  recording: Recording | undefined;
+}
+
+/** A scan that began before the domain got its present name measured something else. */
+const measuredFormerTarget = ({ targetSince }: MonitoredDomain, { checkedAt }: Scan): boolean =>
+  targetSince !== null && checkedAt < targetSince;
+
+const keepLatest = <T extends { lastChecked: Date }>(vantages: readonly T[]): T[] =>
+  vantages.length <= MAX_VANTAGES
+    ? [...vantages]
+    : [...vantages].sort((a, b) => b.lastChecked.getTime() - a.lastChecked.getTime()).slice(0, MAX_VANTAGES);
+
+/** Each writer's last write, ours first: another writer's does not displace ours. */
+export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId): string[] =>
+  [id, ...before.filter((other) => !other.startsWith(`${writer}:`))].slice(0, MAX_WRITERS);
+
+const rowOf = (domain: MonitoredDomain, transition: Transition, recordedAt: Date): NewTransition => ({
+  ...transition,
+  domain: domain._id,
+  target: domain.domain,
+  brand: domain.brand,
+  recordedAt,
+  evidence: transition.evidence && JSON.stringify(transition.evidence),
+});
+
+/**
+ * What recording these scans of one domain means, as something to write. Pure: whoever loses the write to another
+ * instance reads the domain again and plans again.
+ */
+export function planScans(
+  domain: MonitoredDomain,
+  scans: readonly Scan[],
+  rule: ConsensusRule,
+  now: Date,
+  writeId: WriteId,
+): ScanPlan {
+  const current = scans.filter((scan) => !measuredFormerTarget(domain, scan));
+  const { state, outcomes, transitions } = applyScans(domain, current, rule, now);
+  const byScan = new Map(outcomes.map((outcome) => [outcome.scanId, outcome]));
+  const late = ({ scanId }: Scan): ScanOutcome => ({
+    scanId,
+    kind: 'late',
+    state: domain,
+    previousStatus: domain.nawala.status,
+  });
+  return {
+    domain,
+    outcomes: scans.map((scan) => byScan.get(scan.scanId) ?? late(scan)),
+    recording: outcomes.some(({ kind }) => kind !== 'late')
+      ? {
+          domain,
+          state: { ...state, vantages: keepLatest(state.vantages) },
+          writeIds: nextWriteIds(domain.writeIds, writeId),
+          transitions: transitions.map((transition) => rowOf(domain, transition, now)),
+        }
+      : undefined,
+  };
+}

@@ -1,0 +1,149 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import type { Scan } from '@nawala/rules';
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../common/app-error';
+import { Clock } from '../../common/clock';
+import { Env } from '../../config/env';
+import { presentNawala } from '../../domains/domain.presenter';
+import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
+import { MonitoredDomains } from '../../domains/monitored-domains';
+import { VerdictsRecorded } from '../events/verdicts-recorded.event';
+import { GroupCommit } from '../group-commit';
+import { PendingHistory } from '../pending-history';
+import type { RecordedScan, ScanJob } from '../recorded-scan';
+import { planScans, type ScanPlan } from '../scan-plan';
+import { Vantages } from '../vantages/vantages';
+
+/** A report's fate: recorded, or why not. */
+export type ScanFate = RecordedScan | Error;
+
+const isRecorded = (fate: ScanFate | undefined): fate is RecordedScan => fate !== undefined && !(fate instanceof Error);
+
+const MAX_BATCH = 2000;
+const MAX_WAITING = 10_000;
+
+/** Rounds in which other instances may be first at the same domain. */
+const MAX_ROUNDS = 100;
+
+const backlog = () =>
+  new AppError('NOT_READY', 'Too many reports are waiting to be recorded. Try again shortly.', { retryAfter: 1 });
+
+/**
+ * The hot path. All reports in flight share one read and one write (docs/adr/0005); a report is answered, and announced,
+ * only when it is durable.
+ */
+@Injectable()
+export class RecordScans implements BeforeApplicationShutdown {
+  private readonly writer = randomBytes(6).toString('base64url');
+  private readonly commits: GroupCommit<ScanJob, ScanFate>;
+  private writes = 0;
+
+  constructor(
+    private readonly domains: MonitoredDomains,
+    private readonly history: PendingHistory,
+    private readonly vantages: Vantages,
+    private readonly events: EventEmitter2,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {
+    this.commits = new GroupCommit((jobs) => this.commit(jobs), {
+      maxBatch: MAX_BATCH,
+      maxWaiting: MAX_WAITING,
+      refuse: backlog,
+    });
+  }
+
+  /** One fate per job, in order; jobs of one domain count in order. Throws when too much is waiting: nothing was taken. */
+  execute(jobs: readonly ScanJob[]): Promise<ScanFate[]> {
+    return this.commits.add(jobs);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.commits.idle();
+    await this.history.settled();
+  }
+
+  private async commit(jobs: readonly ScanJob[]): Promise<ScanFate[]> {
+    const fates = new Map<ScanJob, ScanFate>();
+    let open = byDomain(jobs);
+    try {
+      for (let round = 0; open.size > 0; round++) {
+        if (round === MAX_ROUNDS) throw new DomainBusy();
+        open = await this.record(open, fates);
+      }
+    } catch (error) {
+      // What earlier rounds wrote is written; the rest can be sent again.
+      const failure = error instanceof Error ? error : new Error(String(error));
+      for (const job of [...open.values()].flat()) fates.set(job, failure);
+    }
+    return this.announce(
+      jobs.map((job) => fates.get(job) as ScanFate),
+      jobs,
+    );
+  }
+
+  /** One round. Gives the jobs of the domains that another instance changed first. */
+  private async record(open: Map<string, ScanJob[]>, fates: Map<ScanJob, ScanFate>): Promise<Map<string, ScanJob[]>> {
+    const writeId = `${this.writer}:${++this.writes}`;
+    const plans = await this.plan(open, writeId);
+    const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
+    // Whoever replaces a recording first makes sure that its history is safe.
+    await this.history.insert(recordings.flatMap(({ domain }) => domain.pendingTransitions ?? []));
+    const lost = await this.domains.save(recordings, writeId);
+    await this.history.settle(recordings.filter(({ domain }) => !lost.has(domain._id.toHexString())));
+    for (const [id, group] of open) {
+      const plan = plans.get(id);
+      if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index)));
+    }
+    return new Map([...open].filter(([id]) => lost.has(id)));
+  }
+
+  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string): Promise<Map<string, ScanPlan>> {
+    const now = this.clock.now();
+    const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
+    const domains = await this.domains.load([...open.keys()]);
+    return new Map(
+      domains.map((domain) => {
+        const key = domain._id.toHexString();
+        const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
+        return [key, planScans(domain, scans, rule, now, { writer: this.writer, id })];
+      }),
+    );
+  }
+
+  private announce(fates: ScanFate[], jobs: readonly ScanJob[]): ScanFate[] {
+    const now = this.clock.now();
+    jobs.forEach(({ scan }, index) => {
+      if (isRecorded(fates[index])) this.vantages.seen(scan.vantage, now);
+    });
+    const verdicts = fates
+      .filter(isRecorded)
+      .filter(({ kind }) => kind === 'verdict')
+      .map(({ domainId, domain, nawala, previousStatus }) => ({ domainId, domain, nawala, previousStatus }));
+    if (verdicts.length > 0) this.events.emit(VerdictsRecorded.event, new VerdictsRecorded(verdicts));
+    return fates;
+  }
+}
+
+function byDomain(jobs: readonly ScanJob[]): Map<string, ScanJob[]> {
+  const groups = new Map<string, ScanJob[]>();
+  for (const job of jobs) {
+    const group = groups.get(job.domainId);
+    if (group) group.push(job);
+    else groups.set(job.domainId, [job]);
+  }
+  return groups;
+}
+
+function fateOf(plan: ScanPlan | undefined, index: number): ScanFate {
+  const outcome = plan?.outcomes[index];
+  if (!plan || !outcome) return new DomainNotFound();
+  return {
+    domainId: plan.domain._id.toHexString(),
+    domain: plan.domain.domain,
+    kind: outcome.kind,
+    nawala: presentNawala(outcome.state.nawala),
+    previousStatus: outcome.previousStatus,
+  };
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { BulkUpdateDto, BulkUpdateResultDto, RecordedScanDto, RecordScanDto } from '@nawala/contracts/checker';
+import { AppError } from '../../common/app-error';
+import { Clock } from '../../common/clock';
+import { idOf, recordScanOf } from '../bulk-items';
+import { messageFor, type ScanJob } from '../recorded-scan';
+import { scanOf } from '../scan-of';
+import { RecordScans, type ScanFate } from './record-scans';
+
+type BulkErrors = BulkUpdateResultDto['data']['errors'];
+
+/** What checkers send, through the hot path, to what they are answered. */
+@Injectable()
+export class ReportScans {
+  constructor(
+    private readonly recordScans: RecordScans,
+    private readonly clock: Clock,
+  ) {}
+
+  async one(report: RecordScanDto): Promise<RecordedScanDto> {
+    const job = this.jobOf(report);
+    const [fate] = await this.recordScans.execute([job]);
+    if (!fate || fate instanceof Error) throw fate;
+    const { domainId: id, domain, nawala } = fate;
+    return { success: true, message: messageFor(fate, job.scan), data: { id, domain, nawala } };
+  }
+
+  /** Each item succeeds or fails alone; only a fault that stopped all of them is an error of the whole. */
+  async many({ updates }: BulkUpdateDto): Promise<BulkUpdateResultDto> {
+    const checked = updates.map((item) => this.checked(item));
+    const jobs = checked.filter((job): job is ScanJob => !(job instanceof Error));
+    const recorded = jobs.length === 0 ? [] : await this.recordScans.execute(jobs);
+    throwSharedFault(recorded);
+    const fates = recorded.values();
+    const errors = checked.flatMap((job, index): BulkErrors => {
+      const fate = job instanceof Error ? job : fates.next().value;
+      return fate instanceof Error ? [{ index, id: idOf(updates[index]), error: explain(fate) }] : [];
+    });
+    const success = updates.length - errors.length;
+    return {
+      success: true,
+      message: `Recorded ${success} of ${updates.length} reports`,
+      data: { success, failed: errors.length, errors },
+    };
+  }
+
+  private jobOf({ id, scanResult }: RecordScanDto): ScanJob {
+    return { domainId: id.toLowerCase(), scan: scanOf(scanResult, this.clock.now()) };
+  }
+
+  private checked(item: unknown): ScanJob | Error {
+    try {
+      return this.jobOf(recordScanOf(item));
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  }
+}
+
+const isFault = (fate: ScanFate): fate is Error =>
+  fate instanceof Error && !(fate instanceof AppError && fate.code === 'DOMAIN_NOT_FOUND');
+
+function throwSharedFault(fates: readonly ScanFate[]): void {
+  if (fates.length > 0 && fates.every(isFault)) throw fates[0];
+}
+
+const explain = (error: Error): string =>
+  error instanceof AppError ? error.detail : 'Could not be recorded. Send it again.';

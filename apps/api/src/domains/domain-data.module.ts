@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Domain, DomainSchema } from './domain.schema';
+import { DomainTally } from './domain-tally';
+import { DomainsRepository } from './domains.repository';
+import { MonitoredDomains } from './monitored-domains';
+import { UrlListVersion } from './url-list-version';
+import { UrlListCounter, UrlListCounterSchema } from './url-list-version.schema';
+
+/** The collection without the rules around it: brands count its rows, checkers record into it, and neither needs more. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Domain.name, schema: DomainSchema },
+      { name: UrlListCounter.name, schema: UrlListCounterSchema },
+    ]),
+  ],
+  providers: [DomainsRepository, DomainTally, MonitoredDomains, UrlListVersion],
+  exports: [DomainsRepository, DomainTally, MonitoredDomains, UrlListVersion],
+})
+export class DomainDataModule {}

@@ -1,0 +1,36 @@
+import { neverChecked, searchTerms, type Searchable } from '@nawala/rules';
+import { normalizeTarget } from '@nawala/rules/target';
+import type { Domain } from './domain.schema';
+import { NotATarget } from './domains.errors';
+import type { DomainChange } from './domains.repository';
+import { rankOf } from './nawala-rank';
+
+/** @throws NotATarget, with a sentence for the person who typed it. */
+export function targetOf(input: string): string {
+  const target = normalizeTarget(input);
+  if (!target.ok) throw new NotATarget(target.problem);
+  return target.domain;
+}
+
+/** A domain that no checker has seen yet. */
+export function unmeasured(): Pick<Domain, 'nawala' | 'vantages' | 'uptime'> {
+  const { nawala, uptime } = neverChecked();
+  return { nawala: { ...nawala, rank: rankOf(nawala.status) }, vantages: [], uptime };
+}
+
+/**
+ * What a change to the fields a person may edit means for the rest of the document: other search terms; and under
+ * another name it is another target, so nothing that was measured holds for it.
+ */
+export function withConsequences(before: Searchable, change: DomainChange, now: Date): DomainChange {
+  const renamed = change.domain !== undefined && change.domain !== before.domain;
+  return {
+    ...change,
+    terms: searchTerms({
+      domain: change.domain ?? before.domain,
+      note: change.note ?? before.note,
+      tags: change.tags ?? before.tags,
+    }),
+    ...(renamed && { ...unmeasured(), targetSince: now }),
+  };
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DEFAULT_BRAND_COLOR,
+  type BrandRef,
+  type DomainDto,
+  type DomainHistoryDto,
+  type HistoryRangeDto,
+  type ListDomainsDto,
+  type Page,
+} from '@nawala/contracts';
+import { BrandsService } from '../brands/brands.service';
+import { presentTransition } from '../transitions/transition.presenter';
+import { TransitionsService } from '../transitions/transitions.service';
+import { domainFilter, domainOrder } from './domain-list.query';
+import { presentDomain } from './domain.presenter';
+import type { Domain } from './domain.schema';
+import { DomainNotFound } from './domains.errors';
+import { DomainsRepository } from './domains.repository';
+
+/** A brand can be gone for the moment in which a domain that tried to join it is taken back. */
+const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
+
+const dateOf = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
+
+/** Everything that is asked about domains. */
+@Injectable()
+export class DomainReader {
+  constructor(
+    private readonly domains: DomainsRepository,
+    private readonly brands: BrandsService,
+    private readonly transitions: TransitionsService,
+  ) {}
+
+  async find(id: string): Promise<Domain> {
+    const domain = await this.domains.byId(id);
+    if (!domain) throw new DomainNotFound();
+    return domain;
+  }
+
+  async get(id: string): Promise<DomainDto> {
+    return this.present(await this.find(id));
+  }
+
+  async list({ page, limit, brand, sort, ...rest }: ListDomainsDto): Promise<Page<DomainDto>> {
+    const brands = brand && (await this.brands.idsOfCodes(brand));
+    if (brands?.length === 0) return { items: [], total: 0, page, limit };
+    const filter = domainFilter(rest, brands);
+    const [rows, total] = await Promise.all([
+      this.domains.page({ filter, order: domainOrder(sort), skip: (page - 1) * limit, limit }),
+      this.domains.count(filter),
+    ]);
+    return { items: await this.presentAll(rows), total, page, limit };
+  }
+
+  /** Newest first. */
+  async history(id: string, { from, to }: HistoryRangeDto): Promise<DomainHistoryDto> {
+    const { _id, domain, vantages } = await this.find(id);
+    const rows = await this.transitions.historyOf({ domain: _id, target: domain, from: dateOf(from), to: dateOf(to) });
+    const names = new Set([...vantages, ...rows].map(({ vantage }) => vantage));
+    return { transitions: rows.map(presentTransition), vantages: [...names].sort() };
+  }
+
+  async present(domain: Domain): Promise<DomainDto> {
+    const [dto] = await this.presentAll([domain]);
+    return dto as DomainDto;
+  }
+
+  private async presentAll(domains: readonly Domain[]): Promise<DomainDto[]> {
+    const ids = new Map(domains.map(({ brand }) => [brand.toHexString(), brand]));
+    const brands = await this.brands.refs([...ids.values()]);
+    return domains.map((domain) => {
+      const brandId = domain.brand.toHexString();
+      return presentDomain(domain, brands.get(brandId) ?? goneBrand(brandId));
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { StatsDto } from '@nawala/contracts';
+import { rankOf } from './nawala-rank';
+
+/** `count` domains of one brand that agree in whether they are watched and in their verdict. */
+export interface CountRow {
+  brand: string;
+  active: boolean;
+  rank: number;
+  count: number;
+}
+
+export interface BrandTotals {
+  total: number;
+  /** Watched and on the block list. */
+  ada: number;
+}
+
+const sum = (rows: readonly CountRow[], wanted: (row: CountRow) => boolean = () => true): number =>
+  rows.filter(wanted).reduce((total, { count }) => total + count, 0);
+
+export function domainTotals(rows: readonly CountRow[]): StatsDto['domains'] {
+  const active = rows.filter((row) => row.active);
+  return {
+    total: sum(rows),
+    ada: sum(active, ({ rank }) => rank === rankOf('ada')),
+    tidakAda: sum(active, ({ rank }) => rank === rankOf('tidak ada')),
+    unknown: sum(active, ({ rank }) => rank === rankOf('unknown')),
+    paused: sum(rows, (row) => !row.active),
+  };
+}
+
+/** By brand id; a brand without domains has no entry. */
+export function brandTotals(rows: readonly CountRow[]): Map<string, BrandTotals> {
+  const totals = new Map<string, BrandTotals>();
+  for (const { brand, active, rank, count } of rows) {
+    const { total, ada } = totals.get(brand) ?? { total: 0, ada: 0 };
+    totals.set(brand, { total: total + count, ada: ada + (active && rank === rankOf('ada') ? count : 0) });
+  }
+  return totals;
+}

@@ -1,0 +1,47 @@
+import type { BrandRef, DomainDto, NawalaDto, UptimeDto, VantageDto } from '@nawala/contracts';
+import type { NawalaState, UptimeState, VantageState } from '@nawala/rules';
+import type { Domain } from './domain.schema';
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+export const presentNawala = (nawala: NawalaState): NawalaDto => ({
+  status: nawala.status,
+  blockedId: nawala.blockedId,
+  lastChecked: iso(nawala.lastChecked),
+  lastAttempt: iso(nawala.lastAttempt),
+  since: iso(nawala.since),
+  method: nawala.method,
+  reason: nawala.reason,
+  confirmed: nawala.confirmed,
+});
+
+const presentVantage = (vantage: VantageState): VantageDto => ({
+  vantage: vantage.vantage,
+  status: vantage.status,
+  method: vantage.method,
+  reason: vantage.reason,
+  confirmed: vantage.confirmed,
+  lastChecked: iso(vantage.lastChecked),
+  since: iso(vantage.since),
+});
+
+const presentUptime = (uptime: UptimeState): UptimeDto => ({
+  status: uptime.status,
+  lastChecked: iso(uptime.lastChecked),
+});
+
+export const presentDomain = (domain: Domain, brand: BrandRef): DomainDto => ({
+  id: domain._id.toHexString(),
+  domain: domain.domain,
+  brand,
+  note: domain.note,
+  tags: domain.tags,
+  active: domain.active,
+  nawala: presentNawala(domain.nawala),
+  vantages: domain.vantages.map(presentVantage),
+  uptime: presentUptime(domain.uptime),
+  createdBy: domain.createdBy?.toHexString() ?? null,
+  updatedBy: domain.updatedBy?.toHexString() ?? null,
+  createdAt: domain.createdAt.toISOString(),
+  updatedAt: domain.updatedAt.toISOString(),
+});

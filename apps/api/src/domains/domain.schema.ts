@@ -1,0 +1,98 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import type { NewTransition } from '../transitions/transition.schema';
+import {
+  NawalaRecord,
+  NawalaSchema,
+  UptimeRecord,
+  UptimeSchema,
+  VantageRecord,
+  VantageSchema,
+} from './scan-state.schema';
+
+/** `updatedAt` is when a person changed something; what scans change has its own times. */
+@Schema({ collection: 'domains', timestamps: true, versionKey: false })
+export class Domain {
+  _id: Types.ObjectId;
+
+  /** Normalised, so that uniqueness is byte equality. */
+  @Prop({ type: String, required: true })
+  domain: string;
+
+  @Prop({ type: Types.ObjectId, ref: 'Brand', required: true })
+  brand: Types.ObjectId;
+
+  @Prop({ type: String, default: '' })
+  note: string;
+
+  @Prop({ type: [String], default: [] })
+  tags: string[];
+
+  /** What it can be found by: `searchTerms` of the name, the note and the tags. */
+  @Prop({ type: [String], default: [] })
+  terms: string[];
+
+  @Prop({ type: Boolean, required: true })
+  active: boolean;
+
+  @Prop({ type: Types.ObjectId, ref: 'User', default: null })
+  createdBy: Types.ObjectId | null;
+
+  @Prop({ type: Types.ObjectId, ref: 'User', default: null })
+  updatedBy: Types.ObjectId | null;
+
+  @Prop({ type: NawalaSchema, required: true })
+  nawala: NawalaRecord;
+
+  @Prop({ type: [VantageSchema], default: [] })
+  vantages: VantageRecord[];
+
+  @Prop({ type: UptimeSchema, required: true })
+  uptime: UptimeRecord;
+
+  /** When `domain` was last changed to another target; what was measured before says nothing about this one. */
+  @Prop({ type: Date, default: null })
+  targetSince: Date | null;
+
+  /** Every write checks it and adds one: two instances on one domain agree without a lock. */
+  @Prop({ type: Number, required: true })
+  version: number;
+
+  /**
+   * The last recording of each of the latest writers, newest first: how an instance tells afterwards which of its
+   * writes were made, even when another instance has written since.
+   */
+  @Prop({ type: [String], default: [] })
+  writeIds: string[];
+
+  /**
+   * History that the last recording made. Absent once it is in its own collection: whoever records next, and every
+   * start-up, first inserts what stands here.
+   */
+  @Prop({ type: [Object], default: undefined })
+  pendingTransitions?: NewTransition[];
+
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const DomainSchema = SchemaFactory.createForClass(Domain);
+DomainSchema.index({ domain: 1 }, { unique: true });
+// Every order of the list, made total by the name.
+DomainSchema.index({ 'nawala.rank': 1, domain: 1 });
+DomainSchema.index({ 'nawala.since': 1, domain: 1 });
+DomainSchema.index({ 'nawala.lastChecked': 1, domain: 1 });
+DomainSchema.index({ createdAt: 1, domain: 1 });
+// Filters together with the orders people use them with.
+DomainSchema.index({ brand: 1, domain: 1 });
+DomainSchema.index({ brand: 1, 'nawala.rank': 1, domain: 1 });
+DomainSchema.index({ brand: 1, 'nawala.since': 1, domain: 1 });
+DomainSchema.index({ 'nawala.rank': 1, 'nawala.since': 1, domain: 1 });
+DomainSchema.index({ active: 1, domain: 1 });
+DomainSchema.index({ active: 1, 'nawala.rank': 1, domain: 1 });
+DomainSchema.index({ tags: 1, domain: 1 });
+DomainSchema.index({ terms: 1, domain: 1 });
+// Counts: by brand, whether watched, and verdict.
+DomainSchema.index({ brand: 1, active: 1, 'nawala.rank': 1 });
+// Only the few domains that have something pending are in it.
+DomainSchema.index({ 'pendingTransitions.scanId': 1 }, { sparse: true });

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import { isDuplicateKey } from '../common/duplicate-key';
+import { Domain } from './domain.schema';
+import { DomainTaken } from './domains.errors';
+
+export type NewDomain = Omit<Domain, '_id' | 'createdAt' | 'updatedAt' | 'writeIds' | 'pendingTransitions'>;
+export type DomainChange = Partial<NewDomain>;
+
+export interface DomainPage {
+  filter: QueryFilter<Domain>;
+  order: Record<string, 1 | -1>;
+  skip: number;
+  limit: number;
+}
+
+/** Search terms and the bookkeeping of recordings are long, and no row shows them. */
+const ROW = { terms: 0, writeIds: 0, pendingTransitions: 0 } as const;
+
+@Injectable()
+export class DomainsRepository {
+  constructor(@InjectModel(Domain.name) private readonly domains: Model<Domain>) {}
+
+  byId(id: string): Promise<Domain | null> {
+    return this.domains.findById(id, ROW).lean<Domain>().exec();
+  }
+
+  page({ filter, order, skip, limit }: DomainPage): Promise<Domain[]> {
+    return this.domains.find(filter, ROW).sort(order).skip(skip).limit(limit).lean<Domain[]>().exec();
+  }
+
+  count(filter: QueryFilter<Domain>): Promise<number> {
+    const everything = Object.keys(filter).length === 0;
+    return (everything ? this.domains.estimatedDocumentCount() : this.domains.countDocuments(filter)).exec();
+  }
+
+  async create(domain: NewDomain): Promise<Domain> {
+    const created = await this.refusingTaken(domain.domain, () => this.domains.create(domain));
+    return created.toObject();
+  }
+
+  /** Null when the domain is gone, or was changed by somebody else since it was read with this `version`. */
+  async change(id: string, version: number, change: DomainChange): Promise<Domain | null> {
+    return this.refusingTaken(change.domain ?? '', () =>
+      this.domains
+        .findOneAndUpdate(
+          { _id: id, version },
+          { $set: change, $inc: { version: 1 } },
+          { returnDocument: 'after', projection: ROW },
+        )
+        .lean<Domain>()
+        .exec(),
+    );
+  }
+
+  /** The domain as it was last, with whatever history it still held; null when there was none. */
+  remove(id: string): Promise<Domain | null> {
+    return this.domains.findOneAndDelete({ _id: id }).lean<Domain>().exec();
+  }
+
+  private async refusingTaken<T>(domain: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (isDuplicateKey(error, 'domain')) throw new DomainTaken(domain);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { StatsDto } from '@nawala/contracts';
+import { BrandsService } from '../brands/brands.service';
+import { Vantages } from '../checker/vantages/vantages';
+import { Clock } from '../common/clock';
+import { DomainTally } from '../domains/domain-tally';
+import { brandTotals, domainTotals } from '../domains/domain-totals';
+
+@Injectable()
+export class StatsService {
+  constructor(
+    private readonly tally: DomainTally,
+    private readonly brands: BrandsService,
+    private readonly vantages: Vantages,
+    private readonly clock: Clock,
+  ) {}
+
+  async now(): Promise<StatsDto> {
+    const [rows, brands, vantages] = await Promise.all([this.tally.rows(), this.brands.refs(), this.vantages.list()]);
+    const totals = brandTotals(rows);
+    return {
+      domains: domainTotals(rows),
+      brands: [...brands.values()].map((brand) => ({ ...brand, ...(totals.get(brand.id) ?? { total: 0, ada: 0 }) })),
+      vantages,
+      generatedAt: this.clock.now().toISOString(),
+    };
+  }
+}

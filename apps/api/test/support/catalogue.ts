@@ -1,0 +1,23 @@
+import type { BrandDto, DomainDto } from '@nawala/contracts';
+import type { Client } from './client';
+
+let last = 0;
+
+/** A brand over HTTP. Name and code are unique unless the test gives them. */
+export async function addBrand(admin: Client, over: Partial<BrandDto> = {}): Promise<BrandDto> {
+  const number = ++last;
+  return created(admin.post<BrandDto>('/api/brands', { name: `Brand ${number}`, code: `B${number}`, ...over }));
+}
+
+type DomainInput = { brandId: string } & Partial<Pick<DomainDto, 'domain' | 'note' | 'tags' | 'active'>>;
+
+/** A domain over HTTP, with a name of its own unless the test gives one. */
+export async function addDomain(admin: Client, over: DomainInput): Promise<DomainDto> {
+  return created(admin.post<DomainDto>('/api/domains', { domain: `site-${++last}.example.com`, ...over }));
+}
+
+async function created<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {
+  const { status, body } = await answer;
+  if (status !== 201) throw new Error(`Expected 201, got ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
