@@ -7,10 +7,10 @@ const CONNECTION_OPTIONS = {
   autoIndex: false,
   bufferCommands: false,
   connectTimeoutMS: PATIENCE_MS,
-  heartbeatFrequencyMS: 2000,
+  heartbeatFrequencyMS: 1000,
   maxPoolSize: 50,
   serverSelectionTimeoutMS: PATIENCE_MS,
-  socketTimeoutMS: 20_000,
+  socketTimeoutMS: 10_000,
 } as const;
 
 /** In an address without a database the driver would choose `test`. */

@@ -17,3 +17,18 @@ export async function openStore(): Promise<TestStore> {
   await connection.close();
   return { uri: uri.href, stop: async () => undefined };
 }
+
+/** A database over TCP, so that a test can stand in between. */
+export interface TcpStore {
+  host: string;
+  port: number;
+  database: string;
+  stop(): Promise<void>;
+}
+
+export async function openTcpStore(): Promise<TcpStore> {
+  const server = process.env['MONGODB_URI'];
+  const store = server ? await openStore() : await startEmbeddedMongo({ inMemory: true }, { port: 0 });
+  const { hostname, port, pathname } = new URL(store.uri);
+  return { host: hostname, port: Number(port || 27017), database: pathname.slice(1), stop: store.stop };
+}
