@@ -1,0 +1,100 @@
+import { GroupCommit } from './group-commit';
+
+/** A commit that ends when the spec says so. */
+function heldCommit() {
+  const batches: string[][] = [];
+  const ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const commit = (items: readonly string[]) =>
+    new Promise<string[]>((resolve, reject) => {
+      batches.push([...items]);
+      ends.push({ resolve: () => resolve(items.map((item) => item.toUpperCase())), reject });
+    });
+  /** Lets what is running end, and what follows begin. */
+  const end = async (error?: Error) => {
+    const current = ends.shift();
+    if (error) current?.reject(error);
+    else current?.resolve();
+    await new Promise(setImmediate);
+  };
+  return { batches, commit, end };
+}
+
+const options = { maxBatch: 4, maxWaiting: 10, refuse: () => new Error('full') };
+const begun = () => new Promise(setImmediate);
+
+describe('GroupCommit', () => {
+  it('commits at once when idle, and what arrives meanwhile together', async () => {
+    const { batches, commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    const results = [group.add(['a'])];
+    await begun();
+    results.push(group.add(['b']), group.add(['c', 'd']));
+    await end();
+    await end();
+    expect(batches).toEqual([['a'], ['b', 'c', 'd']]);
+    expect(await Promise.all(results)).toEqual([['A'], ['B'], ['C', 'D']]);
+  });
+
+  it('joins what is added in one turn of the event loop', async () => {
+    const { batches, commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    const results = [group.add(['a']), group.add(['b'])];
+    await begun();
+    await end();
+    await Promise.all(results);
+    expect(batches).toEqual([['a', 'b']]);
+  });
+
+  it('keeps an addition together, however large', async () => {
+    const { batches, commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    const results = [group.add(['a']), group.add(['1', '2', '3', '4', '5', '6']), group.add(['b'])];
+    await begun();
+    for (const _ of results) await end();
+    await Promise.all(results);
+    expect(batches).toEqual([['a'], ['1', '2', '3', '4', '5', '6'], ['b']]);
+  });
+
+  it('refuses an addition that finds the queue full, and takes nothing of it', async () => {
+    const { batches, commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    const first = group.add(['1', '2', '3', '4', '5', '6', '7', '8']);
+    await expect(group.add(['a', 'b', 'c'])).rejects.toThrow('full');
+    const small = group.add(['d', 'e']);
+    await end();
+    await end();
+    await Promise.all([first, small]);
+    expect(batches.flat()).not.toContain('a');
+    const again = group.add(['a', 'b', 'c']);
+    await begun();
+    await end();
+    expect(await again).toEqual(['A', 'B', 'C']);
+  });
+
+  it('tells a failure to everybody in the batch and to nobody else', async () => {
+    const { commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    const lost = [group.add(['a']), group.add(['b'])];
+    const settled = Promise.allSettled(lost);
+    await begun();
+    const kept = group.add(['c']);
+    await end(new Error('away'));
+    await end();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await kept).toEqual(['C']);
+  });
+
+  it('is idle when nothing runs or waits', async () => {
+    const { commit, end } = heldCommit();
+    const group = new GroupCommit(commit, options);
+    await group.idle();
+    void group.add(['a']);
+    let idle = false;
+    const waited = group.idle().then(() => (idle = true));
+    await begun();
+    expect(idle).toBe(false);
+    await end();
+    await waited;
+    expect(idle).toBe(true);
+  });
+});
