@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -25,10 +24,10 @@ export interface Authority {
   issue(leaf: LeafOptions): Promise<Credentials>;
 }
 
-const generateKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const generateKeys = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
-async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64');
+async function exportKey({ privateKey: key }: Awaited<ReturnType<typeof generateKeys>>): Promise<string> {
+  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', key)).toString('base64');
   return `-----BEGIN PRIVATE KEY-----\n${der.replace(/.{64}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
 }
 
@@ -38,7 +37,7 @@ const nextSerial = () => (++serial).toString(16).padStart(16, '0');
 export async function createAuthority(name = 'Staged Internet Root'): Promise<Authority> {
   const root = await generateKeys();
   const leaf = await generateKeys();
-  const leafKey = await exportKey(leaf.privateKey);
+  const leafKey = await exportKey(leaf);
   const issuer = `CN=${name}`;
   const now = Date.now();
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -64,7 +63,7 @@ export async function createAuthority(name = 'Staged Internet Root'): Promise<Au
         publicKey: leaf.publicKey,
         signingKey: selfSigned ? leaf.privateKey : root.privateKey,
         signingAlgorithm: ALGORITHM,
-        extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns', value })))],
+        extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))],
       });
       return { key: leafKey, cert: cert.toString('pem') };
     },
