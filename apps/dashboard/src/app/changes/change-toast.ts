@@ -19,7 +19,7 @@ export class ChangeToast extends ToastNoAnimation<ToastContent> {
   protected readonly content = computed(() => this.options().payload!);
   protected readonly grounds = computed(() => {
     const content = this.content();
-    return content.kind === 'change' ? describeGrounds(content.change) : null;
+    return content.kind === 'change' ? (describeGrounds(content.change) ?? 'The verdict has changed') : null;
   });
 
   protected view(): void {

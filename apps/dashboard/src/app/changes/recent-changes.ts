@@ -10,13 +10,20 @@ import { type Change, fromTransitions, fromVerdict, newestFirst, unseen } from '
 const MOST_KEPT = 50;
 const SEEN_KEY = 'nawala.changes-seen';
 
+/** What happened before somebody's first visit is history, not news. */
+function seenBefore(): number {
+  const stored = localStorage.getItem(SEEN_KEY);
+  if (stored === null) localStorage.setItem(SEEN_KEY, String(Date.now()));
+  return Number(stored ?? Date.now());
+}
+
 /** The latest changes of verdict: read once, continued live, and caught up after every gap. */
 @Service({ autoProvided: false })
 export class RecentChanges {
   private readonly http = inject(HttpClient);
   private readonly live = inject(LiveClient);
   private readonly changes = signal<readonly Change[] | undefined>(undefined);
-  private readonly seenUntil = signal(Number(localStorage.getItem(SEEN_KEY) ?? 0));
+  private readonly seenUntil = signal(seenBefore());
   /** The newest moment known from the server: a gap is asked for from here. */
   private newest: string | null = null;
 
@@ -46,7 +53,7 @@ export class RecentChanges {
   }
 
   markSeen(): void {
-    const newest = Math.max(0, ...(this.list() ?? []).map(({ at }) => Date.parse(at)));
+    const newest = Math.max(this.seenUntil(), ...(this.list() ?? []).map(({ at }) => Date.parse(at)));
     localStorage.setItem(SEEN_KEY, String(newest));
     this.seenUntil.set(newest);
   }

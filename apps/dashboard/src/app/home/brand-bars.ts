@@ -23,11 +23,11 @@ const MOST_SHOWN = 8;
             </a>
           </li>
         } @empty {
-          <li class="none muted">No brands yet.</li>
+          <li class="nothing muted">No brands yet.</li>
         }
       </ul>
     } @else {
-      <div class="none" aria-hidden="true"><span class="skeleton"></span></div>
+      <div class="nothing" aria-hidden="true"><span class="skeleton"></span></div>
     }
   `,
   styles: `
@@ -57,7 +57,7 @@ const MOST_SHOWN = 8;
       white-space: nowrap;
     }
 
-    .none {
+    .nothing {
       display: block;
       padding: 18px 16px;
       text-align: left;

@@ -18,11 +18,11 @@ import { TimeAgo } from '../time/time-ago';
             /></span>
           </li>
         } @empty {
-          <li class="none muted">No checker has reported yet.</li>
+          <li class="nothing muted">No checker has reported yet.</li>
         }
       </ul>
     } @else {
-      <div class="none" aria-hidden="true"><span class="skeleton"></span></div>
+      <div class="nothing" aria-hidden="true"><span class="skeleton"></span></div>
     }
   `,
   styles: `
@@ -33,7 +33,7 @@ import { TimeAgo } from '../time/time-ago';
       padding: 9px 16px;
     }
 
-    li:not(.none)::before {
+    li:not(.nothing)::before {
       flex: none;
       width: 8px;
       height: 8px;
@@ -58,12 +58,12 @@ import { TimeAgo } from '../time/time-ago';
       white-space: nowrap;
     }
 
-    .none {
+    .nothing {
       display: block;
       padding: 18px 16px;
     }
 
-    li.none {
+    li.nothing {
       font-size: 13.5px;
     }
   `,

@@ -9,13 +9,13 @@ const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Re
   selector: 'app-connection-badge',
   template: `<span class="word" role="status">{{ word() }}</span>
     @if (heard(); as time) {
-      <span class="time" [title]="'Last heard from the server at ' + time">· {{ time }}</span>
+      <span class="time num" [title]="'Last heard from the server at ' + time">· {{ time }}</span>
     }`,
   host: { '[class]': 'state()' },
   styles: `
     :host {
       display: flex;
-      gap: 6px;
+      gap: 4px;
       align-items: center;
       padding-right: 4px;
       color: var(--ink2);
@@ -26,7 +26,7 @@ const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Re
     :host::before {
       width: 8px;
       height: 8px;
-      margin: 0 3px 0 4px;
+      margin: 0 5px 0 4px;
       border-radius: 9px;
       background: var(--ok);
       box-shadow: 0 0 0 3px var(--ok-soft);

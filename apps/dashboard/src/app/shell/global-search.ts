@@ -1,16 +1,20 @@
-import { Component, type ElementRef, inject, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter, map } from 'rxjs';
 import { Icon } from '../ui/icon';
+
+const TYPING_PAUSE_MS = 300;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** From anywhere to a search in the money sites: ⌘K, Ctrl-K or `/`. */
+/** The search of the money sites: from any other page Enter goes there, on the list itself it filters as one types. */
 @Component({
   selector: 'app-global-search',
   imports: [Icon],
   template: `
-    <form role="search" (submit)="search($event, field.value)">
+    <form role="search" (submit)="submit($event)">
       <app-icon name="search" />
       <input
         #field
@@ -20,7 +24,10 @@ const isTyping = (target: EventTarget | null): boolean =>
         maxlength="200"
         placeholder="Search domains, notes, tags…"
         aria-label="Search money sites"
-        (keydown.escape)="field.blur()"
+        aria-keyshortcuts="/ Control+K Meta+K"
+        [value]="text()"
+        (input)="type(field.value)"
+        (keydown.escape)="leave()"
       />
       <kbd aria-hidden="true">{{ shortcut }}</kbd>
     </form>
@@ -31,21 +38,69 @@ const isTyping = (target: EventTarget | null): boolean =>
 export class GlobalSearch {
   private readonly router = inject(Router);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  private readonly onList = computed(() => /^\/domains(\?|$)/.test(this.url()));
+  /** What the list shows now. */
+  private readonly asked = computed(() =>
+    this.onList() ? ((this.router.parseUrl(this.url()).queryParams['q'] as string | undefined) ?? '') : '',
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sent = '';
+
+  protected readonly text = signal('');
   protected readonly shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+  constructor() {
+    // What was typed after the search that has just been answered must not be undone by it.
+    effect(() => {
+      const asked = this.asked();
+      if (asked !== this.sent) this.text.set(asked);
+      this.sent = asked;
+    });
+  }
 
   protected focusOnShortcut(event: KeyboardEvent): void {
     const palette = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey);
     const slash = event.key === '/' && !isTyping(event.target);
     if (!palette && !slash) return;
     event.preventDefault();
-    this.field().nativeElement.select();
     this.field().nativeElement.focus();
+    this.field().nativeElement.select();
   }
 
-  protected search(event: Event, text: string): void {
+  protected type(text: string): void {
+    this.text.set(text);
+    clearTimeout(this.timer);
+    if (this.onList()) this.timer = setTimeout(() => this.search(true), TYPING_PAUSE_MS);
+  }
+
+  protected submit(event: Event): void {
     event.preventDefault();
-    void this.router.navigate(['/domains'], { queryParams: { q: text.trim() || undefined } });
-    this.field().nativeElement.value = '';
-    this.field().nativeElement.blur();
+    this.search(this.onList());
+  }
+
+  /** Escape empties the field, and leaves it when it is empty. */
+  protected leave(): void {
+    if (this.text() === '') this.field().nativeElement.blur();
+    else this.type('');
+  }
+
+  /** On the list the other filters stay, and typing makes no history of its own. */
+  private search(stay: boolean): void {
+    clearTimeout(this.timer);
+    const q = this.text().trim();
+    if (stay && q === this.asked()) return;
+    this.sent = q;
+    void this.router.navigate(['/domains'], {
+      queryParams: { q: q || undefined, page: undefined },
+      queryParamsHandling: stay ? 'merge' : 'replace',
+      replaceUrl: stay,
+    });
   }
 }

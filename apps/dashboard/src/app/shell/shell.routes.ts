@@ -18,7 +18,7 @@ export const shellRoutes: Routes = [
     component: Shell,
     providers: [
       provideSocketIo({ url: '', options: { autoConnect: false, transports: ['websocket', 'polling'] } }),
-      provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: '', newestOnTop: false }),
+      provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: 'toast-stack', newestOnTop: false }),
       ToastrService,
       LiveClient,
       Stats,

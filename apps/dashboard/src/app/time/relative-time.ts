@@ -1,18 +1,22 @@
+const NOW = 10_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago, in one short unit: `12 s`, `3 min`, `2 h`, `41 d`. Clocks differ a little, so the future is `0 s`. */
+/** How long ago, in one short unit: `now`, `12 s`, `3 min`, `2 h`, `41 d`. Clocks differ a little: the future is `now`. */
 export function elapsed(at: string, now: number): string {
   const ms = Math.max(0, now - Date.parse(at));
+  if (ms < NOW) return 'now';
   if (ms < MINUTE) return `${Math.floor(ms / 1000)} s`;
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
   if (ms < 2 * DAY) return `${Math.floor(ms / HOUR)} h`;
   return `${Math.floor(ms / DAY)} d`;
 }
 
-export const ago = (at: string, now: number): string =>
-  now - Date.parse(at) < 10_000 ? 'just now' : `${elapsed(at, now)} ago`;
+export function ago(at: string, now: number): string {
+  const time = elapsed(at, now);
+  return time === 'now' ? 'just now' : `${time} ago`;
+}
 
 const dayOf = (time: number): string => new Date(time).toDateString();
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -21,7 +21,7 @@ const PAUSED: Face = { word: 'Paused', icon: 'paused', tone: 'none' };
   selector: 'app-nawala-pill',
   imports: [Icon],
   template: `<app-icon [name]="face().icon" />{{ face().word }}`,
-  host: { '[class]': 'tone()' },
+  host: { '[attr.data-tone]': 'tone()' },
   styles: `
     :host {
       --icon: 13px;
@@ -38,17 +38,17 @@ const PAUSED: Face = { word: 'Paused', icon: 'paused', tone: 'none' };
       white-space: nowrap;
     }
 
-    :host(.bad) {
+    :host([data-tone='bad']) {
       background: var(--bad-soft);
       color: var(--bad);
     }
 
-    :host(.ok) {
+    :host([data-tone='ok']) {
       background: var(--ok-soft);
       color: var(--ok);
     }
 
-    :host(.none) {
+    :host([data-tone='none']) {
       background: var(--none-soft);
       color: var(--none);
     }

@@ -1,11 +1,9 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { DomainDto } from '@nawala/contracts';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
 import { FilterMenu, type FilterOption } from '../../ui/filter-menu';
 import { type DomainQuery, EVERYTHING, isFiltered, type Show } from '../domain-query';
-
-const TYPING_PAUSE_MS = 300;
 
 @Component({
   selector: 'app-domain-filters',
@@ -17,11 +15,9 @@ export class DomainFilters {
   readonly query = input.required<DomainQuery>();
   /** The rows on the page: their tags are offered as filters. */
   readonly rows = input.required<readonly DomainDto[]>();
-  readonly changed = output<{ change: Partial<DomainQuery>; typing: boolean }>();
+  readonly changed = output<Partial<DomainQuery>>();
 
   private readonly stats = inject(Stats);
-  protected readonly text = signal('');
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The counts are of all domains, so they are only shown while nothing else narrows the list. */
   protected readonly shows = computed(() => {
@@ -52,32 +48,7 @@ export class DomainFilters {
 
   protected readonly filtered = computed(() => isFiltered({ ...this.query(), show: 'all' }));
 
-  constructor() {
-    effect(() => {
-      const { q } = this.query();
-      untracked(() => {
-        if (q.trim() !== this.text().trim()) this.text.set(q);
-      });
-    });
-  }
-
-  protected type(text: string): void {
-    this.text.set(text);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.search(text), TYPING_PAUSE_MS);
-  }
-
-  protected search(text: string): void {
-    clearTimeout(this.timer);
-    if (text.trim() !== this.query().q) this.changed.emit({ change: { q: text.trim() }, typing: true });
-  }
-
-  protected choose(change: Partial<DomainQuery>): void {
-    this.changed.emit({ change, typing: false });
-  }
-
   protected clear(): void {
-    this.text.set('');
-    this.choose({ ...EVERYTHING, show: this.query().show, sort: this.query().sort });
+    this.changed.emit({ ...EVERYTHING, show: this.query().show, sort: this.query().sort });
   }
 }

@@ -1,0 +1,42 @@
+// Holds the dashboard's bundle to what was promised: the JavaScript that has to arrive before anything shows is small,
+// and nothing of the server is in it. Run after `nx build dashboard`; prints what it measured.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const MOST_INITIAL_KB = 130;
+const FORBIDDEN = ['@nestjs', 'mongoose'];
+const folder = process.argv[2] ?? 'dist/apps/dashboard/browser';
+
+const read = (file) => readFileSync(join(folder, file), 'utf8');
+const kB = (bytes) => Math.round(bytes / 100) / 10;
+const gzip = (text) => gzipSync(text, { level: 9 }).length;
+const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** What `file` imports before it runs, itself included. Lazy `import()` calls are not static imports. */
+function staticImports(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, name] of read(file).matchAll(/(?:\bfrom|\bimport)\s*"\.\/([\w.-]+\.js)"/g)) staticImports(name, seen);
+  return seen;
+}
+
+const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'));
+const entries = [...read('index.html').matchAll(/<script[^>]+src="([^"]+\.js)"/g)].map(([, file]) => file);
+const initial = [...new Set(entries.flatMap((file) => [...staticImports(file)]))];
+const sum = (files, size) => files.reduce((total, file) => total + size(read(file)), 0);
+
+const initialKb = kB(sum(initial, gzip));
+console.log(
+  `Initial JavaScript: ${initialKb} kB gzip, ${kB(sum(initial, brotli))} kB brotli (limit ${MOST_INITIAL_KB} kB gzip)`,
+);
+console.log(`All JavaScript: ${kB(sum(scripts, gzip))} kB gzip in ${scripts.length} files`);
+
+const problems = scripts.flatMap((file) =>
+  FORBIDDEN.filter((name) => read(file).includes(name)).map((name) => `${file} contains ${name}`),
+);
+if (entries.length === 0) problems.push('index.html loads no script');
+if (initialKb > MOST_INITIAL_KB)
+  problems.push(`initial JavaScript is ${initialKb} kB, more than ${MOST_INITIAL_KB} kB`);
+for (const problem of problems) console.error(`✗ ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;
