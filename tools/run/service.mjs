@@ -11,14 +11,14 @@ export class Service {
   #child;
   #exited;
 
-  /** @param {{ name: string, args: string[], env?: NodeJS.ProcessEnv, quiet?: boolean }} options */
+  /** @param {{ name: string, args: string[], env?: NodeJS.ProcessEnv, quiet?: boolean }} options `quiet`: its output is nobody's */
   constructor({ name, args, env = process.env, quiet = false }) {
     this.name = name;
     this.#child = spawn(process.execPath, ['--enable-source-maps', ...args], {
       cwd: ROOT,
       env,
       detached: true,
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit', 'ipc'],
     });
     this.#exited = new Promise((resolve) => this.#child.once('exit', (code) => resolve(code ?? 1)));
   }

@@ -43,7 +43,11 @@ function keepChecker(options, lifetime) {
   const start = () => {
     if (lifetime.isEnding) return;
     checker = new Service({ name: 'checker', quiet: true, ...options });
-    void checker.exited.then(() => setTimeout(start, RESTART_CHECKER_AFTER_MS).unref());
+    void checker.exited.then((code) => {
+      if (lifetime.isEnding) return;
+      say(`The checker ended unexpectedly (exit code ${code}); it starts again in ${RESTART_CHECKER_AFTER_MS / 1000} s.`);
+      setTimeout(start, RESTART_CHECKER_AFTER_MS).unref();
+    });
   };
   start();
   lifetime.add(() => checker.stop());
