@@ -7,19 +7,13 @@ export class MongoError extends Error {
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
-    this.name = 'MongoError';
   }
 }
 
 export const badValue = (message: string): MongoError => new MongoError(2, 'BadValue', message);
 export const failedToParse = (message: string): MongoError => new MongoError(9, 'FailedToParse', message);
 export const typeMismatch = (message: string): MongoError => new MongoError(14, 'TypeMismatch', message);
-export const immutableField = (path: string): MongoError =>
-  new MongoError(
-    66,
-    'ImmutableField',
-    `Performing an update on the path '${path}' would modify the immutable field '${path}'`,
-  );
+export const location = (code: number, message: string): MongoError => new MongoError(code, `Location${code}`, message);
 
 /** Everything outside the documented subset ends here: loud, naming the part and the way out. */
 export const unsupported = (what: string, code = 238, codeName = 'NotImplemented'): MongoError =>

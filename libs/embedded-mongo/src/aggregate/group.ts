@@ -1,126 +1,98 @@
 import { encodeKey } from '../bson/key';
-import { type Document, documentOf, isDocument, type Maybe, toInteger, type Value } from '../bson/values';
-import { MongoError, unsupported } from '../mongo-error';
-import { compileSort, parseSort } from '../query/sort';
+import {
+  add,
+  type Document,
+  documentOf,
+  firstKey,
+  isNumeric,
+  isDocument,
+  type Maybe,
+  type Numeric,
+  type Value,
+} from '../bson/values';
+import { location, unsupported } from '../mongo-error';
 import { compile, type Evaluate, type Variables } from './expression';
-import { average, extreme, mergeDocuments, sum } from './operators';
-import { named } from './special-forms';
-
-/** What one group gathers, and what becomes of it in the end. */
-interface Accumulator {
-  add(document: Document, variables: Variables): void;
-  result(): Value;
-}
-
-type MakeAccumulator = () => Accumulator;
+import { average, extreme, mergeDocuments } from './operators';
 
 export type Stage = (documents: readonly Document[], variables: Variables) => readonly Document[];
 
+/** Takes values one by one; `finish` makes them the group's result. */
+interface Accumulator {
+  readonly evaluate: Evaluate;
+  readonly start: () => Value | Maybe[];
+  readonly next: (state: never, value: Maybe) => Value | Maybe[];
+  readonly finish?: (state: readonly Maybe[]) => Value;
+}
+
 export const compileGroup = (source: Value): Stage => {
-  if (!isDocument(source) || !('_id' in source))
-    throw new MongoError(15955, 'Location15955', 'a group specification must include an _id');
-  const idOf = compile(source['_id'] as Value);
-  const fields = Object.entries(source)
-    .filter(([name]) => name !== '_id')
-    .map(([name, accumulator]) => [name, compileAccumulator(name, accumulator)] as const);
+  if (!isDocument(source) || !('_id' in source)) throw location(15955, 'a group specification must include an _id');
+  const { _id: id, ...accumulators } = source;
+  const idOf = compile(id as Value);
+  const fields = Object.entries(accumulators).map(
+    ([name, accumulator]) => [name, compileAccumulator(name, accumulator)] as const,
+  );
   return (documents, variables) => {
-    const groups = new Map<string, { readonly id: Value; readonly accumulators: readonly Accumulator[] }>();
+    const groups = new Map<string, { readonly id: Value; readonly states: (Value | Maybe[])[] }>();
     for (const document of documents) {
-      const id = idOf(document, variables) ?? null;
-      const key = groupKey(id);
+      const value = idOf(document, variables) ?? null;
+      const key = distinctKey(value);
       let group = groups.get(key);
-      if (group === undefined) groups.set(key, (group = { id, accumulators: fields.map(([, make]) => make()) }));
-      for (const accumulator of group.accumulators) accumulator.add(document, variables);
+      if (group === undefined) groups.set(key, (group = { id: value, states: fields.map(([, { start }]) => start()) }));
+      for (const [index, [, { evaluate, next }]] of fields.entries()) {
+        group.states[index] = next(group.states[index] as never, evaluate(document, variables));
+      }
     }
-    return [...groups.values()].map(({ id, accumulators }) =>
+    return [...groups.values()].map(({ id: value, states }) =>
       documentOf([
-        ['_id', id],
-        ...fields.map(([name], index) => [name, (accumulators[index] as Accumulator).result()] as const),
+        ['_id', value],
+        ...fields.map(
+          ([name, { finish }], index) =>
+            [name, finish ? finish(states[index] as Maybe[]) : (states[index] as Value)] as const,
+        ),
       ]),
     );
   };
 };
 
-const groupKey = (id: Value): string => (typeof id === 'string' ? `s${id}` : encodeKey(id).toString('latin1'));
+/** Equal exactly for equal values. */
+export const distinctKey = (value: Value): string =>
+  typeof value === 'string' ? `s${value}` : encodeKey(value).toString('latin1');
 
-const compileAccumulator = (field: string, source: Value): MakeAccumulator => {
-  const [operator, ...others] = isDocument(source) ? Object.keys(source) : [];
-  if (operator === undefined || others.length > 0) {
-    throw new MongoError(40234, 'Location40234', `The field '${field}' must be an accumulator object`);
+const compileAccumulator = (field: string, source: Value): Accumulator => {
+  const name = firstKey(source);
+  if (!isDocument(source) || name === undefined || Object.keys(source).length > 1 || field.includes('.')) {
+    throw location(40234, `The field '${field}' must be an accumulator object`);
   }
-  const operand = (source as Document)[operator] as Value;
-  if (operator === '$topN' || operator === '$top') return topN(operator, operand);
-  const evaluate = operator === '$count' ? () => 1 : compile(operand);
-  switch (operator) {
-    case '$count':
-      return running(evaluate, 0, (total) => (total as number) + 1);
-    case '$sum':
-      return running(evaluate, 0, (total, value) => sum([total, value]));
-    case '$avg':
-      return collecting(evaluate, average);
-    case '$min':
-      return running(evaluate, null, (best, value) => extreme([best, value], -1));
-    case '$max':
-      return running(evaluate, null, (best, value) => extreme([best, value], 1));
-    case '$first':
-      return collecting(evaluate, (values) => values[0] ?? null);
-    case '$last':
-      return running(evaluate, null, (_, value) => value ?? null);
-    case '$push':
-      return collecting(evaluate, (values) => values.filter((value) => value !== undefined));
-    case '$addToSet':
-      return collecting(evaluate, distinct);
-    case '$mergeObjects':
-      return collecting(evaluate, mergeDocuments);
-    default:
-      throw unsupported(`The accumulator ${operator}`, 15952, 'Location15952');
-  }
+  const make = Object.hasOwn(ACCUMULATORS, name) ? ACCUMULATORS[name] : undefined;
+  if (make === undefined) throw unsupported(`The accumulator ${name}`, 15952, 'Location15952');
+  return { evaluate: name === '$count' ? () => 1 : compile(source[name] as Value), ...make };
 };
 
-const running =
-  (evaluate: Evaluate, start: Value, next: (state: Value, value: Maybe) => Value): MakeAccumulator =>
-  () => {
-    let state = start;
-    return {
-      add: (document, variables) => (state = next(state, evaluate(document, variables))),
-      result: () => state,
-    };
-  };
-
-const collecting =
-  (evaluate: Evaluate, finish: (values: readonly Maybe[]) => Value): MakeAccumulator =>
-  () => {
-    const values: Maybe[] = [];
-    return { add: (document, variables) => values.push(evaluate(document, variables)), result: () => finish(values) };
-  };
-
-const distinct = (values: readonly Maybe[]): Value => {
-  const seen = new Map<string, Value>();
-  for (const value of values) {
-    if (value === undefined) continue;
-    const key = groupKey(value);
-    if (!seen.has(key)) seen.set(key, value);
-  }
-  return [...seen.values()];
+const total: Omit<Accumulator, 'evaluate'> = {
+  start: () => 0,
+  next: (sum: Numeric, value) => (isNumeric(value) ? add(sum, value) : sum),
 };
 
-const topN = (operator: '$top' | '$topN', operand: Value): MakeAccumulator => {
-  const parts = named(operator, operand, operator === '$top' ? ['sortBy', 'output'] : ['n', 'sortBy', 'output']);
-  const count = operator === '$top' ? 1 : toInteger(parts['n'], 'n');
-  const { tupleOf, compare } = compileSort(parseSort(parts['sortBy']));
-  const evaluate = compile(parts['output'] as Value);
-  return () => {
-    const rows: { readonly tuple: ReturnType<typeof tupleOf>; readonly value: Value }[] = [];
-    return {
-      add: (document, variables) =>
-        rows.push({ tuple: tupleOf(document), value: evaluate(document, variables) ?? null }),
-      result: () => {
-        const best = rows
-          .sort((a, b) => compare(a.tuple, b.tuple))
-          .slice(0, count)
-          .map(({ value }) => value);
-        return operator === '$top' ? (best[0] ?? null) : best;
-      },
-    };
-  };
+const collecting = (finish: (values: readonly Maybe[]) => Value): Omit<Accumulator, 'evaluate'> => ({
+  start: () => [],
+  next: (values: Maybe[], value) => {
+    values.push(value);
+    return values;
+  },
+  finish,
+});
+
+const ACCUMULATORS: Readonly<Record<string, Omit<Accumulator, 'evaluate'>>> = {
+  $sum: total,
+  $count: total,
+  $avg: collecting(average),
+  $min: { start: () => null, next: (best: Value, value) => extreme([best, value], -1) },
+  $max: { start: () => null, next: (best: Value, value) => extreme([best, value], 1) },
+  $first: collecting((values) => values[0] ?? null),
+  $last: { start: () => null, next: (_, value) => value ?? null },
+  $push: collecting((values) => values.filter((value) => value !== undefined)),
+  $addToSet: collecting((values) => [
+    ...new Map(values.filter((value) => value !== undefined).map((value) => [distinctKey(value), value])).values(),
+  ]),
+  $mergeObjects: collecting(mergeDocuments),
 };

@@ -1,182 +1,157 @@
-import { type Document, documentOf, isArray, isDocument, isTruthy, type Value } from '../bson/values';
-import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
-import { compileFilter, installExpressions } from '../query/filter';
-import { parseSort, sortDocuments } from '../query/sort';
-import { readPath, withoutPath, withPath } from '../update/document-path';
-import { naturalNumber } from '../commands/command';
-import { compile } from './expression';
+import {
+  type Document,
+  documentOf,
+  firstKey,
+  isArray,
+  isDocument,
+  isNullish,
+  isTruthy,
+  toInteger,
+  type Value,
+} from '../bson/values';
+import { badValue, failedToParse, location, unsupported } from '../mongo-error';
+import { compileFilter, type Filter, installExpressions } from '../query/filter';
+import { parsePath, readPath } from '../query/paths';
+import { assign, compileProjection, exclude, flatten, treeOf } from '../query/projection';
+import { parseSort, sortBy } from '../query/sort';
+import { withoutPath, withPath } from '../update/update';
+import { compile, named, type Variables } from './expression';
 import { compileGroup, type Stage } from './group';
-import { compileAddFields, compileProject, compileUnset } from './project';
-import { named } from './special-forms';
 
 installExpressions((expression) => {
   const evaluate = compile(expression);
-  return (document) => evaluate(document, {});
+  return (document) => evaluate(document, { NOW: new Date() });
 });
 
-/** Reads another collection of the same database: for `$lookup`. */
-export type ReadCollection = (name: string) => readonly Document[];
+/** Reads matching documents of another collection of the same database, for `$lookup`. */
+export type ReadCollection = (name: string, filter: Filter) => readonly Document[];
 
 /** @throws MongoError for stages outside the subset, before any document is read. */
 export const compilePipeline = (pipeline: readonly Value[], read: ReadCollection): Stage => {
-  const stages = pipeline.map((stage) => compileStage(stage, read));
+  const stages = pipeline.map((stage) => {
+    const name = stageName(stage);
+    const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+    if (name === '$changeStream') throw location(40573, 'The $changeStream stage is only supported on replica sets');
+    if (make === undefined) throw unsupported(`The aggregation stage ${name}`, 40324, 'Location40324');
+    return make((stage as Document)[name] as Value, read);
+  });
   return (documents, variables) => stages.reduce((results, stage) => stage(results, variables), documents);
 };
 
 export const stageName = (stage: Value): string => {
-  const [name, ...others] = isDocument(stage) ? Object.keys(stage) : [];
-  if (name === undefined || others.length > 0) {
-    throw new MongoError(
-      40323,
-      'Location40323',
-      'A pipeline stage specification object must contain exactly one field.',
-    );
+  const name = firstKey(stage);
+  if (name === undefined || Object.keys(stage as Document).length > 1) {
+    throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
   }
   return name;
 };
 
-const compileStage = (stage: Value, read: ReadCollection): Stage => {
-  const name = stageName(stage);
-  const operand = (stage as Document)[name] as Value;
-  switch (name) {
-    case '$match': {
-      if (!isDocument(operand)) throw failedToParse('the match filter must be an expression in an object');
-      const { matches } = compileFilter(operand);
-      return (documents) => documents.filter((document) => matches(document));
-    }
-    case '$sort': {
-      const keys = parseSort(operand);
-      return (documents) => sortDocuments(documents, (document) => document, keys);
-    }
-    case '$limit': {
-      const limit = naturalNumber(operand, '$limit');
-      if (limit === 0) throw new MongoError(15958, 'Location15958', 'the limit must be positive');
-      return (documents) => documents.slice(0, limit);
-    }
-    case '$skip': {
-      const skip = naturalNumber(operand, '$skip');
-      return (documents) => documents.slice(skip);
-    }
-    case '$group':
-      return compileGroup(operand);
-    case '$project':
-      return compileProject(operand);
-    case '$addFields':
-    case '$set':
-      return compileAddFields(operand);
-    case '$unset':
-      return compileUnset(operand);
-    case '$count':
-      if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-        throw badValue('the count field must be a plain name');
-      return (documents) => (documents.length === 0 ? [] : [documentOf([[operand, documents.length]])]);
-    case '$sortByCount': {
-      const group = compileGroup(
-        documentOf([
-          ['_id', operand],
-          ['count', documentOf([['$sum', 1]])],
-        ]),
-      );
-      return (documents, variables) =>
-        sortDocuments(group(documents, variables), (document) => document, [{ path: 'count', direction: -1 }]);
-    }
-    case '$replaceRoot':
-    case '$replaceWith':
-      return compileReplaceRoot(
-        name === '$replaceRoot' ? (named(name, operand, ['newRoot'])['newRoot'] as Value) : operand,
-      );
-    case '$unwind':
-      return compileUnwind(operand);
-    case '$facet':
-      return compileFacet(operand, read);
-    case '$lookup':
-      return compileLookup(operand, read);
-    case '$changeStream':
-      throw new MongoError(40573, 'Location40573', 'The $changeStream stage is only supported on replica sets');
-    default:
-      throw unsupported(`The aggregation stage ${name}`, 40324, 'Location40324');
-  }
+const whole = (value: Value, what: string): number => {
+  const number = toInteger(value, what);
+  if (number < 0) throw location(5107200, `${what} must not be negative`);
+  return number;
 };
 
-const compileReplaceRoot = (newRoot: Value): Stage => {
+const addFields = (source: Value): Stage => {
+  const tree = treeOf(flatten(source, '').map(([path, expression]) => [path, compile(expression)] as const));
+  return (documents, variables) => documents.map((document) => assign<Variables>(document, tree, document, variables));
+};
+
+const replaceRoot = (newRoot: Value): Stage => {
   const evaluate = compile(newRoot);
   return (documents, variables) =>
     documents.map((document) => {
       const root = evaluate(document, variables);
-      if (!isDocument(root))
-        throw new MongoError(40228, 'Location40228', "'newRoot' expression must evaluate to an object");
+      if (!isDocument(root)) throw location(40228, "'newRoot' expression must evaluate to an object");
       return root;
     });
 };
 
-const compileUnwind = (operand: Value): Stage => {
-  const options =
-    typeof operand === 'string'
-      ? documentOf([['path', operand]])
-      : named('$unwind', operand, ['path', 'preserveNullAndEmptyArrays?', 'includeArrayIndex?']);
-  const { path } = options;
-  if (typeof path !== 'string' || !path.startsWith('$'))
-    throw new MongoError(28818, 'Location28818', 'path option to $unwind stage should be prefixed with a $');
-  const parts = path.slice(1).split('.');
-  const keep = isTruthy(options['preserveNullAndEmptyArrays']);
-  const indexName = options['includeArrayIndex'];
-  const indexed = (document: Document, index: bigint | null): Document =>
-    indexName === undefined ? document : (withPath(document, String(indexName).split('.'), index) as Document);
-  return (documents) =>
-    documents.flatMap((document) => {
-      const value = readPath(document, parts);
-      if (isArray(value) && value.length > 0) {
-        return value.map((element, index) => indexed(withPath(document, parts, element) as Document, BigInt(index)));
-      }
-      const absent = value === undefined || value === null || isArray(value);
-      if (absent && !keep) return [];
-      return [indexed(isArray(value) ? (withoutPath(document, parts) as Document) : document, null)];
+const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollection) => Stage>> = {
+  $match: (operand) => {
+    if (!isDocument(operand)) throw location(15959, 'the match filter must be an expression in an object');
+    const { matches } = compileFilter(operand);
+    return (documents) => documents.filter(matches);
+  },
+  $sort: (operand) => {
+    const keys = parseSort(operand);
+    return (documents) => sortBy(documents, (document) => document, keys);
+  },
+  $limit: (operand) => {
+    const limit = whole(operand, '$limit');
+    if (limit === 0) throw location(15958, 'the limit must be positive');
+    return (documents) => documents.slice(0, limit);
+  },
+  $skip: (operand) => {
+    const skip = whole(operand, '$skip');
+    return (documents) => documents.slice(skip);
+  },
+  $group: compileGroup,
+  $project: (operand) => {
+    if (!isDocument(operand) || Object.keys(operand).length === 0)
+      throw location(51272, '$project needs at least one field');
+    const project = compileProjection<Variables>(operand, compile);
+    return (documents, variables) => documents.map((document) => project(document, variables));
+  },
+  $addFields: addFields,
+  $set: addFields,
+  $unset: (operand) => {
+    const paths = isArray(operand) ? operand : [operand];
+    if (!paths.every((path) => typeof path === 'string'))
+      throw location(31002, '$unset takes a string or an array of strings');
+    const tree = treeOf(paths.map((path) => [path, true] as const));
+    return (documents) => documents.map((document) => exclude(document, tree));
+  },
+  $count: (operand) => {
+    if (typeof operand !== 'string' || !/^[^$.][^.]*$/.test(operand))
+      throw badValue('the count field must be a plain name');
+    return (documents) => (documents.length === 0 ? [] : [documentOf([[operand, documents.length]])]);
+  },
+  $replaceRoot: (operand) => replaceRoot(named('$replaceRoot', operand, ['newRoot'])['newRoot'] as Value),
+  $replaceWith: replaceRoot,
+  $unwind: (operand) => {
+    const options = typeof operand === 'string' ? documentOf([['path', operand]]) : operand;
+    const { path, preserveNullAndEmptyArrays } = named('$unwind', options, ['path', 'preserveNullAndEmptyArrays?']);
+    if (typeof path !== 'string' || !path.startsWith('$'))
+      throw location(28818, 'path option to $unwind stage should be prefixed with a $');
+    const parts = parsePath(path.slice(1));
+    return (documents) =>
+      documents.flatMap((document) => unwind(document, parts, isTruthy(preserveNullAndEmptyArrays)));
+  },
+  $facet: (operand, read) => {
+    const facets = isDocument(operand) ? Object.entries(operand) : [];
+    const compiled = facets.map(([name, pipeline]) => {
+      if (!isArray(pipeline)) throw location(40170, `arguments to $facet must be arrays, ${name} is not`);
+      return [name, compilePipeline(pipeline, read)] as const;
     });
+    return (documents, variables) => [
+      documentOf(compiled.map(([name, run]) => [name, run(documents, variables)] as const)),
+    ];
+  },
+  $lookup: (operand, read) => {
+    const { from, localField, foreignField, as } = named('$lookup', operand, [
+      'from',
+      'localField',
+      'foreignField',
+      'as',
+    ]);
+    if (![from, localField, foreignField, as].every((part) => typeof part === 'string'))
+      throw failedToParse('$lookup takes strings');
+    const local = compile(`$${String(localField)}`);
+    return (documents, variables) =>
+      documents.map((document) => {
+        const value = local(document, variables) ?? null;
+        const wanted = documentOf([['$in', isArray(value) ? value : [value]]]);
+        const found = read(String(from), compileFilter(documentOf([[String(foreignField), wanted]])));
+        return withPath(document, parsePath(String(as)), found) as Document;
+      });
+  },
 };
 
-const compileFacet = (operand: Value, read: ReadCollection): Stage => {
-  if (!isDocument(operand))
-    throw new MongoError(40169, 'Location40169', 'the $facet specification must be a non-empty object');
-  const facets = Object.entries(operand).map(([name, pipeline]) => {
-    if (!isArray(pipeline))
-      throw new MongoError(40170, 'Location40170', `arguments to $facet must be arrays, ${name} is not`);
-    return [name, compilePipeline(pipeline, read)] as const;
-  });
-  return (documents, variables) => [
-    documentOf(facets.map(([name, run]) => [name, run(documents, variables)] as const)),
-  ];
-};
-
-/** The simple form, with or without a pipeline that refers to nothing outside. */
-const compileLookup = (operand: Value, read: ReadCollection): Stage => {
-  if (isDocument(operand) && 'let' in operand) throw unsupported('$lookup with let');
-  const {
-    from,
-    localField,
-    foreignField,
-    as,
-    pipeline = [],
-  } = named('$lookup', operand, ['from', 'localField', 'foreignField', 'as', 'pipeline?']);
-  if (![from, localField, foreignField, as].every((part) => typeof part === 'string') || !isArray(pipeline)) {
-    throw failedToParse('$lookup needs from, localField, foreignField and as');
-  }
-  const refine = compilePipeline(pipeline, read);
-  const target = (as as string).split('.');
-  const local = compile(`$${localField as string}`);
-  return (documents, variables) => {
-    const foreign = read(from as string);
-    return documents.map((document) => {
-      const value = local(document, variables) ?? null;
-      const values = isArray(value) ? value : [value];
-      const { matches } = compileFilter(documentOf([[foreignField as string, documentOf([['$in', values]])]]));
-      return withPath(
-        document,
-        target,
-        refine(
-          foreign.filter((candidate) => matches(candidate)),
-          variables,
-        ),
-      ) as Document;
-    });
-  };
+const unwind = (document: Document, path: readonly string[], keepsEmpty: boolean): readonly Document[] => {
+  const value = readPath(document, path);
+  if (isArray(value) && value.length > 0) return value.map((element) => withPath(document, path, element) as Document);
+  if (!isNullish(value) && !isArray(value)) return [document];
+  if (!keepsEmpty) return [];
+  return [isArray(value) ? (withoutPath(document, path) as Document) : document];
 };

@@ -11,7 +11,7 @@ export const encodeDocument = (document: Document | Readonly<Record<string, unkn
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 };
 
-export const tooLarge = (bytes: number): MongoError =>
+const tooLarge = (bytes: number): MongoError =>
   new MongoError(
     10334,
     'BSONObjectTooLarge',

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../bson/decode';
-import { type Document, isArray, isDocument, toInteger, type Value } from '../bson/values';
-import { failedToParse, MongoError, typeMismatch } from '../mongo-error';
+import { type Document, documentOf, isArray, isDocument, isTruthy, toInteger, type Value } from '../bson/values';
+import { failedToParse, location, MongoError, typeMismatch } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
@@ -20,30 +20,32 @@ export interface Invocation extends Engine {
 }
 
 export interface Command {
-  /** Fields beside the general ones; anything else in the request is refused (40415). */
-  readonly fields: readonly string[];
+  /** Its fields beside the general ones, separated by blanks; any other field in a request is refused (40415). */
+  readonly fields: string;
   /** Needs a transaction. */
   readonly writes?: true;
   readonly run: (invocation: Invocation) => Reply;
 }
 
-const GENERAL_FIELDS = new Set([
-  '$db',
-  '$readPreference',
-  '$clusterTime',
-  'lsid',
-  'comment',
-  'maxTimeMS',
-  'readConcern',
-  'writeConcern',
-  'apiVersion',
-  'apiStrict',
-  'apiDeprecationErrors',
-]);
+const GENERAL_FIELDS =
+  '$db $readPreference $clusterTime lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors';
 
-export const refuseUnknownFields = ({ name, body }: Request, fields: readonly string[]): void => {
-  for (const field of Object.keys(body)) {
-    if (field === name || fields.includes(field) || GENERAL_FIELDS.has(field)) continue;
+/** Options that may be sent as long as they ask for nothing: an empty value is what the server does anyway. */
+const INERT_FIELDS =
+  'collation let arrayFilters explain tailable awaitData returnKey showRecordId noCursorTimeout allowDiskUse ' +
+  'bypassDocumentValidation allowPartialResults oplogReplay min max';
+
+const known = (fields: string): ReadonlySet<string> => new Set(fields.split(' '));
+const GENERAL = known(GENERAL_FIELDS);
+const INERT = known(INERT_FIELDS);
+const HARMLESS = known('allowDiskUse noCursorTimeout bypassDocumentValidation');
+
+/** @throws MongoError for fields that change the meaning of a request in a way unknown here. */
+export const refuseUnknownFields = (source: Document, fields: string, where: string): void => {
+  const expected = known(fields);
+  for (const [field, value] of Object.entries(source)) {
+    if (field === where || expected.has(field) || GENERAL.has(field) || HARMLESS.has(field)) continue;
+    if (INERT.has(field) && isEmpty(value)) continue;
     if (field === 'txnNumber' || field === 'startTransaction' || field === 'autocommit') {
       throw new MongoError(
         20,
@@ -51,17 +53,23 @@ export const refuseUnknownFields = ({ name, body }: Request, fields: readonly st
         'Transaction numbers are only allowed on a replica set member or mongos',
       );
     }
-    throw new MongoError(40415, 'Location40415', `BSON field '${name}.${field}' is an unknown field.`);
+    throw location(
+      40415,
+      `BSON field '${where}.${field}' is an unknown field, or one not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
+    );
   }
+};
+
+const isEmpty = (value: Value): boolean => {
+  if (isDocument(value)) return Object.keys(value).length === 0 || value['locale'] === 'simple';
+  return isArray(value) ? value.length === 0 : !isTruthy(value);
 };
 
 /** The collection that the command's first field names. */
 export const collectionName = ({ name, body }: Request): string => {
   const collection = body[name];
-  if (typeof collection !== 'string' || collection === '') {
-    throw new MongoError(73, 'InvalidNamespace', `collection name has invalid type for ${name}`);
-  }
-  return collection;
+  if (typeof collection === 'string' && collection !== '') return collection;
+  throw new MongoError(73, 'InvalidNamespace', `collection name has invalid type for ${name}`);
 };
 
 export const collectionOf = ({ request, store }: Invocation): Collection | undefined =>
@@ -76,20 +84,14 @@ export const documentsOf = ({ body, sequences, name }: Request, field: string): 
   return list;
 };
 
-export const optionalDocument = (value: Value | undefined, what: string): Document | undefined => {
-  if (value === undefined) return undefined;
-  if (!isDocument(value)) throw typeMismatch(`'${what}' must be an object`);
-  return value;
+export const documentOrEmpty = (value: Value | undefined, what: string): Document => {
+  if (value !== undefined && !isDocument(value)) throw typeMismatch(`'${what}' must be an object`);
+  return value ?? documentOf([]);
 };
-
-export const documentOrEmpty = (value: Value | undefined, what: string): Document =>
-  optionalDocument(value, what) ?? {};
 
 /** A count that may be absent. @throws MongoError for fractions and negative numbers. */
 export const naturalNumber = (value: Value | undefined, what: string): number => {
-  if (value === undefined || value === null) return 0;
-  const number = toInteger(value, `'${what}'`);
-  if (number < 0)
-    throw new MongoError(51024, 'Location51024', `BSON field '${what}' value must be >= 0, actual value '${number}'`);
+  const number = toInteger(value ?? 0, `'${what}'`);
+  if (number < 0) throw location(51024, `BSON field '${what}' value must be >= 0, actual value '${number}'`);
   return number;
 };

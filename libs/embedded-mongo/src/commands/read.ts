@@ -1,96 +1,65 @@
-import { compareValues } from '../bson/compare';
+import { compilePipeline, type ReadCollection, stageName } from '../aggregate/stages';
+import { distinctKey } from '../aggregate/group';
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import { type Document, isArray, isTruthy, toInteger, type Value } from '../bson/values';
-import { badValue, typeMismatch } from '../mongo-error';
-import { countMatches, findMatches, type Query } from '../query/execute';
+import { compareValues } from '../bson/key';
+import { type Document, documentOf, isArray, isDocument, isTruthy, toInteger, type Value } from '../bson/values';
+import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
+import { countMatches, findMatches, planOf, type Query } from '../query/execute';
 import { compileFilter } from '../query/filter';
-import { parsePath, visitPath } from '../query/paths';
+import { parsePath, topLevelField, visitPath } from '../query/paths';
 import { compileProjection } from '../query/projection';
-import { parseSort } from '../query/sort';
+import { parseSort, type SortKey } from '../query/sort';
 import type { Collection } from '../storage/collection';
-import { cursorReply } from '../wire/reply';
-import { hintOf } from './catalog';
-import {
-  type Command,
-  collectionName,
-  collectionOf,
-  documentOrEmpty,
-  naturalNumber,
-  optionalDocument,
-} from './command';
-import { refuseCollation } from './write';
+import { cursorReply, type Reply } from '../wire/reply';
+import { type Command, collectionName, collectionOf, documentOrEmpty, type Invocation, naturalNumber } from './command';
 
-const FIND_FIELDS = [
-  'filter',
-  'sort',
-  'projection',
-  'skip',
-  'limit',
-  'batchSize',
-  'singleBatch',
-  'hint',
-  'collation',
-  'allowDiskUse',
-  'noCursorTimeout',
-  'returnKey',
-  'showRecordId',
-  'tailable',
-  'awaitData',
-  'let',
-  'allowPartialResults',
-];
+const queryOf = (body: Document): Query => ({
+  filter: compileFilter(documentOrEmpty(body['filter'] ?? body['query'], 'filter')),
+  sort: parseSort(body['sort']),
+  skip: naturalNumber(body['skip'], 'skip'),
+  limit: naturalNumber(body['limit'], 'limit'),
+  hint: body['hint'],
+});
+
+const batchSizeOf = (value: Value | undefined): number | undefined =>
+  value === undefined ? undefined : naturalNumber(value, 'batchSize');
+
+/** The first batch, and a cursor over what does not fit it. */
+const firstBatch = (
+  { request, cursors }: Invocation,
+  results: readonly Buffer[],
+  batchSize: Value | undefined,
+  single = false,
+): Reply => {
+  const namespace = `${request.db}.${collectionName(request)}`;
+  const { documents, cursorId } = cursors.start(results, namespace, batchSizeOf(batchSize), single);
+  return cursorReply('firstBatch', documents, cursorId, namespace);
+};
 
 const find: Command = {
-  fields: FIND_FIELDS,
+  fields: 'filter sort projection skip limit batchSize singleBatch hint',
   run: (invocation) => {
-    const { request, cursors } = invocation;
-    const { body } = request;
-    for (const field of ['returnKey', 'showRecordId', 'tailable', 'awaitData', 'let']) {
-      if (isTruthy(body[field]))
-        throw badValue(
-          `find with ${field} is not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
-        );
-    }
+    const { body } = invocation.request;
+    const query = queryOf(body);
+    const projection = documentOrEmpty(body['projection'], 'projection');
+    const project = compileProjection(projection);
     const collection = collectionOf(invocation);
-    const project = compileProjection(optionalDocument(body['projection'], 'projection'));
-    const query = findQuery(body, collection);
-    const matches = collection === undefined ? [] : findMatches(collection, query);
-    const results = matches.map(({ stored }) =>
-      project === undefined ? stored.body : encodeDocument(project(decodeDocument(stored.body))),
-    );
-    const namespace = `${request.db}.${collectionName(request)}`;
-    const batch = cursors.start(results, namespace, batchSizeOf(body['batchSize']), isTruthy(body['singleBatch']));
-    return cursorReply('firstBatch', batch.documents, batch.cursorId, namespace);
+    const bodies = (collection === undefined ? [] : findMatches(collection, query)).map((stored) => stored.body);
+    const only = fieldsOf(projection);
+    const results =
+      Object.keys(projection).length === 0
+        ? bodies
+        : bodies.map((bytes) => encodeDocument(project(decodeDocument(bytes, 0, only), undefined)));
+    return firstBatch(invocation, results, body['batchSize'], isTruthy(body['singleBatch']));
   },
 };
 
-/** The query of a `find` or `count` body. */
-export const findQuery = (body: Document, collection: Collection | undefined): Query => {
-  refuseCollation(body['collation']);
-  return {
-    filter: compileFilter(documentOrEmpty(body['filter'] ?? body['query'], 'filter')),
-    sort: parseSort(body['sort']),
-    skip: naturalNumber(body['skip'], 'skip'),
-    limit: naturalNumber(body['limit'], 'limit'),
-    hint: collection && hintOf(collection, body['hint']),
-  };
-};
-
-export const batchSizeOf = (value: Value | undefined): number | undefined =>
-  value === undefined || value === null ? undefined : naturalNumber(value, 'batchSize');
-
-const getMore: Command = {
-  fields: ['collection', 'batchSize'],
-  run: ({ request, cursors }) => {
-    const namespace = `${request.db}.${String(request.body['collection'])}`;
-    const { documents, cursorId } = cursors.next(
-      cursorIdOf(request.body['getMore']),
-      namespace,
-      batchSizeOf(request.body['batchSize']),
-    );
-    return cursorReply('nextBatch', documents, cursorId, namespace);
-  },
+/** The fields that an inclusion names: nothing else need be decoded. Undefined for exclusions. */
+const fieldsOf = (projection: Document): ReadonlySet<string> | undefined => {
+  const { _id: _, ...others } = projection;
+  if (Object.keys(others).length === 0 || !Object.values(others).every(isTruthy)) return undefined;
+  return new Set(['_id', ...Object.keys(others).map(topLevelField)]);
 };
 
 const cursorIdOf = (value: Value | undefined): bigint => {
@@ -98,50 +67,190 @@ const cursorIdOf = (value: Value | undefined): bigint => {
   return value;
 };
 
+const getMore: Command = {
+  fields: 'collection batchSize',
+  run: ({ request: { db, body }, cursors }) => {
+    const namespace = `${db}.${String(body['collection'])}`;
+    const { documents, cursorId } = cursors.next(
+      cursorIdOf(body['getMore']),
+      namespace,
+      batchSizeOf(body['batchSize']),
+    );
+    return cursorReply('nextBatch', documents, cursorId, namespace);
+  },
+};
+
 const killCursors: Command = {
-  fields: ['cursors'],
-  run: ({ request, cursors }) => {
-    const ids = request.body['cursors'];
-    if (!isArray(ids)) throw typeMismatch("'killCursors.cursors' must be an array");
-    const killed = ids.map(cursorIdOf).filter((id) => cursors.kill(id));
-    const cursorsNotFound = ids.map(cursorIdOf).filter((id) => !killed.includes(id));
-    return { cursorsKilled: killed, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
+  fields: 'cursors',
+  run: ({ request: { body }, cursors }) => {
+    if (!isArray(body['cursors'])) throw typeMismatch("'killCursors.cursors' must be an array");
+    const ids = body['cursors'].map(cursorIdOf);
+    const cursorsKilled = ids.filter((id) => cursors.kill(id));
+    const cursorsNotFound = ids.filter((id) => !cursorsKilled.includes(id));
+    return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
   },
 };
 
 const count: Command = {
-  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  fields: 'query limit skip hint',
   run: (invocation) => {
-    const collection = collectionOf(invocation);
     const { body } = invocation.request;
-    const query = findQuery({ ...body, limit: Math.abs(toInteger(body['limit'] ?? 0, 'limit')) }, collection);
-    return { n: collection === undefined ? 0 : countMatches(collection, query), ok: 1 };
+    const collection = collectionOf(invocation);
+    const limit = Math.abs(toInteger(body['limit'] ?? 0, 'limit'));
+    const { filter, skip } = queryOf(
+      documentOf([
+        ['query', documentOrEmpty(body['query'], 'query')],
+        ['skip', body['skip'] ?? 0],
+      ]),
+    );
+    const rest = collection === undefined ? 0 : Math.max(0, countMatches(collection, filter, body['hint']) - skip);
+    return { n: limit === 0 ? rest : Math.min(rest, limit), ok: 1 };
   },
 };
 
 const distinct: Command = {
-  fields: ['key', 'query', 'collation', 'hint'],
+  fields: 'key query',
   run: (invocation) => {
-    const { body } = invocation.request;
-    const { key } = body;
+    const { key, query } = invocation.request.body;
     if (typeof key !== 'string') throw typeMismatch("'distinct.key' must be a string");
     const collection = collectionOf(invocation);
-    const values: Value[] = [];
-    for (const { stored } of collection === undefined
+    const filter = compileFilter(documentOrEmpty(query, 'query'));
+    const values = new Map<string, Value>();
+    for (const { body } of collection === undefined
       ? []
-      : findMatches(collection, findQuery({ ...body }, collection))) {
-      const document = decodeDocument(stored.body);
-      visitPath(document, parsePath(key), (value, element) => {
-        if (value !== undefined && !(isArray(value) && element === undefined)) values.push(value);
+      : findMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
+      visitPath(decodeDocument(body, 0, new Set([topLevelField(key)])), parsePath(key), (value, place) => {
+        if (value !== undefined && place !== 'whole') values.set(distinctKey(value), value);
         return false;
       });
     }
-    values.sort(compareValues);
+    return { values: [...values.values()].sort(compareValues), ok: 1 };
+  },
+};
+
+const aggregate: Command = {
+  fields: 'pipeline cursor hint',
+  run: (invocation) => {
+    const { request, store, now } = invocation;
+    const { pipeline, cursor } = request.body;
+    if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
+    const read: ReadCollection = (from, filter) => {
+      const foreign = store.find(request.db, from);
+      const found = foreign === undefined ? [] : findMatches(foreign, { filter, sort: [], skip: 0, limit: 0 });
+      return found.map(({ body }) => decodeDocument(body));
+    };
+    // all of it first: an unsupported stage is refused whatever the data
+    compilePipeline(pipeline, read);
+    if (typeof request.body['aggregate'] !== 'string') throw unsupported('aggregate without a collection');
+    const { query, rest } = leadingQuery(pipeline, request.body['hint']);
+    const results = compilePipeline(rest, read)(inputOf(collectionOf(invocation), query, rest), { NOW: now() });
+    const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
+    return firstBatch(invocation, results.map(encodeDocument), batchSize);
+  },
+};
+
+/** What a pipeline starts from; a stage that reads few fields gets no others decoded, and a mere count none at all. */
+const inputOf = (collection: Collection | undefined, query: Query, rest: readonly Value[]): readonly Document[] => {
+  if (collection === undefined) return [];
+  const only = fieldsReadBy(rest[0]);
+  if (only?.size === 0 && query.skip === 0 && query.limit === 0)
+    return Array<Document>(countMatches(collection, query.filter, query.hint)).fill(documentOf([]));
+  return findMatches(collection, query).map(({ body }) => decodeDocument(body, 0, only));
+};
+
+/** The top-level fields that a `$group` or `$count` can see; undefined: it might read any. */
+const fieldsReadBy = (stage: Value | undefined): ReadonlySet<string> | undefined => {
+  const name = stage === undefined ? '' : stageName(stage);
+  if (name === '$count') return new Set();
+  return name === '$group' ? fieldsNamedIn((stage as Document)[name] as Value) : undefined;
+};
+
+const fieldsNamedIn = (expression: Value): ReadonlySet<string> | undefined => {
+  if (typeof expression === 'string') {
+    if (expression.startsWith('$$')) return undefined;
+    return new Set(expression.startsWith('$') ? [topLevelField(expression.slice(1))] : []);
+  }
+  const parts = isDocument(expression) ? Object.values(expression) : isArray(expression) ? expression : [];
+  const fields = parts.map(fieldsNamedIn);
+  return fields.includes(undefined) ? undefined : new Set(fields.flatMap((names) => [...(names ?? [])]));
+};
+
+/** The stages that a pipeline begins with and a find could do: they are answered from indexes. */
+const leadingQuery = (
+  pipeline: readonly Value[],
+  hint: Value | undefined,
+): { readonly query: Query; readonly rest: readonly Value[] } => {
+  const rest = [...pipeline];
+  const take = (name: string): Value | undefined => {
+    const stage = rest[0];
+    if (stage === undefined || stageName(stage) !== name) return undefined;
+    return (rest.shift() as Document)[name];
+  };
+  const filter = compileFilter(documentOrEmpty(take('$match'), '$match'));
+  const sort: readonly SortKey[] = parseSort(take('$sort'));
+  const [skip, limit] = [take('$skip'), take('$limit')];
+  return {
+    query: { filter, sort, skip: naturalNumber(skip, '$skip'), limit: naturalNumber(limit, '$limit'), hint },
+    rest,
+  };
+};
+
+const explain: Command = {
+  fields: 'verbosity',
+  run: ({ request, store }) => {
+    const { explain: command } = request.body;
+    if (!isDocument(command)) throw failedToParse('explain needs a command');
+    const [name = ''] = Object.keys(command);
+    const { pipeline } = command;
+    if (!['find', 'count', 'aggregate'].includes(name)) throw unsupported(`explain of ${name}`);
+    const query = isArray(pipeline) ? leadingQuery(pipeline, command['hint']).query : queryOf(command);
+    const collection = store.find(request.db, String(command[name]));
+    const winningPlan = collection === undefined ? { stage: 'EOF' } : planTree(collection, query);
     return {
-      values: values.filter((value, index) => index === 0 || compareValues(values[index - 1] as Value, value) !== 0),
+      explainVersion: '1',
+      queryPlanner: { namespace: `${request.db}.${String(command[name])}`, winningPlan, rejectedPlans: [] },
       ok: 1,
     };
   },
 };
 
-export const readCommands: Readonly<Record<string, Command>> = { find, getMore, killCursors, count, distinct };
+/** The stages from the top down, named as MongoDB names them. */
+const planTree = (collection: Collection, query: Query): Readonly<Record<string, unknown>> => {
+  const plan = planOf(collection, query);
+  let tree: Readonly<Record<string, unknown>> = { stage: 'COLLSCAN', direction: 'forward' };
+  if (plan !== 'COLLSCAN') {
+    const { index, backward } = plan;
+    const { name, spec, unique } = index.definition;
+    const direction = backward ? 'backward' : 'forward';
+    tree = {
+      stage: 'FETCH',
+      inputStage: {
+        stage: 'IXSCAN',
+        indexName: name,
+        keyPattern: spec['key'],
+        isMultiKey: index.multikey > 0,
+        isUnique: unique,
+        direction,
+      },
+    };
+  }
+  if (query.sort.length > 0 && (plan === 'COLLSCAN' || !plan.sorted)) {
+    tree = {
+      stage: 'SORT',
+      sortPattern: Object.fromEntries(query.sort.map(({ path, direction }) => [path, direction])),
+      inputStage: tree,
+    };
+  }
+  if (query.skip > 0) tree = { stage: 'SKIP', skipAmount: query.skip, inputStage: tree };
+  return query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: tree } : tree;
+};
+
+export const readCommands: Readonly<Record<string, Command>> = {
+  find,
+  getMore,
+  killCursors,
+  count,
+  distinct,
+  aggregate,
+  explain,
+};

@@ -1,10 +1,7 @@
 import { MongoError } from '../mongo-error';
 import type { Request } from '../wire/messages';
-import { aggregateCommands } from './aggregate';
 import { catalogCommands } from './catalog';
 import { type Command, refuseUnknownFields } from './command';
-import { explainCommands } from './explain';
-import { findAndModifyCommands } from './find-and-modify';
 import { handshakeCommands } from './handshake';
 import { readCommands } from './read';
 import { writeCommands } from './write';
@@ -14,21 +11,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...catalogCommands,
   ...readCommands,
   ...writeCommands,
-  ...findAndModifyCommands,
-  ...aggregateCommands,
-  ...explainCommands,
 };
 
 /** @throws MongoError for an unknown command or one with fields that it does not know. */
-export const commandFor = (request: Request): Command => {
-  const command = Object.hasOwn(COMMANDS, request.name) ? COMMANDS[request.name] : undefined;
+export const commandFor = ({ name, body }: Request): Command => {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    throw new MongoError(
-      59,
-      'CommandNotFound',
-      `no such command: '${request.name}' is not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
-    );
+    const message = `no such command: '${name}' is not supported by the embedded database; set MONGODB_URI for a full MongoDB`;
+    throw new MongoError(59, 'CommandNotFound', message);
   }
-  refuseUnknownFields(request, command.fields);
+  refuseUnknownFields(body, command.fields, name);
   return command;
 };

@@ -1,10 +1,12 @@
 import { decodeDocument } from '../bson/decode';
-import type { Document } from '../bson/values';
+import { equalValues } from '../bson/key';
+import { type Document, isDocument, type Value } from '../bson/values';
+import { badValue } from '../mongo-error';
 import { type Plan, planQuery } from '../indexes/plan';
 import type { Collection, StoredDocument, StoredIndex } from '../storage/collection';
-import type { Filter, MatchState } from './filter';
+import type { Filter } from './filter';
 import { topLevelField } from './paths';
-import { compileSort, type SortKey } from './sort';
+import { sortBy, type SortKey } from './sort';
 
 export interface Query {
   readonly filter: Filter;
@@ -12,90 +14,78 @@ export interface Query {
   readonly skip: number;
   /** 0: no limit. */
   readonly limit: number;
-  readonly hint?: StoredIndex | 'COLLSCAN';
+  /** An index by name or key: no other is considered. */
+  readonly hint?: Value;
 }
 
-/** A match as it is stored; `document` holds at least the fields that the filter and the sort read. */
-export interface Match {
-  readonly stored: StoredDocument;
-  readonly document: Document;
-  readonly state: MatchState;
-}
+export const planOf = (collection: Collection, { filter, sort, skip, limit, hint }: Query): Plan =>
+  planQuery(
+    filter,
+    sort,
+    limit === 0 ? Infinity : skip + limit,
+    hint === undefined ? collection.indexes : collection.indexes.filter(indexNamed(collection, hint)),
+    (index, ranges, most) => collection.countEntries(index, ranges, most),
+    hint !== undefined,
+  );
 
-export const plan = (collection: Collection, { filter, sort, hint }: Query): Plan =>
-  planQuery(filter, sort, collection.indexes, hint);
+/** By name or by key, as `hint` and `dropIndexes` take it. */
+export const matchesName =
+  (wanted: Value) =>
+  ({ definition: { name, spec } }: StoredIndex): boolean =>
+    isDocument(wanted) ? equalValues(spec['key'] as Value, wanted) : name === wanted;
 
-/** The documents that match, in order, after skip and limit. */
-export const findMatches = (collection: Collection, query: Query): readonly Match[] => {
-  const chosen = plan(collection, query);
-  const { skip, limit, sort } = query;
-  const sorted =
-    sort.length === 0 || (chosen !== 'COLLSCAN' && chosen.scans.length === 1 && chosen.scans[0]?.sorted === true);
-  const end = limit === 0 ? Infinity : skip + limit;
-  const matches: Match[] = [];
-  for (const match of matching(candidates(collection, chosen), query)) {
-    matches.push(match);
-    if (sorted && matches.length >= end) break;
-  }
-  const ordered = sorted ? matches : sortMatches(matches, sort);
-  return ordered.slice(skip, end);
+const indexNamed = ({ indexes }: Collection, hint: Value): ((index: StoredIndex) => boolean) => {
+  if (indexes.some(matchesName(hint))) return matchesName(hint);
+  throw badValue('hint provided does not correspond to an existing index');
 };
 
-/** How many documents match, reading as little as possible. */
-export const countMatches = (collection: Collection, query: Query): number => {
-  const total =
-    query.filter.conditions.length === 0 && query.filter.conditionsAreAll
-      ? collection.count()
-      : countAll(collection, query);
-  const rest = Math.max(0, total - query.skip);
-  return query.limit === 0 ? rest : Math.min(rest, query.limit);
+/** The documents that match, in order, after skip and limit, still encoded. */
+export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] => {
+  const plan = planOf(collection, query);
+  const end = query.limit === 0 ? Infinity : query.skip + query.limit;
+  if (plan !== 'COLLSCAN' && plan.exact && plan.sorted) {
+    return [...collection.scanIndex(plan.index, plan.ranges, plan.backward, query.skip, query.limit)];
+  }
+  const sorted = query.sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
+  const found: { readonly stored: StoredDocument; readonly document: Document }[] = [];
+  const only = fieldsRead(query);
+  for (const stored of candidates(collection, plan)) {
+    const document = decodeDocument(stored.body, 0, only);
+    if (!query.filter.matches(document)) continue;
+    found.push({ stored, document });
+    if (sorted && found.length >= end) break;
+  }
+  const ordered = sorted ? found : sortBy(found, ({ document }) => document, query.sort);
+  return ordered.slice(query.skip, end).map(({ stored }) => stored);
 };
 
-const countAll = (collection: Collection, query: Query): number => {
-  const chosen = plan(collection, query);
-  if (chosen !== 'COLLSCAN' && chosen.scans.length === 1) {
-    const [{ index, ranges, exact }] = chosen.scans as [(typeof chosen.scans)[number]];
-    if (exact) return ranges.reduce((sum, range) => sum + collection.countEntries(index, range), 0);
-  }
+/** How many documents match before skip and limit, reading as little as possible. */
+export const countMatches = (collection: Collection, filter: Filter, hint?: Value): number => {
+  if (filter.complete && filter.conditions.length === 0) return collection.count();
+  const query = { filter, sort: [], skip: 0, limit: 0, hint };
+  const plan = planOf(collection, query);
+  if (plan !== 'COLLSCAN' && plan.exact) return collection.countEntries(plan.index, plan.ranges);
   let count = 0;
-  for (const _ of matching(candidates(collection, chosen), query)) count += 1;
+  for (const { body } of candidates(collection, plan))
+    if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;
   return count;
 };
 
-/** The fields of the document that must be decoded to filter and sort it; undefined: all. */
+/** The top-level fields that filtering and sorting read; undefined: all. */
 const fieldsRead = ({ filter, sort }: Query): ReadonlySet<string> | undefined =>
   filter.fields && new Set([...filter.fields, ...sort.map(({ path }) => topLevelField(path))]);
 
-function* matching(documents: Iterable<StoredDocument>, query: Query): IterableIterator<Match> {
-  const only = fieldsRead(query);
-  for (const stored of documents) {
-    const document = decodeDocument(stored.body, 0, only);
-    const state: MatchState = {};
-    if (query.filter.matches(document, state)) yield { stored, document, state };
-  }
-}
-
-function* candidates(collection: Collection, chosen: Plan): IterableIterator<StoredDocument> {
-  if (chosen === 'COLLSCAN') {
-    yield* collection.scan();
-    return;
-  }
-  const seen = chosen.scans.some(({ repeats }) => repeats) || chosen.scans.length > 1 ? new Set<number>() : undefined;
-  for (const { index, ranges, backward } of chosen.scans) {
-    for (const range of backward ? [...ranges].reverse() : ranges) {
-      for (const stored of collection.scanIndex(index, range, backward)) {
-        if (seen?.has(stored.rowId)) continue;
-        seen?.add(stored.rowId);
-        yield stored;
-      }
-    }
-  }
-}
-
-const sortMatches = (matches: readonly Match[], sort: readonly SortKey[]): readonly Match[] => {
-  const { tupleOf, compare } = compileSort(sort);
-  return matches
-    .map((match) => ({ match, tuple: tupleOf(match.document) }))
-    .sort((a, b) => compare(a.tuple, b.tuple))
-    .map(({ match }) => match);
+const candidates = (collection: Collection, plan: Plan): Iterable<StoredDocument> => {
+  if (plan === 'COLLSCAN') return collection.scan();
+  const found = collection.scanIndex(plan.index, plan.ranges, plan.backward);
+  return plan.repeats ? once(found) : found;
 };
+
+function* once(documents: Iterable<StoredDocument>): IterableIterator<StoredDocument> {
+  const seen = new Set<number>();
+  for (const stored of documents) {
+    if (seen.has(stored.rowId)) continue;
+    seen.add(stored.rowId);
+    yield stored;
+  }
+}

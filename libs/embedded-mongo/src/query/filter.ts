@@ -2,279 +2,201 @@ import { BSONRegExp } from 'bson';
 import {
   type Document,
   documentOf,
+  firstKey,
   isArray,
   isDocument,
   isOperatorDocument,
   isTruthy,
+  type Maybe,
   type Value,
 } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
-import { parsePath, topLevelField, visitPath, visitWhole } from './paths';
+import { isArrayIndex, parsePath, type Path, topLevelField, visitPath } from './paths';
 import {
-  type BitOperator,
   equals,
-  hasBits,
-  hasRemainder,
   hasSize,
   hasType,
   inRange,
   isIn,
   matchesRegex,
   type Predicate,
+  type RangeOperator,
 } from './predicates';
 
-/** Filled in while matching: the array element that the filter hit, for the positional `$`. */
-export interface MatchState {
-  element?: number;
-}
+export type Matches = (document: Document) => boolean;
 
-export type Matches = (document: Document, state?: MatchState) => boolean;
-
-/** One condition on one path, kept for the planner: `operand` is what `operator` compares with. */
+/** One condition on one path; `operand` is what `operator` compares with. */
 export interface Condition {
   readonly path: string;
   readonly operator: string;
   readonly operand: Value;
-  readonly options?: string;
 }
 
-/** A filter, compiled once. Only what is in `all` must hold for a match; `fields` are the top-level fields it reads. */
+/** A filter, compiled once. */
 export interface Filter {
   readonly source: Document;
   readonly matches: Matches;
-  /** Conditions that are all necessary (the conjunction), for the planner. */
+  /** Conditions that every match meets, for the planner. */
   readonly conditions: readonly Condition[];
-  /** True when the conditions are not only necessary but the whole filter. */
-  readonly conditionsAreAll: boolean;
-  /** The branches of the only top-level `$or`, when there is one. */
-  readonly branches: readonly Filter[] | undefined;
-  /** undefined: reads the whole document. */
+  /** The conditions are not only necessary: they are all there is. */
+  readonly complete: boolean;
+  /** The top-level fields it reads; undefined: all. */
   readonly fields: ReadonlySet<string> | undefined;
 }
-
-/** How `$expr` is evaluated; injected because expressions live with the aggregation. */
-export type CompileExpression = (expression: Value) => (document: Document) => Value | undefined;
 
 interface Parsed {
   readonly tests: Matches[];
   readonly conditions: Condition[];
-  complete: boolean;
-  branches: readonly Filter[] | undefined;
   readonly fields: Set<string>;
-  wholeDocument: boolean;
+  complete: boolean;
+  readsAll: boolean;
 }
 
-let compileExpression: CompileExpression = () => {
-  throw unsupported('$expr here');
-};
+type CompileExpression = (expression: Value) => (document: Document) => Maybe;
+let compileExpression: CompileExpression | undefined;
 
-/** Called once by the aggregation when it loads; until then `$expr` is refused. */
+/** `$expr` needs expressions, which live with the aggregation and bring themselves in when it loads. */
 export const installExpressions = (compile: CompileExpression): void => {
   compileExpression = compile;
 };
 
+/** @throws MongoError for malformed filters and for operators outside the subset. */
 export const compileFilter = (source: Document): Filter => {
-  const parsed: Parsed = {
-    tests: [],
-    conditions: [],
-    complete: true,
-    branches: undefined,
-    fields: new Set(),
-    wholeDocument: false,
-  };
-  for (const [key, operand] of Object.entries(source)) addClause(key, operand, parsed);
-  const { tests } = parsed;
-  return {
-    source,
-    matches:
-      tests.length === 1 ? (tests[0] as Matches) : (document, state) => tests.every((test) => test(document, state)),
-    conditions: parsed.conditions,
-    conditionsAreAll: parsed.complete,
-    branches: parsed.branches,
-    fields: parsed.wholeDocument ? undefined : parsed.fields,
-  };
+  const parsed: Parsed = { tests: [], conditions: [], fields: new Set(), complete: true, readsAll: false };
+  addClauses(source, parsed);
+  const { tests, conditions, complete, fields, readsAll } = parsed;
+  const matches: Matches = (document) => tests.every((test) => test(document));
+  return { source, matches, conditions, complete, fields: readsAll ? undefined : fields };
 };
 
-const addClause = (key: string, operand: Value, parsed: Parsed): void => {
-  if (!key.startsWith('$')) return addPath(key, operand, parsed);
-  switch (key) {
-    case '$comment':
-      return;
-    case '$and':
-      for (const clause of clausesOf(key, operand)) {
-        for (const [name, value] of Object.entries(clause)) addClause(name, value, parsed);
-      }
-      return;
-    case '$or':
-    case '$nor':
-      return addBranches(key, clausesOf(key, operand).map(compileFilter), parsed);
-    case '$expr': {
+const addClauses = (source: Document, parsed: Parsed): void => {
+  for (const [key, operand] of Object.entries(source)) {
+    if (!key.startsWith('$')) addPath(key, operand, parsed);
+    else if (key === '$and') for (const clause of clausesOf(key, operand)) addClauses(clause, parsed);
+    else if (key === '$or' || key === '$nor') addBranches(key, clausesOf(key, operand), parsed);
+    else if (key === '$expr' && compileExpression !== undefined) {
       const evaluate = compileExpression(operand);
       parsed.complete = false;
-      parsed.wholeDocument = true;
+      parsed.readsAll = true;
       parsed.tests.push((document) => isTruthy(evaluate(document)));
-      return;
-    }
-    default:
-      throw unsupported(`The query operator ${key}`, 2, 'BadValue');
+    } else if (key !== '$comment') throw unsupported(`The query operator ${key}`, 2, 'BadValue');
   }
 };
 
-const clausesOf = (operator: string, operand: Value): Document[] => {
+const clausesOf = (operator: string, operand: Value): readonly Document[] => {
   if (!isArray(operand) || operand.length === 0) throw badValue(`${operator} must be a nonempty array`);
-  return operand.map((clause) => {
-    if (!isDocument(clause)) throw badValue(`${operator} argument's entries must be objects`);
-    return clause;
-  });
+  if (!operand.every(isDocument)) throw badValue(`${operator} argument's entries must be objects`);
+  return operand as readonly Document[];
 };
 
-const addBranches = (key: '$or' | '$nor', branches: readonly Filter[], parsed: Parsed): void => {
+const addBranches = (key: '$or' | '$nor', clauses: readonly Document[], parsed: Parsed): void => {
+  const branches = clauses.map(compileFilter);
   parsed.complete = false;
-  for (const { fields } of branches) {
-    if (fields === undefined) parsed.wholeDocument = true;
-    else for (const field of fields) parsed.fields.add(field);
-  }
-  if (key === '$or') parsed.branches ??= branches;
-  parsed.tests.push(
-    (document, state) => branches.some((branch) => branch.matches(document, state)) === (key === '$or'),
-  );
+  parsed.readsAll ||= branches.some(({ fields }) => fields === undefined);
+  for (const { fields } of branches) for (const field of fields ?? []) parsed.fields.add(field);
+  parsed.tests.push((document) => branches.some(({ matches }) => matches(document)) === (key === '$or'));
 };
 
 const addPath = (path: string, operand: Value, parsed: Parsed): void => {
   parsed.fields.add(topLevelField(path));
-  if (operand instanceof BSONRegExp) return addOperator(path, '$regex', operand, '', parsed);
-  if (!isOperatorDocument(operand)) return addOperator(path, '$eq', operand, '', parsed);
-  const options = operand['$options'];
-  if (options !== undefined && operand['$regex'] === undefined) throw badValue('$options needs a $regex');
-  for (const [operator, value] of Object.entries(operand)) {
-    if (operator !== '$options') addOperator(path, operator, value, String(options ?? ''), parsed);
+  for (const [operator, value] of operatorsOf(operand)) {
+    parsed.tests.push(compileOperator(parsePath(path), operator, value));
+    parsed.conditions.push({ path, operator, operand: value });
   }
 };
 
-const addOperator = (path: string, operator: string, operand: Value, options: string, parsed: Parsed): void => {
-  if (operator === '$regex' || operator === '$eq' || operator === '$in' || isRange(operator)) {
-    parsed.conditions.push(conditionOf(path, operator, operand, options));
-  } else {
-    parsed.conditions.push({ path, operator, operand });
-    parsed.complete = false;
-  }
-  parsed.tests.push(compileOperator(path, operator, operand, options));
+/** A condition as operators: `{ a: 1 }` is `$eq`, and a regular expression with its options is one operand. */
+const operatorsOf = (operand: Value): readonly (readonly [string, Value])[] => {
+  if (operand instanceof BSONRegExp) return [['$regex', operand]];
+  if (!isOperatorDocument(operand)) return [['$eq', operand]];
+  const { $options, ...operators } = operand;
+  if ($options !== undefined && operators['$regex'] === undefined) throw badValue('$options needs a $regex');
+  return Object.entries(operators).map(([operator, value]) => {
+    if (operator !== '$regex') return [operator, value];
+    if (value instanceof BSONRegExp)
+      return [operator, new BSONRegExp(value.pattern, String($options ?? value.options))];
+    if (typeof value !== 'string') throw badValue('$regex has to be a string');
+    return [operator, new BSONRegExp(value, String($options ?? ''))];
+  });
 };
 
-const conditionOf = (path: string, operator: string, operand: Value, options: string): Condition => {
-  if (operator !== '$regex') return { path, operator, operand };
-  const [pattern, flags] = regexParts(operand, options);
-  return { path, operator, operand: pattern, options: flags };
-};
-
-const regexParts = (operand: Value, options: string): [string, string] => {
-  if (operand instanceof BSONRegExp) return [operand.pattern, options || operand.options];
-  if (typeof operand !== 'string') throw badValue('$regex has to be a string');
-  return [operand, options];
-};
-
-type Range = '$gt' | '$gte' | '$lt' | '$lte';
-const isRange = (operator: string): operator is Range => /^\$[gl]te?$/.test(operator);
-
-const compileOperator = (path: string, operator: string, operand: Value, options: string): Matches => {
-  const parts = parsePath(path);
-  if (isRange(operator)) return reaching(parts, inRange(operator, operand));
+const compileOperator = (path: Path, operator: string, operand: Value): Matches => {
   switch (operator) {
     case '$eq':
-      if (operand instanceof BSONRegExp)
-        return reaching(parts, (value) => value instanceof BSONRegExp && equals(operand)(value));
-      return reaching(parts, equals(operand));
+      return reaching(path, equals(operand));
     case '$ne':
       if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
-      return not(reaching(parts, equals(operand)));
+      return not(reaching(path, equals(operand)));
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return reaching(path, inRange(operator satisfies RangeOperator, operand));
     case '$in':
-      return reaching(parts, isIn(operand));
+      return reaching(path, isIn(operand));
     case '$nin':
-      return not(reaching(parts, isIn(operand)));
+      return not(reaching(path, isIn(operand)));
     case '$regex':
-      return reaching(parts, matchesRegex(...regexParts(operand, options)));
+      return reaching(path, matchesRegex((operand as BSONRegExp).pattern, (operand as BSONRegExp).options));
     case '$exists': {
-      const exists = reaching(parts, (value) => value !== undefined);
+      const exists = reaching(path, (value) => value !== undefined);
       return isTruthy(operand) ? exists : not(exists);
     }
     case '$type':
-      return reaching(parts, hasType(operand));
-    case '$mod':
-      return reaching(parts, hasRemainder(operand));
-    case '$bitsAllSet':
-    case '$bitsAllClear':
-    case '$bitsAnySet':
-    case '$bitsAnyClear':
-      return reaching(parts, hasBits(operator as BitOperator, operand));
-    case '$size': {
-      const size = hasSize(operand);
-      return (document) => visitWhole(document, parts, size);
+      return reaching(path, hasType(operand));
+    case '$size':
+      return reachingWhole(path, hasSize(operand));
+    case '$elemMatch': {
+      const matches = compileElement(operand);
+      return reachingWhole(path, (value) => isArray(value) && value.some(matches));
     }
-    case '$not':
-      return compileNot(path, operand);
-    case '$all':
-      return compileAll(path, operand);
-    case '$elemMatch':
-      return compileElemMatch(path, operand);
+    case '$all': {
+      if (
+        !isArray(operand) ||
+        operand.some((element) => isOperatorDocument(element) || element instanceof BSONRegExp)
+      ) {
+        throw unsupported('$all with anything but an array of plain values', 2, 'BadValue');
+      }
+      const tests = operand.map((element) => reaching(path, equals(element)));
+      return (document) => tests.length > 0 && tests.every((test) => test(document));
+    }
+    case '$not': {
+      if (!isOperatorDocument(operand) && !(operand instanceof BSONRegExp))
+        throw badValue('$not needs a regex or a document');
+      const tests = operatorsOf(operand).map(([name, value]) => compileOperator(path, name, value));
+      return not((document) => tests.every((test) => test(document)));
+    }
     default:
       throw unsupported(`The query operator ${operator}`, 2, 'BadValue');
   }
 };
 
 const reaching =
-  (parts: readonly string[], predicate: Predicate): Matches =>
-  (document, state) =>
-    visitPath(document, parts, (value, element) => {
-      if (!predicate(value)) return false;
-      if (state !== undefined && element !== undefined) state.element = element;
-      return true;
-    });
+  (path: Path, predicate: Predicate): Matches =>
+  (document) =>
+    visitPath(document, path, predicate);
+
+/** Only the array at the path's end counts, not its elements. */
+const reachingWhole = (path: Path, predicate: Predicate): Matches => {
+  if (isArrayIndex(path.at(-1))) throw unsupported('$size or $elemMatch on an array position', 2, 'BadValue');
+  return (document) => visitPath(document, path, (value, place) => place === 'whole' && predicate(value));
+};
 
 const not =
   (matches: Matches): Matches =>
   (document) =>
     !matches(document);
 
-const compileNot = (path: string, operand: Value): Matches => {
-  if (operand instanceof BSONRegExp) return not(compileOperator(path, '$regex', operand, ''));
-  if (!isOperatorDocument(operand)) throw badValue('$not needs a regex or a document');
-  return not(compileFilter(documentOf([[path, operand]])).matches);
-};
-
-const compileAll = (path: string, operand: Value): Matches => {
-  if (!isArray(operand)) throw badValue('$all needs an array');
-  const tests = operand.map((element) => {
-    if (isOperatorDocument(element)) {
-      if (Object.keys(element)[0] !== '$elemMatch') throw badValue('no $ expressions in $all');
-      return compileOperator(path, '$elemMatch', element['$elemMatch'] as Value, '');
-    }
-    return compileOperator(path, element instanceof BSONRegExp ? '$regex' : '$eq', element, '');
-  });
-  return (document, state) => tests.length > 0 && tests.every((test) => test(document, state));
-};
-
-/** The element that satisfies all conditions: documents by a filter, plain values by operators. */
+/** What `$elemMatch` and `$pull` ask of an element: operators test the value itself, anything else is a filter. */
 export const compileElement = (operand: Value): ((element: Value) => boolean) => {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
-  const first = Object.keys(operand)[0];
-  if (isOperatorDocument(operand) && !['$and', '$or', '$nor', '$expr', '$comment'].includes(first as string)) {
-    const matches = compileFilter(documentOf([['', operand]])).matches;
-    return (element) => {
-      if (isArray(element)) throw unsupported('$elemMatch with operators over arrays within an array');
-      return matches(documentOf([['', element]]));
-    };
+  if (!isOperatorDocument(operand) || ['$and', '$or', '$nor', '$expr'].includes(firstKey(operand) as string)) {
+    const { matches } = compileFilter(operand);
+    return (element) => isDocument(element) && matches(element);
   }
-  const { matches } = compileFilter(operand);
-  return (element) => isDocument(element) && matches(element);
-};
-
-const compileElemMatch = (path: string, operand: Value): Matches => {
-  const parts = parsePath(path);
-  const matchesElement = compileElement(operand);
-  return (document, state) =>
-    visitWhole(document, parts, (value) => {
-      const index = isArray(value) ? value.findIndex(matchesElement) : -1;
-      if (index >= 0 && state !== undefined) state.element = index;
-      return index >= 0;
-    });
+  const { matches } = compileFilter(documentOf([['value', operand]]));
+  return (element) => {
+    if (isArray(element)) throw unsupported('Operators over arrays within an array');
+    return matches(documentOf([['value', element]]));
+  };
 };

@@ -1,6 +1,7 @@
 import {
+  copyOf,
   type Document,
-  documentOf,
+  idFirst,
   isArray,
   isDocument,
   isTruthy,
@@ -8,123 +9,128 @@ import {
   toNumber,
   type Value,
 } from '../bson/values';
-import { MongoError, unsupported } from '../mongo-error';
-import { compileElement } from './filter';
+import { failedToParse, location, unsupported } from '../mongo-error';
 
-export type Project = (document: Document) => Document;
-
-interface Tree {
-  readonly [field: string]: true | Tree;
+/** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */
+export interface Tree<T> {
+  readonly [field: string]: { readonly leaf: T } | { readonly tree: Tree<T> };
 }
 
-const invalid = (message: string): MongoError => new MongoError(31254, 'Location31254', message);
-
-/** A find projection: inclusion or exclusion, nested paths and `$elemMatch`. Undefined: everything. */
-export const compileProjection = (source: Document | undefined): Project | undefined => {
-  if (source === undefined || Object.keys(source).length === 0) return undefined;
-  const entries = Object.entries(source).filter(([path]) => path !== '_id');
-  const elements = entries.filter(([, value]) => isDocument(value));
-  const plain = entries.filter(([, value]) => !isDocument(value));
-  const including = modeOf(plain, elements.length > 0, source['_id']);
-  const withId = source['_id'] === undefined || isFlagOn('_id', source['_id']);
-  const tree = treeOf(plain.map(([path]) => path));
-  const pick = elements.map(([path, value]) => [path, elementPicker(path, value as Document)] as const);
-  return (document) => {
-    const projected = including ? include(document, tree) : exclude(document, tree);
-    for (const [path, elementOf] of pick) {
-      const picked = elementOf(document[path]);
-      if (picked === undefined) delete projected[path];
-      else projected[path] = picked;
-    }
-    return withIdFirst(document, projected, withId);
-  };
-};
-
-const isFlagOn = (path: string, value: Value): boolean => {
-  if (typeof value !== 'boolean' && toNumber(value) === undefined)
-    throw unsupported(`The projection of ${path} by a value`);
-  return isTruthy(value);
-};
-
-const modeOf = (plain: readonly (readonly [string, Value])[], hasElements: boolean, id: Value | undefined): boolean => {
-  const flags = plain.map(([path, value]) => {
-    if (path.startsWith('$') || path.endsWith('.$') || path.includes('.$')) throw unsupported(`The projection ${path}`);
-    return isFlagOn(path, value);
-  });
-  const [first, ...others] = flags;
-  if (first === undefined) return hasElements || (id !== undefined && isFlagOn('_id', id));
-  if (others.some((flag) => flag !== first)) {
-    throw invalid(
-      `Cannot do ${first ? 'exclusion' : 'inclusion'} on field in ${first ? 'inclusion' : 'exclusion'} projection`,
-    );
+/** @throws MongoError when one path leads through another. */
+export const treeOf = <T>(entries: readonly (readonly [path: string, leaf: T])[]): Tree<T> => {
+  const groups = new Map<string, (readonly [string, T])[]>();
+  for (const [path, leaf] of entries) {
+    const [field = '', ...rest] = path.split('.');
+    if (field === '' || field.startsWith('$'))
+      throw unsupported(`The path '${path}' in a projection`, 16410, 'Location16410');
+    groups.set(field, [...(groups.get(field) ?? []), [rest.join('.'), leaf]]);
   }
-  return first;
-};
-
-export const treeOf = (paths: readonly string[]): Tree => {
-  const root: Record<string, unknown> = { __proto__: null } as Record<string, unknown>;
-  for (const path of paths) {
-    const parts = path.split('.');
-    let node = root;
-    parts.forEach((part, index) => {
-      const last = index === parts.length - 1;
-      const existing = node[part];
-      if (existing === true || (last && existing !== undefined)) {
-        throw new MongoError(31250, 'Location31250', `Path collision at ${path}`);
-      }
-      if (last) node[part] = true;
-      else node = (node[part] ??= { __proto__: null }) as Record<string, unknown>;
-    });
+  const tree: Record<string, Tree<T>[string]> = Object.create(null) as Record<string, never>;
+  for (const [field, members] of groups) {
+    const [[rest, leaf]] = members as [readonly [string, T]];
+    if (members.length > 1 && members.some(([path]) => path === ''))
+      throw location(31250, `Path collision at ${field}`);
+    tree[field] = rest === '' ? { leaf } : { tree: treeOf(members) };
   }
-  return root as Tree;
+  return tree;
 };
 
-export const include = (document: Document, tree: Tree): Document => {
+const include = (document: Document, tree: Tree<unknown>): Document => {
   const kept = newDocument();
   for (const key in document) {
     const wanted = tree[key];
     if (wanted === undefined) continue;
-    const value = wanted === true ? document[key] : includeWithin(document[key] as Value, wanted);
-    if (value !== undefined) kept[key] = value;
+    const value = document[key] as Value;
+    if ('leaf' in wanted) kept[key] = value;
+    else if (isDocument(value) || isArray(value)) kept[key] = includeWithin(value, wanted.tree) as Value;
   }
   return kept;
 };
 
-const includeWithin = (value: Value, tree: Tree): Value | undefined => {
+const includeWithin = (value: Value, tree: Tree<unknown>): Value | undefined => {
   if (isDocument(value)) return include(value, tree);
-  if (!isArray(value)) return undefined;
-  return value.map((element) => includeWithin(element, tree)).filter((element) => element !== undefined);
+  return isArray(value)
+    ? value.map((element) => includeWithin(element, tree)).filter((element) => element !== undefined)
+    : undefined;
 };
 
-export const exclude = (document: Document, tree: Tree): Document => {
+export const exclude = (document: Document, tree: Tree<unknown>): Document => {
   const kept = newDocument();
   for (const key in document) {
     const dropped = tree[key];
-    if (dropped === true) continue;
-    kept[key] = dropped === undefined ? (document[key] as Value) : excludeWithin(document[key] as Value, dropped);
+    if (dropped === undefined) kept[key] = document[key] as Value;
+    else if ('tree' in dropped) kept[key] = excludeWithin(document[key] as Value, dropped.tree);
   }
   return kept;
 };
 
-const excludeWithin = (value: Value, tree: Tree): Value => {
+const excludeWithin = (value: Value, tree: Tree<unknown>): Value => {
   if (isDocument(value)) return exclude(value, tree);
   return isArray(value) ? value.map((element) => excludeWithin(element, tree)) : value;
 };
 
-const withIdFirst = (document: Document, projected: Document, withId: boolean): Document => {
-  const { _id: _dropped, ...rest } = projected;
-  const id = document['_id'];
-  return documentOf([...(withId && id !== undefined ? [['_id', id] as const] : []), ...Object.entries(rest)]);
+/** Computes a value from the whole document; undefined leaves the field out. */
+export type Compute<Scope> = (document: Document, scope: Scope) => Value | undefined;
+
+/** A copy with computed values at their paths, in the elements of arrays too. */
+export const assign = <Scope>(target: Document, tree: Tree<Compute<Scope>>, root: Document, scope: Scope): Document => {
+  const copy = copyOf(target);
+  for (const [key, node] of Object.entries(tree)) {
+    const value = 'leaf' in node ? node.leaf(root, scope) : assignWithin(target[key], node.tree, root, scope);
+    if (value === undefined) delete copy[key];
+    else copy[key] = value;
+  }
+  return copy;
 };
 
-const elementPicker = (path: string, value: Document): ((array: Value | undefined) => Value | undefined) => {
-  const [operator] = Object.keys(value);
-  if (operator !== '$elemMatch' || path.includes('.')) {
-    throw unsupported(`The projection operator ${operator ?? '{}'} on ${path}`, 31325, 'Location31325');
+const assignWithin = <Scope>(
+  value: Value | undefined,
+  tree: Tree<Compute<Scope>>,
+  root: Document,
+  scope: Scope,
+): Value => {
+  if (isArray(value)) return value.map((element) => assignWithin(element, tree, root, scope));
+  return assign(isDocument(value) ? value : newDocument(), tree, root, scope);
+};
+
+/**
+ * `find`'s projection and `$project`: inclusion, exclusion and, where `compile` is given, computed fields.
+ * @throws MongoError for mixtures that MongoDB refuses and for anything outside the subset.
+ */
+export const compileProjection = <Scope>(
+  source: Document,
+  compile?: (expression: Value) => Compute<Scope>,
+): ((document: Document, scope: Scope) => Document) => {
+  const entries = flatten(source, '');
+  const computed = entries.filter(([, value]) => !isFlag(value));
+  if (computed.length > 0 && compile === undefined)
+    throw unsupported(`The projection of ${String(computed[0]?.[0])} by a value`);
+  const flags = entries.filter(([path, value]) => isFlag(value) && path !== '_id');
+  const kept = flags.filter(([, value]) => isTruthy(value));
+  const id = entries.find(([path]) => path === '_id');
+  const dropsId = id !== undefined && isFlag(id[1]) && !isTruthy(id[1]);
+  const keepsId = id !== undefined && isFlag(id[1]) && isTruthy(id[1]);
+  const including = kept.length > 0 || computed.length > 0 || (keepsId && flags.length === 0);
+  if (including && kept.length < flags.length) throw location(31254, 'Cannot do exclusion in inclusion projection');
+  if (!including) {
+    const tree = treeOf([...flags, ...(dropsId ? [id] : [])]);
+    return (document) => exclude(document, tree);
   }
-  const matches = compileElement(value['$elemMatch'] as Value);
-  return (array) => {
-    const found = isArray(array) ? array.find(matches) : undefined;
-    return found === undefined ? undefined : [found];
-  };
+  const tree = treeOf([...kept, ...(dropsId || (id !== undefined && !keepsId) ? [] : [['_id', true] as const])]);
+  if (compile === undefined) return (document) => idFirst(include(document, tree));
+  const assigned = treeOf(computed.map(([path, expression]) => [path, compile(expression)] as const));
+  return (document, scope) => idFirst(assign(include(document, tree), assigned, document, scope));
+};
+
+const isFlag = (value: Value): boolean => typeof value === 'boolean' || toNumber(value) !== undefined;
+
+/** Nested documents are paths, unless they are expressions. */
+export const flatten = (source: Value, prefix: string): (readonly [string, Value])[] => {
+  if (!isDocument(source)) throw failedToParse('a specification must be an object');
+  return Object.entries(source).flatMap(([key, value]) => {
+    const path = `${prefix}${key}`;
+    const nested =
+      isDocument(value) && Object.keys(value).length > 0 && !Object.keys(value).some((name) => name.startsWith('$'));
+    return nested ? flatten(value, `${path}.`) : [[path, value] as const];
+  });
 };

@@ -1,9 +1,10 @@
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf, type Value } from '../bson/values';
-import { MongoError } from '../mongo-error';
-import { type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
+import { type Document, documentOf } from '../bson/values';
+import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { type IndexKeys, keysOf } from '../indexes/keys';
+import { MongoError } from '../mongo-error';
+import { readPath } from '../query/paths';
 import { asBuffer, type Row, type Sql } from './sqlite';
 
 export interface StoredDocument {
@@ -18,17 +19,17 @@ export interface StoredIndex {
   multikey: number;
 }
 
-/** Keys from `low` (inclusive) to `high` (exclusive; absent: to the end). */
+/** Keys from `low` (inclusive) to `high` (exclusive; undefined: to the end). */
 export interface KeyRange {
   readonly low: Buffer;
   readonly high: Buffer | undefined;
 }
 
-/** One collection's documents and index entries, in SQLite; every call belongs to the caller's transaction. */
+/** One collection's documents and index entries in SQLite; every write belongs to the caller's transaction. */
 export class Collection {
   private constructor(
     private readonly sql: Sql,
-    readonly id: number,
+    private readonly id: number,
     readonly db: string,
     readonly name: string,
     readonly indexes: StoredIndex[],
@@ -38,33 +39,21 @@ export class Collection {
     const id = Number(sql.run('INSERT INTO collection (db, name) VALUES (?, ?)', db, name).lastInsertRowid);
     sql.exec(`CREATE TABLE document_${id} (id INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
     const collection = new Collection(sql, id, db, name, []);
-    collection.createIndex(
-      parseIndexDefinition(
-        documentOf([
-          ['key', documentOf([['_id', 1]])],
-          ['name', '_id_'],
-        ]),
-      ),
-    );
+    collection.createIndex(parseIndexDefinition(ID_INDEX));
     return collection;
   }
 
-  static load(sql: Sql, row: Row): Collection {
-    const id = Number(row['id']);
-    const indexes = [
-      ...sql.iterate('SELECT id, spec, multikey FROM collection_index WHERE collection = ? ORDER BY id', id),
-    ];
-    return new Collection(
-      sql,
-      id,
-      String(row['db']),
-      String(row['name']),
-      indexes.map((index) => ({
-        id: Number(index['id']),
-        definition: parseIndexDefinition(decodeDocument(asBuffer(index['spec']))),
-        multikey: Number(index['multikey']),
-      })),
+  static load(sql: Sql, { id, db, name }: Row): Collection {
+    const rows = sql.iterate(
+      'SELECT id, spec, multikey FROM collection_index WHERE collection = ? ORDER BY id',
+      Number(id),
     );
+    const indexes = [...rows].map((row) => ({
+      id: Number(row['id']),
+      definition: parseIndexDefinition(decodeDocument(asBuffer(row['spec']))),
+      multikey: Number(row['multikey']),
+    }));
+    return new Collection(sql, Number(id), String(db), String(name), indexes);
   }
 
   get namespace(): string {
@@ -73,36 +62,25 @@ export class Collection {
 
   /** @throws MongoError 11000 before anything is written. */
   insert(document: Document, body: Buffer): void {
-    const entries = this.entriesOf(document);
-    this.refuseDuplicates(document, entries, undefined);
-    const rowId = Number(this.sql.run(`INSERT INTO document_${this.id} (body) VALUES (?)`, body).lastInsertRowid);
-    for (const [index, { keys, multikey }] of entries) {
-      this.noteMultikey(index, multikey);
-      for (const key of keys) this.addEntry(index, key, rowId);
-    }
+    const entries = this.indexes.map((index) => ({ index, ...keysOf(index.definition, document) }));
+    for (const { index, keys } of entries) this.refuseDuplicates(document, index, keys);
+    const { lastInsertRowid } = this.sql.run(`INSERT INTO document_${this.id} (body) VALUES (?)`, body);
+    for (const { index, keys, multikey } of entries) this.addEntries(index, keys, multikey, Number(lastInsertRowid));
   }
 
   /** @throws MongoError 11000 before anything is written. */
   replace(rowId: number, before: Document, after: Document, body: Buffer): void {
-    const entries = this.entriesOf(after);
-    const changes = entries.map(([index, next]) => changesOf(index, keysOf(index.definition, before), next));
-    this.refuseDuplicates(
-      after,
-      changes.map(({ index, added }) => [index, { keys: added, multikey: 0 }]),
-      rowId,
-    );
+    const changes = this.indexes.map((index) => changesOf(index, before, after));
+    for (const { index, added } of changes) this.refuseDuplicates(after, index, added, rowId);
     this.sql.run(`UPDATE document_${this.id} SET body = ? WHERE id = ?`, body, rowId);
     for (const { index, removed, added, multikey } of changes) {
-      this.noteMultikey(index, multikey);
-      for (const key of removed) this.removeEntry(index, key, rowId);
-      for (const key of added) this.addEntry(index, key, rowId);
+      this.removeEntries(index, removed, rowId);
+      this.addEntries(index, added, multikey, rowId);
     }
   }
 
   remove(rowId: number, document: Document): void {
-    for (const [index, { keys }] of this.entriesOf(document)) {
-      for (const key of keys) this.removeEntry(index, key, rowId);
-    }
+    for (const index of this.indexes) this.removeEntries(index, keysOf(index.definition, document).keys, rowId);
     this.sql.run(`DELETE FROM document_${this.id} WHERE id = ?`, rowId);
   }
 
@@ -115,20 +93,41 @@ export class Collection {
     for (const row of this.sql.iterate(`SELECT id, body FROM document_${this.id} ORDER BY id`)) yield storedOf(row);
   }
 
-  /** Documents by index entry, in the order of the index; one with several entries in the range comes several times. */
-  *scanIndex(index: StoredIndex, { low, high }: KeyRange, backward: boolean): IterableIterator<StoredDocument> {
+  /** Documents by index entry, in the order of the index; one with several entries in the ranges comes several times. */
+  *scanIndex(
+    index: StoredIndex,
+    ranges: readonly KeyRange[],
+    backward: boolean,
+    skip = 0,
+    limit = 0,
+  ): IterableIterator<StoredDocument> {
     const order = backward ? 'DESC' : 'ASC';
-    const upper = high === undefined ? '' : 'AND entry.key < ?';
-    const sql = `SELECT document.id, document.body FROM entry_${index.id} AS entry
-      CROSS JOIN document_${this.id} AS document ON document.id = entry.document
-      WHERE entry.key >= ? ${upper} ORDER BY entry.key ${order}, entry.document ${order}`;
-    for (const row of this.sql.iterate(sql, ...(high === undefined ? [low] : [low, high]))) yield storedOf(row);
+    let toSkip = skip;
+    let left = limit === 0 ? -1 : limit;
+    for (const range of ranges) {
+      const passed = toSkip > 0 ? this.countEntries(index, [range], toSkip) : 0;
+      const { where, parameters } = boundsOf(range);
+      const entries = `SELECT key, document FROM entry_${index.id} WHERE ${where} ORDER BY key ${order}, document ${order} LIMIT ? OFFSET ?`;
+      const sql = `SELECT id, body FROM (${entries}) AS entry CROSS JOIN document_${this.id} ON id = document`;
+      for (const row of passed < toSkip ? [] : this.sql.iterate(sql, ...parameters, left, toSkip)) {
+        yield storedOf(row);
+        if ((left -= 1) === 0) return;
+      }
+      toSkip -= passed;
+    }
   }
 
-  countEntries(index: StoredIndex, { low, high }: KeyRange): number {
-    const upper = high === undefined ? '' : 'AND key < ?';
-    const sql = `SELECT count(*) AS n FROM entry_${index.id} WHERE key >= ? ${upper}`;
-    return Number(this.sql.get(sql, ...(high === undefined ? [low] : [low, high]))?.['n']);
+  /** At most about `most`: enough to tell a cheap scan from an expensive one. */
+  countEntries(index: StoredIndex, ranges: readonly KeyRange[], most = Infinity): number {
+    let count = 0;
+    for (const range of ranges) {
+      const { where, parameters } = boundsOf(range);
+      const entries = `SELECT 1 FROM entry_${index.id} WHERE ${where} LIMIT ?`;
+      const limit = Number.isFinite(most) ? most : -1;
+      count += Number(this.sql.get(`SELECT count(*) AS n FROM (${entries})`, ...parameters, limit)?.['n']);
+      if (count >= most) break;
+    }
+    return count;
   }
 
   /** Builds the index over what is there. @throws MongoError 11000; the caller's savepoint then undoes the rest. */
@@ -143,14 +142,11 @@ export class Collection {
     this.sql.exec(
       `CREATE TABLE entry_${index.id} (key BLOB NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID`,
     );
-    const fields = new Set(definition.fields.map(({ parts }) => parts[0] as string));
-    const only = definition.partial === undefined ? fields : undefined;
     for (const { rowId, body } of this.scan()) {
-      const document = decodeDocument(body, 0, only);
-      const entry = keysOf(definition, document);
-      this.refuseDuplicates(document, [[index, entry]], rowId);
-      this.noteMultikey(index, entry.multikey);
-      for (const key of entry.keys) this.addEntry(index, key, rowId);
+      const document = decodeDocument(body);
+      const { keys, multikey } = keysOf(definition, document);
+      this.refuseDuplicates(document, index, keys);
+      this.addEntries(index, keys, multikey, rowId);
     }
     this.indexes.push(index);
   }
@@ -167,41 +163,37 @@ export class Collection {
     this.sql.run('DELETE FROM collection WHERE id = ?', this.id);
   }
 
-  private entriesOf(document: Document): [StoredIndex, IndexKeys][] {
-    return this.indexes.map((index) => [index, keysOf(index.definition, document)]);
-  }
-
   private refuseDuplicates(
     document: Document,
-    entries: readonly [StoredIndex, IndexKeys][],
-    own: number | undefined,
+    { id, definition }: StoredIndex,
+    keys: readonly Buffer[],
+    own = -1,
   ): void {
-    for (const [index, { keys }] of entries) {
-      if (!index.definition.unique) continue;
-      for (const key of keys) {
-        const sql = `SELECT document FROM entry_${index.id} WHERE key = ? AND document <> ? LIMIT 1`;
-        if (this.sql.get(sql, key, own ?? -1) !== undefined)
-          throw duplicateKey(this.namespace, index.definition, document);
-      }
+    if (!definition.unique) return;
+    const sql = `SELECT 1 FROM entry_${id} WHERE key = ? AND document <> ? LIMIT 1`;
+    if (keys.some((key) => this.sql.get(sql, key, own) !== undefined))
+      throw duplicateKey(this.namespace, definition, document);
+  }
+
+  private addEntries(index: StoredIndex, keys: readonly Buffer[], multikey: number, rowId: number): void {
+    if ((index.multikey | multikey) !== index.multikey) {
+      index.multikey |= multikey;
+      this.sql.run('UPDATE collection_index SET multikey = ? WHERE id = ?', index.multikey, index.id);
     }
+    for (const key of keys) this.sql.run(`INSERT INTO entry_${index.id} (key, document) VALUES (?, ?)`, key, rowId);
   }
 
-  private noteMultikey(index: StoredIndex, multikey: number): void {
-    if ((index.multikey | multikey) === index.multikey) return;
-    index.multikey |= multikey;
-    this.sql.run('UPDATE collection_index SET multikey = ? WHERE id = ?', index.multikey, index.id);
-  }
-
-  private addEntry(index: StoredIndex, key: Buffer, rowId: number): void {
-    this.sql.run(`INSERT INTO entry_${index.id} (key, document) VALUES (?, ?)`, key, rowId);
-  }
-
-  private removeEntry(index: StoredIndex, key: Buffer, rowId: number): void {
-    this.sql.run(`DELETE FROM entry_${index.id} WHERE key = ? AND document = ?`, key, rowId);
+  private removeEntries(index: StoredIndex, keys: readonly Buffer[], rowId: number): void {
+    for (const key of keys) this.sql.run(`DELETE FROM entry_${index.id} WHERE key = ? AND document = ?`, key, rowId);
   }
 }
 
 const storedOf = (row: Row): StoredDocument => ({ rowId: Number(row['id']), body: asBuffer(row['body']) });
+
+const boundsOf = ({ low, high }: KeyRange): { readonly where: string; readonly parameters: readonly Buffer[] } =>
+  high === undefined
+    ? { where: 'key >= ?', parameters: [low] }
+    : { where: 'key >= ? AND key < ?', parameters: [low, high] };
 
 interface EntryChanges {
   readonly index: StoredIndex;
@@ -210,15 +202,15 @@ interface EntryChanges {
   readonly multikey: number;
 }
 
-const changesOf = (index: StoredIndex, before: IndexKeys, after: IndexKeys): EntryChanges => ({
-  index,
-  removed: before.keys.filter((key) => !after.keys.some((other) => other.equals(key))),
-  added: after.keys.filter((key) => !before.keys.some((other) => other.equals(key))),
-  multikey: after.multikey,
-});
+const changesOf = (index: StoredIndex, before: Document, after: Document): EntryChanges => {
+  const { keys, multikey }: IndexKeys = keysOf(index.definition, after);
+  const old = keysOf(index.definition, before).keys;
+  const missingIn = (others: readonly Buffer[]) => (key: Buffer) => !others.some((other) => other.equals(key));
+  return { index, removed: old.filter(missingIn(keys)), added: keys.filter(missingIn(old)), multikey };
+};
 
 const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition, document: Document): MongoError => {
-  const keyValue = documentOf(fields.map(({ path, parts }) => [path, valueAt(document, parts)]));
+  const keyValue = documentOf(fields.map(({ path, parts }) => [path, readPath(document, parts) ?? null]));
   const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
   return new MongoError(
     11000,
@@ -227,6 +219,3 @@ const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition
     { keyPattern: spec['key'], keyValue },
   );
 };
-
-const valueAt = (document: Document, parts: readonly string[]): Value =>
-  parts.reduce<Value | undefined>((value, part) => (value as Document | null | undefined)?.[part], document) ?? null;

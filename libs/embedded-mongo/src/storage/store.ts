@@ -16,10 +16,8 @@ export class Store {
 
   /** Makes the collection when there is none, as a first insert does. */
   ensure(db: string, name: string): Collection {
-    return this.find(db, name) ?? this.create(db, name);
-  }
-
-  create(db: string, name: string): Collection {
+    const existing = this.find(db, name);
+    if (existing !== undefined) return existing;
     refuseBadName(db, name);
     const collection = Collection.create(this.sql, db, name);
     this.collections.set(collection.namespace, collection);

@@ -1,101 +1,121 @@
-import { Timestamp } from 'bson';
-import { add, multiply, type Numeric } from '../bson/arithmetic';
-import { compareValues } from '../bson/compare';
-import { isArray, isDocument, isNumeric, type Maybe, toInteger, toNumber, typeOf, type Value } from '../bson/values';
+import { BSONRegExp } from 'bson';
+import { compareValues, equalValues } from '../bson/key';
+import {
+  add,
+  documentOf,
+  isArray,
+  isDocument,
+  isNumeric,
+  isOperatorDocument,
+  type Maybe,
+  type Numeric,
+  toNumber,
+  typeOf,
+  type Value,
+} from '../bson/values';
 import { badValue, failedToParse, typeMismatch, unsupported } from '../mongo-error';
-import { addToSet, pull, pullAll, push } from './array-operators';
+import { compileElement } from '../query/filter';
 
 export interface Operator {
   /** Refuses a bad operand before any document is read. */
-  readonly check?: (operand: Value, path: string) => void;
+  readonly check?: (operand: Value) => void;
   /** The field's next value; undefined removes it, the same value leaves it. */
   readonly apply: (value: Maybe, operand: Value, where: { readonly path: string; readonly now: Date }) => Maybe;
 }
 
-const arithmetic = (
-  name: string,
-  missing: (operand: Numeric) => Numeric,
-  combine: (a: Numeric, b: Numeric) => Numeric,
-): Operator => ({
-  check: (operand) => {
-    if (!isNumeric(operand)) throw typeMismatch(`Cannot ${name} with non-numeric argument`);
-  },
-  apply: (value, operand, { path }) => {
-    if (value === undefined) return missing(operand as Numeric);
-    if (!isNumeric(value))
-      throw typeMismatch(`Cannot apply ${name} to a value of non-numeric type: '${path}' is ${typeOf(value)}`);
-    return combine(value, operand as Numeric);
-  },
-});
+const set: Operator = { apply: (_, operand) => operand };
 
 const extreme = (sign: 1 | -1): Operator => ({
   apply: (value, operand) => (value === undefined || compareValues(operand, value) * sign > 0 ? operand : value),
 });
 
-const set: Operator = { apply: (_, operand) => operand };
+const arrayAt = (value: Maybe, path: string): readonly Value[] => {
+  if (value === undefined) return [];
+  if (!isArray(value)) throw badValue(`The field '${path}' must be an array but is of type ${typeOf(value)}`);
+  return value;
+};
 
-export const OPERATORS: Readonly<Record<string, Operator | undefined>> = {
+/** The values of an operand that may be `{ $each: [...] }`. */
+const eachOf = (operand: Value): readonly Value[] => {
+  if (!isDocument(operand) || !isOperatorDocument(operand)) return [operand];
+  const modifier = Object.keys(operand).find((key) => key !== '$each');
+  if (modifier !== undefined) throw unsupported(`The modifier ${modifier}`);
+  if (!isArray(operand['$each'])) throw badValue('The argument to $each must be an array');
+  return operand['$each'];
+};
+
+const without = (value: Maybe, path: string, isUnwanted: (element: Value) => boolean): Maybe => {
+  const kept = arrayAt(value, path).filter((element) => !isUnwanted(element));
+  return isArray(value) && kept.length < value.length ? kept : value;
+};
+
+/** Operators and regular expressions test the element itself, a document is a filter on element documents. */
+const unwantedBy = (operand: Value): ((element: Value) => boolean) => {
+  if (operand instanceof BSONRegExp) return compileElement(documentOf([['$regex', operand]]));
+  return isDocument(operand) ? compileElement(operand) : (element) => equalValues(element, operand);
+};
+
+export const OPERATORS: Readonly<Record<string, Operator>> = {
   $set: set,
   $setOnInsert: set,
   $unset: { apply: () => undefined },
-  $inc: arithmetic('$inc', (operand) => operand, add),
-  $mul: arithmetic('$mul', (operand) => multiply(operand, 0), multiply),
+  $inc: {
+    check: (operand) => {
+      if (!isNumeric(operand)) throw typeMismatch('Cannot increment with non-numeric argument');
+    },
+    apply: (value, operand, { path }) => {
+      if (value !== undefined && !isNumeric(value))
+        throw typeMismatch(`Cannot apply $inc to '${path}', which is of type ${typeOf(value)}`);
+      return value === undefined ? operand : add(value, operand as Numeric);
+    },
+  },
   $min: extreme(-1),
   $max: extreme(1),
   $currentDate: {
-    check: (operand, path) => {
+    check: (operand) => {
       const wanted = isDocument(operand) ? operand['$type'] : operand;
-      if (wanted !== true && wanted !== 'date' && wanted !== 'timestamp')
-        throw badValue(`$currentDate of '${path}' takes true or a $type`);
+      if (wanted !== true && wanted !== 'date')
+        throw unsupported('$currentDate with anything but true or { $type: "date" }');
     },
-    apply: (_, operand, { now }) => {
-      const timestamp = isDocument(operand) && operand['$type'] === 'timestamp';
-      return timestamp ? new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 }) : now;
-    },
+    apply: (_, __, { now }) => now,
   },
   $push: {
-    check: (operand) => void push(undefined, operand, ''),
-    apply: (value, operand, { path }) => push(value, operand, path),
+    check: eachOf,
+    apply: (value, operand, { path }) => [...arrayAt(value, path), ...eachOf(operand)],
   },
-  $addToSet: { apply: (value, operand, { path }) => addToSet(value, operand, path) },
-  $pull: { apply: (value, operand, { path }) => pull(value, operand, path) },
+  $addToSet: {
+    check: eachOf,
+    apply: (value, operand, { path }) => {
+      const before = arrayAt(value, path);
+      const after = eachOf(operand).reduce<readonly Value[]>(
+        (set, candidate) => (set.some((element) => equalValues(element, candidate)) ? set : [...set, candidate]),
+        before,
+      );
+      return value !== undefined && after.length === before.length ? value : after;
+    },
+  },
+  $pull: {
+    check: unwantedBy,
+    apply: (value, operand, { path }) => without(value, path, unwantedBy(operand)),
+  },
   $pullAll: {
     check: (operand) => {
       if (!isArray(operand)) throw badValue('$pullAll requires an array argument');
     },
-    apply: (value, operand, { path }) => pullAll(value, operand as readonly Value[], path),
+    apply: (value, operand, { path }) =>
+      without(value, path, (element) =>
+        (operand as readonly Value[]).some((unwanted) => equalValues(element, unwanted)),
+      ),
   },
   $pop: {
     check: (operand) => {
       if (Math.abs(toNumber(operand) ?? 0) !== 1) throw failedToParse('$pop expects 1 or -1');
     },
-    apply: (value, operand, { path }) => {
-      if (value === undefined) return undefined;
-      if (!isArray(value))
-        throw typeMismatch(`Path '${path}' contains an element of non-array type '${typeOf(value)}'`);
-      return toNumber(operand) === 1 ? value.slice(0, -1) : value.slice(1);
-    },
+    apply: (value, operand, { path }) =>
+      value === undefined
+        ? value
+        : toNumber(operand) === 1
+          ? arrayAt(value, path).slice(0, -1)
+          : arrayAt(value, path).slice(1),
   },
-  $bit: {
-    check: (operand) => void bitOperation(operand),
-    apply: (value, operand, { path }) => bitwise(value, operand, path),
-  },
-};
-
-const bitOperation = (operand: Value): [string, number] => {
-  const entry = isDocument(operand) ? Object.entries(operand) : [];
-  const [[name, mask]] = entry.length === 1 ? (entry as [[string, Value]]) : [['', null] as [string, Value]];
-  if (name !== 'and' && name !== 'or' && name !== 'xor') throw badValue('$bit takes one of and, or, xor');
-  if (mask !== null && typeOf(mask) === 'long') throw unsupported('$bit with 64-bit integers');
-  return [name, toInteger(mask, 'The $bit operand')];
-};
-
-const bitwise = (value: Maybe, operand: Value, path: string): Value => {
-  const [name, mask] = bitOperation(operand);
-  if (typeof value === 'bigint') throw unsupported('$bit with 64-bit integers');
-  if (value !== undefined && typeOf(value) !== 'int')
-    throw badValue(`Cannot apply $bit to a value of non-integral type: '${path}'`);
-  const bits = (value ?? 0) as number;
-  if (name === 'and') return bits & mask;
-  return name === 'or' ? bits | mask : bits ^ mask;
 };

@@ -1,132 +1,148 @@
-import { compareValues, equalValues } from '../bson/compare';
-import { type Document, isArray, isDocument, type Value } from '../bson/values';
-import { failedToParse, immutableField, MongoError, unsupported } from '../mongo-error';
-import type { MatchState } from '../query/filter';
-import { compileArrayFilters, type ArrayFilters, expandPath } from './array-filters';
-import { copyOf, readPath, withoutPath, withPath } from './document-path';
+import { equalValues } from '../bson/key';
+import {
+  copyOf,
+  type Document,
+  documentOf,
+  firstKey,
+  idFirst,
+  isArray,
+  isDocument,
+  type Maybe,
+  type Value,
+} from '../bson/values';
+import { failedToParse, MongoError, unsupported } from '../mongo-error';
+import { isArrayIndex, parsePath, type Path, readPath } from '../query/paths';
 import { type Operator, OPERATORS } from './operators';
 
 export interface UpdateContext {
   readonly now: Date;
-  /** True while an upsert makes a new document: `$setOnInsert` counts. */
+  /** An upsert makes a new document: `$setOnInsert` counts. */
   readonly inserting: boolean;
-  readonly match: MatchState;
 }
 
-/** Makes the new version of a document; the old one is never touched. */
+/** Makes the next version of a document; the old one is never touched. */
 export type Update = (document: Document, context: UpdateContext) => Document;
 
 interface Change {
   readonly operator: Operator;
   readonly name: string;
-  readonly path: readonly string[];
+  readonly path: Path;
   readonly operand: Value;
 }
 
-/** @throws MongoError for malformed, conflicting or unsupported updates, before any document is read. */
-export const compileUpdate = (source: Value | undefined, arrayFilters: Value | undefined): Update => {
+/** @throws MongoError for malformed, conflicting and unsupported updates, before any document is read. */
+export const compileUpdate = (source: Maybe): Update => {
   if (isArray(source)) throw unsupported('An aggregation pipeline as an update');
   if (!isDocument(source)) throw failedToParse('the update must be a document');
-  const first = Object.keys(source)[0];
-  if (first === undefined || !first.startsWith('$')) return compileReplacement(source);
+  if (isReplacement(source)) return (document) => keepId(document, replacement(source, document));
   const changes = Object.entries(source).flatMap(([name, operands]) => parseOperator(name, operands));
-  refuseConflicts(changes.map(({ path }) => path.join('.')));
-  const filters = compileArrayFilters(arrayFilters);
-  return (document, context) => applyChanges(document, changes, filters, context);
+  refuseConflicts(changes);
+  changes.sort(byPath);
+  return (document, context) =>
+    keepId(
+      document,
+      changes.reduce((updated, change) => applyChange(updated, change, context), document),
+    );
 };
 
-export const isReplacement = (source: Value | undefined): boolean =>
-  isDocument(source) && !Object.keys(source)[0]?.startsWith('$');
+export const isReplacement = (source: Maybe): boolean => isDocument(source) && !firstKey(source)?.startsWith('$');
 
-const compileReplacement = (source: Document): Update => {
-  const dollar = Object.keys(source).find((key) => key.startsWith('$'));
-  if (dollar !== undefined)
-    throw new MongoError(52, 'DollarPrefixedFieldName', `The dollar ($) prefixed field '${dollar}' is not allowed`);
-  return (document) => {
-    const id = document['_id'];
-    if (id !== undefined && source['_id'] !== undefined && !equalValues(id, source['_id'])) throw immutableField('_id');
-    const replaced = copyOf(source);
-    delete replaced['_id'];
-    return id === undefined ? copyOf(source) : Object.assign(copyOf({ _id: id } as unknown as Document), replaced);
-  };
-};
-
-const parseOperator = (name: string, operands: Value): Change[] => {
-  const operator = OPERATORS[name];
-  if (operator === undefined) {
-    if (!name.startsWith('$')) throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier`);
-    throw unsupported(`The update operator ${name}`, 9, 'FailedToParse');
-  }
+const parseOperator = (name: string, operands: Value): readonly Change[] => {
+  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+  if (!name.startsWith('$')) throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier`);
+  if (operator === undefined) throw unsupported(`The update operator ${name}`, 9, 'FailedToParse');
   if (!isDocument(operands)) throw failedToParse(`Modifiers operate on fields but ${name} was given something else`);
-  return Object.entries(operands).map(([path, operand]) => {
-    const parts = path.split('.');
-    if (parts.includes(''))
-      throw new MongoError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name`);
-    const dollar = parts.find((part) => part.startsWith('$') && !/^\$(\[.*\])?$/.test(part));
-    if (dollar !== undefined) {
-      throw new MongoError(
-        52,
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed`,
-      );
-    }
-    operator.check?.(operand, path);
-    return { operator, name, path: parts, operand };
+  return Object.entries(operands).map(([source, operand]) => {
+    const path = parsePath(source);
+    if (path.includes(''))
+      throw new MongoError(56, 'EmptyFieldName', `The update path '${source}' contains an empty field name`);
+    const dollar = path.find((part) => part.startsWith('$'));
+    if (dollar !== undefined)
+      throw unsupported(`'${dollar}' in the update path '${source}'`, 52, 'DollarPrefixedFieldName');
+    operator.check?.(operand);
+    return { operator, name, path, operand };
   });
 };
 
-const refuseConflicts = (paths: readonly string[]): void => {
-  const seen = [...paths].sort();
-  seen.forEach((path, index) => {
-    const rest = seen.slice(index + 1);
-    const clash = rest.find((other) => other === path || other.startsWith(`${path}.`));
-    if (clash !== undefined) {
-      throw new MongoError(
-        40,
-        'ConflictingUpdateOperators',
-        `Updating the path '${clash}' would create a conflict at '${path}'`,
-      );
-    }
-  });
+const refuseConflicts = (changes: readonly Change[]): void => {
+  const paths = changes.map(({ path }) => `${path.join('.')}.`).sort();
+  const clash = paths.find((path, index) => index > 0 && path.startsWith(paths[index - 1] as string));
+  if (clash === undefined) return;
+  throw new MongoError(
+    40,
+    'ConflictingUpdateOperators',
+    `Updating the path '${clash.slice(0, -1)}' would create a conflict`,
+  );
 };
 
-const applyChanges = (
+/** MongoDB applies changes, and so appends new fields, in the order of their paths. */
+const byPath = ({ path: a }: Change, { path: b }: Change): number => {
+  const index = a.findIndex((part, position) => part !== b[position]);
+  const [left = '', right = ''] = [a[index], b[index]];
+  if (isArrayIndex(left) && isArrayIndex(right)) return Number(left) - Number(right);
+  return left < right ? -1 : Number(left > right);
+};
+
+const applyChange = (
   document: Document,
-  changes: readonly Change[],
-  filters: ArrayFilters,
-  context: UpdateContext,
+  { operator, name, path, operand }: Change,
+  { now, inserting }: UpdateContext,
 ): Document => {
-  let updated: Value = document;
-  // MongoDB applies changes, and so orders new fields, by path
-  for (const { operator, name, path, operand } of [...changes].sort(byPath)) {
-    if (name === '$setOnInsert' && !context.inserting) continue;
-    for (const target of expandPath(updated, path, filters, context.match)) {
-      const before = readPath(updated, target);
-      const after = operator.apply(before, operand, { path: target.join('.'), now: context.now });
-      if (after === undefined) updated = withoutPath(updated, target);
-      else if (after !== before) updated = withPath(updated, target, after);
-    }
-  }
-  return keepId(document, updated as Document);
+  if (name === '$setOnInsert' && !inserting) return document;
+  const before = readPath(document, path);
+  const after = operator.apply(before, operand, { path: path.join('.'), now });
+  if (after === before && after !== undefined) return document;
+  return (after === undefined ? withoutPath(document, path) : withPath(document, path, after)) as Document;
 };
 
+const replacement = (source: Document, { _id: id }: Document): Document =>
+  id === undefined || source['_id'] !== undefined ? source : Object.assign(documentOf([['_id', id]]), source);
+
+/** `_id` leads and never changes; setting it to the value it has is allowed. */
 const keepId = (before: Document, after: Document): Document => {
   const id = before['_id'];
+  if (id === undefined) return idFirst(after);
   const next = after['_id'];
-  if (id !== undefined && (next === undefined || compareValues(id, next) !== 0)) throw immutableField('_id');
-  if (next === undefined || Object.keys(after)[0] === '_id') return after;
-  return Object.assign(copyOf({ _id: next } as unknown as Document), after);
+  if (next !== undefined && equalValues(id, next)) return idFirst(after);
+  throw new MongoError(
+    66,
+    'ImmutableField',
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  );
 };
 
-const byPath = (a: Change, b: Change): number => {
-  const left = a.path;
-  const right = b.path;
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const x = left[index] as string;
-    const y = right[index] as string;
-    if (x === y) continue;
-    const numeric = Number(x) - Number(y);
-    return Number.isNaN(numeric) ? (x < y ? -1 : 1) : numeric;
+/** Longest gap that setting one far element may fill with nulls. */
+const MAX_PADDING = 1_500_000;
+
+/**
+ * A copy of `container` in which the path holds `value`; untouched parts are shared, missing documents are made.
+ * @throws MongoError 28 when the path leads through something that is neither a document nor an array.
+ */
+export const withPath = (container: Maybe, path: Path, value: Value): Value => {
+  const [part, ...rest] = path;
+  if (part === undefined) return value;
+  if (container === undefined || isDocument(container)) {
+    const copy = copyOf(container ?? {});
+    copy[part] = withPath(copy[part], rest, value);
+    return copy;
   }
-  return left.length - right.length;
+  if (!isArray(container) || !isArrayIndex(part) || Number(part) - container.length > MAX_PADDING) {
+    throw new MongoError(28, 'PathNotViable', `Cannot create field '${part}' in element ${JSON.stringify(container)}`);
+  }
+  const copy = [...container];
+  while (copy.length < Number(part)) copy.push(null);
+  copy[Number(part)] = withPath(container[Number(part)], rest, value);
+  return copy;
+};
+
+/** A copy without the path; an array element becomes null. */
+export const withoutPath = (container: Value, path: Path): Value => {
+  const [part, ...rest] = path as [string, ...string[]];
+  if (readPath(container, [part]) === undefined) return container;
+  const inner = rest.length === 0 ? null : withoutPath(readPath(container, [part]) as Value, rest);
+  if (isArray(container)) return container.map((element, index) => (index === Number(part) ? inner : element));
+  const copy = copyOf(container as Document);
+  if (rest.length === 0) delete copy[part];
+  else copy[part] = inner;
+  return copy;
 };

@@ -8,10 +8,9 @@ const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 
-const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 /** Bits 0–15 must be understood; the others may be ignored. */
-const KNOWN_REQUIRED_BITS = CHECKSUM_PRESENT | MORE_TO_COME;
+const MUST_BE_KNOWN = 0xffff & ~MORE_TO_COME;
 
 /** A command as the client sent it. */
 export interface Request {
@@ -41,16 +40,15 @@ export const parseMessage = (frame: Buffer): Request => {
 
 const parseMsg = (id: number, frame: Buffer): Request => {
   const flags = frame.readUInt32LE(16);
-  if ((flags & 0xffff & ~KNOWN_REQUIRED_BITS) !== 0) throw new MalformedFrame('unknown flag bits');
-  const end = flags & CHECKSUM_PRESENT ? frame.length - 4 : frame.length;
+  if ((flags & MUST_BE_KNOWN) !== 0) throw new MalformedFrame('unknown flag bits');
   let body: Document | undefined;
   const sequences = new Map<string, readonly Buffer[]>();
-  for (let position = 20; position < end;) {
+  for (let position = 20; position < frame.length;) {
     const kind = frame[position];
     const start = position + 1;
     const size = frame.readInt32LE(start);
     position = start + size;
-    if (size < 5 || position > end) throw new MalformedFrame('section size');
+    if (size < 5 || position > frame.length) throw new MalformedFrame('section size');
     if (kind === 0 && body === undefined) body = decodeDocument(frame.subarray(0, position), start);
     else if (kind === 1) addSequence(frame.subarray(start + 4, position), sequences);
     else throw new MalformedFrame(`section kind ${kind}`);
