@@ -45,7 +45,9 @@ function keepChecker(options, lifetime) {
     checker = new Service({ name: 'checker', quiet: true, ...options });
     void checker.exited.then((code) => {
       if (lifetime.isEnding) return;
-      say(`The checker ended unexpectedly (exit code ${code}); it starts again in ${RESTART_CHECKER_AFTER_MS / 1000} s.`);
+      say(
+        `The checker ended unexpectedly (exit code ${code}); it starts again in ${RESTART_CHECKER_AFTER_MS / 1000} s.`,
+      );
       setTimeout(start, RESTART_CHECKER_AFTER_MS).unref();
     });
   };
