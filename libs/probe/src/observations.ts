@@ -81,6 +81,8 @@ export interface Hop {
   dns: DnsObservation[];
   tcp: TcpObservation[];
   tls: TlsObservation[];
+  /** For plain http: handshakes at port 443, only to learn whether an address is the site's. Never in the way of `http`. */
+  validation: TlsObservation[];
   http: HttpObservation | null;
   /** Why the chain ended here other than with a response: a broken Location or too many redirects. */
   redirectFailure: Failure | null;

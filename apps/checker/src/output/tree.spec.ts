@@ -39,6 +39,7 @@ const RESULT: CheckResult = {
             ],
             tcp: [{ address: '36.86.63.185', port: 80, failure: 'connection_refused', durationMs: 9 }],
             tls: [],
+            validation: [],
             http: null,
             redirectFailure: null,
           },

@@ -1,29 +1,55 @@
 import { LIMITS } from '@nawala/contracts';
+import type { ControlReport } from '../control/control-report';
 import { fitEvidence } from '../evidence/fit-evidence';
-import { summarize } from '../evidence/summarize';
+import { summarize, summarizeControl } from '../evidence/summarize';
+import type { UrlObservation } from '../observations';
 import { printable } from '../printable';
-import { authenticResponse } from './rules/authentic-response';
+import { combine } from './combine';
+import { judgeUrl, type Judgement } from './judge-url';
 import { knownFingerprint } from './rules/known-fingerprint';
-import { nothingLearnt } from './rules/nothing-learnt';
-import type { Facts, Finding, Rule, Verdict } from './verdict';
+import { shareCertificates } from './share-certificates';
+import type { Facts, Verdict } from './verdict';
 
-/** In order of authority; the first that has something to say decides. */
-const RULES: readonly (readonly [name: string, rule: Rule])[] = [
-  ['known-fingerprint', knownFingerprint],
-  ['authentic-response', authenticResponse],
-];
+const UNFINISHED: Judgement = {
+  status: 'inconclusive',
+  method: null,
+  reason: 'The measurement did not finish in time',
+  confirmed: false,
+  rule: 'nothing-learnt',
+};
 
-function decide(facts: Facts): Finding & { rule: string } {
-  for (const [name, rule] of RULES) {
-    const finding = rule(facts);
-    if (finding) return { ...finding, rule: name };
-  }
-  return { ...nothingLearnt(facts), rule: 'nothing-learnt' };
+/** Every URL for itself, beside its counterpart. */
+export function judgeUrls(observed: readonly UrlObservation[], control: ControlReport | null | undefined): Judgement[] {
+  const theirs = shareCertificates(control?.urls ?? []);
+  return shareCertificates(observed).map((url, index) => {
+    const judgement = judgeUrl(url, theirs[index] ?? null, control?.tested ?? []);
+    return control?.kind === 'doh' ? onlyAboutDns(judgement, url) : judgement;
+  });
+}
+
+/** The same network with an honest resolver shows that DNS lied, and nothing else: what fails twice may be blocked twice. */
+function onlyAboutDns(judgement: Judgement, url: UrlObservation): Judgement {
+  const isAboutDns = judgement.status === 'blocked' && judgement.method === 'dns';
+  return isAboutDns || judgement.rule === 'authentic-response' ? judgement : judgeUrl(url, null);
+}
+
+/**
+ * Country-scoped fingerprints first, then every URL against the control, then what a certificate proves.
+ * A measurement that was cut short can still have seen a block page, but proves nothing else.
+ */
+function decide(facts: Facts): Judgement {
+  const { observations, control } = facts;
+  const known = knownFingerprint(facts);
+  if (known) return { ...known, rule: 'known-fingerprint' };
+  const judgement = combine(judgeUrls(observations.urls, control));
+  const isSafe = observations.complete || judgement?.status === 'accessible';
+  return judgement && isSafe ? judgement : UNFINISHED;
 }
 
 /** What the observations mean. Pure. */
 export function classify(facts: Facts): Verdict {
   const { rule, details, reason, ...finding } = decide(facts);
-  const evidence = fitEvidence({ rule, ...details, ...summarize(facts.observations) }, LIMITS.evidenceBytes);
+  const seen = { ...summarize(facts.observations), ...(facts.control && summarizeControl(facts.control)) };
+  const evidence = fitEvidence({ rule, ...details, ...seen }, LIMITS.evidenceBytes);
   return { ...finding, reason: printable(reason, LIMITS.reason), evidence };
 }

@@ -1,7 +1,8 @@
 import type { Failure } from '../failure';
-import type { DnsObservation, Hop } from '../observations';
+import type { Hop } from '../observations';
+import { outcomeOf, resolverWasSilent, type HopOutcome } from './hop-outcome';
 
-/** Verb phrases for the end of "TLS with 1.2.3.4:443 …". */
+/** Verb phrases for the end of "TLS with shop.example.com …". */
 const PHRASES: Partial<Record<Failure, string>> = {
   connection_refused: 'was refused',
   connection_reset: 'was reset',
@@ -25,26 +26,17 @@ const PHRASES: Partial<Record<Failure, string>> = {
   http_too_many_redirects: 'redirects more than ten times',
 };
 
-const phrase = (failure: Failure): string => PHRASES[failure] ?? 'failed';
-
-function describeDns(host: string, seen: DnsObservation | undefined): string {
-  const failure = phrase(seen?.failure ?? 'unknown_failure');
-  return seen?.rcode === null ? `Asking the resolver ${seen.resolver} ${failure}` : `DNS for ${host} ${failure}`;
+function subjectOf(hop: Hop, layer: HopOutcome['layer']): string {
+  if (layer === 'redirect') return hop.url;
+  if (layer === 'dns')
+    return resolverWasSilent(hop) ? `Asking the resolver ${hop.dns[0]?.resolver}` : `DNS for ${hop.host}`;
+  if (layer === 'tcp') return `TCP to ${hop.tcp[0]?.address}:${hop.tcp[0]?.port}`;
+  return layer === 'tls' ? `TLS with ${hop.host}` : `HTTP from ${hop.host}`;
 }
 
-/** The layer in which a hop ended, as a sentence without its full stop; undefined when it got its response. */
-export function describeFailure({ url, host, dns, tcp, tls, http, redirectFailure }: Hop): string | undefined {
-  if (redirectFailure) return `${url} ${phrase(redirectFailure)}`;
-  const resolved = dns.length === 0 || dns.some(({ failure }) => failure === null);
-  if (!resolved) return describeDns(host, dns[0]);
-  const deaf = tcp.find(({ failure }) => failure !== null);
-  if (deaf && tcp.every(({ failure }) => failure !== null)) {
-    return `TCP to ${deaf.address}:${deaf.port} ${phrase(deaf.failure ?? 'unknown_failure')}`;
-  }
-  const insecure = tls.find(({ failure }) => failure !== null);
-  if (insecure && tls.every(({ failure }) => failure !== null)) {
-    return `TLS with ${host} ${phrase(insecure.failure ?? 'unknown_failure')}`;
-  }
-  if (http?.failure) return `HTTP from ${host} ${phrase(http.failure)}`;
-  return http ? undefined : `${url} could not be fetched`;
+/** Where and how a hop ended, as a sentence without its full stop; undefined when it got its response. */
+export function describeFailure(hop: Hop): string | undefined {
+  const outcome = outcomeOf(hop);
+  if (outcome.layer === 'response') return undefined;
+  return `${subjectOf(hop, outcome.layer)} ${PHRASES[outcome.failure] ?? 'failed'}`;
 }

@@ -2,6 +2,7 @@ import { formatEndpoint, type Endpoint } from '../address/network';
 import type { Deadlines } from '../deadline';
 import type { DnsAnswer, DnsObservation } from '../observations';
 import type { DnsQuestion, DnsReply } from './message';
+import { queryDoh } from './doh-query';
 import { queryTcp } from './tcp-query';
 import { queryUdp } from './udp-query';
 
@@ -11,16 +12,19 @@ export interface Lookup {
   settled: Promise<void>;
 }
 
+/** Where to ask: a resolver's address, or the URL of a DNS-over-HTTPS service (RFC 8484). */
+export type Resolver = Endpoint | URL;
+
 interface LookupOptions {
   /** In order of preference; the next one is asked when one does not answer at all. */
-  resolvers: readonly Endpoint[];
+  resolvers: readonly Resolver[];
   deadlines: Pick<Deadlines, 'dns' | 'lateAnswer'>;
   signal: AbortSignal;
 }
 
 interface Answered {
   reply: DnsReply;
-  transport: 'udp' | 'tcp';
+  transport: 'udp' | 'tcp' | 'doh';
   late: Promise<DnsAnswer[]>;
 }
 
@@ -46,7 +50,12 @@ async function ask(
 }
 
 /** Resolvers from before EDNS answer FORMERR or NOTIMP to it: ask those again without. */
-async function askPlainly(resolver: Endpoint, question: DnsQuestion, options: LookupOptions): Promise<Answered> {
+async function askPlainly(resolver: Resolver, question: DnsQuestion, options: LookupOptions): Promise<Answered> {
+  if (resolver instanceof URL) {
+    const { deadlines, signal } = options;
+    const reply = await queryDoh({ service: resolver, question, timeoutMs: deadlines.dns, signal });
+    return { reply, transport: 'doh', late: Promise.resolve([]) };
+  }
   const answered = await ask(resolver, question, true, options);
   const { failure } = answered.reply;
   const stumbled = failure === 'dns_format_error' || failure === 'dns_not_implemented_error';
@@ -69,7 +78,7 @@ export async function lookup(question: DnsQuestion, options: LookupOptions): Pro
   const observation: DnsObservation = {
     ...question,
     ...answer,
-    resolver: formatEndpoint(resolver),
+    resolver: resolver instanceof URL ? resolver.origin : formatEndpoint(resolver),
     transport: answered.transport,
     durationMs: Math.round(performance.now() - started),
     late: [],

@@ -1,3 +1,4 @@
+import type { ControlReport } from '../control/control-report';
 import type { DnsAnswer, DnsObservation, Hop, HttpObservation, Observations, TlsObservation } from '../observations';
 
 /** Leaves out what says nothing: null, false, empty lists and texts. */
@@ -55,4 +56,20 @@ export const summarize = ({ urls, complete, durationMs }: Observations): Record<
   complete,
   durationMs,
   urls: urls.map(({ hops }) => ({ hops: hops.map(ofHop) })),
+});
+
+const ofControlHop = ({ url, dns, tcp, tls, http, redirectFailure }: Hop) =>
+  dense({
+    url,
+    addresses: dns.flatMap(({ addresses }) => addresses),
+    dns: dns.length > 0 && dns.every(({ failure }) => failure !== null) ? (dns[0]?.failure ?? null) : null,
+    tcp: tcp.flatMap(({ address, failure }) => (failure ? [`${address} ${failure}`] : [])),
+    tls: tls.flatMap(({ address, failure }) => (failure ? [`${address} ${failure}`] : [])),
+    http: http && dense({ failure: http.failure, status: http.status, title: http.title, bodyBytes: http.bodyBytes }),
+    redirectFailure,
+  });
+
+/** The control's view, shorter still: only what differs is worth reading. */
+export const summarizeControl = ({ urls }: ControlReport): Record<string, unknown> => ({
+  control: urls.map(({ hops }) => ({ hops: hops.map(ofControlHop) })),
 });

@@ -1,12 +1,13 @@
 import type { SecureContext } from 'node:tls';
-import type { Endpoint, ProbeNetwork } from '../address/network';
+import type { ProbeNetwork } from '../address/network';
 import type { Deadlines } from '../deadline';
+import type { Resolver } from '../dns/lookup';
 import type { Names } from './names';
 
 /** What a measurement needs of the world; the same for every target of one probe. */
 export interface MeasureTools {
   network: ProbeNetwork;
-  resolvers: readonly Endpoint[];
+  resolvers: readonly Resolver[];
   trust: SecureContext;
   deadlines: Deadlines;
 }
@@ -16,4 +17,6 @@ export interface Measurement extends MeasureTools {
   signal: AbortSignal;
   /** Each name is asked for once a measurement, so that a flapping resolver cannot contradict itself within one. */
   names: Names;
+  /** Hosts whose certificates are seen anyway, because the target is measured over https too. */
+  secureHosts: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { exchange, type Exchange } from '../http/exchange';
 import type { CookieJar } from '../http/cookie-jar';
-import type { DnsObservation, Hop } from '../observations';
+import type { DnsObservation, Hop, TlsObservation } from '../observations';
 import { hostOf, isDnsName, portOf } from '../target';
 import type { Measurement } from './context';
 import { firstWhere } from './first-where';
@@ -19,6 +19,23 @@ interface Visit {
   referer: string | null;
 }
 
+const HTTPS_PORT = 443;
+
+/** Over plain http only a handshake can tell whether an address is the site's; https does it anyway. */
+async function validate(
+  visit: Visit,
+  addresses: readonly string[],
+  measurement: Measurement,
+): Promise<TlsObservation[]> {
+  const host = hostOf(visit.url);
+  const isPlain = visit.url.protocol === 'http:' && visit.url.port === '';
+  if (!isPlain || isIP(host) !== 0 || measurement.secureHosts.has(host)) return [];
+  const endpoints = addresses.map((address) => ({ address, port: HTTPS_PORT }));
+  const opened = await Promise.all(endpoints.map((endpoint) => open(endpoint, host, true, measurement)));
+  for (const { socket } of opened) socket?.destroy();
+  return opened.flatMap(({ tls }) => tls ?? []);
+}
+
 /** The one connection that may GET: the first sound one, else the first that got through at all. */
 async function choose(attempts: readonly Promise<Opened>[]): Promise<Opened | undefined> {
   const sound = await firstWhere(attempts, (attempt) => attempt.sound);
@@ -26,13 +43,24 @@ async function choose(attempts: readonly Promise<Opened>[]): Promise<Opened | un
 }
 
 /** Measures one URL layer by layer, following nothing: names, then every address, then one GET. */
-export async function measureHop({ url, cookies, referer }: Visit, measurement: Measurement): Promise<Hop> {
+export async function measureHop(visit: Visit, measurement: Measurement): Promise<Hop> {
+  const { url, cookies, referer } = visit;
   const host = hostOf(url);
   const secure = url.protocol === 'https:';
   const port = portOf(url);
-  const hop: Hop = { url: url.href, host, dns: [], tcp: [], tls: [], http: null, redirectFailure: null };
+  const hop: Hop = {
+    url: url.href,
+    host,
+    dns: [],
+    tcp: [],
+    tls: [],
+    validation: [],
+    http: null,
+    redirectFailure: null,
+  };
   if (isIP(host) === 0) hop.dns = isDnsName(host) ? await measurement.names.lookup(host) : [];
   const addresses = isIP(host) === 0 ? dialled(hop.dns) : [host];
+  const validation = validate(visit, addresses, measurement);
   const attempts = addresses.map((address) => open({ address, port }, host, secure, measurement));
   const chosen = await choose(attempts);
   for (const attempt of attempts) void attempt.then((other) => other !== chosen && other.socket?.destroy());
@@ -41,6 +69,7 @@ export async function measureHop({ url, cookies, referer }: Visit, measurement: 
   const opened = await Promise.all(attempts);
   hop.tcp = opened.map(({ tcp }) => tcp);
   hop.tls = opened.flatMap(({ tls }) => tls ?? []);
+  hop.validation = await validation;
   hop.http = fetched?.observation ?? null;
   cookies.store(host, fetched?.setCookie ?? []);
   return hop;

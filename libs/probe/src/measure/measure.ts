@@ -1,6 +1,6 @@
 import { CookieJar } from '../http/cookie-jar';
 import type { Hop, Observations, UrlObservation } from '../observations';
-import type { Target } from '../target';
+import { hostOf, type Target } from '../target';
 import type { Measurement, MeasureTools } from './context';
 import { measureHop } from './hop';
 import { Names } from './names';
@@ -40,7 +40,9 @@ export async function measure(target: Target, tools: MeasureTools, cancel?: Abor
   cancel?.addEventListener('abort', abort, { once: true });
   if (cancel?.aborted) abort();
   const { signal } = controller;
-  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal) };
+  const secure = target.urls.map((url) => new URL(url)).filter(({ protocol }) => protocol === 'https:');
+  const secureHosts = new Set(secure.map(hostOf));
+  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts };
   try {
     const urls = await Promise.all(target.urls.map((url) => measureUrl(url, measurement)));
     await measurement.names.settled();

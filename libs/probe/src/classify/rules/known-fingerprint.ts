@@ -1,7 +1,7 @@
 import type { ScanMethod } from '@nawala/contracts';
 import { confirms, type FingerprintKind } from '../../fingerprints/fingerprint';
 import { matchFingerprints, type Match } from '../../fingerprints/match';
-import type { Rule } from '../verdict';
+import type { Facts, Finding } from '../verdict';
 
 const MAX_REPORTED = 3;
 
@@ -40,7 +40,7 @@ const report = ({ fingerprint, url, seen }: Match) => {
  * filter but no network, so it is not called confirmed.
  * Source: OONI's fastpath and ooni/blocking-fingerprints, where a hit in its own country or of scope nat or isp confirms.
  */
-export const knownFingerprint: Rule = ({ observations, fingerprints }) => {
+export function knownFingerprint({ observations, fingerprints }: Facts): Finding | undefined {
   const matches = matchFingerprints(observations, fingerprints);
   const decisive = matches.find(({ fingerprint }) => confirms(fingerprint)) ?? matches[0];
   if (!decisive) return undefined;
@@ -53,4 +53,4 @@ export const knownFingerprint: Rule = ({ observations, fingerprints }) => {
       fingerprints: [decisive, ...matches.filter((match) => match !== decisive)].slice(0, MAX_REPORTED).map(report),
     },
   };
-};
+}
