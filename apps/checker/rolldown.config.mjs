@@ -1,28 +1,9 @@
-import { isBuiltin } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'rolldown';
+import { nodeBundle } from '../../tools/node-bundle.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const project = 'apps/checker';
 
-/** node_modules stay outside, the workspace's own libraries go in. */
-const external = (id) =>
-  isBuiltin(id) || (!/^(?:[./\0]|@nawala\/|@oxc-project\/runtime)/.test(id) && !id.startsWith(root));
-
-/** One file each: `main.js` is the product, `demo.js` brings its own staged internet. */
-const entry = (name) => ({
-  input: `${root}apps/checker/src/${name}.ts`,
-  tsconfig: `${root}apps/checker/tsconfig.json`,
-  platform: 'node',
-  external,
-  output: {
-    dir: `${root}dist/apps/checker`,
-    format: 'esm',
-    sourcemap: true,
-    entryFileNames: '[name].js',
-    keepNames: true,
-    codeSplitting: false,
-    ...(name === 'main' && { banner: '#!/usr/bin/env node' }),
-  },
-});
-
-export default defineConfig([entry('main'), entry('demo')]);
+/** `main.js` is the product, `demo.js` brings its own staged internet. */
+export default [
+  nodeBundle({ project, entry: 'src/main.ts', banner: '#!/usr/bin/env node' }),
+  nodeBundle({ project, entry: 'src/demo.ts' }),
+];

@@ -1,32 +1,9 @@
-import { createProbe, runAgent } from '@nawala/probe';
-import { blockedByDns, healthy, startStagedInternet } from '@nawala/probe/staged';
+import { join } from 'node:path';
+import type * as staged from '../../staged/staged-checker';
+import { ROOT } from './processes';
 
-const BEHAVIOURS = { healthy, 'block-page': blockedByDns };
-
-/** A real checker in a staged internet that holds one site. */
-export async function startStagedChecker(apiUrl: string, site: string, behaviour: keyof typeof BEHAVIOURS) {
-  const internet = await startStagedInternet({ sites: { [site]: BEHAVIOURS[behaviour] } });
-  const stopped = new AbortController();
-  const running = runAgent({
-    api: new URL(apiUrl),
-    intervalMs: 500,
-    concurrency: 4,
-    vantage: 'staged',
-    probe: createProbe({
-      network: internet.network,
-      resolvers: [internet.resolver],
-      extraCa: [internet.caPem],
-      deadlines: { lateAnswer: 50 },
-    }),
-    signal: stopped.signal,
-    report: () => undefined,
-  });
-  return {
-    set: (next: keyof typeof BEHAVIOURS) => internet.set(site, BEHAVIOURS[next]),
-    async stop() {
-      stopped.abort();
-      await running;
-      await internet.stop();
-    },
-  };
+/** The real checker, bundled as for production: the browser runner's own compiler cannot read its decorators. */
+export async function startStagedChecker(...args: Parameters<typeof staged.startStagedChecker>) {
+  const bundle = join(ROOT, 'dist/apps/dashboard-e2e/staged-checker.js');
+  return ((await import(bundle)) as typeof staged).startStagedChecker(...args);
 }
