@@ -1,0 +1,71 @@
+import { startEmbeddedMongo } from '@nawala/embedded-mongo';
+import { type ChildProcess, execFile, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { ParentMessage } from '../../src/start/announce';
+
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+/** The API as it ships: one bundle, run by Node. */
+export interface ApiProgram {
+  /** As a terminal starts it. */
+  run(variables: Record<string, string>): ApiProcess;
+  /** As `npm start` starts it: with a line to its parent. */
+  fork(variables: Record<string, string>): ApiProcess;
+  remove(): Promise<void>;
+}
+
+export interface ApiProcess {
+  child: ChildProcess;
+  output(): string;
+  errors(): string;
+  /** The address, from the parent's message or the printed block; fails when the process ends first. */
+  url: Promise<string>;
+  message: Promise<ParentMessage>;
+  exit: Promise<number | null>;
+}
+
+export async function buildApi(): Promise<ApiProgram> {
+  // The store builds its worker when that is missing; the bundle only looks for it.
+  const [folder] = await Promise.all([
+    mkdtemp(join(ROOT, 'dist/apps/api-spec-')),
+    startEmbeddedMongo({ inMemory: true }).then((store) => store.stop()),
+  ]);
+  const rolldown = join(ROOT, 'node_modules/rolldown/bin/cli.mjs');
+  await promisify(execFile)(process.execPath, [rolldown, '-c', 'apps/api/rolldown.config.mjs', '-d', folder], {
+    cwd: ROOT,
+  });
+  const main = join(folder, 'main.js');
+  return {
+    run: (variables) => watch(spawn(process.execPath, [main], { env: quiet(variables), cwd: folder })),
+    fork: (variables) => watch(fork(main, { env: quiet(variables), cwd: folder, silent: true, execArgv: [] })),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+const quiet = (variables: Record<string, string>) => ({ LOG_LEVEL: 'silent', PORT: '0', ...variables });
+
+function watch(child: ChildProcess): ApiProcess {
+  let output = '';
+  let errors = '';
+  // With a channel to the parent that was cut, Node never says `close`; without one, `close` means that all was read.
+  const exit = once(child, child.channel ? 'exit' : 'close').then(([code]) => code as number | null);
+  const printed = new Promise<string>((tell) => {
+    child.stdout?.on('data', (text) => {
+      output += String(text);
+      const url = /^API: (\S+)$/m.exec(output)?.[1];
+      if (url) tell(url);
+    });
+  });
+  child.stderr?.on('data', (text) => (errors += String(text)));
+  const message = new Promise<ParentMessage>((tell) => child.once('message', (said) => tell(said as ParentMessage)));
+  const sent = message.then((said) => (said.type === 'ready' ? said.url : ''));
+  const ended = exit.then((code) =>
+    Promise.reject<string>(new Error(`Ended with ${code} before it was ready: ${errors}`)),
+  );
+  const url = Promise.race([printed, sent, ended]);
+  url.catch(() => undefined);
+  return { child, output: () => output, errors: () => errors, url, message, exit };
+}
