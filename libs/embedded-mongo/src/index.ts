@@ -1,1 +1,3 @@
+export { backup } from './backup';
 export { type EmbeddedMongo, type EmbeddedMongoOptions, type Location, startEmbeddedMongo } from './start';
+export { ask } from './wire/ask';

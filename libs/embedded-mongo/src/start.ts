@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -20,12 +20,17 @@ export interface EmbeddedMongoOptions {
 export interface EmbeddedMongo {
   /** Give it to any MongoDB driver; name the database with `dbName`. */
   readonly uri: string;
+  /** The private socket, for the database's own commands. */
+  readonly socketPath: string;
   /** Finishes what has been received, writes it and closes; safe to call twice. */
   stop(): Promise<void>;
 }
 
+/** In the data folder, while it is open: the path of the private socket. */
+export const SOCKET_RECORD = 'nawala.socket';
+
 /** Unix socket paths are limited to 107 bytes, so the folder is a short one; mkdtemp makes it private (0700). */
-const SOCKET_FOLDER = join(tmpdir(), 'nawala-');
+const SOCKET_FOLDER = join(tmpdir(), 'nawala-db-');
 
 /**
  * Starts the embedded database in a worker thread.
@@ -35,6 +40,7 @@ export const startEmbeddedMongo = async (
   location: Location,
   options: EmbeddedMongoOptions = {},
 ): Promise<EmbeddedMongo> => {
+  const record = 'dataDir' in location ? join(location.dataDir, SOCKET_RECORD) : undefined;
   const workerFile = options.workerUrl ?? (await findWorkerFile(import.meta.dirname));
   const folder = await mkdtemp(SOCKET_FOLDER);
   const socketPath = join(folder, 'db.sock');
@@ -52,11 +58,13 @@ export const startEmbeddedMongo = async (
   };
   try {
     const { port } = await firstMessage(worker, 'ready');
+    if (record !== undefined) await writeFile(record, socketPath, { mode: 0o600 });
     const host = port === undefined ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
     let stopping: Promise<void> | undefined;
     return {
       uri: `mongodb://${host}/?directConnection=true`,
-      stop: () => (stopping ??= stopWorker(worker).finally(end)),
+      socketPath,
+      stop: () => (stopping ??= stopWorker(worker, record).finally(end)),
     };
   } catch (error) {
     await end();
@@ -64,7 +72,8 @@ export const startEmbeddedMongo = async (
   }
 };
 
-const stopWorker = async (worker: Worker): Promise<void> => {
+const stopWorker = async (worker: Worker, record: string | undefined): Promise<void> => {
+  if (record !== undefined) await rm(record, { force: true });
   const stopped = firstMessage(worker, 'stopped');
   worker.postMessage('stop' satisfies HostMessage);
   await stopped;

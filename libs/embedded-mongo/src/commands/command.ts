@@ -17,6 +17,8 @@ export interface Engine {
 export interface Invocation extends Engine {
   readonly request: Request;
   readonly connectionId: number;
+  /** Came over the private socket, whose folder only the owner can enter. */
+  readonly isPrivate: boolean;
 }
 
 export interface Command {
@@ -24,6 +26,8 @@ export interface Command {
   readonly fields: string;
   /** Needs a transaction. */
   readonly writes?: true;
+  /** Must not run inside a transaction. */
+  readonly alone?: true;
   readonly run: (invocation: Invocation) => Reply;
 }
 

@@ -3,6 +3,7 @@ import type { Request } from '../wire/messages';
 import { catalogCommands } from './catalog';
 import { type Command, refuseUnknownFields } from './command';
 import { handshakeCommands } from './handshake';
+import { maintenanceCommands } from './maintenance';
 import { readCommands } from './read';
 import { writeCommands } from './write';
 
@@ -11,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...catalogCommands,
   ...readCommands,
   ...writeCommands,
+  ...maintenanceCommands,
 };
 
 /** @throws MongoError for an unknown command or one with fields that it does not know. */

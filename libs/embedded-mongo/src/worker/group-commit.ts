@@ -1,14 +1,16 @@
-import { commandFor } from '../commands/registry';
+import type { Command, Engine, Invocation } from '../commands/command';
 import { Cursors } from '../commands/cursors';
-import type { Command, Engine } from '../commands/command';
+import { commandFor } from '../commands/registry';
+import { documentOf } from '../bson/values';
 import { MongoError } from '../mongo-error';
 import { isStorageError, type Store } from '../storage/store';
-import type { Request } from '../wire/messages';
 import { errorReply, type Reply } from '../wire/reply';
 
+export type Asked = Omit<Invocation, keyof Engine>;
+
 interface Waiting {
-  readonly request: Request;
-  readonly connectionId: number;
+  readonly asked: Asked;
+  readonly command: Command | Error;
   readonly resolve: (reply: Reply) => void;
 }
 
@@ -27,36 +29,53 @@ export class GroupCommit {
     this.engine = { store, cursors: new Cursors(() => now().getTime()), now };
   }
 
-  get cursors(): Cursors {
-    return this.engine.cursors;
-  }
-
-  run(request: Request, connectionId: number): Promise<Reply> {
+  run(asked: Asked): Promise<Reply> {
     return new Promise((resolve) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
-      this.waiting.push({ request, connectionId, resolve });
+      this.waiting.push({ asked, command: commandOrError(asked), resolve });
     });
   }
 
   /** Runs what waits, now. */
   flush(): void {
-    const group = this.waiting;
+    const { waiting } = this;
     this.waiting = [];
-    const replies = this.runGroup(group);
-    group.forEach(({ resolve }, index) => resolve(replies[index] as Reply));
+    while (waiting.length > 0) {
+      const border = waiting.findIndex(
+        ({ command }, index) => index > 0 && (isAlone(command) || isAlone(waiting[0]?.command)),
+      );
+      const group = waiting.splice(0, border < 0 ? waiting.length : border);
+      const replies = this.runGroup(group);
+      group.forEach(({ resolve }, index) => resolve(replies[index] as Reply));
+    }
+  }
+
+  /** Once a minute: forgets abandoned cursors and removes expired documents. */
+  maintain(): void {
+    this.engine.cursors.reapIdle();
+    const body = documentOf([['sweepExpired', 1]]);
+    const request = {
+      id: 0,
+      db: 'admin',
+      name: 'sweepExpired',
+      body,
+      sequences: new Map(),
+      wantsReply: false,
+      legacy: false,
+    };
+    void this.run({ request, connectionId: 0, isPrivate: true });
   }
 
   private runGroup(group: readonly Waiting[]): readonly Reply[] {
     let open = false;
     try {
-      const replies = group.map((entry) => {
-        const command = commandOrError(entry.request);
+      const replies = group.map(({ asked, command }) => {
         if (command instanceof Error) return errorReply(command);
         if (command.writes && !open) {
           this.store.begin();
           open = true;
         }
-        return this.runOne(command, entry);
+        return this.runOne(command, { ...this.engine, ...asked });
       });
       if (open) this.store.commit();
       return replies;
@@ -67,10 +86,9 @@ export class GroupCommit {
     }
   }
 
-  private runOne(command: Command, { request, connectionId }: Waiting): Reply {
-    const invoke = (): Reply => command.run({ ...this.engine, request, connectionId });
+  private runOne(command: Command, invocation: Invocation): Reply {
     try {
-      return command.writes ? this.store.attempt(invoke) : invoke();
+      return command.writes ? this.store.attempt(() => command.run(invocation)) : command.run(invocation);
     } catch (error) {
       if (isStorageError(error)) throw error;
       return errorReply(error);
@@ -78,7 +96,7 @@ export class GroupCommit {
   }
 }
 
-const commandOrError = (request: Request): Command | Error => {
+const commandOrError = ({ request }: Asked): Command | Error => {
   try {
     return commandFor(request);
   } catch (error) {
@@ -86,11 +104,12 @@ const commandOrError = (request: Request): Command | Error => {
   }
 };
 
+const isAlone = (command: Command | Error | undefined): boolean => command !== undefined && 'alone' in command;
+
 const DISK_FULL = 13;
 
 const storageFailure = (error: unknown): MongoError => {
-  const { errcode, message } = error as { errcode?: number; message: string };
-  if (((errcode ?? 0) & 0xff) === DISK_FULL)
-    return new MongoError(14031, 'OutOfDiskSpace', `The disk is full: ${message}`);
+  const { errcode = 0, message } = error as { errcode?: number; message: string };
+  if ((errcode & 0xff) === DISK_FULL) return new MongoError(14031, 'OutOfDiskSpace', `The disk is full: ${message}`);
   return new MongoError(1, 'InternalError', `The database file cannot be written: ${message}`);
 };

@@ -7,17 +7,21 @@ import { createWireServer, type WireServer } from '../wire/server';
 import { GroupCommit } from './group-commit';
 import type { WorkerMessage, WorkerOptions } from './protocol';
 
-const REAP_EVERY_MS = 60_000;
+const MAINTAIN_EVERY_MS = 60_000;
 
 const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> => {
   const tell = (message: WorkerMessage): void => host.postMessage(message);
   const store = new Store(openSql(options.dataDir));
   const commits = new GroupCommit(store);
-  const answer = commits.run.bind(commits);
-  const sockets = [createWireServer({ answer, maxConnections: options.maxConnections })];
+  const serverFor = (isPrivate: boolean): WireServer =>
+    createWireServer({
+      answer: (request, connectionId) => commits.run({ request, connectionId, isPrivate }),
+      maxConnections: options.maxConnections,
+    });
+  const sockets = [serverFor(true)];
   const listening = [listen(sockets[0] as WireServer, { path: options.socketPath })];
   if (options.port !== undefined) {
-    sockets.push(createWireServer({ answer, maxConnections: options.maxConnections }));
+    sockets.push(serverFor(false));
     listening.push(listen(sockets[1] as WireServer, { host: '127.0.0.1', port: options.port }));
   }
   const closeAll = async (): Promise<void> => {
@@ -31,9 +35,9 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
     await closeAll();
     throw error;
   }
-  const reaper = setInterval(() => commits.cursors.reapIdle(), REAP_EVERY_MS);
+  const maintenance = setInterval(() => commits.maintain(), MAINTAIN_EVERY_MS);
   host.once('message', () => {
-    clearInterval(reaper);
+    clearInterval(maintenance);
     commits.flush();
     // after the flush the answers are on their way to the sockets, which close once they are written
     setImmediate(() => void closeAll().then(() => tell({ type: 'stopped' })));

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { type EmbeddedMongo, startEmbeddedMongo } from './index';
+import { type EmbeddedMongo, startEmbeddedMongo } from '../src/index';
 
 describe('startEmbeddedMongo', () => {
   let db: EmbeddedMongo;

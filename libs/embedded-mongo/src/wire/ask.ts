@@ -1,0 +1,38 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { decodeDocument } from '../bson/decode';
+import { encodeDocument } from '../bson/encode';
+import type { Document } from '../bson/values';
+import { FrameReader } from './frames';
+
+const OP_MSG = 2013;
+/** Header, flags and the section's kind come before the document. */
+const BODY_AT = 21;
+
+/**
+ * Sends one command over the private socket and waits for its answer.
+ * @throws Error when nobody answers there, or with the message of the refusal.
+ */
+export const ask = async (socketPath: string, command: Readonly<Record<string, unknown>>): Promise<Document> => {
+  const socket = connect(socketPath);
+  try {
+    await once(socket, 'connect');
+    const body = encodeDocument({ ...command, $db: 'admin' });
+    const head = Buffer.alloc(BODY_AT);
+    head.writeInt32LE(BODY_AT + body.length, 0);
+    head.writeInt32LE(OP_MSG, 12);
+    socket.write(Buffer.concat([head, body]));
+    const frames = new FrameReader();
+    for await (const chunk of socket) {
+      for (const frame of frames.push(chunk as Buffer)) return succeeded(decodeDocument(frame, BODY_AT));
+    }
+    throw new Error('The database closed the connection.');
+  } finally {
+    socket.destroy();
+  }
+};
+
+const succeeded = (reply: Document): Document => {
+  if (reply['ok'] !== 1) throw new Error(String(reply['errmsg']));
+  return reply;
+};
