@@ -132,7 +132,7 @@ export class Env {
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
   @IsOptional()
-  @Length(16, 1024, { message: 'must be a token of at least 16 characters' })
+  @Matches(/^\S{16,1024}$/, { message: 'must be a token of at least 16 characters without spaces' })
   METRICS_TOKEN?: string;
 
   @IsIn(SWITCH, oneOf(SWITCH))

@@ -1,0 +1,77 @@
+import { get } from 'node:http';
+import { startApi, type TestApi } from './support/start-api';
+
+const TOKEN = 'a-token-for-metrics';
+
+describe('Operations', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startApi({ CORS_ORIGINS: 'https://nawala.example.com' });
+  });
+  afterAll(() => api?.stop());
+
+  it('says that it lives and that it is ready', async () => {
+    expect(await api.stranger.get('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await api.stranger.get('/health/ready')).toMatchObject({
+      status: 200,
+      body: { details: { database: { status: 'up' } } },
+    });
+  });
+
+  it('gives metrics to this machine: requests by route, and the process', async () => {
+    await api.stranger.get(`/api/users/${'0'.repeat(24)}`);
+    const { status, body } = await api.stranger.get<string>('/metrics');
+    expect(status).toBe(200);
+    expect(body).toContain('http_request_duration_seconds_count{method="GET",route="/api/users/:id",status="401"}');
+    expect(body).toContain('process_cpu_seconds_total');
+  });
+
+  it.each([['x-forwarded-for'], ['forwarded'], ['x-real-ip'], ['via']])(
+    'takes nobody for this machine who came through a proxy (%s)',
+    async (header) => {
+      expect((await api.stranger.get('/metrics', { [header]: '127.0.0.1' })).status).toBe(403);
+    },
+  );
+
+  it('lets only the configured origins read answers, with credentials', async () => {
+    const allowed = await api.stranger.get('/health/live', { origin: 'https://nawala.example.com' });
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://nawala.example.com');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBe('true');
+    const other = await api.stranger.get('/health/live', { origin: 'https://evil.example.com' });
+    expect(other.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('sends the headers that keep browsers careful', async () => {
+    const { headers } = await api.stranger.get('/api/auth/me');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it.each([['br'], ['gzip']])('compresses long answers with %s', async (encoding) => {
+    const used = await new Promise((resolve, reject) => {
+      get(`${api.url}/api/docs-json`, { headers: { 'accept-encoding': encoding } }, (answer) => {
+        answer.resume();
+        resolve(answer.headers['content-encoding']);
+      }).on('error', reject);
+    });
+    expect(used).toBe(encoding);
+  });
+});
+
+describe('Metrics with a token', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startApi({ METRICS_TOKEN: TOKEN });
+  });
+  afterAll(() => api?.stop());
+
+  it('are for whoever shows it, from anywhere', async () => {
+    expect((await api.stranger.get('/metrics')).status).toBe(403);
+    expect((await api.stranger.get('/metrics', { authorization: 'Bearer another' })).status).toBe(403);
+    const shown = { authorization: `Bearer ${TOKEN}`, 'x-forwarded-for': '203.0.113.7' };
+    expect((await api.stranger.get('/metrics', shown)).status).toBe(200);
+  });
+});
