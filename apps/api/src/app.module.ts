@@ -16,6 +16,7 @@ import { DomainsModule } from './domains/domains.module';
 import { HealthModule } from './health/health.module';
 import { LiveModule } from './live/live.module';
 import { loggerOptions } from './logging/logger-options';
+import { Drain } from './start/drain';
 import { StatsModule } from './stats/stats.module';
 import { RateLimitGuard } from './throttle/rate-limit.guard';
 import { ThrottleModule } from './throttle/throttle.module';
@@ -50,6 +51,7 @@ export class AppModule {
       ],
       // In this order: count, then see whether we can answer at all, then who it is, then whether they may.
       providers: [
+        Drain,
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: DatabaseReadyGuard },
         { provide: APP_GUARD, useClass: SignedInGuard },

@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { Agent, get } from 'node:http';
 import { startApi, type TestApi } from './support/start-api';
 
 const TOKEN = 'a-token-for-metrics';
@@ -57,6 +57,23 @@ describe('Operations', () => {
       }).on('error', reject);
     });
     expect(used).toBe(encoding);
+  });
+});
+
+describe('The end', () => {
+  it('waits for the answer that is on its way, and not for the connection it came over', async () => {
+    const api = await startApi();
+    const agent = new Agent({ keepAlive: true });
+    const body = new Promise<string>((resolve, reject) => {
+      get(`${api.url}/api/docs-json`, { agent }, (answer) => {
+        // The end comes between the head of the answer and its body.
+        void api.stop().then(() => resolve(text), reject);
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      }).on('error', reject);
+    });
+    expect(JSON.parse(await body)).toHaveProperty('openapi');
+    agent.destroy();
   });
 });
 
