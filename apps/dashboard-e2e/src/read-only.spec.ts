@@ -1,6 +1,6 @@
 import { expect, test } from './support/test';
 
-const WRITES = /add|new|edit|delete|remove|actions for|pause|import|reset password/i;
+const WRITES = /\b(add|new|edit|delete|remove|pause|resume|import|reset)\b|actions for/i;
 
 test('a user sees no write control anywhere, and the API refuses the calls', async ({ asUser, world }) => {
   const brand = await world.admin.createBrand({ name: 'Cendana', code: 'CEN' });

@@ -5,6 +5,8 @@ import { expect, test } from './support/test';
 
 const UPDATES = 50;
 const TARGET_P95_MS = 150;
+/** Longer than the server holds back a burst: each update is measured on its own. */
+const QUIET_MS = 150;
 
 const rowOf = (page: Page, domain: string) => page.getByRole('row', { name: domain });
 
@@ -34,15 +36,15 @@ test('a checker reports, and three browsers show it at once', async ({ asAdmin, 
 
   await admin.getByRole('link', { name: 'Brands' }).first().click();
   await admin.getByRole('button', { name: 'Add brand' }).first().click();
-  await admin.getByLabel('Name').fill('Aurora');
-  await admin.getByLabel('Code').fill('AUR');
+  await admin.getByRole('textbox', { name: 'Name' }).fill('Aurora');
+  await admin.getByRole('textbox', { name: 'Code' }).fill('AUR');
   await admin.getByRole('dialog').getByRole('button', { name: 'Add brand' }).click();
   await expect(admin.getByRole('dialog')).toBeHidden();
 
   await admin.goto('/domains');
   await admin.getByRole('button', { name: 'Add domain' }).first().click();
-  await admin.getByLabel('Domain').fill(`https://${domain.toUpperCase()}/`);
-  await admin.getByLabel('Brand').selectOption({ label: 'Aurora' });
+  await admin.getByRole('textbox', { name: 'Domain' }).fill(`https://${domain.toUpperCase()}/`);
+  await admin.getByRole('combobox', { name: 'Brand' }).selectOption({ label: 'Aurora' });
   await admin.getByRole('dialog').getByRole('button', { name: 'Add domain' }).click();
   await expect(rowOf(admin, domain)).toContainText('Not measured');
 
@@ -82,6 +84,7 @@ test('from POST to changed DOM: 50 updates in three browsers', async ({ asAdmin,
     const posted = Date.now();
     await world.admin.report(id, { status: blocked ? 'blocked' : 'accessible' });
     samples.push(Math.max(...(await Promise.all(shown))) - posted);
+    await pages[0]!.waitForFunction((quietUntil) => Date.now() > quietUntil, Date.now() + QUIET_MS);
   }
   const [p50, p95, max] = [percentile(samples, 50), percentile(samples, 95), Math.max(...samples)];
   const line = `POST → changed DOM in the last of three browsers, ${UPDATES} updates: p50 ${p50} ms, p95 ${p95} ms, max ${max} ms (target p95 ≤ ${TARGET_P95_MS} ms)`;
