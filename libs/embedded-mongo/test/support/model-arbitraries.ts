@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { type Clause, type Edit, type Field, FIELDS, type Question, type Test, type Thing } from './naive-model';
+
+const number = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0.5, 2 ** 31, -(2 ** 31) - 1, 2 ** 40));
+const text = fc.oneof(
+  fc.constantFrom('', 'a', 'ab', 'abc', 'b', 'é', '😀', '\uffff', 'a\0b', 'A.b'),
+  fc.string({ maxLength: 3 }),
+);
+
+export const thing: fc.Arbitrary<Omit<Thing, '_id'>> = fc.record(
+  {
+    n: fc.oneof(number, fc.constant(null)),
+    s: text,
+    t: fc.array(text, { maxLength: 3 }),
+    o: fc.record({ x: number }, { requiredKeys: [] }),
+  },
+  { requiredKeys: [] },
+);
+
+const test: fc.Arbitrary<Test> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('eq' as const, 'ne' as const), value: fc.oneof(number, text, fc.constant(null)) }),
+  fc.record({
+    kind: fc.constantFrom('in' as const, 'nin' as const),
+    values: fc.array(fc.oneof(number, text, fc.constant(null)), { maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('gt' as const, 'gte' as const, 'lt' as const, 'lte' as const),
+    value: fc.oneof(
+      number,
+      text.filter((value) => !/[\ud800-\udfff\uffff]/.test(value)),
+    ),
+  }),
+  fc.record({ kind: fc.constant('exists' as const), value: fc.boolean() }),
+  fc.record({ kind: fc.constant('prefix' as const), value: fc.constantFrom('a', 'ab', 'A.', '😀', 'é') }),
+);
+
+const clause: fc.Arbitrary<Clause> = fc.record({ field: fc.constantFrom(...FIELDS), test });
+
+/** Two bounds on one field, which an array may meet with two different elements. */
+const span: fc.Arbitrary<Question> = fc
+  .record({
+    field: fc.constantFrom(...FIELDS),
+    low: fc.constantFrom('', 'a', 'ab', 'b'),
+    high: fc.constantFrom('a', 'ab', 'abc', 'b'),
+  })
+  .map(({ field, low, high }) => ({
+    all: [
+      { field, test: { kind: 'gt', value: low } },
+      { field, test: { kind: 'lt', value: high } },
+    ],
+    any: [],
+  }));
+
+export const question: fc.Arbitrary<Question> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ all: fc.array(clause, { maxLength: 3 }), any: fc.array(clause, { maxLength: 2 }) }),
+  },
+  { weight: 1, arbitrary: span },
+);
+
+export const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constant('setN' as const), value: fc.oneof(number, fc.constant(null)) }),
+  fc.record({ kind: fc.constant('incN' as const), by: fc.integer({ min: -2, max: 2 }) }),
+  fc.record({ kind: fc.constant('setS' as const), value: text }),
+  fc.record({ kind: fc.constant('unset' as const), field: fc.constantFrom(...FIELDS) }),
+  fc.record({ kind: fc.constantFrom('pushT' as const, 'addT' as const, 'pullT' as const), value: text }),
+  fc.record({ kind: fc.constantFrom('setX' as const, 'maxX' as const), value: number }),
+);
+
+export const sort: fc.Arbitrary<Record<string, 1 | -1>> = fc
+  .uniqueArray(
+    fc.tuple(fc.constantFrom<Field | '_id'>('n', 's', 'o.x', '_id'), fc.constantFrom(1 as const, -1 as const)),
+    {
+      selector: ([field]) => field,
+      maxLength: 2,
+    },
+  )
+  .map((keys) => ({
+    ...Object.fromEntries(keys),
+    ...(keys.some(([field]) => field === '_id') ? {} : { _id: 1 as const }),
+  }));
+
+const escaped = (literal: string): string => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const conditionOf = (wanted: Test): unknown => {
+  if ('values' in wanted) return { [`$${wanted.kind}`]: wanted.values };
+  return wanted.kind === 'prefix' ? { $regex: `^${escaped(wanted.value)}` } : { [`$${wanted.kind}`]: wanted.value };
+};
+
+const filterOfClause = ({ field, test: wanted }: Clause): Record<string, unknown> => ({ [field]: conditionOf(wanted) });
+
+/** The question in MongoDB's words. */
+export const filterOf = ({ all, any }: Question): Record<string, unknown> => ({
+  ...(all.length > 0 && { $and: all.map(filterOfClause) }),
+  ...(any.length > 0 && { $or: any.map(filterOfClause) }),
+});
+
+export const updateOf = (change: Edit): Record<string, unknown> => {
+  switch (change.kind) {
+    case 'setN':
+      return { $set: { n: change.value } };
+    case 'incN':
+      return { $inc: { n: change.by } };
+    case 'setS':
+      return { $set: { s: change.value } };
+    case 'unset':
+      return { $unset: { [change.field]: '' } };
+    case 'pushT':
+      return { $push: { t: change.value } };
+    case 'addT':
+      return { $addToSet: { t: change.value } };
+    case 'pullT':
+      return { $pull: { t: change.value } };
+    case 'setX':
+      return { $set: { 'o.x': change.value } };
+    case 'maxX':
+      return { $max: { 'o.x': change.value } };
+  }
+};

@@ -1,0 +1,102 @@
+/**
+ * A slow, obvious reading of the documented rules for a small grammar, written without a glance at the engine: documents
+ * have `n` (number, null or missing), `s` (string or missing), `t` (list of strings) and `o.x` (number or missing).
+ */
+export interface Thing {
+  _id: number;
+  n?: number | null;
+  s?: string;
+  t?: string[];
+  o?: { x?: number };
+}
+
+type Scalar = number | string | null | undefined;
+
+export type Test =
+  | { readonly kind: 'eq' | 'ne'; readonly value: number | string | null }
+  | { readonly kind: 'in' | 'nin'; readonly values: readonly (number | string | null)[] }
+  | { readonly kind: 'gt' | 'gte' | 'lt' | 'lte'; readonly value: number | string }
+  | { readonly kind: 'exists'; readonly value: boolean }
+  | { readonly kind: 'prefix'; readonly value: string };
+
+export const FIELDS = ['n', 's', 't', 'o.x'] as const;
+export type Field = (typeof FIELDS)[number];
+export type Clause = { readonly field: Field; readonly test: Test };
+/** All of these, and one of those when there are any. */
+export interface Question {
+  readonly all: readonly Clause[];
+  readonly any: readonly Clause[];
+}
+
+const valueOf = (thing: Thing, field: Field): Scalar | string[] => (field === 'o.x' ? thing.o?.x : thing[field]);
+
+const scalarPasses = (value: Scalar, test: Test): boolean => {
+  const equal = (other: Scalar): boolean => (other === null ? value === null || value === undefined : value === other);
+  switch (test.kind) {
+    case 'eq':
+      return equal(test.value);
+    case 'in':
+      return test.values.some(equal);
+    case 'exists':
+      return value !== undefined;
+    case 'prefix':
+      return typeof value === 'string' && value.startsWith(test.value);
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte': {
+      if (typeof value !== typeof test.value || value === null || value === undefined) return false;
+      const order = value < test.value ? -1 : value > test.value ? 1 : 0;
+      return { gt: order > 0, gte: order >= 0, lt: order < 0, lte: order <= 0 }[test.kind];
+    }
+    default:
+      throw new Error(`no scalar rule for ${test.kind}`);
+  }
+};
+
+const clausePasses = (thing: Thing, { field, test }: Clause): boolean => {
+  if (test.kind === 'ne') return !clausePasses(thing, { field, test: { kind: 'eq', value: test.value } });
+  if (test.kind === 'nin') return !clausePasses(thing, { field, test: { kind: 'in', values: test.values } });
+  const value = valueOf(thing, field);
+  if (test.kind === 'exists') return (value !== undefined) === test.value;
+  return Array.isArray(value) ? value.some((element) => scalarPasses(element, test)) : scalarPasses(value, test);
+};
+
+export const passes = (thing: Thing, { all, any }: Question): boolean =>
+  all.every((clause) => clausePasses(thing, clause)) &&
+  (any.length === 0 || any.some((clause) => clausePasses(thing, clause)));
+
+export type Edit =
+  | { readonly kind: 'setN'; readonly value: number | null }
+  | { readonly kind: 'incN'; readonly by: number }
+  | { readonly kind: 'setS'; readonly value: string }
+  | { readonly kind: 'unset'; readonly field: Field }
+  | { readonly kind: 'pushT' | 'addT' | 'pullT'; readonly value: string }
+  | { readonly kind: 'setX' | 'maxX'; readonly value: number };
+
+/** The thing after the edit, or undefined where the server must refuse it. */
+export const edited = (thing: Thing, edit: Edit): Thing | undefined => {
+  const copy = structuredClone(thing);
+  switch (edit.kind) {
+    case 'setN':
+      return { ...copy, n: edit.value };
+    case 'incN':
+      return copy.n === null ? undefined : { ...copy, n: (copy.n ?? 0) + edit.by };
+    case 'setS':
+      return { ...copy, s: edit.value };
+    case 'unset':
+      if (edit.field === 'o.x') delete copy.o?.x;
+      else delete copy[edit.field];
+      return copy;
+    case 'pushT':
+      return { ...copy, t: [...(copy.t ?? []), edit.value] };
+    case 'addT':
+      return copy.t?.includes(edit.value) ? copy : { ...copy, t: [...(copy.t ?? []), edit.value] };
+    case 'pullT':
+      return copy.t === undefined ? copy : { ...copy, t: copy.t.filter((element) => element !== edit.value) };
+    case 'setX':
+      return { ...copy, o: { ...copy.o, x: edit.value } };
+    case 'maxX':
+      return { ...copy, o: { ...copy.o, x: Math.max(copy.o?.x ?? -Infinity, edit.value) } };
+  }
+};
