@@ -1,5 +1,6 @@
-import type { BrandDto, DomainDto } from '@nawala/contracts';
-import type { Client } from './client';
+import type { BrandDto, DomainDto, ProblemDto, ScanStatus } from '@nawala/contracts';
+import type { RecordedScanDto, ScanResultDto } from '@nawala/contracts/checker';
+import type { Answer, Client } from './client';
 
 let last = 0;
 
@@ -21,3 +22,15 @@ async function created<T>(answer: Promise<{ status: number; body: T }>): Promise
   if (status !== 201) throw new Error(`Expected 201, got ${status}: ${JSON.stringify(body)}`);
   return body;
 }
+
+/** A checker's report. `more` are the optional members of `scanResult`. */
+export const report = (
+  checker: Client,
+  id: string,
+  status: ScanStatus,
+  more: Partial<ScanResultDto> = {},
+): Promise<Answer<RecordedScanDto & ProblemDto>> =>
+  checker.post('/api/urls/update', { id, scanResult: { status, ...more } });
+
+/** The fields that an answer complains about, each once. */
+export const fieldsOf = ({ errors = [] }: ProblemDto): string[] => [...new Set(errors.map(({ path }) => path))];

@@ -11,6 +11,8 @@ import { signIn, type SignedInClient } from './users';
 /** A real API that listens on a free port, over the real driver. */
 export interface TestApi {
   url: string;
+  /** The database, for a second API on the same one. */
+  uri: string;
   app: NestFastifyApplication;
   db: Connection;
   /** Requests without a token. */
@@ -40,6 +42,7 @@ export async function startApi(overrides: Record<string, string> = {}): Promise<
   const url = await app.getUrl();
   return {
     url,
+    uri: env.MONGODB_URI ?? '',
     app,
     db: app.get<Connection>(getConnectionToken()),
     stranger: clientOf(url),

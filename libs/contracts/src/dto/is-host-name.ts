@@ -10,7 +10,7 @@ export function looksLikeHostName(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   const host = value
     .trim()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '')
     .split(/[/?#]/, 1)[0]!
     .replace(/:\d+$/, '')
     .replace(/\.$/, '');

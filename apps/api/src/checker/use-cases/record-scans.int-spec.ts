@@ -1,0 +1,237 @@
+import type { NawalaStatus, ScanStatus } from '@nawala/contracts';
+import { Logger } from '@nestjs/common';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { openStore, type TestStore } from '../../../test/support/store';
+import { Clock } from '../../common/clock';
+import { Env } from '../../config/env';
+import type { Database } from '../../database/database';
+import { unmeasured } from '../../domains/domain-fields';
+import { Domain, DomainSchema } from '../../domains/domain.schema';
+import { MonitoredDomains } from '../../domains/monitored-domains';
+import { type NewTransition, TransitionRecord, TransitionSchema } from '../../transitions/transition.schema';
+import { TransitionsRepository } from '../../transitions/transitions.repository';
+import { TransitionsService } from '../../transitions/transitions.service';
+import { VerdictsRecorded } from '../events/verdicts-recorded.event';
+import { PendingHistory } from '../pending-history';
+import { scanOf } from '../scan-of';
+import { Vantage, VantageSchema } from '../vantages/vantage.schema';
+import { Vantages } from '../vantages/vantages';
+import { VantagesRepository } from '../vantages/vantages.repository';
+import { RecordScans } from './record-scans';
+
+/** One instance of the API, as far as recording goes, with a connection of its own. */
+async function anInstance(uri: string, opened: Connection[]) {
+  const connection = await createConnection(uri).asPromise();
+  opened.push(connection);
+  const domains: Model<Domain> = connection.model(Domain.name, DomainSchema);
+  const rows: Model<TransitionRecord> = connection.model(TransitionRecord.name, TransitionSchema);
+  const vantages: Model<Vantage> = connection.model(Vantage.name, VantageSchema);
+  await Promise.all([domains.init(), rows.init(), vantages.init()]);
+  const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
+  const startUp: (() => Promise<void>)[] = [];
+  const database = { onReady: (task: () => Promise<void>) => void startUp.push(task) } as unknown as Database;
+  const monitored = new MonitoredDomains(domains);
+  const history = new PendingHistory(
+    monitored,
+    new TransitionsService(new TransitionsRepository(rows), env, database),
+    database,
+  );
+  const seen = new Vantages(new VantagesRepository(vantages), clock, env);
+  const scans = new RecordScans(monitored, history, seen, events, clock, env);
+  const announced: { domainId: string; change: string }[] = [];
+  events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
+    verdicts.forEach(({ domainId, previousStatus, nawala }) =>
+      announced.push({ domainId, change: `${previousStatus} → ${nawala.status}` }),
+    ),
+  );
+  return {
+    domains,
+    rows,
+    vantages,
+    scans,
+    monitored,
+    history,
+    announced,
+    start: () => Promise.all(startUp.map((task) => task())),
+  };
+}
+type Instance = Awaited<ReturnType<typeof anInstance>>;
+
+let names = 0;
+const aDomain = async ({ domains }: Instance): Promise<string> => {
+  const domain = await domains.create({
+    ...unmeasured(),
+    domain: `site-${++names}.example.com`,
+    brand: new Types.ObjectId(),
+    active: true,
+    version: 0,
+  });
+  return domain._id.toHexString();
+};
+const aJob = (domainId: string, status: ScanStatus, vantage = 'default') => ({
+  domainId,
+  scan: scanOf({ status, vantage }, new Date()),
+});
+/** What they log is not what these specs are about. */
+Logger.overrideLogger(false);
+const pick = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * values.length)] as T;
+
+describe('RecordScans', () => {
+  let store: TestStore;
+  let one: Instance;
+  let two: Instance;
+  const opened: Connection[] = [];
+
+  beforeAll(async () => {
+    store = await openStore();
+    one = await anInstance(store.uri, opened);
+    two = await anInstance(store.uri, opened);
+  });
+  afterEach(() => Promise.all([one, two].map(({ scans }) => scans.beforeApplicationShutdown())));
+  afterAll(async () => {
+    await Promise.all(opened.map((connection) => connection.close()));
+    await store?.stop();
+  });
+
+  const historyOf = (id: string) =>
+    one.rows
+      .find({ domain: new Types.ObjectId(id) })
+      .sort({ recordedAt: 1, _id: 1 })
+      .lean()
+      .exec();
+  const stored = (id: string) => one.domains.findById(id).lean<Domain>().orFail().exec();
+
+  it('ends, with two instances at the same domains, in a state that some serial order gives, and tells each change once', async () => {
+    const ids = await Promise.all(Array.from({ length: 4 }, () => aDomain(one)));
+    const sent: Promise<unknown>[] = [];
+    for (let burst = 0; burst < 40; burst++) {
+      for (const instance of [one, two]) {
+        const jobs = Array.from({ length: 1 + (burst % 4) }, () =>
+          aJob(pick(ids), pick(['blocked', 'accessible'] as const), 'default'),
+        );
+        sent.push(instance.scans.execute(jobs));
+      }
+      if (burst % 5 === 0) await new Promise(setImmediate);
+    }
+    const fates = (await Promise.all(sent)).flat();
+    expect(fates.filter((fate) => fate instanceof Error)).toEqual([]);
+
+    for (const id of ids) {
+      const { nawala, vantages, version, pendingTransitions = [] } = await stored(id);
+      const rows = await historyOf(id);
+      // One vantage, so its history is the verdict's: an unbroken chain from unknown to what stands there now.
+      const next = new Map<string, number>();
+      for (const { from, to } of rows) next.set(`${from}>${to}`, (next.get(`${from}>${to}`) ?? 0) + 1);
+      const count = (from: NawalaStatus, to: NawalaStatus) => next.get(`${from}>${to}`) ?? 0;
+      const first = count('unknown', 'ada') + count('unknown', 'tidak ada');
+      expect(first).toBe(1);
+      expect(rows).toHaveLength(first + count('ada', 'tidak ada') + count('tidak ada', 'ada'));
+      const balance = count('tidak ada', 'ada') + count('unknown', 'ada') - count('ada', 'tidak ada');
+      expect(balance).toBe(nawala.status === 'ada' ? 1 : 0);
+      expect(vantages).toHaveLength(1);
+      expect(vantages[0]?.status).toBe(nawala.status);
+      expect(nawala.rank).toBe(nawala.status === 'ada' ? 0 : 2);
+      expect(new Set(rows.map(({ scanId }) => scanId)).size).toBe(rows.length);
+      for (const { scanId } of pendingTransitions) expect(rows.map((row) => row.scanId)).toContain(scanId);
+      // What was announced as a change is what history says changed.
+      const changes = [...one.announced, ...two.announced].filter(({ domainId, change }) => {
+        const [from, to] = change.split(' → ');
+        return domainId === id && from !== to;
+      });
+      expect(changes).toHaveLength(rows.length);
+      expect(version).toBeGreaterThan(1);
+    }
+  });
+
+  it('knows its own recording even when another instance has written since: it is not recorded twice', async () => {
+    const [id, contested] = [await aDomain(one), await aDomain(one)];
+    const collection = one.domains.collection;
+    const bulkWrite = collection.bulkWrite.bind(collection);
+    // After our write and before we look what became of it, the other instance records for the first domain.
+    const spy = jest.spyOn(collection, 'bulkWrite').mockImplementationOnce(async (...args) => {
+      await two.scans.execute([aJob(contested, 'accessible', 'xl')]);
+      const result = await bulkWrite(...args);
+      await two.scans.execute([aJob(id, 'accessible')]);
+      return result;
+    });
+    await one.scans.execute([aJob(id, 'blocked'), aJob(contested, 'blocked')]);
+    spy.mockRestore();
+    for (const instance of [one, two]) await instance.scans.beforeApplicationShutdown();
+    expect((await historyOf(id)).map(({ to }) => to)).toEqual(['ada', 'tidak ada']);
+    expect((await stored(id)).nawala.status).toBe('tidak ada');
+    expect((await historyOf(contested)).map(({ vantage }) => vantage)).toEqual(['xl', 'default']);
+    expect((await stored(contested)).version).toBe(2);
+  });
+
+  it('loses no history to a crash between the verdict and its history: the next recording writes it', async () => {
+    const id = await aDomain(one);
+    const died = jest.spyOn(one.history, 'settle').mockResolvedValueOnce();
+    await one.scans.execute([aJob(id, 'blocked')]);
+    died.mockRestore();
+    expect(await historyOf(id)).toEqual([]);
+    await two.scans.execute([aJob(id, 'blocked')]);
+    await two.scans.beforeApplicationShutdown();
+    expect((await historyOf(id)).map(({ to }) => to)).toEqual(['ada']);
+    expect(await stored(id)).not.toHaveProperty('pendingTransitions');
+  });
+
+  it('loses no history to a crash: every start-up writes what stands in a domain, once', async () => {
+    const id = await aDomain(one);
+    const died = jest.spyOn(one.history, 'settle').mockResolvedValueOnce();
+    await one.scans.execute([aJob(id, 'blocked'), aJob(id, 'accessible')]);
+    died.mockRestore();
+    await Promise.all([one.start(), two.start()]);
+    await one.start();
+    expect((await historyOf(id)).map(({ to }) => to).sort()).toEqual(['ada', 'tidak ada']);
+    expect(await stored(id)).not.toHaveProperty('pendingTransitions');
+  });
+
+  it('acknowledges and announces when only the history could not be written, and writes it later', async () => {
+    const id = await aDomain(one);
+    const other = await aDomain(one);
+    const failing = jest
+      .spyOn(TransitionsRepository.prototype, 'insertMissing')
+      .mockImplementation(async (rows: readonly NewTransition[]) => {
+        if (rows.length > 0) throw new Error('away');
+      });
+    const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
+    failing.mockRestore();
+    expect(fate).toMatchObject({ kind: 'verdict', nawala: { status: 'ada' } });
+    expect(await historyOf(id)).toEqual([]);
+    await one.scans.execute([aJob(other, 'blocked')]);
+    expect(await historyOf(id)).toHaveLength(1);
+  });
+
+  it('fails only the jobs that a fault kept from being written, and announces the others', async () => {
+    const id = await aDomain(one);
+    const away = jest.spyOn(one.monitored, 'save').mockRejectedValueOnce(new Error('away'));
+    const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
+    away.mockRestore();
+    expect(fate).toEqual(new Error('away'));
+    expect(one.announced.filter(({ domainId }) => domainId === id)).toEqual([]);
+    expect(await one.scans.execute([aJob(id, 'blocked')])).toMatchObject([{ kind: 'verdict' }]);
+  });
+
+  it('takes no more than may wait, and nothing of what it refuses', async () => {
+    const id = await aDomain(one);
+    const jobs = Array.from({ length: 6000 }, () => aJob(id, 'inconclusive'));
+    const taken = one.scans.execute(jobs);
+    const refused = one.scans.execute([...jobs.slice(0, 4500), aJob(id, 'blocked')]);
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_READY', options: { retryAfter: 1 } });
+    await taken;
+    expect((await stored(id)).nawala.status).toBe('unknown');
+  });
+
+  it('remembers when each vantage was heard last', async () => {
+    const id = await aDomain(one);
+    const written = new Set<string>();
+    const seen = jest.spyOn(VantagesRepository.prototype, 'seen');
+    await one.scans.execute([aJob(id, 'down', 'telkom'), aJob(id, 'blocked', 'xl'), aJob(id, 'blocked', 'xl')]);
+    await Promise.all(seen.mock.results.map(({ value }) => value as Promise<void>));
+    for (const { vantage } of await one.vantages.find().lean().exec()) written.add(vantage);
+    expect([...written]).toEqual(expect.arrayContaining(['telkom', 'xl']));
+    expect(seen).toHaveBeenCalledTimes(2);
+    seen.mockRestore();
+  });
+});

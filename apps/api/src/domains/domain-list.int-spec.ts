@@ -1,0 +1,112 @@
+import { DOMAIN_SORTS, type DomainSort, type ListDomainsDto } from '@nawala/contracts';
+import { searchTerms } from '@nawala/rules';
+import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { openStore, type TestStore } from '../../test/support/store';
+import { unmeasured } from './domain-fields';
+import { domainFilter, domainOrder } from './domain-list.query';
+import { Domain, DomainSchema } from './domain.schema';
+import { DomainTally } from './domain-tally';
+import { MonitoredDomains } from './monitored-domains';
+
+interface Stage {
+  stage: string;
+  indexName?: string;
+  inputStage?: Stage;
+  inputStages?: Stage[];
+}
+const stagesOf = (plan: Stage): string[] => [
+  plan.stage,
+  ...[plan.inputStage ?? [], plan.inputStages ?? []].flat().flatMap(stagesOf),
+];
+
+const planIn = (explained: unknown): string[] =>
+  stagesOf((explained as { queryPlanner: { winningPlan: Stage } }).queryPlanner.winningPlan);
+
+type Filter = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'> & { brands?: number };
+const FILTERS: Filter[] = [
+  {},
+  { brands: 1 },
+  { brands: 2 },
+  { status: ['ada'] },
+  { status: ['ada', 'unknown'] },
+  { tag: ['vip'] },
+  { tag: ['vip', 'id'] },
+  { active: true },
+  { q: 'shop' },
+  { q: 'shop vip' },
+  { brands: 1, status: ['ada'], active: true },
+  { brands: 2, status: ['ada', 'unknown'], tag: ['vip'], active: true, q: 'shop' },
+];
+
+/** What people look at most must not even be sorted: the index gives the order. */
+const IN_ORDER: [Filter, DomainSort | undefined][] = [
+  ...[undefined, ...DOMAIN_SORTS].map((sort): [Filter, DomainSort | undefined] => [{}, sort]),
+  [{ brands: 1 }, undefined],
+  [{ brands: 1 }, 'domain'],
+  [{ brands: 1 }, '-since'],
+  [{ brands: 1, status: ['ada'] }, undefined],
+  [{ status: ['ada'] }, undefined],
+  [{ status: ['ada'] }, '-since'],
+  [{ active: true }, undefined],
+  [{ active: true }, 'domain'],
+  [{ tag: ['vip'] }, 'domain'],
+];
+
+describe('Queries on domains', () => {
+  let store: TestStore;
+  let connection: Connection;
+  let domains: Model<Domain>;
+  const brands = Array.from({ length: 4 }, () => new Types.ObjectId());
+
+  beforeAll(async () => {
+    store = await openStore();
+    connection = await createConnection(store.uri).asPromise();
+    domains = connection.model(Domain.name, DomainSchema);
+    await domains.init();
+    await domains.insertMany(
+      Array.from({ length: 400 }, (_, n) => {
+        const fields = { domain: `shop-${n}.example.com`, note: `number ${n}`, tags: n % 2 ? ['vip', 'id'] : [] };
+        const created = { ...fields, ...unmeasured(), terms: searchTerms(fields) };
+        return { ...created, brand: brands[n % 4], active: n % 5 > 0, version: 0 };
+      }),
+    );
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await store?.stop();
+  });
+
+  const planOf = async ({ brands: count, ...filter }: Filter, sort?: DomainSort): Promise<string[]> => {
+    const wanted = domainFilter(filter, count === undefined ? undefined : brands.slice(0, count));
+    const query = domains.find(wanted).sort(domainOrder(sort)).skip(50).limit(50);
+    return planIn(await query.explain('queryPlanner'));
+  };
+
+  it.each(FILTERS)('%j is answered by an index, in every order', async (filter) => {
+    for (const sort of [undefined, ...DOMAIN_SORTS]) {
+      const plan = await planOf(filter, sort);
+      expect(plan).toContain('IXSCAN');
+      expect(plan).not.toContain('COLLSCAN');
+    }
+  });
+
+  it.each(IN_ORDER)('%j by %s comes in the order of an index', async (filter, sort) => {
+    expect(await planOf(filter, sort)).not.toContain('SORT');
+  });
+
+  it('for checkers come in the order of an index', async () => {
+    for (const brand of [undefined, brands[0]]) {
+      const plan = planIn(await new MonitoredDomains(domains).watched(brand).explain('queryPlanner'));
+      expect(plan).toContain('IXSCAN');
+      expect(plan).not.toContain('SORT');
+    }
+  });
+
+  it('count every brand at once, and one alone', async () => {
+    const tally = new DomainTally(domains);
+    const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+    expect(sum(await tally.rows())).toBe(400);
+    expect(sum(await tally.rows(brands[1]?.toHexString()))).toBe(100);
+    expect(await tally.countOf(brands[2]?.toHexString() ?? '')).toBe(100);
+  });
+});

@@ -1,0 +1,110 @@
+import type { DomainDto, Page, ProblemDto, StatsDto } from '@nawala/contracts';
+import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
+import { startApi, type TestApi } from './support/start-api';
+import type { SignedInClient } from './support/users';
+
+/** In the order in which they are made. */
+const SITES = [
+  { domain: 'beta.example.com', brand: 'AUR', tags: ['vip', 'id'], verdict: 'accessible' },
+  { domain: 'alpha.example.com', brand: 'AUR', tags: ['vip'], verdict: 'blocked' },
+  { domain: 'slot-delta.example.net', brand: 'BOR', note: 'Spare for Ramadan', verdict: undefined },
+  { domain: 'gamma.example.com', brand: 'BOR', tags: ['id'], verdict: 'blocked', active: false },
+  { domain: 'echo.example.com', brand: 'BOR', verdict: 'accessible' },
+] as const;
+
+describe('The list of domains', () => {
+  let api: TestApi;
+  let admin: SignedInClient;
+
+  beforeAll(async () => {
+    api = await startApi();
+    admin = await api.signedIn('admin');
+    const brands = new Map<string, string>();
+    for (const code of ['AUR', 'BOR']) brands.set(code, (await addBrand(admin, { code })).id);
+    const startedAt = Date.now() - 10 * 60_000;
+    let minute = 0;
+    for (const { brand, verdict, ...site } of SITES) {
+      const { id } = await addDomain(admin, {
+        ...site,
+        tags: [...('tags' in site ? site.tags : [])],
+        brandId: brands.get(brand) ?? '',
+      });
+      const checkedAt = new Date(startedAt + ++minute * 60_000).toISOString();
+      if (verdict) await report(api.stranger, id, verdict, { checkedAt });
+    }
+  });
+  afterAll(() => api?.stop());
+
+  const list = async (query: string) => (await admin.get<Page<DomainDto>>(`/api/domains?${query}`)).body;
+  const names = async (query: string) => (await list(query)).items.map(({ domain }) => domain.split('.')[0]);
+
+  it('shows what is blocked first, then what was never measured, each by name', async () => {
+    expect(await names('')).toEqual(['alpha', 'gamma', 'slot-delta', 'beta', 'echo']);
+  });
+
+  it.each([
+    ['domain', ['alpha', 'beta', 'echo', 'gamma', 'slot-delta']],
+    ['-domain', ['slot-delta', 'gamma', 'echo', 'beta', 'alpha']],
+    ['-status', ['echo', 'beta', 'slot-delta', 'gamma', 'alpha']],
+    ['since', ['slot-delta', 'beta', 'alpha', 'gamma', 'echo']],
+    ['-lastChecked', ['echo', 'gamma', 'alpha', 'beta', 'slot-delta']],
+    ['createdAt', ['beta', 'alpha', 'slot-delta', 'gamma', 'echo']],
+  ])('sorts by %s', async (sort, expected) => expect(await names(`sort=${sort}`)).toEqual(expected));
+
+  it.each([
+    ['brand=aur', ['alpha', 'beta']],
+    ['brand=AUR&brand=BOR&status=ada', ['alpha', 'gamma']],
+    ['brand=NONE', []],
+    ['status=ada&status=unknown', ['alpha', 'gamma', 'slot-delta']],
+    ['status=tidak-ada', ['beta', 'echo']],
+    ['tag=vip', ['alpha', 'beta']],
+    ['tag=vip&tag=id', ['beta']],
+    ['active=false', ['gamma']],
+    ['active=true&brand=BOR', ['slot-delta', 'echo']],
+    ['q=delta', ['slot-delta']],
+    ['q=example.com', ['alpha', 'gamma', 'beta', 'echo']],
+    ['q=ramadan%20spare', ['slot-delta']],
+    ['q=https%3A%2F%2FBETA.example.com%2F', ['beta']],
+    ['q=xample', []],
+    ['q=.*', []],
+    ['q=vip&status=ada&brand=AUR&active=true&tag=vip', ['alpha']],
+  ])('filters by %s', async (query, expected) => {
+    expect(await names(query)).toEqual(expected);
+    expect((await list(query)).total).toBe(expected.length);
+  });
+
+  it.each(['', 'sort=-since', 'status=ada&status=tidak-ada', 'q=example'])(
+    'gives every row on one page and only one: %j',
+    async (query) => {
+      const whole = await names(query);
+      const pages = [1, 2, 3].map((page) => names(`${query}&limit=2&page=${page}`));
+      expect((await Promise.all(pages)).flat()).toEqual(whole);
+      expect(await list(`${query}&limit=2&page=9`)).toEqual({ items: [], total: whole.length, page: 9, limit: 2 });
+    },
+  );
+
+  it.each([
+    ['page=0', 'page'],
+    ['limit=201', 'limit'],
+    ['limit=x', 'limit'],
+    ['status=blocked', 'status'],
+    ['sort=nawala', 'sort'],
+    ['active=maybe', 'active'],
+    ['tag[$ne]=x', 'tag[$ne]'],
+    ['unknown=1', 'unknown'],
+  ])('refuses %s, naming the parameter', async (query, path) => {
+    const { status, body } = await admin.get<ProblemDto>(`/api/domains?${query}`);
+    expect(status).toBe(400);
+    expect(fieldsOf(body)).toEqual([path]);
+  });
+
+  it('agrees with the tiles', async () => {
+    const { domains, brands, vantages } = (await admin.get<StatsDto>('/api/stats')).body;
+    expect(domains).toEqual({ total: 5, ada: 1, tidakAda: 2, unknown: 1, paused: 1 });
+    expect(brands.map(({ code, total, ada }) => [code, total, ada])).toEqual([
+      ['AUR', 2, 1],
+      ['BOR', 3, 0],
+    ]);
+    expect(vantages).toEqual([{ vantage: 'default', lastSeen: expect.any(String), stale: false }]);
+  });
+});

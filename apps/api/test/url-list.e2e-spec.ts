@@ -1,0 +1,102 @@
+import type { BrandDto } from '@nawala/contracts';
+import type { UrlDto } from '@nawala/contracts/checker';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Domain } from '../src/domains/domain.schema';
+import { addBrand, addDomain, report } from './support/catalogue';
+import { startApi, type TestApi } from './support/start-api';
+import type { SignedInClient } from './support/users';
+
+describe('GET /api/urls', () => {
+  let api: TestApi;
+  let admin: SignedInClient;
+  let brand: BrandDto;
+
+  beforeAll(async () => {
+    api = await startApi();
+    admin = await api.signedIn('admin');
+    brand = await addBrand(admin, { name: 'Aurora', code: 'AUR' });
+  });
+  afterAll(() => api?.stop());
+
+  const urls = (query = '', headers: Record<string, string> = {}) =>
+    api.stranger.get<UrlDto[]>(`/api/urls${query}`, headers);
+  const tag = async (query = '') => (await urls(query)).headers.get('etag') ?? '';
+  const notModified = async (known: string) => (await urls('', { 'if-none-match': known })).status === 304;
+
+  it('is empty at first', async () => expect(await urls()).toMatchObject({ status: 200, body: [] }));
+
+  it('lists what is active in the byte order of its names, and only that', async () => {
+    const other = await addBrand(admin, { code: 'BOR' });
+    const domains = ['b.example.com', 'a.example.com/Z', 'a.example.com/a', 'a-b.example.com', 'a.example.com'];
+    for (const domain of domains) await addDomain(admin, { domain, brandId: brand.id, note: `of ${domain}` });
+    await addDomain(admin, { domain: 'paused.example.com', brandId: brand.id, active: false });
+    await addDomain(admin, { domain: 'other.example.com', brandId: other.id });
+    const { body, headers } = await urls('?brand=aur');
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(body.map((url) => url.Domain)).toEqual([...domains].sort());
+    expect(Object.keys(body[0] ?? {})).toEqual(['id', 'brand', 'Domain', 'noto']);
+    expect(body[0]).toMatchObject({ brand: 'Aurora', noto: 'of a-b.example.com' });
+    expect((await urls()).body).toHaveLength(6);
+    expect((await urls('?brand=NONE')).body).toEqual([]);
+    expect((await urls('?brand[$ne]=x')).status).toBe(400);
+  });
+
+  it('has a tag that every change of the list moves, and nothing else', async () => {
+    let known = await tag();
+    const moves = async (what: () => Promise<{ status: number } | unknown>, expected: boolean) => {
+      await what();
+      expect(await notModified(known)).toBe(!expected);
+      known = await tag();
+    };
+    const { id } = await addDomain(admin, { brandId: brand.id });
+    const domain = (body: object) => () => admin.patch(`/api/domains/${id}`, body);
+    known = await tag();
+    expect(known).toMatch(/^W\/"[\w.-]+"$/);
+
+    await moves(async () => undefined, false);
+    await moves(() => report(api.stranger, id, 'blocked'), false);
+    await moves(domain({ tags: ['vip'] }), false);
+    await moves(() => admin.patch(`/api/brands/${brand.id}`, { color: '#123456', description: 'x' }), false);
+    await moves(() => admin.post('/api/domains', { domain: 'a.example.com', brandId: brand.id }), false);
+    await moves(() => addDomain(admin, { brandId: brand.id }), true);
+    await moves(domain({ note: 'Another' }), true);
+    await moves(domain({ active: false }), true);
+    await moves(() => admin.patch(`/api/brands/${brand.id}`, { name: 'Aurora 2' }), true);
+    await moves(() => admin.delete(`/api/domains/${id}`), true);
+  });
+
+  it('knows its tag among others, and answers without a body', async () => {
+    const known = await tag();
+    const { status, body, headers } = await urls('', { 'if-none-match': `"x", ${known.replace('W/', '')}` });
+    expect([status, body, headers.get('etag')]).toEqual([304, '', known]);
+  });
+
+  it('keeps its tag over a restart, and moves it when a crash cut a change short', async () => {
+    const known = await tag();
+    const again = await startApi({ MONGODB_URI: api.uri });
+    const sameTag = (await again.stranger.get('/api/urls')).headers.get('etag');
+    expect(sameTag).toBe(known);
+    await again.stop();
+
+    await api.db.collection<{ _id: string }>('counters').updateOne({ _id: 'urls' }, { $inc: { open: 1 } });
+    expect((await urls('', { 'if-none-match': known })).status).toBe(200);
+    const mended = await startApi({ MONGODB_URI: api.uri });
+    expect((await mended.stranger.get('/api/urls')).headers.get('etag')).not.toBe(known);
+    await mended.stop();
+  });
+
+  it('comes compressed, in many pieces, complete', async () => {
+    const domains = api.app.get<Model<Domain>>(getModelToken(Domain.name));
+    const template = await domains.findOne({ active: true }).lean().orFail().exec();
+    const copies = Array.from({ length: 5000 }, (_, n) => {
+      const { _id, ...copy } = template;
+      return { ...copy, domain: `copy-${String(n).padStart(5, '0')}.example.com` };
+    });
+    await domains.collection.insertMany(copies as never[]);
+    const { body, headers } = await urls('', { 'accept-encoding': 'gzip' });
+    expect(headers.get('content-encoding')).toBe('gzip');
+    const copied = body.filter(({ Domain: name }) => name.startsWith('copy-')).map(({ Domain: name }) => name);
+    expect(copied).toEqual(copies.map(({ domain }) => domain));
+  });
+});
