@@ -66,6 +66,7 @@ test('a checker reports, and three browsers show it at once', async ({ asAdmin, 
 });
 
 test('from POST to changed DOM: 50 updates in three browsers', async ({ asAdmin, asUser, world }) => {
+  test.slow();
   const domain = 'fast.borneo.example.com';
   const brand = await world.admin.createBrand({ name: 'Borneo', code: 'BOR' });
   const { id } = await world.admin.createDomain({ domain, brandId: brand.id });
