@@ -39,6 +39,10 @@ export function queryFrom(params: UrlParams): DomainQuery {
   };
 }
 
+/** Whether both ask for the same, so that nothing needs to be read anew. */
+export const sameQuery = (one: DomainQuery, other: DomainQuery): boolean =>
+  JSON.stringify(toUrl(one)) === JSON.stringify(toUrl(other));
+
 /** Query parameters of the page's own URL; undefined ones are left out of it. */
 export const toUrl = ({ show, q, brands, tags, sort, page }: DomainQuery): Params => ({
   status: show === 'all' ? undefined : show,

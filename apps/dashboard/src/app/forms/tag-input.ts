@@ -1,4 +1,4 @@
-import { Component, model, output, signal } from '@angular/core';
+import { Component, type ElementRef, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { Icon } from '../ui/icon';
 import { withTags } from './with-tags';
@@ -16,6 +16,7 @@ import { withTags } from './with-tags';
       ></span>
     }
     <input
+      #field
       [value]="text()"
       [placeholder]="value().length === 0 ? 'main, promo, spare…' : ''"
       autocomplete="off"
@@ -34,6 +35,7 @@ export class TagInput implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly touch = output();
   protected readonly text = signal('');
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   protected take(event: Event): void {
     const text = (event.target as HTMLInputElement).value;
@@ -46,6 +48,8 @@ export class TagInput implements FormValueControl<string[]> {
     event?.preventDefault();
     this.value.update((tags) => withTags(tags, this.text()));
     this.text.set('');
+    // The binding has seen nothing change when a whole tag was pasted at once.
+    this.field().nativeElement.value = '';
   }
 
   protected leave(): void {

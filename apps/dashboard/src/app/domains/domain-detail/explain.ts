@@ -23,6 +23,22 @@ function blocked({ nawala, vantages }: DomainDto): Explanation {
   };
 }
 
+function accessible({ uptime, vantages }: DomainDto): Explanation {
+  const against = named(vantages, 'ada');
+  if (against) {
+    return {
+      means: `Most networks let visitors through, but those on ${against} do not reach your site.`,
+      now: 'Watch whether more vantages follow.',
+    };
+  }
+  return uptime.status === 'down'
+    ? {
+        means: 'The networks let visitors through, but the site itself does not answer.',
+        now: 'Look at your server: this is no block.',
+      }
+    : { means: 'Visitors on every network that was checked reach your site.', now: 'Nothing to do.' };
+}
+
 /** The verdict in sentences: what visitors meet, and the next step. */
 export function explain(domain: DomainDto, stale: boolean): Explanation {
   if (!domain.active) {
@@ -38,12 +54,7 @@ export function explain(domain: DomainDto, stale: boolean): Explanation {
     case 'ada':
       return blocked(domain);
     case 'tidak ada':
-      return domain.uptime.status === 'down'
-        ? {
-            means: 'The networks let visitors through, but the site itself does not answer.',
-            now: 'Look at your server: this is no block.',
-          }
-        : { means: 'Visitors on every network that was checked reach your site.', now: 'Nothing to do.' };
+      return accessible(domain);
     case 'unknown':
       return {
         means: 'No checker has learnt anything about this domain yet.',

@@ -8,7 +8,7 @@ import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Pager } from '../../ui/pager';
-import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, toUrl } from '../domain-query';
+import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
 import { DomainCards } from './domain-cards';
 import { DomainFilters } from './domain-filters';
@@ -31,6 +31,7 @@ export class DomainList {
 
   protected readonly query = toSignal(this.route.queryParamMap.pipe(map(queryFrom)), {
     initialValue: queryFrom(this.route.snapshot.queryParamMap),
+    equal: sameQuery,
   });
   protected readonly list = new LiveList(this.query);
   protected readonly skeleton = Array.from({ length: 10 }, (_, index) => index);

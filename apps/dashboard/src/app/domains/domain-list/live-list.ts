@@ -1,4 +1,4 @@
-import { computed, effect, inject, type Signal, signal, untracked } from '@angular/core';
+import { computed, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { NawalaStatus } from '@nawala/contracts';
 import { kept } from '../../live/kept';
@@ -24,6 +24,11 @@ export class LiveList {
   private readonly live = inject(LiveClient);
   private readonly resource = inject(DomainsApi).page(this.query);
   private readonly page = kept(this.resource);
+  /** The query that the rows answer: the one before while a new one is on its way, or has failed. */
+  private readonly answered = linkedSignal<DomainQuery | undefined, DomainQuery | undefined>({
+    source: () => (this.resource.hasValue() ? this.query() : undefined),
+    computation: (query, previous) => query ?? previous?.value,
+  });
   private readonly outdated = signal(0);
 
   readonly held = signal(false);
@@ -33,9 +38,10 @@ export class LiveList {
   readonly total = computed(() => this.page()?.total ?? 0);
   readonly loading = this.resource.isLoading;
   readonly failed = computed(() => this.resource.error() !== undefined);
-  readonly state = computed(() =>
-    listStateOf({ rows: this.page()?.total, failed: this.failed(), filtered: isFiltered(this.query()) }),
-  );
+  readonly state = computed(() => {
+    const [rows, query, answered, failed] = [this.page()?.total, this.query(), this.answered(), this.failed()];
+    return listStateOf({ rows: failed && answered !== query ? undefined : rows, failed, filtered: isFiltered(query) });
+  });
 
   constructor(private readonly query: Signal<DomainQuery>) {
     const soon = reloadSoon(() => this.reloadUnlessHeld());

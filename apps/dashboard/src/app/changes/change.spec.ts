@@ -1,0 +1,42 @@
+import type { TransitionDto } from '@nawala/contracts';
+import { aNawala } from '@nawala/contracts/testing';
+import { type Change, fromTransitions, fromVerdict, newestFirst, unseen } from './change';
+
+const transition = (over: Partial<TransitionDto>): TransitionDto => ({
+  id: 't',
+  domainId: 'd',
+  domain: 'shop.example.com',
+  brandId: 'b',
+  vantage: 'xl',
+  from: 'tidak ada',
+  to: 'ada',
+  nawala: { from: 'tidak ada', to: 'ada' },
+  at: '2026-01-02T00:00:00.000Z',
+  recordedAt: '2026-01-02T00:00:01.000Z',
+  method: 'dns',
+  reason: null,
+  confirmed: false,
+  ...over,
+});
+
+describe('changes', () => {
+  it('leave out transitions of one vantage that did not change the verdict', () => {
+    const quiet = transition({ nawala: { from: 'ada', to: 'ada' } });
+    expect(fromTransitions([transition({}), quiet])).toHaveLength(1);
+  });
+
+  it('are the same whether heard live or read from the history', () => {
+    const live = fromVerdict({
+      domainId: 'd',
+      domain: 'shop.example.com',
+      nawala: aNawala('ada', { since: '2026-01-02T00:00:00.000Z' }),
+      previousStatus: 'tidak ada',
+    });
+    expect(unseen([live], fromTransitions([transition({})]))).toEqual([]);
+  });
+
+  it('come newest first and are only so many', () => {
+    const at = (day: number): Change => fromTransitions([transition({ at: `2026-01-0${day}T00:00:00.000Z` })])[0]!;
+    expect(newestFirst([at(2), at(4), at(3)], 2)).toEqual([at(4), at(3)]);
+  });
+});

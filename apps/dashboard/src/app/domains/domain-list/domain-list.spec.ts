@@ -1,0 +1,198 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { NavigationEnd, provideRouter, Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { DomainDto, Role } from '@nawala/contracts';
+import { aDomain, aNawala, aVantage } from '@nawala/contracts/testing';
+import { filter, firstValueFrom } from 'rxjs';
+import { liveStub } from '../../../testing/live-stub';
+import { Rendered } from '../../../testing/rendered';
+import { signedInAs } from '../../../testing/signed-in-as';
+import { LiveClient } from '../../live/live-client';
+import { Stats } from '../../stats/stats';
+import { DomainDialogs } from '../domain-dialogs';
+import { DomainList } from './domain-list';
+
+@Component({ template: '' })
+class Elsewhere {}
+
+describe('DomainList', () => {
+  const live = liveStub();
+  let http: HttpTestingController;
+  let page: Rendered;
+
+  async function visit(url: string, role: Role = 'user'): Promise<void> {
+    localStorage.clear();
+    signedInAs(role);
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([
+          { path: 'domains', component: DomainList },
+          { path: 'domains/:id', component: Elsewhere },
+        ]),
+        { provide: LiveClient, useValue: live },
+        { provide: DomainDialogs, useValue: {} },
+        Stats,
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const harness = await RouterTestingHarness.create(url);
+    page = new Rendered(harness.fixture);
+    TestBed.tick();
+  }
+
+  const pending = () => http.expectOne(({ url }) => url === '/api/domains');
+
+  async function answer(items: DomainDto[], total = items.length): Promise<void> {
+    http.match('/api/stats').forEach((request) =>
+      request.flush({
+        domains: { total: 1284, ada: 14, tidakAda: 1231, unknown: 27, paused: 12 },
+        brands: [],
+        vantages: [],
+        generatedAt: '',
+      }),
+    );
+    pending().flush({ items, total, page: 1, limit: 50 });
+    await page.settled();
+  }
+
+  async function fail(): Promise<void> {
+    pending().flush(null, { status: 503, statusText: 'Not ready' });
+    http.match('/api/stats').forEach((request) => request.flush(null, { status: 503, statusText: 'Not ready' }));
+    await page.settled();
+  }
+
+  describe('has four states that are not rows', () => {
+    it('loading', async () => {
+      await visit('/domains');
+      expect(page.text).toContain('Loading domains');
+      await answer([]);
+    });
+
+    it('empty: admins may add, users are told whom to ask', async () => {
+      await visit('/domains', 'admin');
+      await answer([]);
+      expect(page.text).toContain('No domains yet');
+      expect(page.button('Add domain')).toBeDefined();
+
+      TestBed.resetTestingModule();
+      await visit('/domains', 'user');
+      await answer([]);
+      expect(page.text).toContain('Ask an admin');
+    });
+
+    it('no match, with the way out', async () => {
+      await visit('/domains?q=nowhere&sort=domain');
+      await answer([]);
+      expect(page.text).toContain('No domain matches');
+      page.all('app-notice button')[0]!.click();
+      const router = TestBed.inject(Router);
+      await firstValueFrom(router.events.pipe(filter((event) => event instanceof NavigationEnd)));
+      expect(router.url).toBe('/domains?sort=domain');
+    });
+
+    it('failed, and never mistaken for empty', async () => {
+      await visit('/domains');
+      await fail();
+      expect(page.text).toContain('could not be loaded');
+      expect(page.text).not.toContain('No domains yet');
+      page.button('Retry')!.click();
+      TestBed.tick();
+      await answer([aDomain()]);
+      expect(page.text).toContain('shop.aurora.example.com');
+    });
+  });
+
+  it('keeps the rows, and says so, when a reload fails', async () => {
+    await visit('/domains');
+    await answer([aDomain({ domain: 'kept.example.com' })]);
+    live.gaps.next();
+    TestBed.tick();
+    await fail();
+    expect(page.text).toContain('kept.example.com');
+    expect(page.text).toContain('may be out of date');
+  });
+
+  it('does not pass off the old rows as the answer to a new filter that failed', async () => {
+    await visit('/domains');
+    await answer([aDomain({ domain: 'old.example.com' })]);
+    page.button(/^Blocked/)!.click();
+    await TestBed.inject(Router).navigateByUrl('/domains?status=ada');
+    TestBed.tick();
+    await fail();
+    expect(page.text).not.toContain('old.example.com');
+    expect(page.text).toContain('could not be loaded');
+  });
+
+  it('shows the verdict as a word, and the vantages in words to those who listen', async () => {
+    await visit('/domains');
+    await answer([aDomain({ status: 'ada', vantages: [aVantage('telkom', 'ada'), aVantage('xl', 'tidak ada')] })]);
+    expect(page.all('tbody app-nawala-pill')[0]!.textContent).toContain('Ada');
+    expect(page.all('tbody app-vantage-chips')[0]!.getAttribute('aria-label')).toBe('telkom: ada, xl: tidak ada');
+  });
+
+  it('greys a verdict that is too old to be believed', async () => {
+    await visit('/domains');
+    await answer([aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2020-01-01T00:00:00.000Z' }) })]);
+    expect(page.text).toContain('no data since');
+    expect(page.all('tbody app-nawala-pill')[0]!.dataset['tone']).toBe('none');
+  });
+
+  it('changes a row in place when its verdict comes', async () => {
+    await visit('/domains?sort=domain');
+    const domain = aDomain({ status: 'tidak ada' });
+    await answer([domain]);
+    const row = page.all('tbody tr')[0];
+    const payload = {
+      domainId: domain.id,
+      domain: domain.domain,
+      nawala: aNawala('ada'),
+      previousStatus: 'tidak ada',
+    } as const;
+    live.messages.next([{ type: 'domain:nawala-updated', payload }]);
+    await page.settled();
+    expect(page.all('tbody tr')[0]).toBe(row);
+    expect(row!.textContent).toContain('Ada');
+    expect(row!.className).toContain('flash');
+    http.expectNone(({ url }) => url === '/api/domains');
+  });
+
+  it('leaves the rows where they are while the pointer is among them', async () => {
+    await visit('/domains');
+    await answer([aDomain()]);
+    const table = page.all('app-domain-table .card')[0]!;
+    const move = (type: string) => table.dispatchEvent(Object.assign(new Event(type), { pointerType: 'mouse' }));
+    move('pointerenter');
+    live.messages.next([{ type: 'domain:created', payload: { domain: aDomain() } }]);
+    await page.settled();
+    page.button('1 change – apply')!.click();
+    TestBed.tick();
+    await answer([aDomain(), aDomain()]);
+    expect(page.all('tbody tr')).toHaveLength(2);
+    expect(page.button(/apply/)).toBeUndefined();
+  });
+
+  it('asks for what the URL says', async () => {
+    await visit('/domains?status=ada&brand=AUR&brand=BOR&tag=main&q=shop&sort=-since&page=2');
+    const { params } = pending().request;
+    expect(params.toString()).toBe(
+      'page=2&limit=50&q=shop&brand=AUR&brand=BOR&tag=main&status=ada&active=true&sort=-since',
+    );
+    http.match(() => true);
+  });
+
+  it('has no write control for users, and has them for admins', async () => {
+    await visit('/domains', 'user');
+    await answer([aDomain()]);
+    expect(page.buttonNames.filter((name) => /^(add|edit|delete|pause|actions)\b/i.test(name))).toEqual([]);
+
+    TestBed.resetTestingModule();
+    await visit('/domains', 'admin');
+    await answer([aDomain()]);
+    expect(page.buttonNames).toEqual(expect.arrayContaining(['Add domain', 'Actions for shop.aurora.example.com']));
+  });
+});

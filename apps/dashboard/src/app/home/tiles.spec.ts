@@ -1,0 +1,60 @@
+import type { StatsDto } from '@nawala/contracts';
+import { aDomain, aNawala } from '@nawala/contracts/testing';
+import { attentionOf } from './attention';
+import { tilesOf } from './tiles';
+
+const NOW = Date.parse('2026-01-02T12:00:00.000Z');
+const stats = (over: Partial<StatsDto['domains']> = {}, vantages: StatsDto['vantages'] = []): StatsDto => ({
+  domains: { total: 1284, ada: 14, tidakAda: 1231, unknown: 27, paused: 12, ...over },
+  brands: [],
+  vantages,
+  generatedAt: '2026-01-02T12:00:00.000Z',
+});
+const tile = (from: StatsDto, label: string) => tilesOf(from, NOW).find((found) => found.label === label);
+
+describe('tiles', () => {
+  it('lead to the list they count', () => {
+    expect(tilesOf(stats(), NOW).map(({ queryParams }) => queryParams?.['status'])).toEqual([
+      'ada',
+      'tidak-ada',
+      'unknown',
+      'paused',
+      undefined,
+    ]);
+  });
+
+  it('are alarming only when something is blocked', () => {
+    expect(tile(stats(), 'Blocked')?.alarming).toBe(true);
+    expect(tile(stats({ ada: 0 }), 'Blocked')).toMatchObject({ alarming: false, detail: 'nothing on the block list' });
+  });
+
+  it('share out what is checked, not what is paused', () => {
+    expect(tile(stats({ total: 20, paused: 10, tidakAda: 5 }), 'Accessible')?.detail).toBe('50% of those checked');
+    expect(tile(stats({ total: 0, paused: 0, tidakAda: 0 }), 'Accessible')?.detail).toBe('none checked yet');
+  });
+
+  it('say which checker fell silent, and for how long', () => {
+    const lastSeen = '2026-01-02T11:42:00.000Z';
+    const silent = { vantage: 'xl-jakarta', lastSeen, stale: true };
+    expect(tile(stats({}, [silent, { vantage: 'telkom', lastSeen, stale: false }]), 'Checkers')).toMatchObject({
+      value: '1',
+      of: '/2',
+      detail: 'xl-jakarta silent for 18 min',
+    });
+  });
+});
+
+describe('what needs attention', () => {
+  const blocked = aDomain({ nawala: aNawala('ada', { lastChecked: '2026-01-02T11:59:00.000Z' }) });
+  const fresh = aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2026-01-02T11:59:00.000Z' }) });
+  const stale = aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2026-01-02T10:00:00.000Z' }) });
+  const never = aDomain();
+
+  it('is the blocked first, then those without a current verdict', () => {
+    expect(attentionOf([blocked], [never, stale, fresh, blocked], NOW, 9)).toEqual([blocked, never, stale]);
+  });
+
+  it('is no longer than there is room', () => {
+    expect(attentionOf([blocked], [never, stale], NOW, 2)).toEqual([blocked, never]);
+  });
+});

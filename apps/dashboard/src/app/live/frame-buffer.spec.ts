@@ -1,0 +1,46 @@
+import { nextFrame } from '../../testing/next-frame';
+import { FrameBuffer } from './frame-buffer';
+
+function hide(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+describe('FrameBuffer', () => {
+  const batches: number[][] = [];
+  let overflows = 0;
+  let buffer: FrameBuffer<number>;
+
+  beforeEach(() => {
+    batches.length = 0;
+    overflows = 0;
+    buffer = new FrameBuffer<number>(
+      (batch) => batches.push(batch),
+      () => overflows++,
+    );
+  });
+  afterEach(() => {
+    buffer.close();
+    hide(false);
+  });
+
+  it('keeps what comes in while the tab is hidden and hands it over when it is seen', async () => {
+    hide(true);
+    buffer.add(1);
+    buffer.add(2);
+    await nextFrame();
+    expect(batches).toEqual([]);
+    hide(false);
+    await nextFrame();
+    expect(batches).toEqual([[1, 2]]);
+  });
+
+  it('asks for a reload when too much came in to replay', async () => {
+    hide(true);
+    for (let count = 0; count < 6_000; count++) buffer.add(count);
+    hide(false);
+    await nextFrame();
+    expect(batches[0]).toHaveLength(5_000);
+    expect(overflows).toBe(1);
+  });
+});

@@ -1,0 +1,104 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { aNawala, aUser } from '@nawala/contracts/testing';
+import { Socket } from 'ngx-socket-io';
+import { FakeSocket } from '../../testing/fake-socket';
+import { nextFrame } from '../../testing/next-frame';
+import { Session } from '../session/session';
+import { LiveClient } from './live-client';
+import type { LiveMessage } from './live-message';
+
+const verdict = (domainId: string) => ({
+  domainId,
+  domain: 'x.example.com',
+  nawala: aNawala('ada'),
+  previousStatus: 'unknown',
+});
+
+describe('LiveClient', () => {
+  const session = {
+    token: jest.fn().mockResolvedValue('fresh'),
+    refresh: jest.fn().mockResolvedValue('fresh'),
+    revoked: jest.fn(),
+    user: signal(aUser()),
+  };
+  let socket: FakeSocket;
+  let live: LiveClient;
+
+  beforeEach(() => {
+    socket = new FakeSocket();
+    TestBed.configureTestingModule({
+      providers: [LiveClient, { provide: Socket, useValue: socket }, { provide: Session, useValue: session }],
+    });
+    live = TestBed.inject(LiveClient);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('signs in with a fresh token and asks for batches', async () => {
+    expect(await socket.handshake()).toEqual({ token: 'fresh', batch: true });
+  });
+
+  it('says whether it is connected', () => {
+    expect(live.state()).toBe('reconnecting');
+    socket.say('connect');
+    expect(live.state()).toBe('live');
+    socket.say('disconnect', 'transport close');
+    expect(live.state()).toBe('reconnecting');
+  });
+
+  it('admits after a while that it is offline', () => {
+    jest.useFakeTimers();
+    socket.say('connect');
+    socket.say('disconnect', 'transport close');
+    jest.advanceTimersByTime(20_000);
+    expect(live.state()).toBe('offline');
+    socket.say('connect');
+    expect(live.state()).toBe('live');
+  });
+
+  it('hands over what came in once per frame, in order', async () => {
+    const batches: LiveMessage[][] = [];
+    live.messages.subscribe((messages) => batches.push(messages));
+    socket.say('domain:nawala-updated', verdict('a'));
+    socket.say('domain:deleted', { domainId: 'b' });
+    expect(batches).toEqual([]);
+    await nextFrame();
+    expect(batches.map((batch) => batch.map(({ type }) => type))).toEqual([
+      ['domain:nawala-updated', 'domain:deleted'],
+    ]);
+  });
+
+  it('announces a gap after every reconnection, but not after the first connection', () => {
+    let gaps = 0;
+    live.gaps.subscribe(() => gaps++);
+    socket.say('connect');
+    expect(gaps).toBe(0);
+    socket.say('disconnect', 'ping timeout');
+    socket.say('connect');
+    expect(gaps).toBe(1);
+  });
+
+  it('comes back by itself when the server closed the connection', () => {
+    jest.useFakeTimers();
+    socket.say('connect');
+    const before = socket.connects;
+    socket.say('disconnect', 'io server disconnect');
+    jest.advanceTimersByTime(1_000);
+    expect(socket.connects).toBe(before + 1);
+  });
+
+  it('renews the token when it was refused, and tries again', () => {
+    jest.useFakeTimers();
+    const before = socket.connects;
+    socket.ioSocket.active = false;
+    socket.say('connect_error', new Error('unauthorized'));
+    expect(session.refresh).toHaveBeenCalled();
+    jest.advanceTimersByTime(1_000);
+    expect(socket.connects).toBe(before + 1);
+  });
+
+  it('ends the session when the server revokes it', () => {
+    socket.say('session:revoked', {});
+    expect(session.revoked).toHaveBeenCalled();
+  });
+});
