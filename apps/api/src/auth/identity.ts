@@ -14,7 +14,7 @@ export class Identity {
 
   /** Undefined when the session ended, or the user is gone, inactive or has another role than the token says. */
   async of({ sub, role, sid }: AccessClaims): Promise<RequestUser | undefined> {
-    const [user, alive] = await Promise.all([this.users.find(sub), this.sessions.isAlive(sid, sub)]);
+    const [user, alive] = await Promise.all([this.users.standingOf(sub), this.sessions.isAlive(sid, sub)]);
     if (!alive || !user?.active || user.role !== role) return undefined;
     return { id: sub, role, sessionId: sid };
   }

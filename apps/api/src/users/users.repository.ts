@@ -6,6 +6,8 @@ import { User, type UserDocument } from './user.schema';
 import { EmailTaken } from './users.errors';
 
 export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash' | 'role'> & { createdBy: string | null };
+/** What a user may do at this moment. */
+export type Standing = Pick<User, 'role' | 'active'>;
 export type UserChange = Partial<Pick<User, 'email' | 'name' | 'passwordHash' | 'role' | 'active'>>;
 
 @Injectable()
@@ -22,6 +24,11 @@ export class UsersRepository {
 
   byEmail(email: string): Promise<UserDocument | null> {
     return this.users.findOne({ email }).exec();
+  }
+
+  /** What every request asks: only what it needs, without making a document of it. */
+  standingOf(id: string): Promise<Standing | null> {
+    return this.users.findById(id, { role: 1, active: 1 }).lean<Standing>().exec();
   }
 
   async isEmpty(): Promise<boolean> {

@@ -7,9 +7,9 @@ import type { RequestUser } from '../common/current-user.decorator';
 import { AdminRosterRepository } from './admin-roster.repository';
 import type { UserDocument } from './user.schema';
 import { LastAdmin, SelfChange, UserNotFound } from './users.errors';
-import { UsersRepository } from './users.repository';
+import { type Standing, UsersRepository } from './users.repository';
 
-const isActiveAdmin = ({ role, active }: Pick<UserDocument, 'role' | 'active'>): boolean => role === 'admin' && active;
+const isActiveAdmin = ({ role, active }: Standing): boolean => role === 'admin' && active;
 
 @Injectable()
 export class UsersService {
@@ -30,6 +30,10 @@ export class UsersService {
 
   findByEmail(email: string): Promise<UserDocument | null> {
     return this.users.byEmail(normalizeEmail(email));
+  }
+
+  standingOf(id: string): Promise<Standing | null> {
+    return this.users.standingOf(id);
   }
 
   async get(id: string): Promise<UserDocument> {
