@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { findWorkerFile } from './worker-file';
 import type { HostMessage, WorkerMessage, WorkerOptions } from './worker/protocol';
@@ -58,7 +58,7 @@ export const startEmbeddedMongo = async (
   };
   try {
     const { port } = await firstMessage(worker, 'ready');
-    if (record !== undefined) await writeFile(record, socketPath, { mode: 0o600 });
+    if (record !== undefined) await recordSocket(record, socketPath);
     const host = port === undefined ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
     let stopping: Promise<void> | undefined;
     return {
@@ -70,6 +70,13 @@ export const startEmbeddedMongo = async (
     await end();
     throw error;
   }
+};
+
+/** A killed process leaves its socket's folder behind; since the data folder is ours now, nobody uses it any more. */
+const recordSocket = async (record: string, socketPath: string): Promise<void> => {
+  const abandoned = await readFile(record, 'utf8').catch(() => '');
+  if (abandoned.startsWith(SOCKET_FOLDER)) await rm(dirname(abandoned), { recursive: true, force: true });
+  await writeFile(record, socketPath, { mode: 0o600 });
 };
 
 const stopWorker = async (worker: Worker, record: string | undefined): Promise<void> => {

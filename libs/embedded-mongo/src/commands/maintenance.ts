@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
@@ -17,6 +18,7 @@ const backup: Command = {
     onlyInPrivate(invocation);
     const { backup: file } = invocation.request.body;
     if (typeof file !== 'string') throw badValue('backup needs a file name');
+    if (existsSync(file)) throw badValue(`The backup ${file} was not written: the file already exists`);
     try {
       invocation.store.backup(file);
     } catch (error) {

@@ -62,10 +62,7 @@ const fieldsOf = (projection: Document): ReadonlySet<string> | undefined => {
   return new Set(['_id', ...Object.keys(others).map(topLevelField)]);
 };
 
-const cursorIdOf = (value: Value | undefined): bigint => {
-  if (typeof value !== 'bigint') throw typeMismatch('a cursor id must be a 64-bit integer');
-  return value;
-};
+const cursorIdOf = (value: Value | undefined): bigint => BigInt(toInteger(value, 'a cursor id'));
 
 const getMore: Command = {
   fields: 'collection batchSize',

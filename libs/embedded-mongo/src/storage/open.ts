@@ -36,7 +36,8 @@ const prepared = (sql: Sql): Sql => {
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
-  if (check !== 'ok') throw new UnusableStore(`it is damaged (${String(check)}); restore a backup`);
+  if (check !== 'ok')
+    throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); restore a backup`);
   migrate(sql);
   return sql;
 };

@@ -1,0 +1,142 @@
+import { documentOf } from '../src/bson/values';
+import { migrate, UnusableStore } from '../src/storage/format';
+import { type Sql, SqliteConnection } from '../src/storage/sqlite';
+import { Store } from '../src/storage/store';
+import type { Request } from '../src/wire/messages';
+import { GroupCommit } from '../src/worker/group-commit';
+
+/** A disk that fails when told to, in front of a real database in memory. */
+class FailingDisk extends SqliteConnection {
+  failing: string | undefined;
+
+  override exec(sql: string): void {
+    if (this.failing !== undefined && sql.startsWith(this.failing)) {
+      throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    }
+    super.exec(sql);
+  }
+}
+
+describe('a failing disk', () => {
+  let disk: FailingDisk;
+  let commits: GroupCommit;
+
+  const send = (name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> => {
+    const document = documentOf(Object.entries({ [name]: 'things', ...body }) as never);
+    const request: Request = {
+      id: 1,
+      db: 'test',
+      name,
+      body: document,
+      sequences: new Map(),
+      wantsReply: true,
+      legacy: false,
+    };
+    return commits.run({ request, connectionId: 1, isPrivate: false }) as Promise<Record<string, unknown>>;
+  };
+  const insert = (...ids: number[]): Promise<Record<string, unknown>> =>
+    send('insert', { documents: ids.map((id) => documentOf([['_id', id]])) });
+  const count = async (): Promise<unknown> => (await send('count', {}))['n'];
+
+  beforeEach(() => {
+    disk = new FailingDisk(':memory:');
+    migrate(disk);
+    commits = new GroupCommit(new Store(disk));
+  });
+
+  it('acknowledges nobody of a group whose commit fails, keeps what was there, and recovers', async () => {
+    expect(await insert(1)).toMatchObject({ n: 1, ok: 1 });
+    disk.failing = 'COMMIT';
+    const replies = await Promise.all([insert(2), insert(3), send('createIndexes', { indexes: [] })]);
+    for (const reply of replies) expect(reply).toMatchObject({ ok: 0, code: 14031 });
+    disk.failing = undefined;
+    expect(await count()).toBe(1);
+    expect(await insert(2)).toMatchObject({ n: 1, ok: 1 });
+    expect(await count()).toBe(2);
+  });
+
+  it('forgets a collection whose first insert was not committed', async () => {
+    disk.failing = 'COMMIT';
+    await insert(1);
+    disk.failing = undefined;
+    expect(await count()).toBe(0);
+    expect(await insert(1)).toMatchObject({ n: 1, ok: 1 });
+  });
+
+  it('survives a disk that is really full', async () => {
+    await insert(1);
+    disk.exec('PRAGMA max_page_count = 40');
+    const big = documentOf([
+      ['_id', 2],
+      ['text', 'x'.repeat(1_000_000)],
+    ]);
+    expect(await send('insert', { documents: [big] })).toMatchObject({ ok: 0, code: 14031 });
+    disk.exec('PRAGMA max_page_count = 100000');
+    expect(await count()).toBe(1);
+    expect(await send('insert', { documents: [big] })).toMatchObject({ n: 1, ok: 1 });
+  });
+
+  it('leaves nothing of an index that could not be built', async () => {
+    await send('insert', {
+      documents: [1, 2].map((id) =>
+        documentOf([
+          ['_id', id],
+          ['twin', 'same'],
+        ]),
+      ),
+    });
+    const unique = documentOf([
+      ['key', documentOf([['twin', 1]])],
+      ['name', 'twin_1'],
+      ['unique', true],
+    ]);
+    expect(await send('createIndexes', { indexes: [unique] })).toMatchObject({ ok: 0, code: 11000 });
+    expect(await insert(3)).toMatchObject({ ok: 1 });
+    expect(disk.get("SELECT count(*) AS n FROM sqlite_schema WHERE name LIKE 'entry_%' AND type = 'table'")).toEqual({
+      n: 1,
+    });
+  });
+
+  it('keeps what others did in the same group when one command fails', async () => {
+    const replies = await Promise.all([insert(1), insert(1), send('insert', { documents: 5 }), insert(2)]);
+    expect(replies).toMatchObject([{ n: 1 }, { n: 0, writeErrors: [{ code: 11000 }] }, { ok: 0, code: 9 }, { n: 1 }]);
+    expect(await count()).toBe(2);
+  });
+});
+
+describe('the format of the file', () => {
+  const versionOf = (sql: Sql): unknown => sql.get('SELECT version FROM format')?.['version'];
+  const noStep = (): void => undefined;
+
+  it('is brought up to date step by step', () => {
+    const sql = new SqliteConnection(':memory:');
+    migrate(sql);
+    const before = Number(versionOf(sql));
+    migrate(sql, [...Array<() => void>(before).fill(noStep), (file) => file.exec('CREATE TABLE novelty (id)')]);
+    expect(versionOf(sql)).toBe(before + 1);
+    expect(sql.get('SELECT count(*) AS n FROM novelty')).toEqual({ n: 0 });
+  });
+
+  it('stays as it was when a step fails', () => {
+    const sql = new SqliteConnection(':memory:');
+    migrate(sql);
+    const before = versionOf(sql);
+    const broken = (file: Sql): void => {
+      file.exec('CREATE TABLE novelty (id)');
+      throw new Error('no');
+    };
+    expect(() => migrate(sql, [...Array<() => void>(Number(before)).fill(noStep), broken])).toThrow('no');
+    expect(versionOf(sql)).toBe(before);
+    expect(sql.get("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'novelty'")).toEqual({ n: 0 });
+  });
+
+  it('is refused when a newer version wrote it, and when it is another program’s', () => {
+    const newer = new SqliteConnection(':memory:');
+    migrate(newer);
+    newer.exec('UPDATE format SET version = 99');
+    expect(() => migrate(newer)).toThrow(/newer version \(format 99/);
+    const foreign = new SqliteConnection(':memory:');
+    foreign.exec('CREATE TABLE somebody (id)');
+    expect(() => migrate(foreign)).toThrow(UnusableStore);
+  });
+});
