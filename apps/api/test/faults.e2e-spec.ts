@@ -1,4 +1,5 @@
 import type { ProblemDto } from '@nawala/contracts';
+import { io } from 'socket.io-client';
 import type { Answer } from './support/client';
 import { eventually } from './support/eventually';
 import { startApi, type TestApi } from './support/start-api';
@@ -8,6 +9,9 @@ import { signInAs, type SignedInClient } from './support/users';
 
 /** What a client may be kept waiting before it is told to come back. */
 const PATIENCE_MS = 2000;
+
+const once = (emitter: { once(event: string, listener: () => void): unknown }, event: string): Promise<void> =>
+  new Promise((resolve) => emitter.once(event, resolve));
 
 describe('A database that is away', () => {
   let store: TcpStore;
@@ -85,13 +89,31 @@ describe('A database that is away', () => {
       await gate.cut();
       await gate.mend();
       await eventually(() => ready(api!), isOk);
-    }, 15_000);
+    });
 
     it('is not noticed when it is over within a moment', async () => {
       await gate.cut();
       const waiting = admin.get('/api/users');
       await gate.mend();
       expect((await waiting).status).toBe(200);
+    });
+
+    it('refuses no socket for good: clients try again by themselves, and get in', async () => {
+      await gate.cut();
+      const refused: string[] = [];
+      const socket = io(api!.url, {
+        auth: { token: admin.token },
+        transports: ['websocket'],
+        reconnectionDelay: 50,
+        forceNew: true,
+      });
+      socket.on('connect_error', ({ message }) => refused.push(message));
+      await once(socket.io, 'reconnect_attempt');
+      const connected = once(socket, 'connect');
+      await gate.mend();
+      await connected;
+      expect(refused).not.toContain('unauthorized');
+      socket.close();
     });
 
     it('does not hold up the end of the process', async () => {

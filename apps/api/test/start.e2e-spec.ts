@@ -8,8 +8,6 @@ import { clientOf } from './support/client';
 import { listenLive } from './support/live-client';
 import { signInAs } from './support/users';
 
-jest.setTimeout(30_000);
-
 describe('The API as a program', () => {
   let program: ApiProgram;
   let dataDir: string;

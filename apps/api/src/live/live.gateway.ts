@@ -33,8 +33,9 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   afterInit(server: LiveServer): void {
     server.use((socket, next) => {
       this.admit(socket).then(
-        () => next(),
-        () => next(new Error('unauthorized')),
+        (admitted) => next(admitted ? undefined : new Error('unauthorized')),
+        // The database is away. A refusal would be final; a broken connection makes the client try again by itself.
+        () => socket.conn.close(),
       );
     });
     this.slowClients.watch(server);
@@ -70,12 +71,13 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   /** Rooms are joined before the connection is announced, so that not one event is missed after `connect`. */
-  private async admit(socket: LiveSocket): Promise<void> {
+  private async admit(socket: LiveSocket): Promise<boolean> {
     const user = await this.userOf(socket.handshake.auth['token']);
-    if (!user) throw new Error('unauthorized');
+    if (!user) return false;
     socket.data.user = user;
     const pace = socket.handshake.auth['batch'] === true ? 'batch' : 'each';
     await socket.join([pace, sessionRoom(user.sessionId)]);
+    return true;
   }
 
   private async userOf(token: unknown): Promise<RequestUser | undefined> {

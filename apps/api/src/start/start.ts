@@ -33,8 +33,11 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<RunningApi> {
 async function listen(env: Env, store: EmbeddedMongo | undefined): Promise<RunningApi> {
   const app = await createApp(env);
   const stop = async (): Promise<void> => {
-    await app.close();
-    await store?.stop();
+    try {
+      await app.close();
+    } finally {
+      await store?.stop();
+    }
   };
   try {
     await app.listen(env.PORT, env.HOST);

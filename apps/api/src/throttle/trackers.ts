@@ -2,17 +2,11 @@ import { normalizeEmail } from '@nawala/rules';
 import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { bearerToken } from '../auth/access-tokens';
 
 /** IPv6 clients own whole networks of addresses: count the network. */
 const IPV6_PREFIX = 64;
 
 export const addressOf = ({ ip }: FastifyRequest): string => `address:${normalizeIp(ip, IPV6_PREFIX)}`;
-
-export const checkerOf = (request: FastifyRequest): string => {
-  const key = bearerToken(request.headers.authorization);
-  return key === undefined ? addressOf(request) : `key:${createHash('sha256').update(key).digest('base64url')}`;
-};
 
 /** The account a sign-in is for, known or not; undefined when the body names none and will be refused anyway. */
 export function accountOf({ body }: FastifyRequest): string | undefined {

@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { LIMITS } from '../limits';
 import { ROLES } from '../roles';
 import { applyDecorators } from './apply-decorators';
@@ -13,6 +13,7 @@ export const IsUserName = () =>
   applyDecorators(
     IsString(),
     Length(1, LIMITS.userName, { message: `Enter a name of 1 to ${LIMITS.userName} characters` }),
+    Matches(/\S/, { message: 'Enter a name' }),
   );
 
 export const IsRole = () => applyDecorators(IsIn(ROLES, { message: `Choose one of: ${ROLES.join(', ')}` }));
