@@ -15,3 +15,7 @@ export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './
 export { parseTarget, type ParsedTarget, type Target } from './target';
 export type { Progress, Report } from './agent/progress';
 export { runAgent, type AgentOptions } from './agent/run-agent';
+export type { ControlService } from './control/ask-control';
+export type { ControlReport } from './control/control-report';
+export { serveControl, type ControlServer, type ControlServerOptions } from './control/serve-control';
+export { measureTools } from './probe';

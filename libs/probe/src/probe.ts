@@ -1,6 +1,8 @@
 import { PUBLIC_NETWORK, type Endpoint, type ProbeNetwork } from './address/network';
-import { classify } from './classify/classify';
+import { classify, needsControl } from './classify/classify';
 import type { Verdict } from './classify/verdict';
+import type { ControlService } from './control/ask-control';
+import { consult } from './control/consult';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadline';
 import { systemResolvers } from './dns/resolvers';
 import type { Fingerprint } from './fingerprints/fingerprint';
@@ -19,6 +21,10 @@ export interface ProbeOptions {
   resolvers?: readonly Endpoint[];
   fingerprints?: readonly Fingerprint[];
   plugins?: readonly Plugin[];
+  /** The reference vantage outside the censored networks. */
+  control?: ControlService;
+  /** A DNS-over-HTTPS service: tells whether DNS lies, where no control can be asked. */
+  doh?: URL;
   /** Milliseconds. */
   deadlines?: Partial<Deadlines>;
   /** Another network than the public one: for specs and the demo, which stage theirs on loopback. */
@@ -43,9 +49,10 @@ export interface Probe {
 
 const PLUGIN_DEADLINE_MS = 15_000;
 
-/** The check engine: measures targets one after another or at once, and says what it makes of them. */
-export function createProbe(options: ProbeOptions = {}): Probe {
-  const { fingerprints = INDONESIA, plugins = [] } = options;
+/** What measuring needs of the world, as the options describe it. */
+export function measureTools(
+  options: Pick<ProbeOptions, 'resolvers' | 'network' | 'extraCa' | 'deadlines'>,
+): MeasureTools {
   const tools: MeasureTools = {
     network: options.network ?? PUBLIC_NETWORK,
     resolvers: options.resolvers ?? systemResolvers(),
@@ -53,6 +60,18 @@ export function createProbe(options: ProbeOptions = {}): Probe {
     deadlines: { ...DEFAULT_DEADLINES, ...options.deadlines },
   };
   if (tools.resolvers.length === 0) throw new Error('This machine has no DNS resolver: name one with --resolver');
+  return tools;
+}
+
+/** The check engine: measures targets one after another or at once, and says what it makes of them. */
+export function createProbe(options: ProbeOptions = {}): Probe {
+  const { fingerprints = INDONESIA, plugins = [] } = options;
+  const tools = measureTools(options);
+  const controls = {
+    ...(options.control && { service: options.control }),
+    ...(options.doh && { doh: options.doh }),
+    timeoutMs: tools.deadlines.target,
+  };
 
   const ask = (target: Target, observations: Observations, signal: AbortSignal) =>
     Promise.all(
@@ -63,9 +82,13 @@ export function createProbe(options: ProbeOptions = {}): Probe {
     async check(target, signal = new AbortController().signal) {
       const checkedAt = new Date();
       const observations = await measure(target, tools, signal);
+      const asked = needsControl({ observations, fingerprints })
+        ? await consult(controls, target, observations, tools, signal)
+        : null;
       const answers = await ask(target, observations, signal);
       signal.throwIfAborted();
-      const verdict = applyOpinions(classify({ observations, fingerprints }), answers);
+      const facts = { observations, fingerprints, control: asked?.report, controlProblem: asked?.problem };
+      const verdict = applyOpinions(classify(facts), answers);
       const durationMs = Date.now() - checkedAt.getTime();
       return { target: target.input, ...verdict, checkedAt: checkedAt.toISOString(), durationMs, observations };
     },

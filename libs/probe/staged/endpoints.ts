@@ -27,6 +27,17 @@ export class Endpoints {
     this.routes.set(formatEndpoint(endpoint), { address: '127.0.0.1', port });
   }
 
+  /** Makes connections to an endpoint fail, also where something listens below this stage. */
+  refuse(endpoint: Endpoint): void {
+    this.routes.set(formatEndpoint(endpoint), CLOSED);
+  }
+
+  /** This stage in front of another: what is not changed here is as it is there. */
+  over(below: Endpoints): ProbeNetwork {
+    const find = (endpoint: Endpoint) => this.routes.get(formatEndpoint(endpoint)) ?? below.network.route(endpoint);
+    return { mayDial: PUBLIC_NETWORK.mayDial, route: find };
+  }
+
   /** The product's own address policy, and roads that lead to this stage and nowhere else. */
   readonly network: ProbeNetwork = {
     mayDial: PUBLIC_NETWORK.mayDial,

@@ -46,10 +46,19 @@ function decide(facts: Facts): Judgement {
   return judgement && isSafe ? judgement : UNFINISHED;
 }
 
+/** Is there anything that a control could still change? Not on a known block page, nor where everything went well. */
+export const needsControl = (facts: Facts): boolean =>
+  !knownFingerprint(facts) && judgeUrls(facts.observations.urls, null).some(({ status }) => status !== 'accessible');
+
 /** What the observations mean. Pure. */
 export function classify(facts: Facts): Verdict {
   const { rule, details, reason, ...finding } = decide(facts);
-  const seen = { ...summarize(facts.observations), ...(facts.control && summarizeControl(facts.control)) };
+  const { control, controlProblem } = facts;
+  const seen = {
+    ...summarize(facts.observations),
+    ...(control && summarizeControl(control)),
+    ...(controlProblem && { controlProblem }),
+  };
   const evidence = fitEvidence({ rule, ...details, ...seen }, LIMITS.evidenceBytes);
   return { ...finding, reason: printable(reason, LIMITS.reason), evidence };
 }

@@ -7,7 +7,9 @@ import type { Hop, Observations, UrlObservation } from '../observations';
 export interface Facts {
   observations: Observations;
   /** The same target from outside; null when nobody there could be asked. */
-  control?: ControlReport | null;
+  control?: ControlReport | null | undefined;
+  /** Why there is no control, where there should be one. */
+  controlProblem?: string | null | undefined;
   fingerprints: readonly Fingerprint[];
 }
 

@@ -1,17 +1,23 @@
 import type { HttpObservation } from '../../observations';
 
-/** Headers that any server may send; only the others tell servers apart (OONI's list). */
+/**
+ * Headers that any server may send; only the others tell servers apart. OONI's list, and ours: those that belong to the
+ * connection, and the length, which is compared by itself.
+ */
 const COMMON_HEADERS: ReadonlySet<string> = new Set([
   'accept-ranges',
   'age',
   'cache-control',
   'cf-ray',
+  'connection',
   'content-encoding',
   'content-language',
+  'content-length',
   'content-type',
   'date',
   'etag',
   'expires',
+  'keep-alive',
   'last-modified',
   'link',
   'location',
@@ -20,6 +26,7 @@ const COMMON_HEADERS: ReadonlySet<string> = new Set([
   'server',
   'set-cookie',
   'strict-transport-security',
+  'transfer-encoding',
   'vary',
   'via',
   'x-content-type-options',
