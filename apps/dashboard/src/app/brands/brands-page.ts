@@ -53,7 +53,6 @@ export class BrandsPage {
     const dialog = this.dialog.open<BrandRemoval, BrandDto, boolean>(BrandRemoval, {
       data: brand,
       width: '440px',
-      role: 'alertdialog',
     });
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     this.toasts.done(`${brand.name} deleted`);

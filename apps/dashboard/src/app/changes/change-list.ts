@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { describeGrounds } from '../domains/grounds';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
+import { describeChange } from './change';
 import { RecentChanges } from './recent-changes';
 
 @Component({
@@ -18,5 +18,5 @@ export class ChangeList {
 
   protected readonly changes = inject(RecentChanges);
   protected readonly shown = computed(() => this.changes.list()?.slice(0, this.most()));
-  protected readonly grounds = describeGrounds;
+  protected readonly describe = describeChange;
 }

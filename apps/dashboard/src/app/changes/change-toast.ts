@@ -2,8 +2,7 @@ import { Component, computed } from '@angular/core';
 import { ToastNoAnimation } from 'ngx-toastr';
 import { Icon } from '../ui/icon';
 import { NawalaPill } from '../ui/nawala-pill';
-import { describeGrounds } from '../domains/grounds';
-import type { Change } from './change';
+import { type Change, describeChange } from './change';
 
 /** One of: a change of one domain, a summary of many, or the outcome of something the reader did. */
 export type ToastContent =
@@ -17,10 +16,7 @@ export type ToastContent =
 })
 export class ChangeToast extends ToastNoAnimation<ToastContent> {
   protected readonly content = computed(() => this.options().payload!);
-  protected readonly grounds = computed(() => {
-    const content = this.content();
-    return content.kind === 'change' ? (describeGrounds(content.change) ?? 'The verdict has changed') : null;
-  });
+  protected readonly describe = describeChange;
 
   protected view(): void {
     this.toastPackage.triggerAction();

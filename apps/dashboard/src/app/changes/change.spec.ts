@@ -1,6 +1,6 @@
 import type { TransitionDto } from '@nawala/contracts';
 import { aNawala } from '@nawala/contracts/testing';
-import { type Change, fromTransitions, fromVerdict, newestFirst, unseen } from './change';
+import { type Change, describeChange, fromTransitions, fromVerdict, newestFirst, unseen } from './change';
 
 const transition = (over: Partial<TransitionDto>): TransitionDto => ({
   id: 't',
@@ -33,6 +33,14 @@ describe('changes', () => {
       previousStatus: 'tidak ada',
     });
     expect(unseen([live], fromTransitions([transition({})]))).toEqual([]);
+  });
+
+  it('say what was seen of a block, and what its end means', () => {
+    const [change] = fromTransitions([transition({ reason: 'answer replaced' })]);
+    expect(describeChange(change!)).toBe('DNS · answer replaced');
+    expect(describeChange({ ...change!, method: null, reason: null })).toBe('On the block list');
+    expect(describeChange({ ...change!, from: 'ada', to: 'tidak ada' })).toBe('No longer blocked');
+    expect(describeChange({ ...change!, from: 'unknown', to: 'tidak ada' })).toBe('Reachable');
   });
 
   it('come newest first and are only so many', () => {

@@ -1,4 +1,5 @@
 import type { NawalaStatus, NawalaUpdated, ScanMethod, TransitionDto } from '@nawala/contracts';
+import { describeGrounds } from '../domains/grounds';
 
 /** A domain whose verdict changed, whether heard live or read from the history. */
 export interface Change {
@@ -20,6 +21,13 @@ export const fromVerdict = ({ domainId, domain, nawala, previousStatus }: Nawala
   method: nawala.method,
   reason: nawala.reason,
 });
+
+/** Why, in a few words: what the checker saw of a block, or what its end means. */
+export function describeChange({ from, to, method, reason }: Change): string {
+  if (to === 'ada') return describeGrounds({ method, reason }) ?? 'On the block list';
+  if (to === 'unknown') return 'No checker reports any more';
+  return from === 'ada' ? 'No longer blocked' : 'Reachable';
+}
 
 /** Only those transitions of a vantage that changed the verdict of the whole. */
 export const fromTransitions = (transitions: readonly TransitionDto[]): Change[] =>

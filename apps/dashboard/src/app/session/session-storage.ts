@@ -19,7 +19,9 @@ export const toStored = ({ accessToken, expiresIn, user }: SessionDto, now: numb
 export function readSession(storage: Storage = localStorage): StoredSession | null {
   try {
     const stored = JSON.parse(storage.getItem(SESSION_KEY) ?? 'null') as Partial<StoredSession> | null;
-    return stored?.accessToken && stored.user && stored.expiresAt ? (stored as StoredSession) : null;
+    return stored?.accessToken && stored.user && typeof stored.expiresAt === 'number'
+      ? (stored as StoredSession)
+      : null;
   } catch {
     return null;
   }

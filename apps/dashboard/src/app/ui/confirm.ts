@@ -63,7 +63,5 @@ export class Confirm {
 /** Resolves to whether it was done. */
 export const ask = (dialog: MatDialog, question: Question): Promise<boolean> =>
   firstValueFrom(
-    dialog
-      .open<Confirm, Question, boolean>(Confirm, { data: question, width: '440px', role: 'alertdialog' })
-      .afterClosed(),
+    dialog.open<Confirm, Question, boolean>(Confirm, { data: question, width: '440px' }).afterClosed(),
   ).then((done) => done === true);

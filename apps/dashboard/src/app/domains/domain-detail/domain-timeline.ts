@@ -22,8 +22,8 @@ export class DomainTimeline {
 
   protected describe(transition: TransitionDto): string {
     if (transition.to === 'unknown') return `${transition.vantage}: stopped reporting`;
-    const grounds = describeGrounds(transition);
+    if (transition.to === 'tidak ada') return `${transition.vantage}: reaches the site`;
     const confirmed = transition.confirmed ? ', confirmed' : '';
-    return `${transition.vantage}: ${grounds ? grounds + confirmed : transition.to === 'ada' ? 'blocked' : 'reaches the site'}`;
+    return `${transition.vantage}: ${describeGrounds(transition) ?? 'blocked'}${confirmed}`;
   }
 }

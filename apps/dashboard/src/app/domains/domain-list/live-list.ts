@@ -50,6 +50,10 @@ export class LiveList {
     effect(() => {
       if (this.outdated() > 0 && !this.held()) untracked(soon);
     });
+    // Without a table nothing can be pointed at, and none will say so.
+    effect(() => {
+      if (this.state() !== 'rows') this.held.set(false);
+    });
     effect(() => {
       this.query();
       untracked(() => this.flashes.set(new Map()));
