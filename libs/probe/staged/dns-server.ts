@@ -1,6 +1,6 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import {
   decode,
   encode,
@@ -80,9 +80,26 @@ export interface DnsServer {
   stop(): Promise<void>;
 }
 
+/** UDP and TCP on one and the same ephemeral port; another one when that is taken for either. */
+async function bindBoth(udp: () => Socket, tcp: Server): Promise<Socket> {
+  for (let attempt = 1; ; attempt++) {
+    tcp.listen(0, '127.0.0.1');
+    await once(tcp, 'listening');
+    const socket = udp();
+    try {
+      socket.bind((tcp.address() as AddressInfo).port, '127.0.0.1');
+      await once(socket, 'listening');
+      return socket;
+    } catch (error) {
+      socket.close();
+      await once(tcp.close(), 'close');
+      if (attempt === 10) throw error;
+    }
+  }
+}
+
 /** A resolver on an ephemeral port of loopback, over UDP and TCP, that answers as it is told to. */
 export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
-  const udp = createSocket('udp4');
   const timers = new Set<NodeJS.Timeout>();
   const lookUp = (message: Buffer) => {
     const query = decode(message);
@@ -90,7 +107,7 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
     return { query, answer: resolve((question?.name ?? '').toLowerCase(), question?.type ?? '') };
   };
 
-  udp.on('message', (message, from) => {
+  const answerOver = (udp: Socket) => (message: Buffer, from: RemoteInfo) => {
     const reply = (bytes: Buffer) => udp.send(bytes, from.port, from.address);
     const { query, answer } = lookUp(message);
     if (answer.silent) return;
@@ -103,10 +120,7 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
       reply(encodeAnswer(query, second));
     }, afterMs);
     timers.add(timer);
-  });
-  udp.bind(0, '127.0.0.1');
-  await once(udp, 'listening');
-  const { port } = udp.address();
+  };
 
   const tcp = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -117,11 +131,13 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
       if (!answer.silent) socket.end(frame(encodeAnswer(query, answer)));
     });
   });
-  tcp.listen(port, '127.0.0.1');
-  await once(tcp, 'listening');
+  const udp = await bindBoth(() => {
+    const socket = createSocket('udp4');
+    return socket.on('message', answerOver(socket));
+  }, tcp);
 
   return {
-    endpoint: { address: '127.0.0.1', port: (tcp.address() as AddressInfo).port },
+    endpoint: { address: '127.0.0.1', port: udp.address().port },
     async stop() {
       for (const timer of timers) clearTimeout(timer);
       udp.close();
