@@ -1,5 +1,6 @@
 import type { ProblemDto } from '@nawala/contracts';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { startApi, type TestApi } from './support/start-api';
 import { PASSWORD, type SignedInClient } from './support/users';
 
@@ -82,6 +83,21 @@ describe('Bad input', () => {
       expect([answer.status, answer.body.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     }
     expect((await create({ ...good, name: 'x'.repeat(60_000) })).status).toBe(400);
+  });
+
+  it('is more than 64 KiB in a small wrapping', async () => {
+    const bomb = gzipSync(JSON.stringify({ ...good, name: 'x'.repeat(20 * 1024 * 1024) }));
+    expect(bomb.length).toBeLessThan(65_536);
+    const { status } = await fetch(`${api.url}/api/users`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${admin.token}`,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+      body: bomb,
+    });
+    expect(status).toBe(413);
   });
 
   it('is an address that cannot be decoded, and one that leads nowhere', async () => {

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@nawala/contracts';
-import { ANSWERS, answer } from './components';
+import { ANSWERS } from './answer-schemas';
+import { answer } from './answers';
 import { STATUS_OF } from '../common/problem';
-import { OPERATIONS, type Operation } from './operations';
+import type { Operation } from './operation';
+import { OPERATIONS } from './operations';
 import { type DtoClass, nestedDtos, requestSchema } from './request-schemas';
 import { type JsonSchema, refTo } from './schema';
 

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@nawala/contracts';
 import {
   ChangePasswordDto,
   CreateBrandDto,
@@ -13,30 +12,9 @@ import {
   UpdateUserDto,
 } from '@nawala/contracts';
 import { BulkUpdateDto, ListUrlsDto, RecordScanDto } from '@nawala/contracts/checker';
-import { answer } from './components';
-import type { DtoClass } from './request-schemas';
+import { answer } from './answers';
+import { type Operation, tagged } from './operation';
 import { always, type JsonSchema, list, object } from './schema';
-
-/** Who may call it: `anyone`, a `checker` (see CHECKER_AUTH), any signed-in `user`, or an `admin`. */
-export type Caller = 'anyone' | 'checker' | 'user' | 'admin';
-
-export interface Operation {
-  tag: string;
-  summary: string;
-  caller: Caller;
-  status: 200 | 201 | 204;
-  /** Left out: no body. */
-  answer?: JsonSchema;
-  /** Left out: JSON. */
-  mediaType?: string;
-  query?: DtoClass;
-  body?: DtoClass;
-  bodyExample?: object;
-  /** Answers 304 to an `If-None-Match` that still fits. */
-  cacheable?: true;
-  /** What can go wrong besides what can always go wrong. */
-  errors?: readonly ErrorCode[];
-}
 
 const health: JsonSchema = { type: 'object', additionalProperties: true };
 const login = { email: 'rina@example.com', password: 'correct horse battery' };
@@ -47,19 +25,6 @@ const domain = {
   note: 'main shop',
   tags: ['shop'],
 };
-
-type Described = Omit<Operation, 'tag' | 'caller' | 'status'> & Partial<Pick<Operation, 'caller' | 'status'>>;
-const tagged = (tag: string, operations: Record<string, Described>): Record<string, Operation> =>
-  Object.fromEntries(
-    Object.entries(operations).map(([route, operation]) => [route, { tag, ...defaultsOf(route), ...operation }]),
-  );
-
-/** Everybody signed in reads; admins write. */
-function defaultsOf(route: string): Pick<Operation, 'caller' | 'status'> {
-  const [method] = route.split(' ');
-  const status = ({ POST: 201, DELETE: 204 } as const)[method ?? ''] ?? 200;
-  return { caller: method === 'GET' ? 'user' : 'admin', status };
-}
 
 /** Every route of the API. A spec compares this with the router, and the answers with what really comes. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {

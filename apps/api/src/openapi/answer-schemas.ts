@@ -20,21 +20,8 @@ import {
   type VantageDto,
 } from '@nawala/contracts';
 import type { BulkUpdateResultDto, RecordedScanDto, UrlDto } from '@nawala/contracts/checker';
-import {
-  always,
-  count,
-  flag,
-  id,
-  list,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  refTo,
-  type Schema,
-  text,
-  time,
-} from './schema';
+import { type Answers, answer } from './answers';
+import { always, count, flag, id, list, nullable, object, oneOf, optional, type Schema, text, time } from './schema';
 
 const status = () => oneOf(NAWALA_STATUSES);
 const grounds = () => ({
@@ -45,29 +32,7 @@ const grounds = () => ({
 const brandRef = () => ({ id: id(), name: text('Aurora'), code: text('AUR'), color: text('#0b6270') });
 const stamps = () => ({ createdBy: nullable(id()), createdAt: time(), updatedAt: time() });
 
-/** Every answer of the API by name. Each is tied to its interface: whoever changes one has to change the other. */
-export interface Answers {
-  BrandDto: BrandDto;
-  BrandRef: BrandRef;
-  BulkUpdateResultDto: BulkUpdateResultDto;
-  DomainDto: DomainDto;
-  DomainHistoryDto: DomainHistoryDto;
-  DomainPage: Page<DomainDto>;
-  FieldProblem: FieldProblem;
-  NawalaDto: NawalaDto;
-  ProblemDto: ProblemDto;
-  RecordedScanDto: RecordedScanDto;
-  SessionDto: SessionDto;
-  StatsDto: StatsDto;
-  TransitionDto: TransitionDto;
-  UptimeDto: UptimeDto;
-  UrlDto: UrlDto;
-  UserDto: UserDto;
-  VantageDto: VantageDto;
-}
-
-export const answer = <Name extends keyof Answers>(name: Name): Schema<Answers[Name]> => refTo(name);
-
+/** Each schema is tied to its interface: whoever changes one has to change the other. */
 export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
   BrandDto: object<BrandDto>({
     ...brandRef(),
