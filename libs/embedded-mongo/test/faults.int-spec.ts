@@ -1,6 +1,6 @@
 import { documentOf } from '../src/bson/values';
 import { migrate, UnusableStore } from '../src/storage/format';
-import { type Sql, SqliteConnection } from '../src/storage/sqlite';
+import { type Parameter, type Sql, SqliteConnection } from '../src/storage/sqlite';
 import { Store } from '../src/storage/store';
 import type { Request } from '../src/wire/messages';
 import { GroupCommit } from '../src/worker/group-commit';
@@ -9,11 +9,11 @@ import { GroupCommit } from '../src/worker/group-commit';
 class FailingDisk extends SqliteConnection {
   failing: string | undefined;
 
-  override exec(sql: string): void {
+  override run(sql: string, ...parameters: Parameter[]): ReturnType<Sql['run']> {
     if (this.failing !== undefined && sql.startsWith(this.failing)) {
       throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
     }
-    super.exec(sql);
+    return super.run(sql, ...parameters);
   }
 }
 

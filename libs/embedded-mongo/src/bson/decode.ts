@@ -10,6 +10,9 @@ const FIXED: Readonly<Record<number, number>> = { 0x01: 8, 0x07: 12, 0x08: 1, 0x
 /** What a length prefix leaves out of (or, for documents, counts in) its value. */
 const PREFIXED: Readonly<Record<number, number>> = { 0x02: 0, 0x03: -4, 0x04: -4, 0x05: 1 };
 
+/** Field names come again and again: the latest ASCII one of each hash is kept, which saves making it anew. */
+const NAMES = new Array<string | undefined>(1024);
+
 /**
  * Decodes one BSON document and keeps every type (see `Value`). With `only`, other top-level fields are skipped
  * undecoded, which is what makes scans cheap.
@@ -69,9 +72,20 @@ class Decoder {
 
   private cString(end: number): string {
     const start = this.position;
-    const stop = this.bytes.indexOf(0, start);
-    this.take(stop - start + 1, end);
-    return this.bytes.toString('utf8', start, stop);
+    let hash = 0;
+    for (let byte = this.byte(end); byte !== 0; byte = this.byte(end)) hash = (hash * 31 + byte) & (NAMES.length - 1);
+    const length = this.position - 1 - start;
+    const known = NAMES[hash];
+    if (known !== undefined && this.reads(known, start, length)) return known;
+    const name = this.bytes.toString('utf8', start, start + length);
+    if (name.length === length) NAMES[hash] = name;
+    return name;
+  }
+
+  private reads(name: string, start: number, length: number): boolean {
+    if (name.length !== length) return false;
+    for (let at = 0; at < length; at += 1) if (name.charCodeAt(at) !== this.bytes[start + at]) return false;
+    return true;
   }
 
   private string(end: number): string {

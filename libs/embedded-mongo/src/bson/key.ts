@@ -7,64 +7,105 @@ export type KeyValue = Value | typeof EMPTY_ARRAY;
 
 /** Ranks are spaced so that 0 stays free to end a sequence and every rank has a successor of its own. */
 const rankByte = (rank: number): number => rank * 4 + 4;
-const END = Buffer.from([0]);
 
 /**
  * Bytes whose memcmp order is MongoDB's order of the values, and which are equal exactly when the values are.
- * Index entries are concatenations of these, so every value ends where the next one can begin.
+ * Index entries are several of these in a row, so every value ends where the next one can begin.
  */
-export const encodeKey = (value: KeyValue): Buffer => {
-  if (value === EMPTY_ARRAY) return Buffer.from([rankByte(1)]);
-  const rank = Buffer.from([rankByte(sortRank(value))]);
-  return Buffer.concat([rank, ...ENCODERS[typeOf(value)](value as never)]);
+export const encodeKey = (value: KeyValue): Buffer => encodeEntry([value], []);
+
+/** The keys of several values in a row; those of descending fields with their bytes flipped. */
+export const encodeEntry = (values: readonly KeyValue[], descending: readonly boolean[]): Buffer => {
+  length = 0;
+  for (const [position, value] of values.entries()) {
+    const start = length;
+    append(value);
+    if (descending[position]) for (let at = start; at < length; at += 1) scratch[at] = ~(scratch[at] as number);
+  }
+  return Buffer.from(scratch.subarray(0, length));
 };
 
-const ENCODERS: { readonly [type in TypeName]: (value: never) => readonly Buffer[] } = {
-  null: () => [],
-  int: (value: number) => [numberKey(value, 0)],
-  double: (value: number | Double) => [numberKey(Number(value), 0)],
-  long: (value: bigint) => [numberKey(Number(value), Number(value - BigInt(Number(value))))],
-  string: (value: string) => [escaped(value)],
-  object: (value: Document) => [
-    ...Object.entries(value).flatMap(([name, field]) => [
-      Buffer.from([rankByte(sortRank(field))]),
-      escaped(name),
-      encodeKey(field),
-    ]),
-    END,
-  ],
-  array: (value: readonly Value[]) => [...value.map(encodeKey), END],
-  binData: (value: Binary) => {
-    const head = Buffer.alloc(5, value.sub_type);
-    head.writeUInt32BE(value.length());
-    return [head, Buffer.from(value.value())];
-  },
-  objectId: (value: ObjectId) => [Buffer.from(value.id)],
-  bool: (value: boolean) => [Buffer.from([Number(value)])],
-  date: (value: Date) => [numberKey(value.getTime(), 0)],
-  regex: (value: BSONRegExp) => [escaped(value.pattern), escaped(value.options)],
+/** Keys are put together here: nothing else runs meanwhile, and most keys are short. */
+let scratch = Buffer.alloc(4096);
+let length = 0;
+
+/** Makes room and says where it begins. */
+const take = (bytes: number): number => {
+  const start = length;
+  length += bytes;
+  if (length > scratch.length) scratch = Buffer.concat([scratch, Buffer.alloc(length)]);
+  return start;
 };
+
+const appendByte = (byte: number): void => {
+  scratch[take(1)] = byte;
+};
+const appendBytes = (bytes: Uint8Array): void => scratch.set(bytes, take(bytes.length));
 
 /** UTF-8 with 00 → 00 FF, then 00 00: a string sorts before everything that continues it. */
-const escaped = (text: string): Buffer => {
-  const bytes = Buffer.from(`${text}\0\0`);
-  if (!text.includes('\0')) return bytes;
-  return Buffer.from([...bytes.subarray(0, -2)].flatMap((byte) => (byte === 0 ? [0, 0xff] : [byte])).concat(0, 0));
+const appendText = (text: string): void => {
+  for (const [index, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
+    if (index > 0) appendBytes(ESCAPED_ZERO);
+    scratch.write(part, take(Buffer.byteLength(part)));
+  }
+  appendBytes(END_OF_TEXT);
 };
+const ESCAPED_ZERO = Buffer.from([0, 0xff]);
+const END_OF_TEXT = Buffer.from([0, 0]);
 
 /**
  * The nearest double (its bits made to sort: negative ones inverted, NaN below all, −0 as 0), then how far an int64 lies
  * from it: 1, 1.0 and Long(1) share one key, neighbours beyond 2^53 do not.
  */
-const numberKey = (nearest: number, remainder: number): Buffer => {
-  const key = Buffer.alloc(10);
-  if (!Number.isNaN(nearest)) {
-    key.writeDoubleBE(nearest === 0 ? 0 : nearest);
-    if ((key[0] as number) < 0x80) key[0] = (key[0] as number) | 0x80;
-    else for (let index = 0; index < 8; index += 1) key[index] = ~(key[index] as number);
+const appendNumber = (nearest: number, remainder: number): void => {
+  const start = take(10);
+  if (Number.isNaN(nearest)) scratch.fill(0, start, start + 8);
+  else {
+    scratch.writeDoubleBE(nearest === 0 ? 0 : nearest, start);
+    const first = scratch[start] as number;
+    if (first < 0x80) scratch[start] = first | 0x80;
+    else for (let at = start; at < start + 8; at += 1) scratch[at] = ~(scratch[at] as number);
   }
-  key.writeUInt16BE(remainder + 0x8000, 8);
-  return key;
+  scratch.writeUInt16BE(remainder + 0x8000, start + 8);
+};
+
+const append = (value: KeyValue): void => {
+  if (value === EMPTY_ARRAY) return appendByte(rankByte(1));
+  const type = typeOf(value);
+  appendByte(rankByte(sortRank(value)));
+  APPENDERS[type](value as never);
+};
+
+const APPENDERS: { readonly [type in TypeName]: (value: never) => void } = {
+  null: () => undefined,
+  int: (value: number) => appendNumber(value, 0),
+  double: (value: number | Double) => appendNumber(Number(value), 0),
+  long: (value: bigint) => appendNumber(Number(value), Number(value - BigInt(Number(value)))),
+  string: appendText,
+  object: (value: Document) => {
+    for (const [name, field] of Object.entries(value)) {
+      appendByte(rankByte(sortRank(field)));
+      appendText(name);
+      append(field);
+    }
+    appendByte(0);
+  },
+  array: (value: readonly Value[]) => {
+    value.forEach(append);
+    appendByte(0);
+  },
+  binData: (value: Binary) => {
+    scratch.writeUInt32BE(value.length(), take(4));
+    appendByte(value.sub_type);
+    appendBytes(value.value());
+  },
+  objectId: (value: ObjectId) => appendBytes(value.id),
+  bool: (value: boolean) => appendByte(Number(value)),
+  date: (value: Date) => appendNumber(value.getTime(), 0),
+  regex: (value: BSONRegExp) => {
+    appendText(value.pattern);
+    appendText(value.options);
+  },
 };
 
 /** Lowest key of the value's type, and the lowest key above all of that type. */

@@ -1,4 +1,4 @@
-import { encodeKey } from '../bson/key';
+import { encodeEntry, type KeyValue } from '../bson/key';
 import type { Document } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
 import { keyValuesAt } from '../query/paths';
@@ -15,28 +15,24 @@ const NONE: IndexKeys = { keys: [], multikey: 0 };
 /** The entries a document has in an index: one, several where it holds an array, none where the index leaves it out. */
 export const keysOf = (definition: IndexDefinition, document: Document): IndexKeys => {
   if (definition.partial?.matches(document) === false) return NONE;
-  let entries: readonly (readonly Buffer[])[] = [[]];
+  let entries: readonly (readonly KeyValue[])[] = [[]];
   let multikey = 0;
   let present = false;
-  for (const [position, { parts, descending }] of definition.fields.entries()) {
+  for (const [position, { parts }] of definition.fields.entries()) {
     const reached = keyValuesAt(document, parts);
     if (reached.multikey && multikey !== 0) refuseSecondArray(definition);
     if (reached.multikey) multikey |= 1 << position;
     present ||= reached.present;
-    const keys = reached.values.map((value) => (descending ? invert(encodeKey(value)) : encodeKey(value)));
-    entries = entries.flatMap((head) => keys.map((key) => [...head, key]));
+    entries = entries.flatMap((head) => reached.values.map((value) => [...head, value]));
   }
   if (definition.sparse && !present) return NONE;
-  const keys = entries.map((parts) => (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
+  const descending = definition.fields.map((field) => field.descending);
+  const keys = entries.map((values) => encodeEntry(values, descending));
   return { keys: keys.length === 1 ? keys : distinct(keys), multikey };
 };
 
 /** For descending fields: flips the order of the bytes. */
-export const invert = (key: Buffer): Buffer => {
-  const inverted = Buffer.alloc(key.length);
-  for (let index = 0; index < key.length; index += 1) inverted[index] = ~(key[index] as number);
-  return inverted;
-};
+export const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => ~byte));
 
 const refuseSecondArray = ({ fields }: IndexDefinition): never => {
   const [first, second] = fields.map(({ parts }) => parts[0]);

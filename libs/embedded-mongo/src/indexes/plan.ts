@@ -16,6 +16,8 @@ export interface IndexScan {
   readonly exact: boolean;
   /** A document may come more than once. */
   readonly repeats: boolean;
+  /** At most one document: nothing can be better. */
+  readonly single: boolean;
 }
 
 export type Plan = IndexScan | 'COLLSCAN';
@@ -47,8 +49,13 @@ export const planQuery = (
   countEntries: CountEntries,
   hinted: boolean,
 ): Plan => {
-  const scans = indexes.flatMap((index) => scanOf(filter, sort, index, hinted) ?? []);
-  if (scans.length === 0) return 'COLLSCAN';
+  const scans: IndexScan[] = [];
+  for (const index of indexes) {
+    const scan = scanOf(filter, sort, index, hinted);
+    if (scan?.single) return scan;
+    if (scan !== undefined) scans.push(scan);
+  }
+  if (scans.length < 2) return scans[0] ?? 'COLLSCAN';
   const counted = scans.map((scan) => ({ scan, entries: entriesIn(scan, countEntries) }));
   const fewest = Math.min(...counted.map(({ entries }) => entries));
   const costs = counted.map(({ scan, entries }) => {
@@ -93,6 +100,7 @@ const scanOf = (
     sorted: order !== undefined,
     exact: covered && !repeats && bounds.every(({ exact }) => exact),
     repeats,
+    single: index.definition.unique && equalities === index.definition.fields.length,
   };
 };
 

@@ -70,7 +70,8 @@ export class Collection {
 
   /** @throws MongoError 11000 before anything is written. */
   replace(rowId: number, before: Document, after: Document, body: Buffer): void {
-    const changes = this.indexes.map((index) => changesOf(index, before, after));
+    const touched = this.indexes.filter(({ definition }) => isTouched(definition, before, after));
+    const changes = touched.map((index) => changesOf(index, before, after));
     for (const { index, added } of changes) this.refuseDuplicates(after, index, added, rowId);
     this.sql.run(`UPDATE document_${this.id} SET body = ? WHERE id = ?`, body, rowId);
     for (const { index, removed, added, multikey } of changes) {
@@ -194,6 +195,10 @@ const boundsOf = ({ low, high }: KeyRange): { readonly where: string; readonly p
   high === undefined
     ? { where: 'key >= ?', parameters: [low] }
     : { where: 'key >= ? AND key < ?', parameters: [low, high] };
+
+/** Updates share what they leave alone, so an index whose fields are the very same values has the same entries. */
+const isTouched = ({ fields, partial }: IndexDefinition, before: Document, after: Document): boolean =>
+  partial !== undefined || fields.some(({ parts: [field = ''] }) => before[field] !== after[field]);
 
 interface EntryChanges {
   readonly index: StoredIndex;

@@ -33,6 +33,7 @@ const prepared = (sql: Sql): Sql => {
   sql.exec('PRAGMA journal_mode = WAL');
   sql.exec('PRAGMA synchronous = FULL');
   sql.exec('PRAGMA cache_size = -65536');
+  sql.exec('PRAGMA wal_autocheckpoint = 4000');
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];

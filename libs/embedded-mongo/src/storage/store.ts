@@ -42,17 +42,17 @@ export class Store {
   }
 
   begin(): void {
-    this.sql.exec('BEGIN IMMEDIATE');
+    this.sql.run('BEGIN IMMEDIATE');
   }
 
   /** Durable when it returns. */
   commit(): void {
-    this.sql.exec('COMMIT');
+    this.sql.run('COMMIT');
   }
 
   rollback(): void {
     try {
-      this.sql.exec('ROLLBACK');
+      this.sql.run('ROLLBACK');
     } catch {
       // SQLite has rolled back by itself (a full disk does that)
     }
@@ -61,10 +61,10 @@ export class Store {
 
   /** Undoes what `work` did, and only that, when it throws. */
   attempt<T>(work: () => T): T {
-    this.sql.exec('SAVEPOINT attempt');
+    this.sql.run('SAVEPOINT attempt');
     try {
       const result = work();
-      this.sql.exec('RELEASE attempt');
+      this.sql.run('RELEASE attempt');
       return result;
     } catch (error) {
       if (!isStorageError(error)) {

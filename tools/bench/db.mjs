@@ -1,0 +1,177 @@
+// What the embedded database manages on this machine, against its targets, in one run (medians):
+//   node tools/bench/db.mjs
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
+
+const DOCUMENTS = 100_000;
+const library = new URL('../../dist/libs/embedded-mongo/index.js', import.meta.url);
+if (!existsSync(fileURLToPath(library))) throw new Error('Build first: npx nx build embedded-mongo');
+const { startEmbeddedMongo } = await import(library.href);
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const timed = async (work) => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+const rows = [];
+const report = (what, value, unit, target, met) =>
+  rows.push({
+    what,
+    value: `${value} ${unit}`,
+    target: target ?? '',
+    met: met === undefined ? '' : met ? 'yes' : 'NO',
+  });
+
+/** About as large as a watched domain with its vantages: 1 KB. */
+const domain = (n) => ({
+  domain: `site-${String(n).padStart(6, '0')}.example.com`,
+  brand: n % 200,
+  note: 'x'.repeat(400),
+  tags: [`tag-${n % 40}`, 'all'],
+  active: n % 10 !== 0,
+  version: 0,
+  nawala: {
+    status: n % 7 === 0 ? 'ada' : 'tidak ada',
+    blockedId: `scan_${n}`,
+    lastChecked: new Date(n),
+    since: new Date(n),
+  },
+  vantages: Array.from({ length: 3 }, (_, v) => ({
+    vantage: `v${v}`,
+    status: 'tidak ada',
+    method: 'dns',
+    reason: null,
+    lastChecked: new Date(n),
+  })),
+});
+
+const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
+try {
+  let database = await startEmbeddedMongo({ dataDir });
+  let client = await new MongoClient(database.uri, { maxPoolSize: 40 }).connect();
+  let domains = client.db('bench').collection('domains');
+  await domains.createIndexes([
+    { key: { domain: 1 }, unique: true },
+    { key: { brand: 1, domain: 1 } },
+    { key: { 'nawala.status': 1, domain: 1 } },
+    { key: { 'nawala.lastChecked': 1 } },
+    { key: { tags: 1 } },
+  ]);
+  const loading = await timed(async () => {
+    for (let from = 0; from < DOCUMENTS; from += 5_000) {
+      await domains.insertMany(Array.from({ length: 5_000 }, (_, n) => domain(from + n)));
+    }
+  });
+  report(`insert ${DOCUMENTS} documents with 6 indexes`, (loading / 1000).toFixed(1), 's');
+  const ids = (await domains.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id);
+  const random = () => Math.floor(Math.random() * DOCUMENTS);
+
+  const finds = [];
+  for (let count = 0; count < 2_000; count += 1) {
+    const name = domain(random()).domain;
+    finds.push(await timed(() => domains.findOne({ domain: name })));
+  }
+  report('findOne by unique index', median(finds).toFixed(2), 'ms', '≤ 0.6', median(finds) <= 0.6);
+
+  const singles = [];
+  for (let round = 0; round < 5; round += 1) {
+    const each = 150;
+    const took = await timed(() =>
+      Promise.all(
+        Array.from({ length: 32 }, async () => {
+          for (let count = 0; count < each; count += 1)
+            await domains.updateOne({ _id: ids[random()] }, { $inc: { version: 1 } });
+        }),
+      ),
+    );
+    singles.push((32 * each * 1000) / took);
+  }
+  report('durable single updates, 32 writers', Math.round(median(singles)), '/s', '≥ 4,000', median(singles) >= 4_000);
+
+  const bulks = [];
+  for (let round = 0; round < 15; round += 1) {
+    const start = round * 5_000;
+    const batch = Array.from({ length: 500 }, (_, n) => ({
+      updateOne: {
+        filter: { _id: ids[start + n] },
+        update: {
+          $set: { 'nawala.lastChecked': new Date(), 'nawala.blockedId': `scan_${round}` },
+          $inc: { version: 1 },
+        },
+      },
+    }));
+    bulks.push(500_000 / (await timed(() => domains.bulkWrite(batch, { ordered: false }))));
+  }
+  report(
+    'bulkWrite of 500, 1 KB documents',
+    Math.round(median(bulks)),
+    'updates/s',
+    '≥ 12,000',
+    median(bulks) >= 12_000,
+  );
+
+  const pages = [];
+  for (let count = 0; count < 50; count += 1) {
+    pages.push(
+      await timed(() =>
+        domains
+          .find({ 'nawala.status': 'ada' })
+          .sort({ domain: 1 })
+          .skip(count * 50)
+          .limit(50)
+          .toArray(),
+      ),
+    );
+  }
+  report('a page of 50, filtered and sorted', median(pages).toFixed(1), 'ms');
+  const counts = [];
+  for (let count = 0; count < 20; count += 1)
+    counts.push(await timed(() => domains.countDocuments({ 'nawala.status': 'tidak ada' })));
+  report('countDocuments of 86 % by index', median(counts).toFixed(1), 'ms');
+
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const group = [{ $group: { _id: { brand: '$brand', status: '$nawala.status', active: '$active' }, n: { $sum: 1 } } }];
+  delay.enable();
+  const aggregations = [];
+  for (let count = 0; count < 3; count += 1) aggregations.push(await timed(() => domains.aggregate(group).toArray()));
+  delay.disable();
+  report(`$group over ${DOCUMENTS} documents`, Math.round(median(aggregations)), 'ms');
+  const stall = delay.max / 1e6;
+  report('longest stall of the application meanwhile', stall.toFixed(1), 'ms', '≤ 60', stall <= 60);
+  const streaming = await timed(async () => {
+    for await (const _ of domains.find(
+      { active: true },
+      { projection: { domain: 1, brand: 1 }, sort: { domain: 1 }, batchSize: 1_000 },
+    ));
+  });
+  report('stream 90,000 projected documents', Math.round(streaming), 'ms');
+  report('RSS of the process, driver included', Math.round(process.memoryUsage.rss() / 2 ** 20), 'MB');
+
+  await client.close();
+  const openings = [];
+  for (let count = 0; count < 3; count += 1) {
+    await database.stop();
+    openings.push(await timed(async () => (database = await startEmbeddedMongo({ dataDir }))));
+  }
+  report(`open ${DOCUMENTS} documents`, Math.round(median(openings)), 'ms', '≤ 2,000', median(openings) <= 2_000);
+  client = await new MongoClient(database.uri).connect();
+  domains = client.db('bench').collection('domains');
+  if ((await domains.countDocuments()) !== DOCUMENTS) throw new Error('documents are missing after opening again');
+  await client.close();
+  await database.stop();
+  const width = (key) => Math.max(...rows.map((row) => row[key].length));
+  for (const row of rows)
+    say(
+      `${row.what.padEnd(width('what'))}  ${row.value.padStart(width('value'))}  ${row.target.padEnd(width('target'))}  ${row.met}`.trimEnd(),
+    );
+  if (rows.some(({ met }) => met === 'NO')) process.exitCode = 1;
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
