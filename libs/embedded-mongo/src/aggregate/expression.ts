@@ -156,3 +156,6 @@ const each = (
     return apply(array, (element) => evaluate(document, { ...variables, [String(parts['as'] ?? 'this')]: element }));
   };
 };
+
+/** Every expression operator there is. */
+export const EXPRESSIONS = { ...SPECIAL, ...OPERATORS };

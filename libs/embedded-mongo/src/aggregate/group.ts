@@ -82,7 +82,7 @@ const collecting = (finish: (values: readonly Maybe[]) => Value): Omit<Accumulat
   finish,
 });
 
-const ACCUMULATORS: Readonly<Record<string, Omit<Accumulator, 'evaluate'>>> = {
+export const ACCUMULATORS: Readonly<Record<string, Omit<Accumulator, 'evaluate'>>> = {
   $sum: total,
   $count: total,
   $avg: collecting(average),

@@ -67,7 +67,7 @@ const replaceRoot = (newRoot: Value): Stage => {
     });
 };
 
-const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollection) => Stage>> = {
+export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollection) => Stage>> = {
   $match: (operand) => {
     if (!isDocument(operand)) throw location(15959, 'the match filter must be an expression in an object');
     const { matches } = compileFilter(operand);
