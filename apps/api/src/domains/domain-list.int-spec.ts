@@ -1,4 +1,4 @@
-import { DOMAIN_SORTS, type DomainSort, type ListDomainsDto } from '@nawala/contracts';
+import { DOMAIN_SORTS, NAWALA_STATUSES, type DomainSort, type ListDomainsDto } from '@nawala/contracts';
 import { searchTerms } from '@nawala/rules';
 import { createConnection, type Connection, type Model, Types } from 'mongoose';
 import { openStore, type TestStore } from '../../test/support/store';
@@ -7,6 +7,7 @@ import { domainFilter, domainOrder } from './domain-list.query';
 import { Domain, DomainSchema } from './domain.schema';
 import { DomainTally } from './domain-tally';
 import { MonitoredDomains } from './monitored-domains';
+import { rankOf } from './nawala-rank';
 
 interface Stage {
   stage: string;
@@ -66,7 +67,11 @@ describe('Queries on domains', () => {
     await domains.insertMany(
       Array.from({ length: 400 }, (_, n) => {
         const fields = { domain: `shop-${n}.example.com`, note: `number ${n}`, tags: n % 2 ? ['vip', 'id'] : [] };
-        const created = { ...fields, ...unmeasured(), terms: searchTerms(fields) };
+        const { nawala, ...rest } = unmeasured();
+        const status = NAWALA_STATUSES[n % NAWALA_STATUSES.length] ?? 'unknown';
+        const since = new Date(Date.UTC(2026, 0, 1, 0, 0, n));
+        const measured = { ...nawala, status, rank: rankOf(status), since, lastChecked: since };
+        const created = { ...fields, ...rest, nawala: measured, terms: searchTerms(fields) };
         return { ...created, brand: brands[n % 4], active: n % 5 > 0, version: 0 };
       }),
     );
