@@ -1,23 +1,33 @@
 export const USAGE = `nawala-checker — measures whether host names are blocked where it runs
 
-  nawala-checker run --api URL [options]        check every domain of the dashboard, over and over
-  nawala-checker check <domain | URL> [options] check one, and explain
+  nawala-checker run --api URL [options]            check every domain of the dashboard, over and over
+  nawala-checker check <domain | URL> [options]     check one, and explain
+  nawala-checker control --port n --secret S        answer checkers from outside the censored networks
 
 run
-  --api URL          the dashboard's API, such as http://localhost:5000
-  --key K            a checker key
-  --interval s       seconds from round to round (60)
-  --concurrency n    checks at once (32)
-  --once             one round only
-  --vantage name     what this network is called: lower-case letters, digits, hyphens
+  --api URL            the dashboard's API, such as http://localhost:5000
+  --key K              a checker key
+  --interval s         seconds from round to round (60)
+  --concurrency n      checks at once (32)
+  --once               one round only
+  --vantage name       what this network is called: lower-case letters, digits, hyphens
 
 check
-  --json             one JSON object; exits 0 accessible, 1 blocked, 2 down, 3 inconclusive
+  --json               one JSON object; exits 0 accessible, 1 blocked, 2 down, 3 inconclusive
 
-both
-  --resolver ip:port a DNS resolver other than this machine's (may be repeated)
-  --plugin file.mjs  custom logic: a module that exports check(target, context) (may be repeated)
-  --help             this text
+run and check
+  --control URL        a control service outside the censored networks
+  --control-secret S   the secret that it shares with its checkers
+  --doh URL            a DNS-over-HTTPS service, such as https://1.1.1.1/dns-query: shows whether DNS lies
+  --resolver ip:port   a DNS resolver other than this machine's (may be repeated)
+  --plugin file.mjs    custom logic: a module that exports check(target, context) (may be repeated)
+
+control
+  --port n             where to listen
+  --host a             on which address (127.0.0.1)
+  --secret S           shared with the checkers, at least 16 characters
+
+  --help               this text
 `;
 
 /** Bad usage: the message is for the person who typed it. */

@@ -83,3 +83,17 @@ it.each([
 ])('%p is bad usage', async (args, message) => {
   expect(await cli(...args)).toMatchObject({ code: 64, err: expect.stringContaining(message), out: '' });
 });
+
+it('serves as a control until it is told to stop', async () => {
+  const stop = new AbortController();
+  const console: Console = {
+    out: (text) => {
+      expect(text).toMatch(/^The control listens on http:\/\/127\.0\.0\.1:\d+\n$/);
+      stop.abort();
+    },
+    err: () => undefined,
+    interactive: false,
+    columns: 80,
+  };
+  expect(await runCli(['control', '--port', '0', '--secret', '0123456789abcdef'], console, stop.signal)).toBe(0);
+});

@@ -1,7 +1,7 @@
 import type { CheckResult, Probe } from '@nawala/probe';
 import type { Console } from '../console';
 import { EXIT_OF_STATUS } from '../exit-code';
-import type { CheckOptions } from '../options';
+import type { CheckOptions } from '../options/read-options';
 import { drawTree } from '../output/tree';
 
 const toJson = ({ target, status, method, reason, confirmed, evidence, durationMs }: CheckResult): string =>

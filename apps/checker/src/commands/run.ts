@@ -1,7 +1,7 @@
 import { runAgent, type Probe } from '@nawala/probe';
 import type { Console } from '../console';
 import { EXIT_DONE, EXIT_FAILED } from '../exit-code';
-import type { RunOptions } from '../options';
+import type { RunOptions } from '../options/read-options';
 import { jsonReport } from '../output/json-report';
 import { liveReport } from '../output/live-report';
 

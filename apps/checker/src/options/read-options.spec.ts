@@ -1,4 +1,4 @@
-import { readOptions } from './options';
+import { readOptions } from './read-options';
 
 it('fills in what run was not told', () => {
   expect(readOptions(['run', '--api', 'http://localhost:5000'])).toEqual({
@@ -11,6 +11,8 @@ it('fills in what run was not told', () => {
     vantage: undefined,
     resolvers: undefined,
     plugins: [],
+    doh: undefined,
+    control: undefined,
   });
 });
 
@@ -38,6 +40,24 @@ it('takes a target with check, and plugins', () => {
   });
 });
 
+it('takes a control with its secret, and a DNS-over-HTTPS service', () => {
+  const line =
+    'check a.com --control http://c.example:8053 --control-secret 0123456789abcdef --doh https://1.1.1.1/dns-query';
+  expect(readOptions(line.split(' '))).toMatchObject({
+    control: { url: new URL('http://c.example:8053'), secret: '0123456789abcdef' },
+    doh: new URL('https://1.1.1.1/dns-query'),
+  });
+});
+
+it('starts a control', () => {
+  expect(readOptions('control --port 8053 --secret 0123456789abcdef'.split(' '))).toEqual({
+    command: 'control',
+    host: '127.0.0.1',
+    port: 8053,
+    secret: '0123456789abcdef',
+  });
+});
+
 it('shows its usage when asked', () => {
   for (const args of [['--help'], ['help'], ['run', '--help'], ['check', '--help']]) {
     expect(readOptions(args)).toEqual({ command: 'help' });
@@ -45,7 +65,7 @@ it('shows its usage when asked', () => {
 });
 
 it.each([
-  [[], 'Name a command: run or check'],
+  [[], 'Name a command: run, check or control'],
   [['walk'], 'There is no command “walk”'],
   [['run'], 'run needs --api, such as --api http://localhost:5000'],
   [['run', '--api', 'localhost'], '--api is an http or https address, not “localhost”'],
@@ -60,6 +80,14 @@ it.each([
     '--resolver is an address with an optional port, such as 1.1.1.1:53, not “dns.google”',
   ],
   [['run', '--api', 'http://x', '--fast'], expect.stringContaining("Unknown option '--fast'")],
+  [
+    ['check', 'a.com', '--control', 'http://c.example'],
+    expect.stringContaining('--control-secret is a text of at least 16'),
+  ],
+  [['check', 'a.com', '--control-secret', 'x'], '--control-secret belongs to --control'],
+  [['control'], 'control needs --port, such as --port 8053'],
+  [['control', '--port', '8053', '--secret', 'short'], expect.stringContaining('--secret is a text of at least 16')],
+  [['constructor'], 'There is no command “constructor”'],
   [['check'], 'check needs a domain or an address, such as check example.com'],
   [['check', 'a.com', 'b.com'], 'check takes one domain at a time'],
   [['check', 'ftp://a.com'], 'Only http and https can be measured'],
