@@ -1,4 +1,4 @@
-import { Component, computed } from '@angular/core';
+import { Component, computed, type Signal } from '@angular/core';
 import { ToastNoAnimation } from 'ngx-toastr';
 import { Icon } from '../ui/icon';
 import { NawalaPill } from '../ui/nawala-pill';
@@ -6,7 +6,9 @@ import { type Change, describeChange } from './change';
 
 /** One of: a change of one domain, a summary of many, or the outcome of something the reader did. */
 export type ToastContent =
-  { kind: 'change'; change: Change } | { kind: 'summary'; text: string } | { kind: 'done' | 'failed'; text: string };
+  | { kind: 'change'; change: Change }
+  | { kind: 'summary'; text: Signal<string> }
+  | { kind: 'done' | 'failed'; text: string };
 
 @Component({
   selector: 'app-change-toast',

@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { inject, Service, signal, type WritableSignal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { type ActiveToast, ToastrService } from 'ngx-toastr';
@@ -14,7 +14,7 @@ export class Toasts {
   private readonly router = inject(Router);
   private state = quiet;
   private readonly ofDomain = new Map<string, number>();
-  private summary: number | undefined;
+  private summary: { toast: ActiveToast<unknown>; text: WritableSignal<string> } | undefined;
 
   constructor() {
     inject(RecentChanges)
@@ -33,14 +33,24 @@ export class Toasts {
   private tell(changes: readonly Change[]): void {
     const { state, plan } = planToasts(this.state, changes, Date.now());
     this.state = state;
-    this.clearSummary();
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
     this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));
-    this.ofDomain.clear();
-    const toast = this.open({ kind: 'summary', text: plan.text }, () =>
+    this.tellSummary(plan.text);
+  }
+
+  /** Grows in place, so that it is neither drawn nor read out anew with every change. */
+  private tellSummary(text: string): void {
+    if (this.summary) {
+      this.summary.text.set(text);
+      return this.summary.toast.toastRef.onDuplicate(true, false);
+    }
+    const shown = signal(text);
+    const toast = this.open({ kind: 'summary', text: shown }, () =>
       this.router.navigate(['/domains'], { queryParams: { sort: '-since' } }),
     );
-    this.summary = toast?.toastId;
+    if (!toast) return;
+    this.summary = { toast, text: shown };
+    toast.onHidden.subscribe(() => (this.summary = undefined));
   }
 
   /** A newer change of the same domain takes the place of the older one. */
@@ -48,12 +58,11 @@ export class Toasts {
     const older = this.ofDomain.get(change.domainId);
     if (older !== undefined) this.toastr.remove(older);
     const toast = this.open({ kind: 'change', change }, () => this.router.navigate(['/domains', change.domainId]));
-    if (toast) this.ofDomain.set(change.domainId, toast.toastId);
-  }
-
-  private clearSummary(): void {
-    if (this.summary !== undefined) this.toastr.remove(this.summary);
-    this.summary = undefined;
+    if (!toast) return;
+    this.ofDomain.set(change.domainId, toast.toastId);
+    toast.onHidden.subscribe(() => {
+      if (this.ofDomain.get(change.domainId) === toast.toastId) this.ofDomain.delete(change.domainId);
+    });
   }
 
   private open(payload: ToastContent, view?: () => void): ActiveToast<unknown> | null {

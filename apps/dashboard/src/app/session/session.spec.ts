@@ -103,6 +103,22 @@ describe('Session', () => {
     expect(await token).toBe('token-2');
   });
 
+  it('waits for the cookie of a refresh whose page was left in the middle, so that no dead token is used', async () => {
+    signedInAs('user');
+    const session = start();
+    jest.useFakeTimers();
+    localStorage.setItem('nawala.refreshing', String(Date.now() - 500));
+    const refresh = session.refresh();
+    await settle();
+    http.expectNone(REFRESH);
+    jest.advanceTimersByTime(2_000);
+    await settle();
+    const { request } = http.expectOne(({ url }) => url === REFRESH);
+    expect(request.keepalive).toBe(true);
+    jest.useRealTimers();
+    void refresh.catch(() => undefined);
+  });
+
   it('follows the other tabs', () => {
     const mine = signedInAs('user');
     const session = start();

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import type { SessionDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { withCrossTabLock } from './cross-tab-lock';
+import { markRefresh, settleInterruptedRefresh, unmarkRefresh } from './interrupted-refresh';
 import { isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
 import { readSession, SESSION_KEY, toStored, writeSession } from './session-storage';
 
@@ -76,11 +77,14 @@ export class Session {
 
   private renew(used: string | undefined): Promise<string | null> {
     return withCrossTabLock('nawala.refresh', async () => {
+      await settleInterruptedRefresh();
       const latest = readSession();
       if (!latest) return this.leave('expired');
       if (latest.accessToken !== used && latest.expiresAt > Date.now()) return this.adopt();
       try {
-        return this.save(await firstValueFrom(this.http.post<SessionDto>('/api/auth/refresh', {})));
+        markRefresh();
+        const renewed = this.http.post<SessionDto>('/api/auth/refresh', {}, { keepalive: true });
+        return this.save(await firstValueFrom(renewed));
       } catch (error) {
         if (!isRefusal(error)) {
           this.failures.update((count) => count + 1);
@@ -88,6 +92,8 @@ export class Session {
         }
         writeSession(null);
         return this.leave('expired');
+      } finally {
+        unmarkRefresh();
       }
     });
   }
