@@ -24,3 +24,11 @@ export function banner({ host, webPort, apiPort, email, password, note }) {
     '',
   ].join('\n');
 }
+
+/** A database that came only after the start told who may sign in only then. */
+export const lateLogin = (email, password) =>
+  [
+    `  Sign in as  ${email}`,
+    ...(password ? [`  Password    ${password}   (shown only this once: keep it)`] : []),
+    '',
+  ].join('\n');

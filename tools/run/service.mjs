@@ -30,10 +30,12 @@ export class Service {
 
   /** The `ready` message, or undefined when the process ended before it could send one. */
   ready() {
-    const message = new Promise((resolve) => {
-      this.#child.on('message', (sent) => sent?.type === 'ready' && resolve(sent));
-    });
-    return Promise.race([message, this.#exited.then(() => undefined)]);
+    return Promise.race([new Promise((resolve) => this.on('ready', resolve)), this.#exited.then(() => undefined)]);
+  }
+
+  /** Hears messages of one type. */
+  on(type, hear) {
+    this.#child.on('message', (message) => message?.type === type && hear(message));
   }
 
   /** Asks it to end, and insists after nine seconds. */

@@ -3,15 +3,15 @@ import { fail } from '../setup/workspace.mjs';
 function port(name, fallback) {
   const text = process.env[name] ?? '';
   const value = text === '' ? fallback : Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
-    fail(`${name}: must be a port from 1 to 65535, not "${text}"`);
+  if (!Number.isInteger(value) || value < 1 || value > 65_535) {
+    fail(`${name} must be a port from 1 to 65535, not "${text}"`);
   }
   return value;
 }
 
 function choice(name, allowed) {
   const value = process.env[name] || allowed[0];
-  if (!allowed.includes(value)) fail(`${name}: must be one of ${allowed.join(', ')}, not "${value}"`);
+  if (!allowed.includes(value)) fail(`${name} must be one of: ${allowed.join(', ')}`);
   return value;
 }
 

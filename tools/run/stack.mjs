@@ -1,5 +1,5 @@
 import { inRoot, say } from '../setup/workspace.mjs';
-import { banner } from './banner.mjs';
+import { banner, lateLogin } from './banner.mjs';
 import { startDashboardServer } from './dashboard-server.mjs';
 import { Lifetime } from './lifetime.mjs';
 import { Service } from './service.mjs';
@@ -19,7 +19,7 @@ async function startDashboard({ webPort, apiPort, host }, lifetime) {
   } catch (error) {
     const reason =
       error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code ?? error.message})`;
-    say(`WEB_PORT: port ${webPort} on ${host} ${reason}. Free it or set WEB_PORT.`);
+    say(`Port ${webPort} on ${host} ${reason}. Stop the other program, or set WEB_PORT to another one.`);
     await lifetime.end(1);
   }
 }
@@ -27,6 +27,7 @@ async function startDashboard({ webPort, apiPort, host }, lifetime) {
 async function startApi(env, lifetime) {
   const api = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')], env });
   lifetime.add(() => api.stop());
+  api.on('first-admin', ({ adminEmail, adminPassword }) => say(lateLogin(adminEmail, adminPassword)));
   const ready = await api.ready();
   if (!ready) await lifetime.end(lifetime.isEnding ? 0 : 1);
   void api.exited.then((code) => {

@@ -86,7 +86,7 @@ describe('npm start', () => {
     await start().prints(/Ctrl-C stops it/);
     const second = start({ PORT: String(await freePort()), WEB_PORT: String(await freePort()) });
     expect(await second.exited).toBe(1);
-    expect(lines(second)).toEqual([expect.stringMatching(/in use by another process|locked/)]);
+    expect(lines(second)).toEqual([expect.stringMatching(/another process has it open/)]);
   });
 
   it.each([
@@ -100,6 +100,6 @@ describe('npm start', () => {
   ])('says in one line what is wrong with %s=%s', async (name, value) => {
     const run = start({ [name]: value });
     expect(await run.exited).toBe(1);
-    expect(lines(run)).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+    expect(lines(run)).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))]);
   });
 });

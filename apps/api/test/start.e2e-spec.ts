@@ -66,6 +66,10 @@ describe('The API as a program', () => {
       expect(await exit).toBe(1);
       expect(lines(errors())).toEqual([expect.stringContaining(`Port ${port} on 127.0.0.1 is already in use`)]);
       other.close();
+      // Nothing was begun: the first admin's password is still to be told.
+      const next = run();
+      await next.url;
+      expect(next.output()).toContain('Password, shown only now');
     });
 
     it('when another process has the data folder', async () => {
@@ -80,7 +84,7 @@ describe('The API as a program', () => {
   it('shows the first admin’s password once, keeps the secret to itself, and remembers sessions', async () => {
     const first = run();
     const url = await first.url;
-    const [, email] = /^First admin: (\S+)$/m.exec(first.output()) ?? [];
+    const [, email] = /^Admin: (\S+)$/m.exec(first.output()) ?? [];
     const [, password] = /^Password, shown only now: (\S{16,})$/m.exec(first.output()) ?? [];
     const { token } = await signInAs(url, email!, password!);
     expect((await stat(join(dataDir, 'jwt-secret'))).mode & 0o777).toBe(0o600);
@@ -89,6 +93,7 @@ describe('The API as a program', () => {
 
     const second = run();
     expect((await clientOf(await second.url, token).get('/api/auth/me')).status).toBe(200);
+    expect(second.output()).toContain(`Admin: ${email}`);
     expect(second.output()).not.toContain('Password');
   });
 

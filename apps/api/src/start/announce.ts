@@ -1,4 +1,4 @@
-import type { GeneratedLogin } from '../users/first-admin';
+import type { AdminLogin } from '../users/first-admin';
 import type { RunningApi } from './start';
 
 /** Milliseconds that "ready" waits for the first admin. With the embedded store it is there already. */
@@ -8,17 +8,20 @@ const PATIENCE_MS = 2000;
 export type ParentMessage =
   | { type: 'ready'; url: string; adminEmail?: string; adminPassword?: string }
   /** The database came only after `ready`. */
-  | { type: 'first-admin'; adminEmail: string; adminPassword: string };
+  | { type: 'first-admin'; adminEmail: string; adminPassword?: string };
 
-const loginOf = (login: GeneratedLogin) => ({ adminEmail: login.email, adminPassword: login.password });
+const loginOf = ({ email, password }: AdminLogin) => ({
+  adminEmail: email,
+  ...(password && { adminPassword: password }),
+});
 
 /** Tells whoever started us that we listen, and on the very first start how to sign in. Never through the log. */
-export async function announce({ url, generatedLogin }: RunningApi, tell = tellStarter()): Promise<void> {
+export async function announce({ url, adminLogin }: RunningApi, tell = tellStarter()): Promise<void> {
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'late').unref());
-  const login = await Promise.race([generatedLogin, late]);
+  const login = await Promise.race([adminLogin, late]);
   tell({ type: 'ready', url, ...(login && login !== 'late' && loginOf(login)) });
   if (login !== 'late') return;
-  const cameLate = await generatedLogin;
+  const cameLate = await adminLogin;
   if (cameLate) tell({ type: 'first-admin', ...loginOf(cameLate) });
 }
 
@@ -29,8 +32,7 @@ function tellStarter(): (message: ParentMessage) => void {
 
 function asText(message: ParentMessage): string {
   const where = message.type === 'ready' ? [`API: ${message.url}`] : [];
-  const login = message.adminPassword
-    ? [`First admin: ${message.adminEmail}`, `Password, shown only now: ${message.adminPassword}`]
-    : [];
-  return [...where, ...login, ''].join('\n');
+  const admin = message.adminEmail ? [`Admin: ${message.adminEmail}`] : [];
+  const password = message.adminPassword ? [`Password, shown only now: ${message.adminPassword}`] : [];
+  return [...where, ...admin, ...password, ''].join('\n');
 }

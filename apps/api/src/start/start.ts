@@ -4,14 +4,15 @@ import { createApp } from '../configure-app';
 import type { Env } from '../config/env';
 import { keptSecret } from '../config/jwt-secret';
 import { readEnv } from '../config/read-env';
-import type { AddressInfo } from 'node:net';
-import { FirstAdmin, type GeneratedLogin } from '../users/first-admin';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { type AdminLogin, FirstAdmin } from '../users/first-admin';
 
 /** A running API. */
 export interface RunningApi {
   url: string;
-  /** Settles once the database was reached; a login only on the very first start. */
-  generatedLogin: Promise<GeneratedLogin | undefined>;
+  /** Settles once the database was reached; with a password only on the very first start. */
+  adminLogin: Promise<AdminLogin | undefined>;
   /** Finishes what is in flight, then closes sockets and database. */
   stop(): Promise<void>;
 }
@@ -19,6 +20,7 @@ export interface RunningApi {
 /** Environment → store → API that listens. Whatever fails on the way, nothing of it stays behind. */
 export async function start(variables: NodeJS.ProcessEnv): Promise<RunningApi> {
   const env = readEnv(variables);
+  await assertFree(env);
   env.JWT_SECRET ||= await keptSecret(env.DATA_DIR);
   const store = env.MONGODB_URI === undefined ? await startEmbeddedMongo({ dataDir: env.DATA_DIR }) : undefined;
   if (store) env.MONGODB_URI = store.uri;
@@ -28,6 +30,14 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<RunningApi> {
     await store?.stop();
     throw error;
   }
+}
+
+/** Before anything is begun: a first admin whose password nobody gets to see would lock everybody out. */
+async function assertFree({ PORT, HOST }: Env): Promise<void> {
+  const server = createServer().listen(PORT, HOST);
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
 }
 
 async function listen(env: Env, store: EmbeddedMongo | undefined): Promise<RunningApi> {
@@ -45,7 +55,7 @@ async function listen(env: Env, store: EmbeddedMongo | undefined): Promise<Runni
     await app.close();
     throw error;
   }
-  return { url: urlOf(app, env), generatedLogin: app.get(FirstAdmin).generated, stop };
+  return { url: urlOf(app, env), adminLogin: app.get(FirstAdmin).login, stop };
 }
 
 function urlOf(app: NestFastifyApplication, { HOST, PORT }: Env): string {

@@ -7,18 +7,18 @@ import { EmailTaken } from './users.errors';
 import { UsersRepository } from './users.repository';
 import { UsersService } from './users.service';
 
-/** What somebody must be told once, or nobody can ever sign in. */
-export interface GeneratedLogin {
+/** How to sign in. The password is there only when it was just made up: somebody must be told, or nobody ever can. */
+export interface AdminLogin {
   email: string;
-  password: string;
+  password?: string;
 }
 
 /** Somebody has to be able to sign in: while no user exists, one admin is made. */
 @Injectable()
 export class FirstAdmin {
-  private made: (login: GeneratedLogin | undefined) => void;
-  /** Settles once the database was reached: the login if it was just made up here, else undefined. */
-  readonly generated = new Promise<GeneratedLogin | undefined>((resolve) => (this.made = resolve));
+  private tell: (login: AdminLogin | undefined) => void;
+  /** Settles once the database was reached: the admin that was just made, else the one who is there longest. */
+  readonly login = new Promise<AdminLogin | undefined>((resolve) => (this.tell = resolve));
 
   constructor(
     private readonly env: Env,
@@ -31,12 +31,12 @@ export class FirstAdmin {
   }
 
   private async ensure(): Promise<void> {
-    if (await this.users.isEmpty()) this.made(await this.create());
+    const made = (await this.users.isEmpty()) ? await this.create() : undefined;
     await this.roster.align(await this.users.activeAdminIds());
-    this.made(undefined);
+    this.tell(made ?? (await this.users.oldestActiveAdmin()) ?? undefined);
   }
 
-  private async create(): Promise<GeneratedLogin | undefined> {
+  private async create(): Promise<AdminLogin | undefined> {
     const { ADMIN_EMAIL: email, ADMIN_PASSWORD: configured } = this.env;
     const password = configured ?? randomBytes(12).toString('base64url');
     try {
@@ -46,6 +46,6 @@ export class FirstAdmin {
       if (error instanceof EmailTaken) return undefined;
       throw error;
     }
-    return configured === undefined ? { email, password } : undefined;
+    return configured === undefined ? { email, password } : { email };
   }
 }

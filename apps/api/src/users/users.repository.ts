@@ -40,6 +40,14 @@ export class UsersRepository {
     return admins.map(({ _id }) => _id);
   }
 
+  oldestActiveAdmin(): Promise<Pick<User, 'email'> | null> {
+    return this.users
+      .findOne({ role: 'admin', active: true }, { email: 1 })
+      .sort({ _id: 1 })
+      .lean<Pick<User, 'email'>>()
+      .exec();
+  }
+
   async create({ createdBy, ...user }: NewUser): Promise<UserDocument> {
     return this.refusingTaken(user.email, () => this.users.create({ ...user, createdBy, active: true }));
   }
