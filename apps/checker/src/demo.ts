@@ -30,6 +30,7 @@ async function demo(): Promise<void> {
       intervalMs: INTERVAL_MS,
       concurrency: 12,
       vantage: 'demo',
+      confirm: 1,
       probe: createProbe({
         network: internet.network,
         resolvers: [internet.resolver],

@@ -11,6 +11,9 @@ run
   --concurrency n      checks at once (32)
   --once               one round only
   --vantage name       what this network is called: lower-case letters, digits, hyphens
+  --confirm n          probes that must agree before a name is turned around (2)
+  --must-block name    a name that is surely blocked here; if it is not, the round counts for nothing (may be repeated)
+  --must-allow name    a name that is surely not; if it cannot be reached, the round counts for nothing (may be repeated)
 
 check
   --json               one JSON object; exits 0 accessible, 1 blocked, 2 down, 3 inconclusive

@@ -13,6 +13,7 @@ export type { Plugin, PluginCheck, PluginContext, PluginOpinion } from './plugin
 export { printable } from './printable';
 export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './probe';
 export { parseTarget, type ParsedTarget, type Target } from './target';
+export type { Canaries } from './agent/canaries';
 export type { Progress, Report } from './agent/progress';
 export { runAgent, type AgentOptions } from './agent/run-agent';
 export type { ControlService } from './control/ask-control';

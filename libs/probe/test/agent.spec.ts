@@ -1,4 +1,4 @@
-import { runAgent, type AgentOptions, type Progress } from '../src/index';
+import { runAgent, type AgentOptions, type CheckResult, type Progress } from '../src/index';
 import { aRow, startFakeApi, type FakeApi } from '../staged/index';
 import { aResult, fakeProbe } from './support/fake-probe';
 import { waitUntil } from './support/wait-until';
@@ -152,4 +152,30 @@ it('shows how far it is', async () => {
   const checked = seen.flatMap((progress) => (progress.kind === 'checked' ? [progress] : []));
   expect(checked.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/3', '2/3', '3/3']);
   expect(checked.at(-1)).toMatchObject({ etaMs: 0, perSecond: expect.any(Number) });
+});
+
+describe('canaries', () => {
+  const canaries = { mustBlock: ['bad.example.com'], mustAllow: ['good.example.com'] };
+  const seeing = (bad: CheckResult['status'], good: CheckResult['status']) =>
+    fakeProbe(async ({ input }) => {
+      const status = { 'bad.example.com': bad, 'good.example.com': good }[input];
+      return aResult(input, status && { status });
+    });
+
+  it('let a round begin when they are as they must be', async () => {
+    await run({ once: true, canaries, probe: seeing('blocked', 'accessible') });
+    expect(api.reports.map(({ scanResult }) => scanResult.status)).toEqual(NAMES.map(() => 'accessible'));
+  });
+
+  it.each([
+    ['accessible', 'accessible', 'This path does not measure: bad.example.com must be blocked here and is accessible'],
+    ['blocked', 'inconclusive', 'This network is broken: good.example.com must be accessible and is inconclusive'],
+  ] as const)('make the whole round inconclusive: %s, %s', async (bad, good, reason) => {
+    await run({ once: true, canaries, probe: seeing(bad, good) });
+    expect(reported()).toEqual(allIds());
+    expect(new Set(api.reports.map(({ scanResult }) => `${scanResult.status}: ${scanResult.reason}`))).toEqual(
+      new Set([`inconclusive: ${reason}`]),
+    );
+    expect(kinds()).toContain('path-broken');
+  });
 });

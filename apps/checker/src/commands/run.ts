@@ -8,12 +8,14 @@ import { liveReport } from '../output/live-report';
 /** Runs the agent until it is told to stop, or for one round. */
 export async function run(options: RunOptions, probe: Probe, console: Console, signal: AbortSignal): Promise<number> {
   const report = console.interactive ? liveReport(console) : jsonReport(console);
-  const { api, key, intervalMs, concurrency, once, vantage } = options;
+  const { api, key, intervalMs, concurrency, once, vantage, confirm, canaries } = options;
   const delivered = await runAgent({
     api,
     intervalMs,
     concurrency,
     once,
+    confirm,
+    canaries,
     ...(key !== undefined && { key }),
     ...(vantage !== undefined && { vantage }),
     probe,

@@ -9,6 +9,8 @@ it('fills in what run was not told', () => {
     concurrency: 32,
     once: false,
     vantage: undefined,
+    confirm: 2,
+    canaries: { mustBlock: [], mustAllow: [] },
     resolvers: undefined,
     plugins: [],
     doh: undefined,
@@ -78,6 +80,11 @@ it.each([
   [
     ['run', '--api', 'http://x', '--resolver', 'dns.google'],
     '--resolver is an address with an optional port, such as 1.1.1.1:53, not “dns.google”',
+  ],
+  [['run', '--api', 'http://x', '--confirm', '0'], '--confirm is a number from 1 to 10, not “0”'],
+  [
+    ['run', '--api', 'http://x', '--must-block', '10.0.0.1'],
+    'A canary is a name to check: Enter a host name, not an IP address',
   ],
   [['run', '--api', 'http://x', '--fast'], expect.stringContaining("Unknown option '--fast'")],
   [

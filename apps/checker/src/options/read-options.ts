@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { parseTarget, type ControlService, type Endpoint, type Target } from '@nawala/probe';
+import { parseTarget, type Canaries, type ControlService, type Endpoint, type Target } from '@nawala/probe';
 import { UsageError } from '../usage';
 import * as read from './values';
 
@@ -19,6 +19,8 @@ export interface RunOptions extends SharedOptions {
   concurrency: number;
   once: boolean;
   vantage: string | undefined;
+  confirm: number;
+  canaries: Canaries;
 }
 
 export interface CheckOptions extends SharedOptions {
@@ -55,6 +57,9 @@ const RUN = {
   concurrency: { type: 'string', default: '32' },
   once: { type: 'boolean', default: false },
   vantage: { type: 'string' },
+  confirm: { type: 'string', default: '2' },
+  'must-block': { type: 'string', multiple: true, default: [] },
+  'must-allow': { type: 'string', multiple: true, default: [] },
 } satisfies ParseArgsOptionsConfig;
 
 const CHECK = { ...SHARED, json: { type: 'boolean', default: false } } satisfies ParseArgsOptionsConfig;
@@ -102,6 +107,11 @@ function readRun(args: string[]): Options {
     concurrency: read.wholeIn('concurrency', values.concurrency, 1, 1000),
     once: values.once,
     vantage: read.vantage(values.vantage),
+    confirm: read.wholeIn('confirm', values.confirm, 1, 10),
+    canaries: {
+      mustBlock: values['must-block'].map(read.canary),
+      mustAllow: values['must-allow'].map(read.canary),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { VANTAGE_PATTERN } from '@nawala/contracts';
-import { parseResolver, type ControlService, type Endpoint } from '@nawala/probe';
+import { parseResolver, parseTarget, type ControlService, type Endpoint } from '@nawala/probe';
 import { UsageError } from '../usage';
 
 /** Each reads the text of one option, or throws a UsageError that names the option and what it takes. */
@@ -40,4 +40,11 @@ export function control(url: string | undefined, shared: string | undefined): Co
   if (url !== undefined) return { url: httpUrl('control', url), secret: secret('control-secret', shared) };
   if (shared !== undefined) throw new UsageError('--control-secret belongs to --control');
   return undefined;
+}
+
+/** A name to check before each round. */
+export function canary(text: string): string {
+  const parsed = parseTarget(text);
+  if (!parsed.ok) throw new UsageError(`A canary is a name to check: ${parsed.problem}`);
+  return text;
 }

@@ -20,6 +20,8 @@ function lineOf(progress: Progress, known: Map<string, string>): string | undefi
       return `${styleText('yellow', '!')} ${progress.url.Domain}  ${progress.problem}`;
     case 'api-away':
       return styleText('yellow', `${progress.problem}; trying again in ${formatDuration(progress.retryInMs)}`);
+    case 'path-broken':
+      return styleText('red', `${progress.problem}; nothing was checked`);
     case 'rejected':
       return styleText('red', `${progress.problem}; ${progress.count} results were not taken`);
     case 'round-finished':

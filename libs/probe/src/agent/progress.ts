@@ -7,6 +7,8 @@ export type Progress =
   | { kind: 'checked'; url: UrlDto; result: CheckResult; done: number; total: number; perSecond: number; etaMs: number }
   /** A row of the list that cannot be measured, or a check that broke. Nothing is reported for it. */
   | { kind: 'skipped'; url: UrlDto; problem: string; done: number; total: number }
+  /** The canaries say that nothing measured here would mean anything; every name was reported as inconclusive. */
+  | { kind: 'path-broken'; problem: string; total: number }
   | { kind: 'round-finished'; total: number; durationMs: number }
   | { kind: 'reported'; count: number; pending: number; errors: { id: string | null; error: string }[] }
   /** The API takes nothing just now; `pending` finished results wait for it. */

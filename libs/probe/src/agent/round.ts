@@ -1,6 +1,7 @@
 import type { UrlDto } from '@nawala/contracts/checker';
-import type { CheckResult, Probe } from '../probe';
-import { parseTarget } from '../target';
+import type { CheckResult } from '../probe';
+import { parseTarget, type Target } from '../target';
+import { MassFailure } from './mass-failure';
 import { pause } from './pause';
 import type { Report } from './progress';
 
@@ -8,7 +9,8 @@ import type { Report } from './progress';
 const JITTER_MS = 100;
 
 export interface RoundOptions {
-  probe: Probe;
+  /** Measures one row. Rejects when called off. */
+  check: (url: UrlDto, target: Target, signal: AbortSignal) => Promise<CheckResult>;
   concurrency: number;
   /** Starts no further check. */
   stop: AbortSignal;
@@ -31,21 +33,26 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
 
 /** Checks every domain once, `concurrency` at a time. */
 export async function runRound(urls: readonly UrlDto[], options: RoundOptions): Promise<void> {
-  const { probe, stop, abandon, report, onResult, random = Math.random } = options;
+  const { check, stop, abandon, report, onResult, random = Math.random } = options;
   const started = performance.now();
   const total = urls.length;
   const waiting = shuffle(urls, random).values();
+  const guard = new MassFailure(total);
   let done = 0;
+
+  const deliver = (url: UrlDto, result: CheckResult): void => {
+    onResult(url, result);
+    const perSecond = ++done / Math.max(0.001, (performance.now() - started) / 1000);
+    report({ kind: 'checked', url, result, done, total, perSecond, etaMs: ((total - done) / perSecond) * 1000 });
+  };
 
   const checkOne = async (url: UrlDto): Promise<void> => {
     const skip = (problem: string) => report({ kind: 'skipped', url, problem, done: ++done, total });
     const parsed = parseTarget(url.Domain);
     if (!parsed.ok) return skip(parsed.problem);
     try {
-      const result = await probe.check(parsed.target, abandon);
-      onResult(url, result);
-      const perSecond = ++done / Math.max(0.001, (performance.now() - started) / 1000);
-      report({ kind: 'checked', url, result, done, total, perSecond, etaMs: ((total - done) / perSecond) * 1000 });
+      const measured = await check(url, parsed.target, abandon);
+      guard.add(measured, (result) => deliver(url, result));
     } catch (error) {
       if (!abandon.aborted) skip(error instanceof Error ? error.message : String(error));
     }
@@ -61,5 +68,6 @@ export async function runRound(urls: readonly UrlDto[], options: RoundOptions): 
 
   report({ kind: 'round-started', total });
   await Promise.all(Array.from({ length: Math.min(options.concurrency, total) }, work));
+  guard.release();
   if (!stop.aborted) report({ kind: 'round-finished', total, durationMs: Math.round(performance.now() - started) });
 }

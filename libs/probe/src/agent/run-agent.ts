@@ -2,11 +2,14 @@ import type { UrlDto } from '@nawala/contracts/checker';
 import type { Probe } from '../probe';
 import { createApiClient, type ApiClient } from './api-client';
 import { backOff } from './back-off';
+import { checkCanaries, type Canaries } from './canaries';
+import { Confirmation } from './confirm';
 import { Outbox } from './outbox';
 import { pause } from './pause';
+import { Politeness } from './politeness';
 import type { Report } from './progress';
-import { runRound } from './round';
-import { toScanReport } from './scan-report';
+import { runRound, type RoundOptions } from './round';
+import { notMeasured, toScanReport } from './scan-report';
 
 export interface AgentOptions {
   /** Where the dashboard's API lives, such as `http://localhost:5000`. */
@@ -18,6 +21,10 @@ export interface AgentOptions {
   concurrency: number;
   /** The name this network goes by; a checker key's own name wins. */
   vantage?: string;
+  /** Probes that must agree before a name is turned around; 2 unless given. */
+  confirm?: number;
+  /** Checked before each round; none unless given. */
+  canaries?: Canaries;
   /** One round only, then return. */
   once?: boolean;
   probe: Probe;
@@ -75,12 +82,24 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
  * no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
  */
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
-  const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE } = options;
+  const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE, canaries } = options;
   const api = createApiClient(options.api, options.key);
   const outbox = new Outbox(api, report);
   const abandon = delayed(signal, grace.checksMs);
-  const onResult: Parameters<typeof runRound>[1]['onResult'] = (url, result) =>
-    outbox.add(toScanReport(url.id, result, vantage));
+  const confirmation = new Confirmation(options.confirm ?? 2);
+  const politeness = new Politeness();
+  const check: RoundOptions['check'] = (url, target, abandoned) =>
+    politeness.run(target.host, () => confirmation.check(url.id, () => probe.check(target, abandoned), abandoned));
+  const onResult: RoundOptions['onResult'] = (url, result) => outbox.add(toScanReport(url.id, result, vantage));
+
+  /** A path that measures nothing reports just that, for every name. */
+  const runSoundRound = async (urls: readonly UrlDto[]): Promise<void> => {
+    const problem = canaries && (await checkCanaries(probe, canaries, abandon.signal).catch(() => null));
+    if (!problem)
+      return runRound(urls, { check, concurrency, stop: signal, abandon: abandon.signal, report, onResult });
+    report({ kind: 'path-broken', problem, total: urls.length });
+    for (const { id } of urls) outbox.add(notMeasured(id, problem, vantage));
+  };
 
   let listed = false;
   while (!signal.aborted) {
@@ -88,7 +107,7 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
     const urls = await fetchList(api, outbox, options);
     if (!urls) break;
     listed = true;
-    await runRound(urls, { probe, concurrency, stop: signal, abandon: abandon.signal, report, onResult });
+    await runSoundRound(urls);
     if (once) break;
     const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
     await pause(interval - (performance.now() - started), signal);

@@ -15,3 +15,9 @@ export const toScanReport = (id: string, result: CheckResult, vantage?: string):
     ...(vantage && { vantage }),
   },
 });
+
+/** Nothing was measured, and why. */
+export const notMeasured = (id: string, reason: string, vantage?: string): ScanReport => ({
+  id,
+  scanResult: { status: 'inconclusive', reason, checkedAt: new Date().toISOString(), ...(vantage && { vantage }) },
+});
