@@ -1,65 +1,17 @@
 import type { NawalaStatus, ScanStatus } from '@nawala/contracts';
 import { Logger } from '@nestjs/common';
-import { EventEmitter2 } from '@nestjs/event-emitter';
-import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { Types } from 'mongoose';
+import { recordingInstance, type RecordingInstance } from '../../../test/support/recording-instance';
 import { openStore, type TestStore } from '../../../test/support/store';
-import { Clock } from '../../common/clock';
-import { Env } from '../../config/env';
-import type { Database } from '../../database/database';
 import { unmeasured } from '../../domains/domain-fields';
-import { Domain, DomainSchema } from '../../domains/domain.schema';
-import { MonitoredDomains } from '../../domains/monitored-domains';
-import { type NewTransition, TransitionRecord, TransitionSchema } from '../../transitions/transition.schema';
+import type { Domain } from '../../domains/domain.schema';
+import type { NewTransition } from '../../transitions/transition.schema';
 import { TransitionsRepository } from '../../transitions/transitions.repository';
-import { TransitionsService } from '../../transitions/transitions.service';
-import { VerdictsRecorded } from '../events/verdicts-recorded.event';
-import { PendingHistory } from '../pending-history';
 import { scanOf } from '../scan-of';
-import { Vantage, VantageSchema } from '../vantages/vantage.schema';
-import { Vantages } from '../vantages/vantages';
 import { VantagesRepository } from '../vantages/vantages.repository';
-import { RecordScans } from './record-scans';
-
-/** One instance of the API, as far as recording goes, with a connection of its own. */
-async function anInstance(uri: string, opened: Connection[]) {
-  const connection = await createConnection(uri).asPromise();
-  opened.push(connection);
-  const domains: Model<Domain> = connection.model(Domain.name, DomainSchema);
-  const rows: Model<TransitionRecord> = connection.model(TransitionRecord.name, TransitionSchema);
-  const vantages: Model<Vantage> = connection.model(Vantage.name, VantageSchema);
-  await Promise.all([domains.init(), rows.init(), vantages.init()]);
-  const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
-  const startUp: (() => Promise<void>)[] = [];
-  const database = { onReady: (task: () => Promise<void>) => void startUp.push(task) } as unknown as Database;
-  const monitored = new MonitoredDomains(domains);
-  const history = new PendingHistory(
-    monitored,
-    new TransitionsService(new TransitionsRepository(rows), env, database),
-    database,
-  );
-  const seen = new Vantages(new VantagesRepository(vantages), clock, env);
-  const scans = new RecordScans(monitored, history, seen, events, clock, env);
-  const announced: { domainId: string; change: string }[] = [];
-  events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
-    verdicts.forEach(({ domainId, previousStatus, nawala }) =>
-      announced.push({ domainId, change: `${previousStatus} → ${nawala.status}` }),
-    ),
-  );
-  return {
-    domains,
-    rows,
-    vantages,
-    scans,
-    monitored,
-    history,
-    announced,
-    start: () => Promise.all(startUp.map((task) => task())),
-  };
-}
-type Instance = Awaited<ReturnType<typeof anInstance>>;
 
 let names = 0;
-const aDomain = async ({ domains }: Instance): Promise<string> => {
+const aDomain = async ({ domains }: RecordingInstance): Promise<string> => {
   const domain = await domains.create({
     ...unmeasured(),
     domain: `site-${++names}.example.com`,
@@ -79,18 +31,17 @@ const pick = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * v
 
 describe('RecordScans', () => {
   let store: TestStore;
-  let one: Instance;
-  let two: Instance;
-  const opened: Connection[] = [];
+  let one: RecordingInstance;
+  let two: RecordingInstance;
 
   beforeAll(async () => {
     store = await openStore();
-    one = await anInstance(store.uri, opened);
-    two = await anInstance(store.uri, opened);
+    one = await recordingInstance(store.uri);
+    two = await recordingInstance(store.uri);
   });
   afterEach(() => Promise.all([one, two].map(({ scans }) => scans.beforeApplicationShutdown())));
   afterAll(async () => {
-    await Promise.all(opened.map((connection) => connection.close()));
+    await Promise.all([one?.close(), two?.close()]);
     await store?.stop();
   });
 
@@ -181,8 +132,8 @@ describe('RecordScans', () => {
     const died = jest.spyOn(one.history, 'settle').mockResolvedValueOnce();
     await one.scans.execute([aJob(id, 'blocked'), aJob(id, 'accessible')]);
     died.mockRestore();
-    await Promise.all([one.start(), two.start()]);
-    await one.start();
+    await Promise.all([one.startUp(), two.startUp()]);
+    await one.startUp();
     expect((await historyOf(id)).map(({ to }) => to).sort()).toEqual(['ada', 'tidak ada']);
     expect(await stored(id)).not.toHaveProperty('pendingTransitions');
   });

@@ -1,0 +1,58 @@
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import { createConnection, type Model } from 'mongoose';
+import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.event';
+import { PendingHistory } from '../../src/checker/pending-history';
+import { RecordScans } from '../../src/checker/use-cases/record-scans';
+import { Vantage, VantageSchema } from '../../src/checker/vantages/vantage.schema';
+import { Vantages } from '../../src/checker/vantages/vantages';
+import { VantagesRepository } from '../../src/checker/vantages/vantages.repository';
+import { Clock } from '../../src/common/clock';
+import { Env } from '../../src/config/env';
+import type { Database } from '../../src/database/database';
+import { Domain, DomainSchema } from '../../src/domains/domain.schema';
+import { MonitoredDomains } from '../../src/domains/monitored-domains';
+import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
+import { TransitionsRepository } from '../../src/transitions/transitions.repository';
+import { TransitionsService } from '../../src/transitions/transitions.service';
+
+/** One instance of the API, as far as recording goes, with a connection of its own. */
+export async function recordingInstance(uri: string) {
+  const connection = await createConnection(uri).asPromise();
+  const domains: Model<Domain> = connection.model(Domain.name, DomainSchema);
+  const rows: Model<TransitionRecord> = connection.model(TransitionRecord.name, TransitionSchema);
+  const vantages: Model<Vantage> = connection.model(Vantage.name, VantageSchema);
+  await Promise.all([domains.init(), rows.init(), vantages.init()]);
+  const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
+  const tasks: (() => Promise<void>)[] = [];
+  const database = { onReady: (task: () => Promise<void>) => void tasks.push(task) } as unknown as Database;
+  const monitored = new MonitoredDomains(domains);
+  const history = new PendingHistory(
+    monitored,
+    new TransitionsService(new TransitionsRepository(rows), env, database),
+    database,
+  );
+  const seen = new Vantages(new VantagesRepository(vantages), clock, env);
+  const scans = new RecordScans(monitored, history, seen, events, clock, env);
+  const announced: { domainId: string; change: string }[] = [];
+  events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
+    verdicts.forEach(({ domainId, previousStatus, nawala }) =>
+      announced.push({ domainId, change: `${previousStatus} → ${nawala.status}` }),
+    ),
+  );
+  return {
+    domains,
+    rows,
+    vantages,
+    scans,
+    monitored,
+    history,
+    announced,
+    startUp: () => Promise.all(tasks.map((task) => task())),
+    close: async () => {
+      await scans.beforeApplicationShutdown();
+      await connection.close();
+    },
+  };
+}
+
+export type RecordingInstance = Awaited<ReturnType<typeof recordingInstance>>;
