@@ -89,6 +89,8 @@ const stopWorker = async (worker: Worker, record: string | undefined): Promise<v
 const firstMessage = <T extends WorkerMessage['type']>(worker: Worker, type: T): Promise<WorkerMessage & { type: T }> =>
   new Promise((resolve, reject) => {
     const settle = (message: WorkerMessage): void => {
+      // from here on a crash of the worker has no listener, and so ends the process loudly instead of leaving it half alive
+      worker.removeAllListeners();
       if (message.type === type) resolve(message as WorkerMessage & { type: T });
       else reject(new Error(message.type === 'failed' ? message.message : `unexpected ${message.type}`));
     };

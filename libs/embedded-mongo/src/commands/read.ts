@@ -5,7 +5,7 @@ import { encodeDocument } from '../bson/encode';
 import { compareValues } from '../bson/key';
 import { type Document, documentOf, isArray, isDocument, isTruthy, toInteger, type Value } from '../bson/values';
 import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
-import { countMatches, findMatches, planOf, type Query } from '../query/execute';
+import { countMatches, findDocuments, findMatches, planOf, type Query } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { parsePath, topLevelField, visitPath } from '../query/paths';
 import { compileProjection } from '../query/projection';
@@ -108,15 +108,15 @@ const count: Command = {
 const distinct: Command = {
   fields: 'key query',
   run: (invocation) => {
-    const { key, query } = invocation.request.body;
+    const { key, query: source } = invocation.request.body;
     if (typeof key !== 'string') throw typeMismatch("'distinct.key' must be a string");
     const collection = collectionOf(invocation);
-    const filter = compileFilter(documentOrEmpty(query, 'query'));
+    const filter = compileFilter(documentOrEmpty(source, 'query'));
     const values = new Map<string, Value>();
-    for (const { body } of collection === undefined
-      ? []
-      : findMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
-      visitPath(decodeDocument(body, 0, new Set([topLevelField(key)])), parsePath(key), (value, place) => {
+    const query = { filter, sort: [], skip: 0, limit: 0 };
+    const documents = collection === undefined ? [] : findDocuments(collection, query, new Set([topLevelField(key)]));
+    for (const document of documents) {
+      visitPath(document, parsePath(key), (value, place) => {
         if (value !== undefined && place !== 'whole') values.set(distinctKey(value), value);
         return false;
       });
@@ -133,8 +133,7 @@ const aggregate: Command = {
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
     const read: ReadCollection = (from, filter) => {
       const foreign = store.find(request.db, from);
-      const found = foreign === undefined ? [] : findMatches(foreign, { filter, sort: [], skip: 0, limit: 0 });
-      return found.map(({ body }) => decodeDocument(body));
+      return foreign === undefined ? [] : findDocuments(foreign, { filter, sort: [], skip: 0, limit: 0 });
     };
     // all of it first: an unsupported stage is refused whatever the data
     compilePipeline(pipeline, read);
@@ -152,7 +151,7 @@ const inputOf = (collection: Collection | undefined, query: Query, rest: readonl
   const only = fieldsReadBy(rest[0]);
   if (only?.size === 0 && query.skip === 0 && query.limit === 0)
     return Array<Document>(countMatches(collection, query.filter, query.hint)).fill(documentOf([]));
-  return findMatches(collection, query).map(({ body }) => decodeDocument(body, 0, only));
+  return findDocuments(collection, query, only);
 };
 
 /** The top-level fields that a `$group` or `$count` can see; undefined: it might read any. */

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../bson/decode';
 import { equalValues } from '../bson/key';
-import { type Document, isDocument, type Value } from '../bson/values';
+import { type Document, isDocument, newDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { type Plan, planQuery } from '../indexes/plan';
 import type { Collection, StoredDocument, StoredIndex } from '../storage/collection';
@@ -40,24 +40,49 @@ const indexNamed = ({ indexes }: Collection, hint: Value): ((index: StoredIndex)
 };
 
 /** The documents that match, in order, after skip and limit, still encoded. */
-export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] => {
+export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] =>
+  search(collection, query, NO_FIELDS, (stored) => stored);
+
+/** The same, decoded: at least the top-level fields wanted (undefined: all). */
+export const findDocuments = (
+  collection: Collection,
+  query: Query,
+  wanted?: ReadonlySet<string>,
+): readonly Document[] => search(collection, query, wanted, (_, document) => document);
+
+const NO_FIELDS: ReadonlySet<string> = new Set();
+
+const search = <T>(
+  collection: Collection,
+  query: Query,
+  wanted: ReadonlySet<string> | undefined,
+  keep: (stored: StoredDocument, document: Document) => T,
+): readonly T[] => {
+  const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
-  const end = query.limit === 0 ? Infinity : query.skip + query.limit;
-  if (plan !== 'COLLSCAN' && plan.exact && plan.sorted) {
-    return [...collection.scanIndex(plan.index, plan.ranges, plan.backward, query.skip, query.limit)];
+  const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
+  const exact = plan !== 'COLLSCAN' && plan.exact && inOrder;
+  const read =
+    filter.fields && wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
+  const only = exact ? wanted : read;
+  const end = limit === 0 ? Infinity : skip + limit;
+  const found: T[] = [];
+  const unsorted: { readonly kept: T; readonly document: Document }[] = [];
+  for (const stored of exact
+    ? collection.scanIndex(plan.index, plan.ranges, plan.backward, skip, limit)
+    : candidates(collection, plan)) {
+    const document = only?.size === 0 ? NOTHING : decodeDocument(stored.body, 0, only);
+    if (!exact && !filter.matches(document)) continue;
+    if (inOrder) found.push(keep(stored, document));
+    else unsorted.push({ kept: keep(stored, document), document });
+    if (!exact && inOrder && found.length >= end) break;
   }
-  const sorted = query.sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
-  const found: { readonly stored: StoredDocument; readonly document: Document }[] = [];
-  const only = fieldsRead(query);
-  for (const stored of candidates(collection, plan)) {
-    const document = decodeDocument(stored.body, 0, only);
-    if (!query.filter.matches(document)) continue;
-    found.push({ stored, document });
-    if (sorted && found.length >= end) break;
-  }
-  const ordered = sorted ? found : sortBy(found, ({ document }) => document, query.sort);
-  return ordered.slice(query.skip, end).map(({ stored }) => stored);
+  if (exact) return found;
+  const ordered = inOrder ? found : sortBy(unsorted, ({ document }) => document, sort).map(({ kept }) => kept);
+  return ordered.slice(skip, end);
 };
+
+const NOTHING = newDocument();
 
 /** How many documents match before skip and limit, reading as little as possible. */
 export const countMatches = (collection: Collection, filter: Filter, hint?: Value): number => {
@@ -70,10 +95,6 @@ export const countMatches = (collection: Collection, filter: Filter, hint?: Valu
     if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;
   return count;
 };
-
-/** The top-level fields that filtering and sorting read; undefined: all. */
-const fieldsRead = ({ filter, sort }: Query): ReadonlySet<string> | undefined =>
-  filter.fields && new Set([...filter.fields, ...sort.map(({ path }) => topLevelField(path))]);
 
 const candidates = (collection: Collection, plan: Plan): Iterable<StoredDocument> => {
   if (plan === 'COLLSCAN') return collection.scan();
