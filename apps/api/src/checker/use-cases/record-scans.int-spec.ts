@@ -103,14 +103,15 @@ describe('RecordScans', () => {
     const spy = jest.spyOn(collection, 'bulkWrite').mockImplementationOnce(async (...args) => {
       await two.scans.execute([aJob(contested, 'accessible', 'xl')]);
       const result = await bulkWrite(...args);
-      await two.scans.execute([aJob(id, 'accessible')]);
+      await two.scans.execute([aJob(id, 'accessible', 'xl')]);
       return result;
     });
     await one.scans.execute([aJob(id, 'blocked'), aJob(contested, 'blocked')]);
     spy.mockRestore();
     for (const instance of [one, two]) await instance.scans.beforeApplicationShutdown();
-    expect((await historyOf(id)).map(({ to }) => to)).toEqual(['ada', 'tidak ada']);
-    expect((await stored(id)).nawala.status).toBe('tidak ada');
+    expect((await historyOf(id)).map(({ vantage }) => vantage)).toEqual(['default', 'xl']);
+    expect((await stored(id)).version).toBe(2);
+    expect(one.announced.filter(({ domainId }) => domainId === id)).toMatchObject([{ change: 'unknown → ada' }]);
     expect((await historyOf(contested)).map(({ vantage }) => vantage)).toEqual(['xl', 'default']);
     expect((await stored(contested)).version).toBe(2);
   });
