@@ -15,6 +15,7 @@ export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './
 export { parseTarget, type ParsedTarget, type Target } from './target';
 export type { Canaries } from './agent/canaries';
 export type { Progress, Report } from './agent/progress';
+export { fileSpool, type Spool } from './agent/spool';
 export { runAgent, type AgentOptions } from './agent/run-agent';
 export type { ControlService } from './control/ask-control';
 export type { ControlReport } from './control/control-report';

@@ -1,4 +1,7 @@
-import { runAgent, type AgentOptions, type CheckResult, type Progress } from '../src/index';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileSpool, runAgent, type AgentOptions, type CheckResult, type Progress } from '../src/index';
 import { aRow, startFakeApi, type FakeApi } from '../staged/index';
 import { aResult, fakeProbe } from './support/fake-probe';
 import { waitUntil } from './support/wait-until';
@@ -152,6 +155,38 @@ it('shows how far it is', async () => {
   const checked = seen.flatMap((progress) => (progress.kind === 'checked' ? [progress] : []));
   expect(checked.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/3', '2/3', '3/3']);
   expect(checked.at(-1)).toMatchObject({ etaMs: 0, perSecond: expect.any(Number) });
+});
+
+describe('with a spool', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'agent-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('delivers in the next run what this one could not', async () => {
+    const file = join(folder, 'spool.jsonl');
+    api.refuse = ({ method }) => (method === 'POST' ? { status: 503 } : undefined);
+    const first = run({ spool: fileSpool(file) });
+    await waitUntil(() => kinds().includes('round-finished') && kinds().includes('api-away'));
+    stop.abort();
+    expect(await first).toBe(false);
+    expect(existsSync(file)).toBe(true);
+
+    api.refuse = () => undefined;
+    api.rows = [];
+    stop = new AbortController();
+    expect(await run({ once: true, spool: fileSpool(file), signal: stop.signal })).toBe(true);
+    expect(api.reports.map(({ id }) => id).sort()).toEqual(NAMES.map((name, i) => aRow(name, i).id));
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('goes on without one when the disk fails', async () => {
+    api.refuse = ({ method }) => (method === 'POST' && !kinds().includes('spool-failed') ? { status: 503 } : undefined);
+    writeFileSync(join(folder, 'file'), 'no folder');
+    expect(await run({ once: true, spool: fileSpool(join(folder, 'file', 'spool.jsonl')) })).toBe(true);
+    expect(reported()).toEqual(allIds());
+  });
 });
 
 describe('canaries', () => {

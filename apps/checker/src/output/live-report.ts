@@ -20,6 +20,8 @@ function lineOf(progress: Progress, known: Map<string, string>): string | undefi
       return `${styleText('yellow', '!')} ${progress.url.Domain}  ${progress.problem}`;
     case 'api-away':
       return styleText('yellow', `${progress.problem}; trying again in ${formatDuration(progress.retryInMs)}`);
+    case 'spool-failed':
+      return styleText('yellow', `Results cannot be kept on disk: ${progress.problem}`);
     case 'path-broken':
       return styleText('red', `${progress.problem}; nothing was checked`);
     case 'rejected':

@@ -2,10 +2,13 @@ import type { ApiAnswer, ApiClient, ScanReport } from './api-client';
 import { backOff } from './back-off';
 import { pause } from './pause';
 import type { Report } from './progress';
+import type { Spool } from './spool';
 
 /** Results wait this long for company, so that they show up at once and yet share requests. */
 const GATHER_MS = 100;
 const MAX_BATCH = 200;
+/** An API that lists but never takes would fill the memory; then the oldest go. */
+const MAX_PENDING = 100_000;
 
 /**
  * Finished results on their way to the API. One request at a time, in order; whatever the API does not take stays
@@ -13,6 +16,8 @@ const MAX_BATCH = 200;
  */
 export class Outbox {
   private queue: ScanReport[] = [];
+  /** How many results the spool holds; 0 while the API is there. */
+  private spooled = 0;
   private batchSize = MAX_BATCH;
   private failures = 0;
   private pumping: Promise<void> | undefined;
@@ -21,8 +26,14 @@ export class Outbox {
   constructor(
     private readonly api: Pick<ApiClient, 'report'>,
     private readonly report: Report,
-    private readonly random: () => number = Math.random,
-  ) {}
+    private readonly spool?: Spool,
+  ) {
+    this.onDisk((disk) => {
+      this.queue = disk.load();
+      this.spooled = this.queue.length;
+    });
+    if (this.queue.length > 0) this.pumping = this.pump();
+  }
 
   get pending(): number {
     return this.queue.length;
@@ -30,6 +41,8 @@ export class Outbox {
 
   add(result: ScanReport): void {
     this.queue.push(result);
+    if (this.queue.length > MAX_PENDING) this.queue.shift();
+    if (this.spooled > 0) this.onDisk((disk) => disk.append(result));
     this.pumping ??= this.pump();
   }
 
@@ -57,6 +70,7 @@ export class Outbox {
     this.failures = 0;
     this.batchSize = Math.min(MAX_BATCH, this.batchSize * 2);
     this.queue = this.queue.slice(batch.length);
+    if (this.queue.length <= this.spooled / 2) this.saveQueue();
     this.report({ kind: 'reported', count: batch.length, pending: this.queue.length, errors });
   }
 
@@ -68,15 +82,32 @@ export class Outbox {
     }
     if (status !== 400 && status !== 413) return false;
     this.queue = this.queue.slice(batch.length);
+    if (this.spooled > 0) this.saveQueue();
     this.report({ kind: 'rejected', problem, count: batch.length });
     return true;
   }
 
   private async waitAfter({ problem, retryAfterMs }: Failed, signal: AbortSignal): Promise<void> {
+    if (this.spooled === 0) this.saveQueue();
     if (signal.aborted) return;
-    const retryInMs = backOff(++this.failures, retryAfterMs, this.random());
+    const retryInMs = backOff(++this.failures, retryAfterMs, Math.random());
     this.report({ kind: 'api-away', problem, retryInMs, pending: this.queue.length });
     await pause(retryInMs, signal);
+  }
+
+  /** Results that were delivered since are sent again after a crash; that changes nothing. */
+  private saveQueue(): void {
+    this.onDisk((disk) => disk.replace(this.queue));
+    this.spooled = this.queue.length;
+  }
+
+  /** A disk that fails costs the spool, not the results: they are still in memory. */
+  private onDisk(write: (spool: Spool) => void): void {
+    try {
+      if (this.spool) write(this.spool);
+    } catch (error) {
+      this.report({ kind: 'spool-failed', problem: error instanceof Error ? error.message : String(error) });
+    }
   }
 }
 

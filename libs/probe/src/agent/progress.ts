@@ -13,6 +13,8 @@ export type Progress =
   | { kind: 'reported'; count: number; pending: number; errors: { id: string | null; error: string }[] }
   /** The API takes nothing just now; `pending` finished results wait for it. */
   | { kind: 'api-away'; problem: string; retryInMs: number; pending: number }
+  /** Undelivered results could not be kept on disk; they are still in memory. */
+  | { kind: 'spool-failed'; problem: string }
   /** The API will never take these. */
   | { kind: 'rejected'; problem: string; count: number };
 

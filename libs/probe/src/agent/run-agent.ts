@@ -9,6 +9,7 @@ import { pause } from './pause';
 import { Politeness } from './politeness';
 import type { Report } from './progress';
 import { runRound, type RoundOptions } from './round';
+import type { Spool } from './spool';
 import { notMeasured, toScanReport } from './scan-report';
 
 export interface AgentOptions {
@@ -23,6 +24,8 @@ export interface AgentOptions {
   vantage?: string;
   /** Probes that must agree before a name is turned around; 2 unless given. */
   confirm?: number;
+  /** Keeps results that could not be delivered for the next run; only in memory unless given. */
+  spool?: Spool;
   /** Checked before each round; none unless given. */
   canaries?: Canaries;
   /** One round only, then return. */
@@ -84,7 +87,7 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE, canaries } = options;
   const api = createApiClient(options.api, options.key);
-  const outbox = new Outbox(api, report);
+  const outbox = new Outbox(api, report, options.spool);
   const abandon = delayed(signal, grace.checksMs);
   const confirmation = new Confirmation(options.confirm ?? 2);
   const politeness = new Politeness();
