@@ -13,7 +13,7 @@ import {
   typeOf,
   type Value,
 } from '../bson/values';
-import { badValue, failedToParse, MongoError } from '../mongo-error';
+import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { findMatches } from '../query/execute';
 import { compileFilter, type Filter } from '../query/filter';
 import { parsePath } from '../query/paths';
@@ -136,6 +136,11 @@ const applyUpdate = (
 /** Inserts what the filter's equalities and the update make together. */
 const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update, now: Date): Document => {
   const equalities = conditions.filter(({ operator }) => operator === '$eq');
+  const disguised = conditions.find(
+    ({ operator, operand }) => ['$in', '$all'].includes(operator) && isArray(operand) && operand.length === 1,
+  );
+  if (disguised !== undefined)
+    throw unsupported(`An upsert by a list of one (${disguised.operator} on ${disguised.path})`);
   const seed = equalities.reduce<Value>(
     (document, { path, operand }) => withPath(document, parsePath(path), operand),
     documentOf([]),

@@ -1,3 +1,4 @@
+import { unsupported } from '../mongo-error';
 import { EMPTY_ARRAY, type KeyValue } from '../bson/key';
 import { type Document, isArray, isDocument, type Maybe, type Value } from '../bson/values';
 
@@ -30,7 +31,10 @@ const visitArray = (array: readonly Value[], path: Path, next: number, visit: Vi
   return array.some((element, index) => {
     if (isDocument(element) && visitPath(element, path, within, next)) return true;
     if (part !== String(index)) return false;
-    if (next + 1 === path.length) return visit(element, 'element');
+    if (next + 1 === path.length) {
+      if (isArray(element)) throw unsupported(`'${path.join('.')}' where it leads to an array within an array`);
+      return visit(element, 'element');
+    }
     if (isDocument(element)) return visitPath(element, path, within, next + 1);
     return isArray(element) && visitArray(element, path, next + 1, visit);
   });

@@ -52,18 +52,31 @@ export const matchesRegex = (pattern: string, options: string): Predicate => {
   };
 };
 
-/** PCRE's constructs that JavaScript reads differently or not at all. */
-const FOREIGN_SYNTAX = /\(\?[^:=!<]|\(\?<[^=!]|\\[AZzGQEhHRXKC]|[*+?}]\+|\[\[:/;
+/** PCRE's constructs that JavaScript lacks or reads differently in a way that cannot be translated below. */
+const FOREIGN = /\(\?[^:=!<]|\(\?<[^=!]|\\[AZzGQEhHRXKCNpP]|[*+?}]\+|\[\^?\]|\[\[[:.=]|\[[^\]]*\\S/;
+/** What PCRE matches, where JavaScript's counterpart also means other line ends and other blanks. */
+const TRANSLATED: Readonly<Record<string, string>> = {
+  $: '(?=\\n?(?![^]))',
+  '.': '[^\\n]',
+  '\\S': '[^ \\t\\n\\v\\f\\r]',
+};
+const BLANKS = ' \\t\\n\\v\\f\\r';
 
+/** @throws MongoError for what JavaScript's regular expressions cannot do as MongoDB's. */
 export const compileRegex = (pattern: string, options: string): RegExp => {
-  if (!/^[ims]*$/.test(options)) throw unsupported(`The regular expression option in '${options}'`, 2, 'BadValue');
-  if (FOREIGN_SYNTAX.test(pattern)) throw unsupported(`The regular expression /${pattern}/`, 2, 'BadValue');
-  try {
+  if (!/^[is]*$/.test(options)) throw unsupported(`The regular expression option in '${options}'`, 2, 'BadValue');
+  if (FOREIGN.test(pattern)) throw unsupported(`The regular expression /${pattern}/`, 2, 'BadValue');
+  let inClass = false;
+  const translated = pattern.replace(/\\.|[[\]$.]/gsu, (token) => {
+    if (token === '[' || token === ']') inClass = token === '[';
+    if (token === '\\s') return inClass ? BLANKS : `[${BLANKS}]`;
+    if (token === '.' && options.includes('s')) return token;
+    if (!inClass && TRANSLATED[token] !== undefined) return TRANSLATED[token];
     // JavaScript's unicode mode knows fewer escapes of punctuation than PCRE
-    const escapes = pattern.replace(/\\(.)/gsu, (whole, character: string) =>
-      /[^\w^$\\.*+?()[\]{}|/]/.test(character) ? `\\u{${character.codePointAt(0)?.toString(16)}}` : whole,
-    );
-    return new RegExp(escapes, `${[...new Set(options)].join('')}u`);
+    return /^\\[^\w^$\\.*+?()[\]{}|/]/u.test(token) ? `\\u{${token.codePointAt(1)?.toString(16)}}` : token;
+  });
+  try {
+    return new RegExp(translated, `${[...new Set(options)].join('')}u`);
   } catch (error) {
     throw badValue(`Regular expression is invalid or not supported: ${(error as Error).message}`);
   }
