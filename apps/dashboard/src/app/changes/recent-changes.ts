@@ -59,8 +59,11 @@ export class RecentChanges {
   }
 
   private catchUp(): void {
-    if (this.newest === null) return this.load();
-    this.fetch({ since: this.newest, limit: 500 }, (transitions) => this.take(fromTransitions(transitions).reverse()));
+    if (this.changes() === undefined) return this.load();
+    const since = this.newest;
+    this.fetch({ ...(since !== null && { since }), limit: 500 }, (transitions) =>
+      this.take(fromTransitions(transitions).reverse()),
+    );
   }
 
   private take(incoming: Change[]): void {

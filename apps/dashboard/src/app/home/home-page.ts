@@ -64,6 +64,7 @@ export class HomePage {
   }
 
   protected reload(): void {
+    if (this.stats.failed()) this.stats.reload();
     this.reads.blocked.reload();
     this.reads.oldest.reload();
   }

@@ -33,6 +33,12 @@ describe('tiles', () => {
     expect(tile(stats({ total: 0, paused: 0, tidakAda: 0 }), 'Accessible')?.detail).toBe('none checked yet');
   });
 
+  it('do not round to none or all what is neither', () => {
+    const large = { total: 100_000, paused: 0, ada: 14, tidakAda: 99_986 };
+    expect(tile(stats(large), 'Blocked')?.detail).toBe('< 0.1% of those checked');
+    expect(tile(stats(large), 'Accessible')?.detail).toBe('> 99.9% of those checked');
+  });
+
   it('say which checker fell silent, and for how long', () => {
     const lastSeen = '2026-01-02T11:42:00.000Z';
     const silent = { vantage: 'xl-jakarta', lastSeen, stale: true };

@@ -17,8 +17,13 @@ export interface Tile {
 const count = (value: number): string => value.toLocaleString('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
-const shareOf = (part: number, whole: number): string =>
-  whole > 0 ? `${percent.format(part / whole)} of those checked` : 'none checked yet';
+/** Rounded, but never to "none" or "all" when it is not. */
+function shareOf(part: number, whole: number): string {
+  if (whole === 0) return 'none checked yet';
+  const share = part / whole;
+  const text = share > 0 && share < 0.001 ? '< 0.1%' : share < 1 && share > 0.999 ? '> 99.9%' : percent.format(share);
+  return `${text} of those checked`;
+}
 
 function silence(vantages: StatsDto['vantages'], now: number): string {
   const silent = vantages.filter(({ stale }) => stale).sort((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen));
@@ -48,7 +53,7 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
     {
       label: 'Not measured',
       value: count(domains.unknown),
-      detail: domains.unknown > 0 ? 'no verdict yet' : 'every domain has a verdict',
+      detail: domains.unknown > 0 ? 'no verdict yet' : checked > 0 ? 'all have a verdict' : 'none checked yet',
       queryParams: { status: 'unknown' },
     },
     {

@@ -78,6 +78,14 @@ describe('LiveClient', () => {
     expect(gaps).toBe(1);
   });
 
+  it('announces a gap when even the first connection had to wait for the server', () => {
+    let gaps = 0;
+    live.gaps.subscribe(() => gaps++);
+    socket.say('connect_error', new Error('xhr poll error'));
+    socket.say('connect');
+    expect(gaps).toBe(1);
+  });
+
   it('comes back by itself when the server closed the connection', () => {
     jest.useFakeTimers();
     socket.say('connect');

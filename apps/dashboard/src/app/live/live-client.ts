@@ -20,6 +20,8 @@ export class LiveClient {
   private readonly gaveUp = signal(false);
   private readonly online = signal(navigator.onLine);
   private everConnected = false;
+  /** Whether something may have been missed, or have failed to load, since the page was opened or last connected. */
+  private cutOff = false;
   private refusals = 0;
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly buffer = new FrameBuffer<LiveMessage>(
@@ -77,18 +79,21 @@ export class LiveClient {
     this.gaveUp.set(false);
     this.refusals = 0;
     this.lastHeard.set(Date.now());
-    if (this.everConnected) this.gaps.next();
     this.everConnected = true;
+    if (this.cutOff) this.gaps.next();
+    this.cutOff = false;
   }
 
   private onDisconnect(reason: string): void {
     this.connected.set(false);
+    this.cutOff = true;
     this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
     // The client library only reconnects by itself when the connection broke, not when the server closed it.
     if (reason === 'io server disconnect') this.reconnectSoon();
   }
 
   private onRefused(error: Error): void {
+    this.cutOff = true;
     if (!this.everConnected) this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
     if (this.socket.ioSocket.active) return;
     if (error.message === 'unauthorized') void this.session.refresh().catch(() => null);
