@@ -11,10 +11,10 @@ import { siteIsDown } from './site-is-down';
  */
 export const privateAnswer: Rule = ({ last, controlHop }) => {
   if (!controlHop || !nothingWasDialled(last)) return undefined;
-  const there = addressesOf(controlHop);
-  if (there.length === 0) return undefined;
-  const [address] = addressesOf(last);
-  if (there.every(isBogon) || address === undefined) return siteIsDown(last);
+  const [here, there] = [addressesOf(last), addressesOf(controlHop)];
+  const [address] = here;
+  if (there.length === 0 || address === undefined || !here.every(isBogon)) return undefined;
+  if (there.every(isBogon)) return siteIsDown(last);
   return {
     status: 'blocked',
     method: 'dns',

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
+import { decodeReply, encodeQuery } from '../src/dns/message';
+import { createProbe, type CheckResult, type Probe } from '../src/index';
+import { startDnsServer, type DnsServer, type StagedAnswer } from '../staged/dns-server';
+import { Endpoints } from '../staged/endpoints';
+import type { Handler } from '../staged/handlers';
+
+/** Servers that send whatever they like. */
+const ADDRESS = '93.184.216.34';
+const deadlines = { dns: 300, lateAnswer: 0, tcp: 300, tls: 300, http: 300, target: 2_000 };
+const BOTH = ['https://shop.example.com/', 'http://shop.example.com/'];
+
+let answer: StagedAnswer;
+let behave: Handler;
+let dns: DnsServer;
+let endpoints: Endpoints;
+let probe: Probe;
+beforeAll(async () => {
+  dns = await startDnsServer(() => answer);
+  endpoints = new Endpoints();
+  for (const port of [80, 443]) await endpoints.listen({ address: ADDRESS, port }, (socket) => behave(socket));
+  probe = createProbe({ network: endpoints.network, resolvers: [dns.endpoint], deadlines });
+});
+beforeEach(() => {
+  answer = { a: [ADDRESS] };
+});
+afterAll(async () => {
+  await Promise.all([dns.stop(), endpoints.stop()]);
+});
+
+async function check(): Promise<CheckResult> {
+  const result = await probe.check({ input: 'shop.example.com', host: 'shop.example.com', urls: BOTH });
+  expect(result.durationMs).toBeLessThan(deadlines.target + 500);
+  return result;
+}
+
+const bytes = fc.uint8Array({ maxLength: 2_000 }).map((array) => Buffer.from(array));
+const frames = fc.constantFrom(
+  Buffer.from('HTTP/1.1 200 OK\r\n'),
+  Buffer.from('HTTP/1.1 302 Found\r\nLocation: \r\n\r\n'),
+  Buffer.from('Content-Length: 99999999999999999999\r\n\r\n'),
+  Buffer.from('Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n'),
+  Buffer.from('Content-Encoding: gzip\r\n\r\n'),
+  Buffer.from([0x16, 3, 3, 0xff, 0xff]),
+  Buffer.from([0x15, 3, 3, 0, 2, 2, 80]),
+);
+
+it('ends in time and concludes nothing, whatever a server sends', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(bytes, frames), { maxLength: 6 }), fc.boolean(), async (parts, ends) => {
+      behave = (socket) => {
+        socket.resume();
+        for (const part of parts) socket.write(part);
+        if (ends) socket.end();
+      };
+      expect((await check()).status).toBe('inconclusive');
+    }),
+    { numRuns: 40 },
+  );
+}, 30_000);
+
+it('ends in time and concludes nothing, whatever a resolver sends', async () => {
+  behave = (socket) => void socket.destroy();
+  await fc.assert(
+    fc.asyncProperty(bytes, fc.boolean(), async (noise, keepsId) => {
+      answer = { raw: (query) => (keepsId ? Buffer.concat([query.subarray(0, 2), noise]) : noise), rcode: 'SERVFAIL' };
+      expect((await check()).status).toBe('inconclusive');
+    }),
+    { numRuns: 40 },
+  );
+}, 30_000);
+
+it('reads any DNS message without throwing', () => {
+  const question = { name: 'shop.example.com', type: 'A' } as const;
+  const query = encodeQuery(7, question, true);
+  const mutated = fc
+    .array(fc.tuple(fc.nat(query.length - 1), fc.nat(255)), { maxLength: 8 })
+    .map((changes) =>
+      changes.reduce((message, [at, value]) => (message.writeUInt8(value, at), message), Buffer.from(query)),
+    );
+  fc.assert(
+    fc.property(fc.oneof(bytes, mutated), (message) => {
+      const reply = decodeReply(message, 7, question);
+      expect(reply === undefined || reply.addresses.length <= 32).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('dials a handful of two thousand answers, as many as a message holds', async () => {
+  behave = (socket) => void socket.destroy();
+  answer = { truncated: true, a: Array.from({ length: 1_990 }, (_, i) => `93.184.${i >> 8}.${i & 255}`) };
+  const { observations } = await check();
+  const [hop] = observations.urls[0]!.hops;
+  expect(hop).toMatchObject({ dns: [{ transport: 'tcp', failure: null }, {}] });
+  expect([hop!.dns[0]!.addresses.length, hop!.tcp.length]).toEqual([32, 4]);
+});
+
+it('keeps its memory when every page is endless or a bomb', async () => {
+  const bomb = gzipSync(Buffer.alloc(32 * 1024 * 1024));
+  const chunk = Buffer.alloc(64 * 1024, 'x');
+  behave = (socket) => {
+    socket.on('data', () => undefined);
+    if (Math.random() < 0.5)
+      return void socket.write(Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n'), bomb]));
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    const pour = () => {
+      while (socket.writable && socket.write(chunk));
+    };
+    socket.on('drain', pour);
+    pour();
+  };
+  const before = process.memoryUsage().rss;
+  for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 20 }, check));
+  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(250);
+}, 60_000);
