@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDashboardServer } from '../../../../tools/run/dashboard-server.mjs';
+import { startDashboardServer } from '@nawala/dashboard-server';
 import { ApiClient } from './api-client';
 import { freePort, Process, ROOT } from './processes';
 
