@@ -43,7 +43,8 @@ describe('A checker’s report', () => {
       message: expect.stringContaining(stored.domain),
       data: { id, domain: stored.domain, nawala: stored.nawala },
     });
-    expect(heard).toEqual([{ domainId: id, domain: stored.domain, nawala: stored.nawala, previousStatus: 'unknown' }]);
+    const { domain, nawala: verdict, vantages } = stored;
+    expect(heard).toEqual([{ domainId: id, domain, nawala: verdict, previousStatus: 'unknown', vantage: vantages[0] }]);
   });
 
   it.each([

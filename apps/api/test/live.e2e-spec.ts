@@ -1,5 +1,5 @@
 import type { NawalaUpdated } from '@nawala/contracts';
-import { aBrand, aDomain, aNawala } from '@nawala/contracts/testing';
+import { aBrand, aDomain, aVerdict } from '@nawala/contracts/testing';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../src/brands/events/brand-events';
 import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event';
@@ -9,10 +9,8 @@ import { startApi, type TestApi } from './support/start-api';
 import { PASSWORD, signInAs, type SignedInClient } from './support/users';
 
 const anUpdate = (n = 0): NawalaUpdated => ({
-  domainId: n.toString(16).padStart(24, '0'),
+  ...aVerdict(n.toString(16).padStart(24, '0'), 'ada', 'tidak ada'),
   domain: `site-${n}.example.com`,
-  nawala: aNawala('ada'),
-  previousStatus: 'tidak ada',
 });
 
 describe('Live events', () => {

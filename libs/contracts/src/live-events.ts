@@ -1,5 +1,5 @@
 import type { BrandDto } from './brand';
-import type { DomainDto, NawalaDto } from './domain';
+import type { DomainDto, NawalaDto, VantageDto } from './domain';
 import type { NawalaStatus } from './statuses';
 
 /** One verdict, as pushed to every open dashboard. The first three members are the seed's. */
@@ -8,6 +8,8 @@ export interface NawalaUpdated {
   domain: string;
   nawala: NawalaDto;
   previousStatus: NawalaStatus;
+  /** The result of the vantage that reported, so that a row shows who sees what without asking again. */
+  vantage: VantageDto;
 }
 
 /** Everything the server ever says over Socket.IO. Clients say nothing: commands travel over HTTP. */

@@ -1,4 +1,4 @@
-import type { BrandDto, DomainDto, NawalaDto, NawalaStatus, UserDto, VantageDto } from '../src/index';
+import type { BrandDto, DomainDto, NawalaDto, NawalaStatus, NawalaUpdated, UserDto, VantageDto } from '../src/index';
 
 /** Builders for specs on both sides: name only the facts that matter. */
 const CREATED = '2026-01-01T00:00:00.000Z';
@@ -31,6 +31,20 @@ export const aVantage = (vantage: string, status: NawalaStatus, over: Partial<Va
   lastChecked: CHECKED,
   since: CHECKED,
   ...over,
+});
+
+/** One verdict as it is pushed, of the vantage `telkom`. */
+export const aVerdict = (
+  domainId: string,
+  status: NawalaStatus,
+  previousStatus: NawalaStatus,
+  nawala: Partial<NawalaDto> = {},
+): NawalaUpdated => ({
+  domainId,
+  domain: 'shop.aurora.example.com',
+  nawala: aNawala(status, nawala),
+  previousStatus,
+  vantage: aVantage('telkom', status),
 });
 
 export const aBrand = (over: Partial<BrandDto> = {}): BrandDto => ({

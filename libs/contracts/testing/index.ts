@@ -1,1 +1,1 @@
-export { aBrand, aDomain, aNawala, aUser, aVantage } from './builders';
+export { aBrand, aDomain, aNawala, aUser, aVantage, aVerdict } from './builders';

@@ -1,4 +1,4 @@
-import type { NawalaDto, NawalaStatus } from '@nawala/contracts';
+import type { NawalaDto, NawalaStatus, VantageDto } from '@nawala/contracts';
 import type { Scan, ScanOutcome } from '@nawala/rules';
 
 /** A report that was checked and waits to be recorded. */
@@ -16,6 +16,8 @@ export interface RecordedScan {
   /** The verdict right after this report. */
   nawala: NawalaDto;
   previousStatus: NawalaStatus;
+  /** The reporting vantage's result; undefined while it has none. */
+  vantage: VantageDto | undefined;
 }
 
 const WHAT_IT_MEANS: Readonly<Record<Scan['status'], string>> = {

@@ -15,7 +15,7 @@ export const presentNawala = (nawala: NawalaState): NawalaDto => ({
   confirmed: nawala.confirmed,
 });
 
-const presentVantage = (vantage: VantageState): VantageDto => ({
+export const presentVantage = (vantage: VantageState): VantageDto => ({
   vantage: vantage.vantage,
   status: vantage.status,
   method: vantage.method,

@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
+import type { NawalaUpdated } from '@nawala/contracts';
 import type { Scan } from '@nawala/rules';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
-import { presentNawala } from '../../domains/domain.presenter';
+import { presentNawala, presentVantage } from '../../domains/domain.presenter';
 import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
 import { MonitoredDomains } from '../../domains/monitored-domains';
 import { VerdictsRecorded } from '../events/verdicts-recorded.event';
@@ -94,7 +95,7 @@ export class RecordScans implements BeforeApplicationShutdown {
     await this.history.settle(recordings.filter(({ domain }) => !lost.has(domain._id.toHexString())));
     for (const [id, group] of open) {
       const plan = plans.get(id);
-      if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index)));
+      if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index, job)));
     }
     return new Map([...open].filter(([id]) => lost.has(id)));
   }
@@ -117,10 +118,7 @@ export class RecordScans implements BeforeApplicationShutdown {
     jobs.forEach(({ scan }, index) => {
       if (isRecorded(fates[index])) this.vantages.seen(scan.vantage, now);
     });
-    const verdicts = fates
-      .filter(isRecorded)
-      .filter(({ kind }) => kind === 'verdict')
-      .map(({ domainId, domain, nawala, previousStatus }) => ({ domainId, domain, nawala, previousStatus }));
+    const verdicts = fates.filter(isRecorded).flatMap(updateOf);
     if (verdicts.length > 0) this.events.emit(VerdictsRecorded.event, new VerdictsRecorded(verdicts));
     return fates;
   }
@@ -136,14 +134,20 @@ function byDomain(jobs: readonly ScanJob[]): Map<string, ScanJob[]> {
   return groups;
 }
 
-function fateOf(plan: ScanPlan | undefined, index: number): ScanFate {
+function updateOf({ kind, domainId, domain, nawala, previousStatus, vantage }: RecordedScan): NawalaUpdated[] {
+  return kind === 'verdict' && vantage ? [{ domainId, domain, nawala, previousStatus, vantage }] : [];
+}
+
+function fateOf(plan: ScanPlan | undefined, index: number, { scan }: ScanJob): ScanFate {
   const outcome = plan?.outcomes[index];
   if (!plan || !outcome) return new DomainNotFound();
+  const vantage = outcome.state.vantages.find(({ vantage: name }) => name === scan.vantage);
   return {
     domainId: plan.domain._id.toHexString(),
     domain: plan.domain.domain,
     kind: outcome.kind,
     nawala: presentNawala(outcome.state.nawala),
     previousStatus: outcome.previousStatus,
+    vantage: vantage && presentVantage(vantage),
   };
 }
