@@ -72,7 +72,7 @@ export default defineConfig([
   },
   {
     files: ['**/*.ts'],
-    ignores: [...testFiles, 'apps/checker/src/demo.ts', 'apps/checker/src/demo/**/*.ts'],
+    ignores: [...testFiles, 'apps/checker/src/{demo,bench}.ts', 'apps/checker/src/{demo,bench}/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

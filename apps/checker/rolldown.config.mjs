@@ -2,8 +2,9 @@ import { nodeBundle } from '../../tools/node-bundle.mjs';
 
 const project = 'apps/checker';
 
-/** `main.js` is the product, `demo.js` brings its own staged internet. */
+/** `main.js` is the product, `demo.js` and `bench.js` bring their own staged internet. */
 export default [
   nodeBundle({ project, entry: 'src/main.ts', banner: '#!/usr/bin/env node' }),
   nodeBundle({ project, entry: 'src/demo.ts' }),
+  nodeBundle({ project, entry: 'src/bench.ts' }),
 ];

@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchProbe, measure, type Measured } from './bench/measure';
+import { kindOf, nameOf } from './bench/plan';
+import { stage, type Stage } from './bench/stage';
+
+/**
+ * `bench.js [--domains 10000] [--concurrency 512]`: how fast the checker is, once where everything answers and once with
+ * every tenth site silent. The servers run in a process of their own, on the same machine.
+ */
+const MEGABYTE = 2 ** 20;
+/** TLS and HTTP time out side by side, after the time that DNS and TCP may take. */
+const SILENT_LIMIT_MS = 12_000;
+
+function print(title: string, { count, seconds, wrong, slowest, layers, rss }: Measured): void {
+  const total = Object.values(layers).reduce((sum, ms) => sum + ms, 0);
+  const shares = Object.entries(layers).map(([layer, ms]) => `${layer} ${Math.round((ms / total) * 100)} %`);
+  process.stdout.write(
+    `${title}: ${count} domains in ${seconds.toFixed(1)} s = ${(count / seconds).toFixed(0)}/s\n` +
+      `  waiting by layer: ${shares.join(', ')}; RSS at most ${Math.round(rss / MEGABYTE)} MB\n` +
+      `  slowest: fine ${slowest.fine} ms, blocked ${slowest.blocked} ms, silent ${slowest.silent} ms; wrong: ${wrong.length}\n`,
+  );
+  for (const line of wrong.slice(0, 5)) process.stdout.write(`  ${line}\n`);
+}
+
+async function bench(): Promise<void> {
+  const { values } = parseArgs({
+    options: { domains: { type: 'string', default: '10000' }, concurrency: { type: 'string', default: '512' } },
+  });
+  const concurrency = Number(values.concurrency);
+  const names = Array.from({ length: Number(values.domains) }, (_, index) => nameOf(index));
+  const servers = fork(fileURLToPath(import.meta.url), ['--serve']);
+  const [staged] = (await once(servers, 'message')) as [Stage];
+  const probe = benchProbe(staged);
+  await measure(
+    probe,
+    names.slice(0, 200).filter((name) => kindOf(name) !== 'silent'),
+    32,
+  );
+
+  const answering = await measure(
+    probe,
+    names.filter((name) => kindOf(name) !== 'silent'),
+    concurrency,
+  );
+  print('everything answers', answering);
+  const mixed = await measure(probe, names, concurrency);
+  print('one in ten is silent', mixed);
+  servers.kill();
+
+  const rate = answering.count / answering.seconds;
+  const rss = Math.max(answering.rss, mixed.rss) / MEGABYTE;
+  const passed =
+    rate >= 300 &&
+    rss <= 300 &&
+    mixed.slowest.silent <= SILENT_LIMIT_MS &&
+    answering.wrong.length + mixed.wrong.length === 0;
+  process.stdout.write(
+    `${passed ? 'within' : 'OUTSIDE'} the targets (300/s, 300 MB, silent sites end with their deadline)\n`,
+  );
+  process.exitCode = passed ? 0 : 1;
+}
+
+if (process.argv.includes('--serve')) process.send?.(await stage());
+else await bench();

@@ -1,0 +1,72 @@
+import { createProbe, isBogon, parseTarget, type CheckResult, type Probe } from '@nawala/probe';
+import { kindOf, type Kind } from './plan';
+import type { Stage } from './stage';
+
+export interface Measured {
+  count: number;
+  seconds: number;
+  /** Results that are not what the plan says. */
+  wrong: string[];
+  /** Milliseconds, slowest check of each kind. */
+  slowest: Record<Kind, number>;
+  /** Milliseconds spent per layer, over all checks. */
+  layers: Record<'dns' | 'tcp' | 'tls' | 'http', number>;
+  /** Bytes, the most that was seen. */
+  rss: number;
+}
+
+const EXPECTED: Record<Kind, CheckResult['status']> = {
+  fine: 'accessible',
+  blocked: 'blocked',
+  silent: 'inconclusive',
+};
+
+export function benchProbe({ resolver, caPem, ports }: Stage): Probe {
+  const routes = new Map(ports);
+  return createProbe({
+    resolvers: [resolver],
+    extraCa: [caPem],
+    network: {
+      mayDial: (address) => !isBogon(address),
+      route: ({ address, port }) => ({ address: '127.0.0.1', port: routes.get(`${address} ${port}`) ?? 1 }),
+    },
+  });
+}
+
+function addLayers(layers: Measured['layers'], { observations }: CheckResult): void {
+  for (const { dns, tcp, tls, http } of observations.urls.flatMap(({ hops }) => hops)) {
+    layers.dns += Math.max(0, ...dns.map(({ durationMs }) => durationMs));
+    layers.tcp += Math.max(0, ...tcp.map(({ durationMs }) => durationMs));
+    layers.tls += Math.max(0, ...tls.map(({ durationMs }) => durationMs));
+    layers.http += http?.durationMs ?? 0;
+  }
+}
+
+/** Checks all names, so many at once. */
+export async function measure(probe: Probe, names: readonly string[], concurrency: number): Promise<Measured> {
+  const started = performance.now();
+  const measured: Measured = {
+    count: names.length,
+    seconds: 0,
+    wrong: [],
+    slowest: { fine: 0, blocked: 0, silent: 0 },
+    layers: { dns: 0, tcp: 0, tls: 0, http: 0 },
+    rss: 0,
+  };
+  const waiting = names.values();
+  const work = async () => {
+    for (const name of waiting) {
+      const parsed = parseTarget(name);
+      if (!parsed.ok) throw new Error(parsed.problem);
+      const result = await probe.check(parsed.target);
+      const kind = kindOf(name);
+      if (result.status !== EXPECTED[kind]) measured.wrong.push(`${name} ${result.status}: ${result.reason}`);
+      measured.slowest[kind] = Math.max(measured.slowest[kind], result.durationMs);
+      addLayers(measured.layers, result);
+      measured.rss = Math.max(measured.rss, process.memoryUsage.rss());
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  measured.seconds = (performance.now() - started) / 1000;
+  return measured;
+}
