@@ -1,5 +1,5 @@
 import type { TransitionDto } from '@nawala/contracts';
-import { aNawala } from '@nawala/contracts/testing';
+import { aVerdict } from '@nawala/contracts/testing';
 import { type Change, describeChange, fromTransitions, fromVerdict, newestFirst, unseen } from './change';
 
 const transition = (over: Partial<TransitionDto>): TransitionDto => ({
@@ -26,12 +26,7 @@ describe('changes', () => {
   });
 
   it('are the same whether heard live or read from the history', () => {
-    const live = fromVerdict({
-      domainId: 'd',
-      domain: 'shop.example.com',
-      nawala: aNawala('ada', { since: '2026-01-02T00:00:00.000Z' }),
-      previousStatus: 'tidak ada',
-    });
+    const live = fromVerdict(aVerdict('d', 'ada', 'tidak ada', { since: '2026-01-02T00:00:00.000Z' }));
     expect(unseen([live], fromTransitions([transition({})]))).toEqual([]);
   });
 

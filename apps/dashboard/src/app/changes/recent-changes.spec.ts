@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { NawalaStatus, TransitionDto } from '@nawala/contracts';
-import { aNawala } from '@nawala/contracts/testing';
+import { aVerdict } from '@nawala/contracts/testing';
 import { liveStub } from '../../testing/live-stub';
 import { LiveClient } from '../live/live-client';
 import { RecentChanges } from './recent-changes';
@@ -34,12 +34,7 @@ describe('RecentChanges', () => {
     live.messages.next([
       {
         type: 'domain:nawala-updated',
-        payload: {
-          domainId,
-          domain: `${domainId}.example.com`,
-          nawala: aNawala('ada', { since: at, lastChecked: at }),
-          previousStatus,
-        },
+        payload: aVerdict(domainId, 'ada', previousStatus, { since: at, lastChecked: at }),
       },
     ]);
   const names = () => changes.list()?.map(({ domainId }) => domainId);

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { aNawala, aUser } from '@nawala/contracts/testing';
+import { aUser, aVerdict } from '@nawala/contracts/testing';
 import { Socket } from 'ngx-socket-io';
 import { FakeSocket } from '../../testing/fake-socket';
 import { nextFrame } from '../../testing/next-frame';
@@ -8,12 +8,7 @@ import { Session } from '../session/session';
 import { LiveClient } from './live-client';
 import type { LiveMessage } from './live-message';
 
-const verdict = (domainId: string) => ({
-  domainId,
-  domain: 'x.example.com',
-  nawala: aNawala('ada'),
-  previousStatus: 'unknown',
-});
+const verdict = (domainId: string) => aVerdict(domainId, 'ada', 'unknown');
 
 describe('LiveClient', () => {
   const session = {

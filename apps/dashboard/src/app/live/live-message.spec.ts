@@ -1,12 +1,7 @@
-import { aDomain, aNawala } from '@nawala/contracts/testing';
+import { aDomain, aVerdict } from '@nawala/contracts/testing';
 import { changesCounts, type LiveMessage, verdictsIn } from './live-message';
 
-const verdict = (previousStatus: 'ada' | 'tidak ada') => ({
-  domainId: 'd',
-  domain: 'x.example.com',
-  nawala: aNawala('ada'),
-  previousStatus,
-});
+const verdict = (previousStatus: 'ada' | 'tidak ada') => aVerdict('d', 'ada', previousStatus);
 const single = (previousStatus: 'ada' | 'tidak ada'): LiveMessage => ({
   type: 'domain:nawala-updated',
   payload: verdict(previousStatus),

@@ -15,17 +15,20 @@ import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
+import { RefreshFailed } from '../../ui/refresh-failed';
 import { DomainDialogs } from '../domain-dialogs';
 import { DomainsApi } from '../domains-api';
 import { describeGrounds } from '../grounds';
 import { isStale } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
+import { withVerdict } from '../with-verdict';
 
 @Component({
   selector: 'app-domain-detail',
-  imports: [DomainTimeline, Icon, NawalaPill, Notice, RouterLink, TimeAgo],
+  imports: [DomainTimeline, Icon, LoadFailed, NawalaPill, Notice, RefreshFailed, RouterLink, TimeAgo],
   templateUrl: './domain-detail.html',
   styleUrl: './domain-detail.css',
 })
@@ -102,7 +105,7 @@ export class DomainDetail {
     const domain = this.domain();
     if (!domain) return;
     const verdict = verdictsIn(messages).findLast(({ domainId }) => domainId === domain.id);
-    if (verdict) this.latest.set({ ...domain, nawala: verdict.nawala });
+    if (verdict) this.latest.set(withVerdict(domain, verdict));
     const touched = messages.some(
       (message) =>
         (message.type === 'domain:updated' && message.payload.domain.id === domain.id) ||

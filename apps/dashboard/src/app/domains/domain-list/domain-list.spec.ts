@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { DomainDto, Role } from '@nawala/contracts';
-import { aDomain, aNawala, aVantage } from '@nawala/contracts/testing';
+import { aDomain, aNawala, aVantage, aVerdict } from '@nawala/contracts/testing';
 import { filter, firstValueFrom } from 'rxjs';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
@@ -147,13 +147,7 @@ describe('DomainList', () => {
     const domain = aDomain({ status: 'tidak ada' });
     await answer([domain]);
     const row = page.all('tbody tr')[0];
-    const payload = {
-      domainId: domain.id,
-      domain: domain.domain,
-      nawala: aNawala('ada'),
-      previousStatus: 'tidak ada',
-    } as const;
-    live.messages.next([{ type: 'domain:nawala-updated', payload }]);
+    live.messages.next([{ type: 'domain:nawala-updated', payload: aVerdict(domain.id, 'ada', 'tidak ada') }]);
     await page.settled();
     expect(page.all('tbody tr')[0]).toBe(row);
     expect(row!.textContent).toContain('Ada');

@@ -6,7 +6,9 @@ import { map } from 'rxjs';
 import { Session } from '../../session/session';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
+import { RefreshFailed } from '../../ui/refresh-failed';
 import { Pager } from '../../ui/pager';
 import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
@@ -17,7 +19,7 @@ import { LiveList } from './live-list';
 
 @Component({
   selector: 'app-domain-list',
-  imports: [DomainCards, DomainFilters, DomainTable, Icon, Notice, Pager],
+  imports: [DomainCards, DomainFilters, DomainTable, Icon, LoadFailed, Notice, Pager, RefreshFailed],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
 })

@@ -1,18 +1,12 @@
-import type { DomainDto, NawalaStatus } from '@nawala/contracts';
-import { aBrand, aDomain, aNawala } from '@nawala/contracts/testing';
+import type { DomainDto } from '@nawala/contracts';
+import { aBrand, aDomain, aVantage, aVerdict } from '@nawala/contracts/testing';
 import type { LiveMessage } from '../../live/live-message';
 import { patchPage } from './patch-page';
 
 const page = (...items: DomainDto[]) => ({ items, total: items.length, page: 1, limit: 50 });
-const verdict = (domainId: string, status: NawalaStatus, previousStatus: NawalaStatus) => ({
-  domainId,
-  domain: 'x.example.com',
-  nawala: aNawala(status),
-  previousStatus,
-});
-const updated = (...args: Parameters<typeof verdict>): LiveMessage => ({
+const updated = (...args: Parameters<typeof aVerdict>): LiveMessage => ({
   type: 'domain:nawala-updated',
-  payload: verdict(...args),
+  payload: aVerdict(...args),
 });
 
 describe('live events on the page that is shown', () => {
@@ -23,6 +17,22 @@ describe('live events on the page that is shown', () => {
     const { page: after, changed } = patchPage(shown, [updated(second.id, 'ada', 'tidak ada')], true);
     expect(after.items.map(({ nawala }) => nawala.status)).toEqual(['tidak ada', 'ada']);
     expect([...changed]).toEqual([[second.id, 'ada']]);
+  });
+
+  it('show who sees what now: the reporting vantage takes its new result, the others keep theirs', () => {
+    const row = aDomain({
+      status: 'ada',
+      vantages: [aVantage('telkom', 'ada'), aVantage('xl', 'tidak ada')],
+      uptime: { status: 'down', lastChecked: null },
+    });
+    const [after] = patchPage(page(row), [updated(row.id, 'tidak ada', 'ada')], true).page.items;
+    expect(after?.vantages.map(({ vantage, status }) => `${vantage} ${status}`)).toEqual([
+      'telkom tidak ada',
+      'xl tidak ada',
+    ]);
+    expect(after?.uptime.status).toBe('up');
+    const [newcomer] = patchPage(shown, [updated(first.id, 'ada', 'tidak ada')], true).page.items;
+    expect(newcomer?.vantages.map(({ vantage }) => vantage)).toEqual(['telkom']);
   });
 
   it('update a row silently that is merely confirmed', () => {
@@ -38,7 +48,7 @@ describe('live events on the page that is shown', () => {
   });
 
   it('take verdicts from a batch in their order', () => {
-    const updates = [verdict(first.id, 'ada', 'tidak ada'), verdict(first.id, 'tidak ada', 'ada')];
+    const updates = [aVerdict(first.id, 'ada', 'tidak ada'), aVerdict(first.id, 'tidak ada', 'ada')];
     const batch: LiveMessage = { type: 'domains:bulk-nawala-updated', payload: { updates, count: 2 } };
     expect(patchPage(shown, [batch], true).page.items[0]?.nawala.status).toBe('tidak ada');
   });

@@ -1,5 +1,6 @@
 import type { DomainDto, NawalaStatus, Page } from '@nawala/contracts';
 import { isTransition, type LiveMessage, verdictsIn } from '../../live/live-message';
+import { withVerdict } from '../with-verdict';
 
 export interface PatchedPage {
   page: Page<DomainDto>;
@@ -20,7 +21,7 @@ function patchRow(row: DomainDto, message: LiveMessage): DomainDto {
     }
     default:
       return verdictsIn([message]).reduce(
-        (patched, { domainId, nawala }) => (domainId === row.id ? { ...patched, nawala } : patched),
+        (patched, verdict) => (verdict.domainId === row.id ? withVerdict(patched, verdict) : patched),
         row,
       );
   }
