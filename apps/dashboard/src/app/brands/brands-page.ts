@@ -12,14 +12,16 @@ import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
+import { RefreshFailed } from '../ui/refresh-failed';
 import { ShareBar } from '../ui/share-bar';
 import { BrandRemoval } from './brand-removal';
 import { BrandsApi } from './brands-api';
 
 @Component({
   selector: 'app-brands-page',
-  imports: [Icon, MatMenuModule, Notice, RouterLink, ShareBar],
+  imports: [Icon, LoadFailed, MatMenuModule, Notice, RefreshFailed, RouterLink, ShareBar],
   templateUrl: './brands-page.html',
   styleUrl: './brands-page.css',
 })

@@ -1,3 +1,4 @@
+import { aChange } from '../../testing/a-change';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { provideToastr, ToastrService } from 'ngx-toastr';
@@ -6,16 +7,6 @@ import type { Change } from './change';
 import { ChangeToast } from './change-toast';
 import { RecentChanges } from './recent-changes';
 import { Toasts } from './toasts';
-
-const change = (domainId: string, to: Change['to'] = 'ada'): Change => ({
-  domainId,
-  domain: `${domainId}.example.com`,
-  from: 'unknown',
-  to,
-  at: '2026-01-02T00:00:00.000Z',
-  method: 'dns',
-  reason: null,
-});
 
 describe('Toasts', () => {
   const arriving = new Subject<Change[]>();
@@ -41,29 +32,29 @@ describe('Toasts', () => {
   };
 
   it('tell of one change in one toast', () => {
-    arriving.next([change('shop')]);
+    arriving.next([aChange('shop')]);
     expect(shown()).toEqual([expect.stringContaining('shop.example.com')]);
   });
 
   it('put the newer change of a domain in the place of the older', () => {
-    arriving.next([change('shop')]);
-    arriving.next([change('shop', 'tidak ada')]);
+    arriving.next([aChange('shop')]);
+    arriving.next([aChange('shop', 'tidak ada')]);
     expect(shown()).toEqual([expect.stringContaining('Tidak ada')]);
   });
 
   it('put one summary in the place of many, and let it grow where it stands', () => {
-    arriving.next([change('a'), change('b'), change('c')]);
-    arriving.next([change('d')]);
+    arriving.next([aChange('a'), aChange('b'), aChange('c')]);
+    arriving.next([aChange('d')]);
     const summary = document.querySelector('app-change-toast');
     expect(shown()).toEqual([expect.stringContaining('4 domains changed – 4 blocked')]);
-    arriving.next([change('e', 'tidak ada')]);
+    arriving.next([aChange('e', 'tidak ada')]);
     expect(shown()).toEqual([expect.stringContaining('5 domains changed – 4 blocked, 1 accessible')]);
     expect(document.querySelector('app-change-toast')).toBe(summary);
   });
 
   it('lead to the domain they speak of', () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    arriving.next([change('shop')]);
+    arriving.next([aChange('shop')]);
     shown();
     document.querySelector<HTMLButtonElement>('app-change-toast .name')!.click();
     expect(navigate).toHaveBeenCalledWith(['/domains', 'shop']);

@@ -14,7 +14,7 @@ const MOST_SHOWN = 8;
       <ul>
         @for (brand of list; track brand.id) {
           <li>
-            <a routerLink="/domains" [queryParams]="{ brand: brand.code }">
+            <a class="row-link" routerLink="/domains" [queryParams]="{ brand: brand.code }">
               <span class="dot" [style.background]="brand.color"></span>
               <span class="truncate">{{ brand.name }}</span>
               <app-share-bar [bad]="brand.ada" [total]="brand.total" />
@@ -37,18 +37,6 @@ const MOST_SHOWN = 8;
       align-items: center;
       gap: 10px;
       padding: 9px 16px;
-    }
-
-    li + li a {
-      border-top: 1px solid var(--line2);
-    }
-
-    a:hover {
-      background: var(--hover);
-    }
-
-    a:focus-visible {
-      outline-offset: -2px;
     }
 
     .muted {

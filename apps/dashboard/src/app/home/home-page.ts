@@ -9,7 +9,7 @@ import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { Stats } from '../stats/stats';
 import { Clock } from '../time/clock';
-import { Notice } from '../ui/notice';
+import { LoadFailed } from '../ui/load-failed';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
 import { BrandBars } from './brand-bars';
@@ -20,7 +20,7 @@ const MOST_SHOWN = 7;
 
 @Component({
   selector: 'app-home-page',
-  imports: [AttentionList, BrandBars, ChangeList, CheckerList, Notice, RouterLink],
+  imports: [AttentionList, BrandBars, ChangeList, CheckerList, LoadFailed, RouterLink],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })

@@ -10,14 +10,15 @@ import { initialsOf } from '../shell/initials';
 import { TimeAgo } from '../time/time-ago';
 import { ask } from '../ui/confirm';
 import { Icon } from '../ui/icon';
-import { Notice } from '../ui/notice';
+import { LoadFailed } from '../ui/load-failed';
+import { RefreshFailed } from '../ui/refresh-failed';
 import { UsersApi } from './users-api';
 
 const ROLE_WORDS: Record<Role, string> = { admin: 'Admin', user: 'Read-only' };
 
 @Component({
   selector: 'app-users-page',
-  imports: [Icon, MatMenuModule, Notice, TimeAgo],
+  imports: [Icon, LoadFailed, MatMenuModule, RefreshFailed, TimeAgo],
   templateUrl: './users-page.html',
   styleUrl: './users-page.css',
 })
