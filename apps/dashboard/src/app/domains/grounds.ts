@@ -9,7 +9,8 @@ const METHODS: Record<ScanMethod, string> = {
   custom: 'Custom check',
 };
 
-/** The layer that decided and what it saw, as one short phrase: `DNS · answer replaced`; null when nothing is known. */
+/** The layer that decided and what it saw, as one short phrase: `DNS · answer replaced`. A reason that names
+ * the layer itself stands alone. Null when nothing is known. */
 export function describeGrounds({
   method,
   reason,
@@ -17,5 +18,7 @@ export function describeGrounds({
   method: ScanMethod | null;
   reason: string | null;
 }): string | null {
-  return [method && METHODS[method], reason].filter(Boolean).join(' · ') || null;
+  const layer = method && METHODS[method];
+  if (layer && reason?.toLowerCase().startsWith(layer.toLowerCase())) return reason;
+  return [layer, reason].filter(Boolean).join(' · ') || null;
 }
