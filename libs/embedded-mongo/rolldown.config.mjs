@@ -15,4 +15,4 @@ const bundle = (name, input) => ({
   output: { dir, format: 'esm', sourcemap: true, entryFileNames: `${name}.js`, codeSplitting: false },
 });
 
-export default defineConfig([bundle('worker', 'worker/main.ts'), bundle('index', 'index.ts'), bundle('cli', 'cli.ts')]);
+export default defineConfig([bundle('worker', 'worker/main.ts'), bundle('index', 'index.ts')]);

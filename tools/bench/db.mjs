@@ -1,17 +1,14 @@
 // What the embedded database manages on this machine, against its targets, in one run (medians):
-//   node tools/bench/db.mjs
-import { existsSync } from 'node:fs';
+//   npm run bench:db
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
+import { inRoot } from '../setup/workspace.mjs';
 
 const DOCUMENTS = 100_000;
-const library = new URL('../../dist/libs/embedded-mongo/index.js', import.meta.url);
-if (!existsSync(fileURLToPath(library))) throw new Error('Build first: npx nx build embedded-mongo');
-const { startEmbeddedMongo } = await import(library.href);
+const { startEmbeddedMongo } = await import(inRoot('dist', 'libs', 'embedded-mongo', 'index.js'));
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

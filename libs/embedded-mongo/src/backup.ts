@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { FILE_NAME } from './storage/format';
 import { SOCKET_RECORD, startEmbeddedMongo } from './start';
 import { ask } from './wire/ask';
 
 /**
  * Copies a folder's database into one new file, consistent at one moment: asks the process that has the folder open, or
  * opens it when there is none. To restore, put the file into an empty folder as `nawala.db`.
- * @throws Error with one line for people when the file exists or cannot be written.
+ * @throws Error with one line for people when there is nothing to copy, or the file exists or cannot be written.
  */
 export const backup = async (dataDir: string, file: string): Promise<void> => {
   const command = { backup: resolve(file) };
@@ -16,6 +18,7 @@ export const backup = async (dataDir: string, file: string): Promise<void> => {
   } catch (error) {
     if (!isNobodyThere(error)) throw error;
   }
+  if (!existsSync(join(dataDir, FILE_NAME))) throw new Error(`There is no database in ${dataDir}`);
   const database = await startEmbeddedMongo({ dataDir });
   try {
     await ask(database.socketPath, command);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { backup, startEmbeddedMongo } from '../src/index';
@@ -42,7 +42,7 @@ describe('what the folder keeps', () => {
 
   it('loses nothing that was acknowledged, and tears nothing, when it is killed', async () => {
     await running.database();
-    const { stdout } = await promisify(execFile)(process.execPath, [join(workspace, 'tools/chaos-db.mjs'), '3']);
+    const { stdout } = await promisify(execFile)(process.execPath, [join(workspace, 'tools/chaos/db.mjs'), '3']);
     expect(stdout).toContain('3 kills');
   }, 45_000);
 
@@ -98,6 +98,12 @@ describe('backup', () => {
     await backup(dataDir, join(copy, 'nawala.db'));
     const restored = await running.client(await running.database({ dataDir: copy }));
     expect(await restored.db('kept').collection('things').findOne()).toMatchObject({ name: 'a' });
+  });
+
+  it('does not take an empty folder for a database', async () => {
+    const dataDir = await running.folder();
+    await expect(backup(dataDir, join(dataDir, 'copy.db'))).rejects.toThrow('There is no database in');
+    expect(await readdir(dataDir)).toEqual([]);
   });
 
   it('overwrites nothing', async () => {

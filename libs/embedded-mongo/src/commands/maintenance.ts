@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
@@ -22,6 +22,7 @@ const backup: Command = {
     try {
       invocation.store.backup(file);
     } catch (error) {
+      rmSync(file, { force: true });
       throw badValue(`The backup ${file} could not be written: ${(error as Error).message}`);
     }
     return { ok: 1 };

@@ -1,5 +1,8 @@
 import type { Sql } from './sqlite';
 
+/** In the data folder. */
+export const FILE_NAME = 'nawala.db';
+
 /** 'NwDb': tells our files from other SQLite databases. */
 const APPLICATION_ID = 0x4e774462;
 

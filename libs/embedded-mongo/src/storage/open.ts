@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrate, UnusableStore } from './format';
+import { FILE_NAME, migrate, UnusableStore } from './format';
 import { type Sql, SqliteConnection } from './sqlite';
-
-export const FILE_NAME = 'nawala.db';
 
 const BUSY = 5;
 const CORRUPT = 11;
