@@ -7,7 +7,7 @@ import { kindOf, nameOf } from './bench/plan';
 import { stage, type Stage } from './bench/stage';
 
 /**
- * `bench.js [--domains 10000] [--concurrency 512]`: how fast the checker is, once where everything answers and once with
+ * `bench.js [--domains 10000] [--concurrency 256]`: how fast the checker is, once where everything answers and once with
  * every tenth site silent. The servers run in a process of their own, on the same machine.
  */
 const MEGABYTE = 2 ** 20;
@@ -27,7 +27,7 @@ function print(title: string, { count, seconds, wrong, slowest, layers, rss }: M
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
-    options: { domains: { type: 'string', default: '10000' }, concurrency: { type: 'string', default: '512' } },
+    options: { domains: { type: 'string', default: '10000' }, concurrency: { type: 'string', default: '256' } },
   });
   const concurrency = Number(values.concurrency);
   const names = Array.from({ length: Number(values.domains) }, (_, index) => nameOf(index));
@@ -63,5 +63,9 @@ async function bench(): Promise<void> {
   process.exitCode = passed ? 0 : 1;
 }
 
-if (process.argv.includes('--serve')) process.send?.(await stage());
-else await bench();
+if (process.argv.includes('--serve')) {
+  process.once('disconnect', () => process.exit());
+  process.send?.(await stage());
+} else {
+  await bench();
+}
