@@ -26,11 +26,12 @@ const PHRASES: Partial<Record<Failure, string>> = {
   http_too_many_redirects: 'redirects more than ten times',
 };
 
-function subjectOf(hop: Hop, layer: HopOutcome['layer']): string {
+function subjectOf(hop: Hop, { layer, failure }: Exclude<HopOutcome, { layer: 'response' }>): string {
   if (layer === 'redirect') return hop.url;
   if (layer === 'dns')
     return resolverWasSilent(hop) ? `Asking the resolver ${hop.dns[0]?.resolver}` : `DNS for ${hop.host}`;
-  if (layer === 'tcp') return `TCP to ${hop.tcp[0]?.address}:${hop.tcp[0]?.port}`;
+  const tried = hop.tcp.find((tcp) => tcp.failure === failure);
+  if (layer === 'tcp') return `TCP to ${tried?.address}:${tried?.port}`;
   return layer === 'tls' ? `TLS with ${hop.host}` : `HTTP from ${hop.host}`;
 }
 
@@ -38,5 +39,5 @@ function subjectOf(hop: Hop, layer: HopOutcome['layer']): string {
 export function describeFailure(hop: Hop): string | undefined {
   const outcome = outcomeOf(hop);
   if (outcome.layer === 'response') return undefined;
-  return `${subjectOf(hop, outcome.layer)} ${PHRASES[outcome.failure] ?? 'failed'}`;
+  return `${subjectOf(hop, outcome)} ${PHRASES[outcome.failure] ?? 'failed'}`;
 }
