@@ -14,6 +14,13 @@ it('shortens lists and texts until it fits, and keeps the rule', () => {
   expect(fitted).toMatchObject({ rule: 'x', urls: [{ hops: expect.arrayContaining([expect.anything()]) }, {}] });
 });
 
+it('keeps the end of a list, where a chain of redirects ended', () => {
+  const hops = Array.from({ length: 11 }, (_, i) => ({ url: `${i} ${'x'.repeat(200)}` }));
+  const { hops: kept } = fitEvidence({ rule: 'x', hops }, 2_000) as { hops: { url: string }[] };
+  expect(kept.length).toBeLessThan(11);
+  expect(kept.at(-1)?.url).toMatch(/^10 x/);
+});
+
 it('keeps the rule alone when nothing else helps', () => {
   const wide = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`key${i}`, 'value']));
   expect(fitEvidence({ rule: 'x', wide }, 4096)).toEqual({ rule: 'x' });

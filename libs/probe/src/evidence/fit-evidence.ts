@@ -9,9 +9,13 @@ const STEPS = [
   { items: 1, characters: 60 },
 ];
 
+/** The first ones, and the last: in a chain of redirects that is where it ended. */
+const shorten = <T>(list: readonly T[], items: number): T[] =>
+  list.length <= items || items === 1 ? list.slice(0, items) : [...list.slice(0, items - 1), ...list.slice(-1)];
+
 function trim(value: unknown, items: number, characters: number): unknown {
   if (typeof value === 'string') return value.length <= characters ? value : `${value.slice(0, characters - 1)}…`;
-  if (Array.isArray(value)) return value.slice(0, items).map((item) => trim(item, items, characters));
+  if (Array.isArray(value)) return shorten(value, items).map((item) => trim(item, items, characters));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, trim(item, items, characters)]));
 }
