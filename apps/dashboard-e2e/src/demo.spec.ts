@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { freePort, ROOT } from './support/processes';
+import { ADMIN } from './support/world';
+
+test('the demo shows a live change within ten seconds of the page opening', async ({ page }) => {
+  test.setTimeout(90_000);
+  const webPort = await freePort();
+  const demo = spawn(process.execPath, [join(ROOT, 'tools/demo.mjs')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(await freePort()), WEB_PORT: String(webPort), ADMIN_PASSWORD: ADMIN.password },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  try {
+    let printed = '';
+    demo.stderr.on('data', (data) => (printed += String(data)));
+    await expect.poll(() => printed, { timeout: 60_000 }).toContain('Ctrl-C stops it');
+    await page.goto(`http://127.0.0.1:${webPort}/domains`);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMIN.email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(ADMIN.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const flipping = page.getByRole('row', { name: 'tickets.borneo.example.com' }).locator('app-nawala-pill');
+    const before = await flipping.textContent({ timeout: 10_000 });
+    await expect(flipping).not.toHaveText(before!.trim(), { timeout: 10_000 });
+    await expect(page.getByRole('row')).toHaveCount(13);
+    for (const word of ['Ada', 'Tidak ada', 'Not measured']) {
+      await expect(page.locator('app-nawala-pill', { hasText: new RegExp(`^${word}$`) }).first()).toBeVisible();
+    }
+  } finally {
+    demo.kill('SIGINT');
+    await once(demo, 'exit');
+  }
+});
