@@ -1,7 +1,14 @@
 import type { DomainDto, NawalaUpdated } from '@nawala/contracts';
 
-/** A domain as it is after a verdict that was pushed: who sees what, and what follows for the whole. */
-export function withVerdict(row: DomainDto, { nawala, vantage }: NawalaUpdated): DomainDto {
+/**
+ * A domain as it is after a verdict that was pushed: who sees what, and what follows for the whole. While an upgrade
+ * rolls, an older instance may still push without the vantage.
+ */
+export function withVerdict(
+  row: DomainDto,
+  { nawala, vantage }: Pick<NawalaUpdated, 'nawala'> & Partial<Pick<NawalaUpdated, 'vantage'>>,
+): DomainDto {
+  if (!vantage) return { ...row, nawala };
   const known = row.vantages.some((other) => other.vantage === vantage.vantage);
   return {
     ...row,
