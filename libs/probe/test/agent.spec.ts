@@ -157,6 +157,20 @@ it('shows how far it is', async () => {
   expect(checked.at(-1)).toMatchObject({ etaMs: 0, perSecond: expect.any(Number) });
 });
 
+it('looks sooner at a name that has just changed', async () => {
+  let looks = 0;
+  const probe = fakeProbe(async ({ input }) => {
+    const turns = input === 'a.example.com' && ++looks > 1;
+    return aResult(input, turns ? { status: 'blocked', confirmed: true } : {});
+  });
+  const running = run({ probe, confirm: 1, intervalMs: 600 });
+  await waitUntil(() => kinds().filter((kind) => kind === 'round-finished').length === 3);
+  stop.abort();
+  await running;
+  const rounds = seen.flatMap((progress) => (progress.kind === 'round-started' ? [progress.total] : []));
+  expect(rounds.slice(0, 3)).toEqual([3, 3, 1]);
+});
+
 describe('with a spool', () => {
   let folder: string;
   beforeEach(() => {

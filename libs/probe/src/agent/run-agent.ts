@@ -8,6 +8,7 @@ import { Outbox } from './outbox';
 import { pause } from './pause';
 import { Politeness } from './politeness';
 import type { Report } from './progress';
+import { Restless } from './restless';
 import { runRound, type RoundOptions } from './round';
 import type { Spool } from './spool';
 import { notMeasured, toScanReport } from './scan-report';
@@ -45,6 +46,8 @@ export type AllDelivered = boolean;
 const GRACE = { checksMs: 2_000, deliveryMs: 3_000 };
 /** `once` ends sometime, also when the API does not come back. */
 const ONCE_DELIVERY_MS = 120_000;
+/** Names that are checked once more between two rounds, because they are restless. */
+const MAX_SOONER = 500;
 /** Rounds of many checkers drift apart. */
 const INTERVAL_JITTER = 0.1;
 
@@ -93,7 +96,11 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const politeness = new Politeness();
   const check: RoundOptions['check'] = (url, target, abandoned) =>
     politeness.run(target.host, () => confirmation.check(url.id, () => probe.check(target, abandoned), abandoned));
-  const onResult: RoundOptions['onResult'] = (url, result) => outbox.add(toScanReport(url.id, result, vantage));
+  const restless = new Restless();
+  const onResult: RoundOptions['onResult'] = (url, result) => {
+    restless.note(url.id, result.status);
+    outbox.add(toScanReport(url.id, result, vantage));
+  };
 
   /** A path that measures nothing reports just that, for every name. */
   const runSoundRound = async (urls: readonly UrlDto[]): Promise<void> => {
@@ -113,7 +120,11 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
     await runSoundRound(urls);
     if (once) break;
     const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
-    await pause(interval - (performance.now() - started), signal);
+    const left = () => interval - (performance.now() - started);
+    await pause(left() / 2, signal);
+    const sooner = urls.filter(({ id }) => restless.has(id)).slice(0, MAX_SOONER);
+    if (sooner.length > 0 && !signal.aborted) await runSoundRound(sooner);
+    await pause(left(), signal);
   }
   const hurry = () => void outbox.drain(grace.deliveryMs);
   signal.addEventListener('abort', hurry, { once: true });
