@@ -1,4 +1,4 @@
-const target = `http://127.0.0.1:${process.env['PORT'] || 5000}`;
+const target = `http://127.0.0.1:${process.env['API_PORT'] || 5000}`;
 
 /** The development server's half of "one origin": what `tools/run/dashboard-server.mjs` does in production. */
 export default {

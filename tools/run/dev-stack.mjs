@@ -35,7 +35,13 @@ function serveDashboard({ webPort, host, apiPort }, lifetime) {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PORT: String(apiPort), PATH: `${inRoot('node_modules', '.bin')}:${process.env['PATH']}` },
+    // The development server would take PORT for its own.
+    env: {
+      ...process.env,
+      PORT: String(webPort),
+      API_PORT: String(apiPort),
+      PATH: `${inRoot('node_modules', '.bin')}:${process.env['PATH']}`,
+    },
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   void exited.then(() => !lifetime.isEnding && lifetime.end(1));
