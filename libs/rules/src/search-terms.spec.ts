@@ -30,8 +30,16 @@ describe('search', () => {
   it('takes a pasted address and any case', () =>
     expect(finds(domain, 'HTTPS://Promo.Slot-Aurora.example.com/id/')).toBe(true));
 
+  it('keeps no term that only begins another one', () =>
+    expect(searchTerms({ domain: 'shop-1.shop.com', note: 'sho', tags: [] })).toEqual([
+      'shop-1.shop.com',
+      'shop.com',
+      'com',
+      '1',
+    ]));
+
   it('keeps the number of terms bounded', () => {
-    const note = Array.from({ length: 100 }, (_, i) => `w${i}`).join(' ');
+    const note = Array.from({ length: 100 }, (_, i) => `w${100 + i}`).join(' ');
     expect(searchTerms({ ...domain, note })).toHaveLength(64);
   });
 });

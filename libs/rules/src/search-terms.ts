@@ -21,14 +21,20 @@ function termsOfDomain(domain: string): string[] {
   return [whole, ...tails, ...labels, ...parts, ...path];
 }
 
-/** The terms a domain is indexed under: a search matches when each of its words begins one of them. */
+/**
+ * The terms a domain is indexed under: a search matches when each of its words begins one of them. A term that begins
+ * another one finds nothing more, so it is left out.
+ */
 export function searchTerms({ domain, note, tags }: Searchable): string[] {
   const terms = [
     ...termsOfDomain(domain),
     ...tags.flatMap((tag) => [fold(tag), ...fold(tag).split('-')]),
     ...words(note),
   ];
-  return [...new Set(terms.filter((term) => term !== ''))].slice(0, MAX_TERMS);
+  const distinct = [...new Set(terms.filter((term) => term !== ''))];
+  return distinct
+    .filter((term) => !distinct.some((other) => other !== term && other.startsWith(term)))
+    .slice(0, MAX_TERMS);
 }
 
 /** The words of a search; a pasted address counts as its host and path. */

@@ -25,8 +25,8 @@ export class BrandsService {
   ) {}
 
   async list(): Promise<BrandDto[]> {
-    const [brands, rows] = await Promise.all([this.brands.list(), this.tally.rows()]);
-    const totals = brandTotals(rows);
+    const brands = await this.brands.list();
+    const totals = brandTotals(await this.tally.rows(brands.map(({ _id }) => _id.toHexString())));
     return brands.map((brand) => presentBrand(brand, totals.get(brand._id.toHexString())));
   }
 
@@ -89,7 +89,7 @@ export class BrandsService {
 
   private async present(brand: Brand): Promise<BrandDto> {
     const id = brand._id.toHexString();
-    return presentBrand(brand, brandTotals(await this.tally.rows(id)).get(id));
+    return presentBrand(brand, brandTotals(await this.tally.rows([id])).get(id));
   }
 }
 

@@ -11,6 +11,8 @@ const CONNECTION_OPTIONS = {
   maxPoolSize: 50,
   serverSelectionTimeoutMS: PATIENCE_MS,
   socketTimeoutMS: 10_000,
+  // Nothing is acknowledged that the loss of one machine could take back.
+  writeConcern: { w: 'majority', journal: true },
 } as const;
 
 /** In an address without a database the driver would choose `test`. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { Domain, DomainSchema } from './domain.schema';
+import { DomainChanges } from './domain-changes';
+import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { DomainTally } from './domain-tally';
 import { DomainsRepository } from './domains.repository';
 import { MonitoredDomains } from './monitored-domains';
@@ -12,10 +14,11 @@ import { UrlListCounter, UrlListCounterSchema } from './url-list-version.schema'
   imports: [
     MongooseModule.forFeature([
       { name: Domain.name, schema: DomainSchema },
+      { name: DomainChangeMark.name, schema: DomainChangeMarkSchema },
       { name: UrlListCounter.name, schema: UrlListCounterSchema },
     ]),
   ],
-  providers: [DomainsRepository, DomainTally, MonitoredDomains, UrlListVersion],
-  exports: [DomainsRepository, DomainTally, MonitoredDomains, UrlListVersion],
+  providers: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, UrlListVersion],
+  exports: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, UrlListVersion],
 })
 export class DomainDataModule {}

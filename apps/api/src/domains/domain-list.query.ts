@@ -28,7 +28,7 @@ const anyOf = <T>(values: readonly T[]): T | { $in: readonly T[] } =>
 
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-const rankOfFilter = (status: StatusFilter): number => rankOf(status === 'tidak-ada' ? 'tidak ada' : status);
+export const rankOfFilter = (status: StatusFilter): number => rankOf(status === 'tidak-ada' ? 'tidak ada' : status);
 
 /**
  * What the list's query string selects. `brands` are the ids behind its brand codes; undefined when it names none.
@@ -38,7 +38,9 @@ export function domainFilter(
   { q, status, tag, active }: Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'>,
   brands: readonly Types.ObjectId[] | undefined,
 ): QueryFilter<Domain> {
-  const words = searchWords(q ?? '').map((word) => ({ terms: { $regex: `^${escape(word)}` } }));
+  // The longest word first: it is the rarest as a rule, and of several only the first may narrow an index on an array.
+  const longestFirst = searchWords(q ?? '').sort((a, b) => b.length - a.length);
+  const words = longestFirst.map((word) => ({ terms: { $regex: `^${escape(word)}` } }));
   const tags = [...new Set(tag)].map((each) => ({ tags: each }));
   const all = [...words, ...tags];
   return {

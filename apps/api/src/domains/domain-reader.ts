@@ -16,6 +16,7 @@ import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
+import { ListTotals } from './list-totals';
 
 /** A brand can be gone for the moment in which a domain that tried to join it is taken back. */
 const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
@@ -29,6 +30,7 @@ export class DomainReader {
     private readonly domains: DomainsRepository,
     private readonly brands: BrandsService,
     private readonly transitions: TransitionsService,
+    private readonly totals: ListTotals,
   ) {}
 
   async find(id: string): Promise<Domain> {
@@ -44,11 +46,10 @@ export class DomainReader {
   async list({ page, limit, brand, sort, ...rest }: ListDomainsDto): Promise<Page<DomainDto>> {
     const brands = brand && (await this.brands.idsOfCodes(brand));
     if (brands?.length === 0) return { items: [], total: 0, page, limit };
-    const filter = domainFilter(rest, brands);
-    const [rows, total] = await Promise.all([
-      this.domains.page({ filter, order: domainOrder(sort), skip: (page - 1) * limit, limit }),
-      this.domains.count(filter),
-    ]);
+    const skip = (page - 1) * limit;
+    const rows = await this.domains.page({ filter: domainFilter(rest, brands), order: domainOrder(sort), skip, limit });
+    const isLast = rows.length < limit && (rows.length > 0 || page === 1);
+    const total = isLast ? skip + rows.length : await this.totals.of(rest, brands);
     return { items: await this.presentAll(rows), total, page, limit };
   }
 

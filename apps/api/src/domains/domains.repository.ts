@@ -31,8 +31,7 @@ export class DomainsRepository {
   }
 
   count(filter: QueryFilter<Domain>): Promise<number> {
-    const everything = Object.keys(filter).length === 0;
-    return (everything ? this.domains.estimatedDocumentCount() : this.domains.countDocuments(filter)).exec();
+    return this.domains.countDocuments(filter).exec();
   }
 
   async create(domain: NewDomain): Promise<Domain> {

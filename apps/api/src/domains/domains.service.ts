@@ -10,6 +10,7 @@ import { TransitionsService } from '../transitions/transitions.service';
 import { targetOf, unmeasured, withConsequences } from './domain-fields';
 import { DomainReader } from './domain-reader';
 import type { Domain } from './domain.schema';
+import { DomainChanges } from './domain-changes';
 import { DomainBusy, DomainNotFound, UnknownBrand } from './domains.errors';
 import { type DomainChange, DomainsRepository } from './domains.repository';
 import { DomainCreated, DomainDeleted, DomainUpdated } from './events/domain-events';
@@ -29,6 +30,7 @@ export class DomainsService {
     private readonly brands: BrandsService,
     private readonly transitions: TransitionsService,
     private readonly urlList: UrlListVersion,
+    private readonly changes: DomainChanges,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,
   ) {}
@@ -53,6 +55,7 @@ export class DomainsService {
         version: 0,
       });
       await this.orElse(brandId, () => this.domains.remove(created._id.toHexString()));
+      await this.changes.edited([brand]);
       return created;
     });
     const dto = await this.reader.present(domain);
@@ -84,7 +87,10 @@ export class DomainsService {
     const removed = await this.urlList.changing(() => this.domains.remove(id));
     if (!removed) throw new DomainNotFound();
     // History outlives the domain.
-    await this.transitions.record(removed.pendingTransitions ?? []);
+    await Promise.all([
+      this.changes.edited([removed.brand]),
+      this.transitions.record(removed.pendingTransitions ?? []),
+    ]);
     this.events.emit(DomainDeleted.event, new DomainDeleted(id));
   }
 
@@ -93,7 +99,9 @@ export class DomainsService {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const before = await this.reader.find(id);
       const after = await this.domains.change(id, before.version, withConsequences(before, change, this.clock.now()));
-      if (after) return after;
+      if (!after) continue;
+      await this.changes.edited([before.brand, after.brand]);
+      return after;
     }
     throw new DomainBusy();
   }

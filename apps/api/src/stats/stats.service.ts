@@ -16,7 +16,8 @@ export class StatsService {
   ) {}
 
   async now(): Promise<StatsDto> {
-    const [rows, brands, vantages] = await Promise.all([this.tally.rows(), this.brands.refs(), this.vantages.list()]);
+    const [brands, vantages] = await Promise.all([this.brands.refs(), this.vantages.list()]);
+    const rows = await this.tally.rows([...brands.keys()]);
     const totals = brandTotals(rows);
     return {
       domains: domainTotals(rows),

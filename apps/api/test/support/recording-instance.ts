@@ -10,6 +10,8 @@ import { Clock } from '../../src/common/clock';
 import { Env } from '../../src/config/env';
 import type { Database } from '../../src/database/database';
 import { Domain, DomainSchema } from '../../src/domains/domain.schema';
+import { DomainChanges } from '../../src/domains/domain-changes';
+import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/domain-changes.schema';
 import { MonitoredDomains } from '../../src/domains/monitored-domains';
 import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
 import { TransitionsRepository } from '../../src/transitions/transitions.repository';
@@ -31,8 +33,9 @@ export async function recordingInstance(uri: string) {
     new TransitionsService(new TransitionsRepository(rows), env, database),
     database,
   );
+  const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
-  const scans = new RecordScans(monitored, history, seen, events, clock, env);
+  const scans = new RecordScans(monitored, history, new DomainChanges(marks), seen, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>

@@ -8,7 +8,8 @@ import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { presentNawala, presentVantage } from '../../domains/domain.presenter';
 import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
-import { MonitoredDomains } from '../../domains/monitored-domains';
+import { DomainChanges } from '../../domains/domain-changes';
+import { MonitoredDomains, type Recording } from '../../domains/monitored-domains';
 import { VerdictsRecorded } from '../events/verdicts-recorded.event';
 import { GroupCommit } from '../group-commit';
 import { PendingHistory } from '../pending-history';
@@ -43,6 +44,7 @@ export class RecordScans implements BeforeApplicationShutdown {
   constructor(
     private readonly domains: MonitoredDomains,
     private readonly history: PendingHistory,
+    private readonly changes: DomainChanges,
     private readonly vantages: Vantages,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,
@@ -92,7 +94,8 @@ export class RecordScans implements BeforeApplicationShutdown {
     // Whoever replaces a recording first makes sure that its history is safe.
     await this.history.insert(recordings.flatMap(({ domain }) => domain.pendingTransitions ?? []));
     const lost = await this.domains.save(recordings, writeId);
-    await this.history.settle(recordings.filter(({ domain }) => !lost.has(domain._id.toHexString())));
+    const written = recordings.filter(({ domain }) => !lost.has(domain._id.toHexString()));
+    await Promise.all([this.history.settle(written), this.changes.verdictsChanged(brandsOfChanged(written))]);
     for (const [id, group] of open) {
       const plan = plans.get(id);
       if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index, job)));
@@ -133,6 +136,12 @@ function byDomain(jobs: readonly ScanJob[]): Map<string, ScanJob[]> {
   }
   return groups;
 }
+
+/** Most recordings confirm: then nothing that is counted has changed, and nothing more is written. */
+const brandsOfChanged = (recordings: readonly Recording[]) =>
+  recordings
+    .filter(({ domain, state }) => domain.nawala.status !== state.nawala.status)
+    .map(({ domain }) => domain.brand);
 
 function updateOf({ kind, domainId, domain, nawala, previousStatus, vantage }: RecordedScan): NawalaUpdated[] {
   return kind === 'verdict' && vantage ? [{ domainId, domain, nawala, previousStatus, vantage }] : [];

@@ -1,0 +1,20 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+
+/** How often the domains of one brand have changed. Only grows; what the numbers were says nothing, that they moved does. */
+@Schema({ collection: 'domain-changes', versionKey: false })
+export class DomainChangeMark {
+  /** The brand's. */
+  @Prop({ type: Types.ObjectId, required: true })
+  _id: Types.ObjectId;
+
+  /** Domains that came, went, moved, or were edited. */
+  @Prop({ type: Number, default: 0 })
+  edits: number;
+
+  /** Verdicts that changed. */
+  @Prop({ type: Number, default: 0 })
+  verdicts: number;
+}
+
+export const DomainChangeMarkSchema = SchemaFactory.createForClass(DomainChangeMark);

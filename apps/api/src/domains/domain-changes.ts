@@ -1,0 +1,47 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { DomainChangeMark } from './domain-changes.schema';
+
+export type ChangeMark = Pick<DomainChangeMark, 'edits' | 'verdicts'>;
+
+/**
+ * Tells all instances that what they counted of a brand holds no longer. Marked after the write: whoever reads the mark
+ * before counting either counts the write or finds the mark moved the next time.
+ */
+@Injectable()
+export class DomainChanges {
+  private readonly logger = new Logger(DomainChanges.name);
+
+  constructor(@InjectModel(DomainChangeMark.name) private readonly changes: Model<DomainChangeMark>) {}
+
+  /** By brand id; a brand nobody changed anything of has no entry. */
+  async marks(): Promise<Map<string, ChangeMark>> {
+    const marks = await this.changes.find().lean<DomainChangeMark[]>().exec();
+    return new Map(marks.map(({ _id, edits, verdicts }) => [_id.toHexString(), { edits, verdicts }]));
+  }
+
+  edited(brands: readonly Types.ObjectId[]): Promise<void> {
+    return this.mark(brands, 'edits');
+  }
+
+  verdictsChanged(brands: readonly Types.ObjectId[]): Promise<void> {
+    return this.mark(brands, 'verdicts');
+  }
+
+  /** Never fails: the write it follows is done, and counts that miss a mark are made anew after a while. */
+  private async mark(brands: readonly Types.ObjectId[], what: keyof ChangeMark): Promise<void> {
+    const each = new Map(brands.map((brand) => [brand.toHexString(), brand]));
+    if (each.size === 0) return;
+    try {
+      await this.changes.bulkWrite(
+        [...each.values()].map((_id) => ({
+          updateOne: { filter: { _id }, update: { $inc: { [what]: 1 } }, upsert: true },
+        })),
+        { ordered: false },
+      );
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A change could not be marked; counts show it a little later');
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { ListDomainsDto } from '@nawala/contracts';
+import type { Types } from 'mongoose';
+import { BrandsService } from '../brands/brands.service';
+import { Clock } from '../common/clock';
+import { DomainChanges } from './domain-changes';
+import { domainFilter, rankOfFilter } from './domain-list.query';
+import { DomainTally } from './domain-tally';
+import { DomainsRepository } from './domains.repository';
+
+type Wanted = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'>;
+
+interface Known {
+  edition: string;
+  at: number;
+  total: Promise<number>;
+}
+
+/** Searches whose totals are remembered. */
+const MAX_REMEMBERED = 500;
+
+/** As for the tally: see there. */
+const MAX_AGE_MS = 60_000;
+
+/**
+ * How many domains a list has in all, exactly. What the tally can add up costs nothing; what only a search can tell is
+ * counted once, and again only when a domain has changed that could make a difference (docs/adr/0006).
+ */
+@Injectable()
+export class ListTotals {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly domains: DomainsRepository,
+    private readonly tally: DomainTally,
+    private readonly changes: DomainChanges,
+    private readonly brands: BrandsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `brands` are the ids behind the brand codes that were asked for; undefined when none were. */
+  of(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
+    const needsSearch = (wanted.q ?? '').trim() !== '' || (wanted.tag?.length ?? 0) > 0;
+    return needsSearch ? this.searched(wanted, brands) : this.added(wanted, brands);
+  }
+
+  private async added({ status, active }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
+    const ids = brands?.map((id) => id.toHexString()) ?? [...(await this.brands.refs()).keys()];
+    const ranks = status && status.length > 0 ? status.map(rankOfFilter) : undefined;
+    return (await this.tally.rows(ids))
+      .filter((row) => (active === undefined || row.active === active) && (ranks?.includes(row.rank) ?? true))
+      .reduce((total, { count }) => total + count, 0);
+  }
+
+  private async searched(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
+    const edition = await this.editionOf(wanted, brands);
+    const key = JSON.stringify([wanted.q, wanted.status, wanted.tag, wanted.active, brands]);
+    const now = this.clock.now().getTime();
+    const known = this.known.get(key);
+    if (known?.edition === edition && now - known.at < MAX_AGE_MS) return known.total;
+    const counted = { edition, at: now, total: this.domains.count(domainFilter(wanted, brands)) };
+    this.remember(key, counted);
+    counted.total.catch(() => this.known.delete(key));
+    return counted.total;
+  }
+
+  /** Moves with every change that could change the total, and with few others. */
+  private async editionOf({ status }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<string> {
+    const marks = await this.changes.marks();
+    const theirs = brands ? brands.flatMap((id) => marks.get(id.toHexString()) ?? []) : [...marks.values()];
+    const sum = (of: 'edits' | 'verdicts') => theirs.reduce((total, mark) => total + mark[of], 0);
+    return `${sum('edits')}.${status && status.length > 0 ? sum('verdicts') : ''}`;
+  }
+
+  private remember(key: string, known: Known): void {
+    this.known.delete(key);
+    const [oldest] = this.known.keys();
+    if (this.known.size >= MAX_REMEMBERED && oldest !== undefined) this.known.delete(oldest);
+    this.known.set(key, known);
+  }
+}
