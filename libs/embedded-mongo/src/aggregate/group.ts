@@ -1,15 +1,6 @@
 import { encodeKey } from '../bson/key';
-import {
-  add,
-  type Document,
-  documentOf,
-  firstKey,
-  isNumeric,
-  isDocument,
-  type Maybe,
-  type Numeric,
-  type Value,
-} from '../bson/values';
+import { add, isNumeric } from '../bson/numbers';
+import { type Document, documentOf, firstKey, isDocument, type Maybe, type Numeric, type Value } from '../bson/values';
 import { location, unsupported } from '../mongo-error';
 import { compile, type Evaluate, type Variables } from './expression';
 import { average, extreme, mergeDocuments } from './operators';

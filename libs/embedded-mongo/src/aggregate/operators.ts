@@ -1,21 +1,7 @@
 import { compareValues } from '../bson/key';
-import {
-  add,
-  asDouble,
-  combine,
-  type Document,
-  documentOf,
-  isArray,
-  isDocument,
-  isNullish,
-  isNumeric,
-  isTruthy,
-  type Maybe,
-  type Numeric,
-  toInteger,
-  typeOf,
-  type Value,
-} from '../bson/values';
+import { add, asDouble, combine, isNumeric, isTruthy, toInteger } from '../bson/numbers';
+import { documentOf, isArray, isDocument, isNullish, typeOf } from '../bson/values';
+import type { Document, Maybe, Numeric, Value } from '../bson/values';
 import { badValue, location, MongoError, typeMismatch, unsupported } from '../mongo-error';
 
 export interface Operator {
@@ -42,16 +28,8 @@ const onValues = (arity: Operator['arity'], apply: (operands: readonly Value[], 
   apply: (operands, name) => (operands.some(isNullish) ? null : apply(operands as readonly Value[], name)),
 });
 
-const numeric = (value: Value, name: string): Numeric => {
-  if (!isNumeric(value)) throw typeMismatch(`${name} only supports numeric types, not ${typeOf(value)}`);
-  return value;
-};
-
-const onNumbers = (arity: Operator['arity'], apply: (...numbers: Numeric[]) => Value): Operator =>
-  onValues(arity, (operands, name) => apply(...operands.map((operand) => numeric(operand, name))));
-
-const text = (value: Maybe, name: string): string => {
-  if (typeof value !== 'string') throw typeMismatch(`${name} requires strings`);
+const numeric = (value: Maybe, name: string): Numeric => {
+  if (!isNumeric(value)) throw typeMismatch(`${name} only supports numeric types`);
   return value;
 };
 
@@ -85,31 +63,9 @@ export const mergeDocuments = (values: readonly Maybe[]): Document => {
   return documentOf(documents.flatMap((document) => Object.entries(document)));
 };
 
-const subtract = ([a, b]: readonly Value[], name: string): Value => {
-  if (!(a instanceof Date))
-    return combine(
-      numeric(a as Value, name),
-      numeric(b as Value, name),
-      (x, y) => x - y,
-      (x, y) => x - y,
-    );
-  return b instanceof Date
-    ? BigInt(a.getTime() - b.getTime())
-    : new Date(a.getTime() - Number(numeric(b as Value, name)));
-};
-
-const addAll = (operands: readonly Value[], name: string): Value => {
-  const date = operands.find((operand) => operand instanceof Date);
-  const total = operands
-    .filter((operand) => operand !== date)
-    .map((operand) => numeric(operand, name))
-    .reduce<Numeric>(add, 0);
-  return date === undefined ? total : new Date(date.getTime() + Number(total));
-};
-
-const divided = (a: Numeric, b: Numeric): number => {
-  if (Number(b) === 0) throw badValue("can't $divide by zero");
-  return Number(a) / Number(b);
+const divide = (a: number, b: number): number => {
+  if (b === 0) throw badValue("can't $divide by zero");
+  return a / b;
 };
 
 const asText = ([value]: readonly Value[]): Value => {
@@ -120,6 +76,17 @@ const asText = ([value]: readonly Value[]): Value => {
   throw new MongoError(241, 'ConversionFailure', `Unsupported conversion from ${type} to string`);
 };
 
+const concatenated = (operands: readonly Value[]): string => {
+  if (!operands.every((operand) => typeof operand === 'string')) throw typeMismatch('$concat only supports strings');
+  return operands.join('');
+};
+
+const subtract = ([a, b]: readonly Value[], name: string): Value => {
+  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
+  if (a instanceof Date) return new Date(a.getTime() - toInteger(b, `what ${name} takes from a date`));
+  return combine(numeric(a, name), numeric(b, name), (x, y) => x - y);
+};
+
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),
@@ -128,26 +95,17 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   $lt: comparison((order) => order < 0),
   $lte: comparison((order) => order <= 0),
   $not: { arity: ONE, apply: ([value]) => !isTruthy(value) },
-  $add: onValues(ANY, addAll),
+  $add: onValues(ANY, (all, name) => all.map((value) => numeric(value, name)).reduce<Numeric>(add, 0)),
   $subtract: onValues(TWO, subtract),
-  $multiply: onNumbers(ANY, (...numbers) =>
-    numbers.reduce<Numeric>(
-      (a, b) =>
-        combine(
-          a,
-          b,
-          (x, y) => x * y,
-          (x, y) => x * y,
-        ),
-      1,
-    ),
+  $multiply: onValues(ANY, (all, name) =>
+    all.map((value) => numeric(value, name)).reduce<Numeric>((a, b) => combine(a, b, (x, y) => x * y), 1),
   ),
-  $divide: onNumbers(TWO, (a, b) => asDouble(divided(a as Numeric, b as Numeric))),
+  $divide: onValues(TWO, ([a, b], name) => asDouble(divide(Number(numeric(a, name)), Number(numeric(b, name))))),
   $sum: spread(sum),
   $avg: spread(average),
   $min: spread((values) => extreme(values, -1)),
   $max: spread((values) => extreme(values, 1)),
-  $concat: onValues(ANY, (operands, name) => operands.map((operand) => text(operand, name)).join('')),
+  $concat: onValues(ANY, concatenated),
   $toString: onValues(ONE, asText),
   $type: { arity: ONE, apply: ([value]) => (value === undefined ? 'missing' : typeOf(value)) },
   $isArray: { arity: ONE, apply: ([value]) => isArray(value) },

@@ -1,14 +1,5 @@
-import {
-  type Document,
-  documentOf,
-  firstKey,
-  isArray,
-  isDocument,
-  isNullish,
-  isTruthy,
-  toInteger,
-  type Value,
-} from '../bson/values';
+import { isTruthy, toInteger } from '../bson/numbers';
+import { type Document, documentOf, firstKey, isArray, isDocument, isNullish, type Value } from '../bson/values';
 import { badValue, failedToParse, location, unsupported } from '../mongo-error';
 import { compileFilter, type Filter, installExpressions } from '../query/filter';
 import { parsePath, readPath } from '../query/paths';

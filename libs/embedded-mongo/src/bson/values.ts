@@ -1,5 +1,4 @@
-import { type Binary, type BSONRegExp, Double, type ObjectId } from 'bson';
-import { badValue } from '../mongo-error';
+import type { Binary, BSONRegExp, Double, ObjectId } from 'bson';
 
 /**
  * How BSON looks in memory. Number types survive: a `number` is an int32 when it is an integer that fits (and not −0)
@@ -55,7 +54,7 @@ export const firstKey = (value: unknown): string | undefined => {
 export const isOperatorDocument = (value: unknown): value is Document => firstKey(value)?.startsWith('$') === true;
 
 /** `$type`'s aliases: [code, rank], where the rank decides how values of different types sort. */
-const TYPES = {
+export const TYPES = {
   null: [10, 2],
   int: [16, 3],
   long: [18, 3],
@@ -93,55 +92,4 @@ export const typeOf = (value: Value): TypeName => {
 
 export const sortRank = (value: Value): number => TYPES[typeOf(value)][1];
 
-export const isNumeric = (value: Maybe): value is Numeric => value !== undefined && sortRank(value) === TYPES.int[1];
-
-/** The types that an operand of `$type` names: an alias, a number code or `number`. */
-export const typesNamed = (alias: Value): readonly string[] => {
-  if (alias === 'number') return ['int', 'long', 'double'];
-  const found = Object.entries(TYPES).find(([name, [code]]) => name === alias || code === toNumber(alias));
-  if (found === undefined) throw badValue(`Unknown or unsupported type name alias: ${String(alias)}`);
-  return [found[0]];
-};
-
-/** The value as a JavaScript number (rounded if it must be); undefined when it is none. */
-export const toNumber = (value: Maybe): number | undefined =>
-  typeof value === 'number' ? value : isNumeric(value) ? Number(value) : undefined;
-
-export const toInteger = (value: Maybe, what: string): number => {
-  const number = toNumber(value);
-  if (number === undefined || !Number.isSafeInteger(number)) throw badValue(`${what} must be an integer`);
-  return number;
-};
-
-/** BSON's truth: everything but false, null, missing and zero. */
-export const isTruthy = (value: Maybe): boolean =>
-  value !== undefined && value !== null && value !== false && toNumber(value) !== 0;
-
 export const isNullish = (value: Maybe): value is null | undefined => value === undefined || value === null;
-
-/** A double keeps its type even when its value is an integer. */
-export const asDouble = (value: number): Numeric => (isInt32(value) ? new Double(value) : value);
-
-/** Combines in the wider of both types: int, long when the result does not fit, double. */
-export const combine = (
-  a: Numeric,
-  b: Numeric,
-  real: (a: number, b: number) => number,
-  whole: (a: bigint, b: bigint) => bigint,
-): Numeric => {
-  if (typeOf(a) === 'double' || typeOf(b) === 'double') return asDouble(real(Number(a), Number(b)));
-  const result = whole(BigInt(a as number), BigInt(b as number));
-  if (BigInt.asIntN(64, result) !== result) throw badValue('integer overflow: the result does not fit 64 bits');
-  const bothInt = typeof a === 'number' && typeof b === 'number';
-  return bothInt && BigInt.asIntN(32, result) === result ? Number(result) : result;
-};
-
-export const add = (a: Numeric, b: Numeric): Numeric =>
-  typeof a === 'number' && typeof b === 'number' && isInt32(a) && isInt32(b) && isInt32(a + b)
-    ? a + b
-    : combine(
-        a,
-        b,
-        (x, y) => x + y,
-        (x, y) => x + y,
-      );

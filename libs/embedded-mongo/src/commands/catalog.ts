@@ -23,57 +23,7 @@ const listed = (documents: readonly Document[], namespace: string): Reply =>
 const filtered = ({ request }: Invocation, documents: readonly Document[]): readonly Document[] =>
   documents.filter(compileFilter(documentOrEmpty(request.body['filter'], 'filter')).matches);
 
-const create: Command = {
-  writes: true,
-  fields: '',
-  run: ({ store, request }) => {
-    const name = collectionName(request);
-    if (store.find(request.db, name))
-      throw new MongoError(48, 'NamespaceExists', `Collection ${request.db}.${name} already exists.`);
-    store.ensure(request.db, name);
-    return { ok: 1 };
-  },
-};
-
-const createIndexes: Command = {
-  writes: true,
-  fields: 'indexes commitQuorum',
-  run: ({ store, request }) => {
-    const definitions = documentsOf(request, 'indexes').map(parseIndexDefinition);
-    const createdCollectionAutomatically = store.find(request.db, collectionName(request)) === undefined;
-    const collection = store.ensure(request.db, collectionName(request));
-    const numIndexesBefore = collection.indexes.length;
-    for (const definition of definitions) {
-      if (equalValues(definition.spec['key'] as Value, ID_INDEX['key'] as Value)) continue;
-      if (!collection.indexes.some((index) => isSameIndex(index.definition, definition)))
-        collection.createIndex(definition);
-    }
-    return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically, ok: 1 };
-  },
-};
-
-const listIndexes: Command = {
-  fields: 'cursor',
-  run: (invocation) => {
-    const { indexes, namespace } = existing(invocation);
-    return listed(
-      indexes.map(({ definition }) => definition.spec),
-      namespace,
-    );
-  },
-};
-
-const dropIndexes: Command = {
-  writes: true,
-  fields: 'index',
-  run: (invocation) => {
-    const collection = existing(invocation);
-    const nIndexesWas = collection.indexes.length;
-    for (const index of indexesNamed(collection, invocation.request.body['index'] as Value))
-      collection.dropIndex(index);
-    return { nIndexesWas, ok: 1 };
-  },
-};
+const documentFrom = (fields: Readonly<Record<string, Value>>): Document => documentOf(Object.entries(fields));
 
 /** By name, by key, by several names, or all with `*`. */
 const indexesNamed = ({ indexes }: Collection, wanted: Value): readonly StoredIndex[] => {
@@ -86,95 +36,118 @@ const indexesNamed = ({ indexes }: Collection, wanted: Value): readonly StoredIn
   });
 };
 
-const listCollections: Command = {
-  fields: 'filter nameOnly authorizedCollections cursor',
-  run: (invocation) => {
-    const { store, request } = invocation;
-    const described = store.of(request.db).map(({ name }) =>
-      documentOf([
-        ['name', name],
-        ['type', 'collection'],
-        ['options', documentOf([])],
-        ['info', documentOf([['readOnly', false]])],
-      ]),
-    );
-    return listed(filtered(invocation, described), `${request.db}.$cmd.listCollections`);
-  },
-};
-
-const drop: Command = {
-  writes: true,
-  fields: '',
-  run: (invocation) => {
-    const collection = existing(invocation);
-    const nIndexesWas = collection.indexes.length;
-    invocation.store.drop(collection);
-    return { nIndexesWas, ns: collection.namespace, ok: 1 };
-  },
-};
-
-const dropDatabase: Command = {
-  writes: true,
-  fields: '',
-  run: ({ store, request }) => {
-    for (const collection of store.of(request.db)) store.drop(collection);
-    return { dropped: request.db, ok: 1 };
-  },
-};
-
-const listDatabases: Command = {
-  fields: 'filter nameOnly authorizedDatabases',
-  run: (invocation) => {
-    const sizeOnDisk = invocation.store.sizeInBytes();
-    const described = invocation.store.databases().map((name) =>
-      documentOf([
-        ['name', name],
-        ['sizeOnDisk', sizeOnDisk],
-        ['empty', false],
-      ]),
-    );
-    return { databases: filtered(invocation, described), totalSize: sizeOnDisk, totalSizeMb: sizeOnDisk >> 20, ok: 1 };
-  },
-};
-
-const collStats: Command = {
-  fields: 'scale',
-  run: (invocation) => {
-    const { count, nindexes } = statsOf([collectionOf(invocation)].filter((collection) => collection !== undefined));
-    const { request } = invocation;
-    return { ns: `${request.db}.${collectionName(request)}`, count, nindexes, ok: 1 };
-  },
-};
-
-const dbStats: Command = {
-  fields: 'scale freeStorage',
-  run: ({ store, request: { db } }) => {
-    const { count, nindexes } = statsOf(store.of(db));
-    return {
-      db,
-      collections: store.of(db).length,
-      objects: count,
-      indexes: nindexes,
-      storageSize: store.sizeInBytes(),
-      ok: 1,
-    };
-  },
-};
-
-const statsOf = (collections: readonly Collection[]): { count: number; nindexes: number } => ({
-  count: collections.reduce((sum, collection) => sum + collection.count(), 0),
-  nindexes: collections.reduce((sum, { indexes }) => sum + indexes.length, 0),
-});
+const total = (collections: readonly Collection[], of: (collection: Collection) => number): number =>
+  collections.reduce((sum, collection) => sum + of(collection), 0);
 
 export const catalogCommands: Readonly<Record<string, Command>> = {
-  create,
-  createIndexes,
-  listIndexes,
-  dropIndexes,
-  listCollections,
-  drop,
-  dropDatabase,
-  listDatabases,
-  collStats,
-  dbStats,
+  create: {
+    writes: true,
+    fields: '',
+    run: ({ store, request }) => {
+      const name = collectionName(request);
+      if (store.find(request.db, name))
+        throw new MongoError(48, 'NamespaceExists', `Collection ${request.db}.${name} already exists.`);
+      store.ensure(request.db, name);
+      return { ok: 1 };
+    },
+  },
+
+  createIndexes: {
+    writes: true,
+    fields: 'indexes commitQuorum',
+    run: ({ store, request }) => {
+      const definitions = documentsOf(request, 'indexes').map(parseIndexDefinition);
+      const createdCollectionAutomatically = store.find(request.db, collectionName(request)) === undefined;
+      const collection = store.ensure(request.db, collectionName(request));
+      const numIndexesBefore = collection.indexes.length;
+      for (const definition of definitions) {
+        if (equalValues(definition.spec['key'] as Value, ID_INDEX['key'] as Value)) continue;
+        if (!collection.indexes.some((index) => isSameIndex(index.definition, definition)))
+          collection.createIndex(definition);
+      }
+      return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically, ok: 1 };
+    },
+  },
+
+  listIndexes: {
+    fields: 'cursor',
+    run: (invocation) => {
+      const { indexes, namespace } = existing(invocation);
+      const specs = indexes.map(({ definition }) => definition.spec);
+      return listed(specs, namespace);
+    },
+  },
+
+  dropIndexes: {
+    writes: true,
+    fields: 'index',
+    run: (invocation) => {
+      const collection = existing(invocation);
+      const nIndexesWas = collection.indexes.length;
+      const { index: wanted } = invocation.request.body;
+      for (const index of indexesNamed(collection, wanted as Value)) collection.dropIndex(index);
+      return { nIndexesWas, ok: 1 };
+    },
+  },
+
+  listCollections: {
+    fields: 'filter nameOnly authorizedCollections cursor',
+    run: (invocation) => {
+      const { store, request } = invocation;
+      const [options, info] = [documentOf([]), documentFrom({ readOnly: false })];
+      const described = store
+        .of(request.db)
+        .map(({ name }) => documentFrom({ name, type: 'collection', options, info }));
+      return listed(filtered(invocation, described), `${request.db}.$cmd.listCollections`);
+    },
+  },
+
+  drop: {
+    writes: true,
+    fields: '',
+    run: (invocation) => {
+      const collection = existing(invocation);
+      const nIndexesWas = collection.indexes.length;
+      invocation.store.drop(collection);
+      return { nIndexesWas, ns: collection.namespace, ok: 1 };
+    },
+  },
+
+  dropDatabase: {
+    writes: true,
+    fields: '',
+    run: ({ store, request }) => {
+      for (const collection of store.of(request.db)) store.drop(collection);
+      return { dropped: request.db, ok: 1 };
+    },
+  },
+
+  listDatabases: {
+    fields: 'filter nameOnly authorizedDatabases',
+    run: (invocation) => {
+      const totalSize = invocation.store.sizeInBytes();
+      const names = [...new Set(invocation.store.all().map(({ db }) => db))].sort();
+      const described = names.map((name) => documentFrom({ name, sizeOnDisk: totalSize, empty: false }));
+      return { databases: filtered(invocation, described), totalSize, totalSizeMb: totalSize >> 20, ok: 1 };
+    },
+  },
+
+  collStats: {
+    fields: 'scale',
+    run: (invocation) => {
+      const collection = collectionOf(invocation);
+      const ns = `${invocation.request.db}.${collectionName(invocation.request)}`;
+      return { ns, count: collection?.count() ?? 0, nindexes: collection?.indexes.length ?? 0, ok: 1 };
+    },
+  },
+
+  dbStats: {
+    fields: 'scale freeStorage',
+    run: ({ store, request: { db } }) => {
+      const collections = store.of(db);
+      const objects = total(collections, (collection) => collection.count());
+      const indexes = total(collections, (collection) => collection.indexes.length);
+      return { db, collections: collections.length, objects, indexes, storageSize: store.sizeInBytes(), ok: 1 };
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import { decodeDocument } from '../bson/decode';
-import { type Document, documentOf, isArray, isDocument, isTruthy, toInteger, type Value } from '../bson/values';
+import { isTruthy, toInteger } from '../bson/numbers';
+import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, location, MongoError, typeMismatch } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';

@@ -1,18 +1,9 @@
 import { ObjectId } from 'bson';
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import {
-  type Document,
-  documentOf,
-  idFirst,
-  isArray,
-  isDocument,
-  isTruthy,
-  type Maybe,
-  toNumber,
-  typeOf,
-  type Value,
-} from '../bson/values';
+import { isTruthy, toNumber } from '../bson/numbers';
+import { documentOf, idFirst, isArray, isDocument, typeOf } from '../bson/values';
+import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { findMatches } from '../query/execute';
 import { compileFilter, type Filter } from '../query/filter';

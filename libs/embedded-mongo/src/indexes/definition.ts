@@ -1,5 +1,6 @@
 import { equalValues } from '../bson/key';
-import { type Document, documentOf, isDocument, isTruthy, toNumber, type Value } from '../bson/values';
+import { isTruthy, toNumber } from '../bson/numbers';
+import { type Document, documentOf, isDocument, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
 import { compileFilter, type Filter } from '../query/filter';
 import { isArrayIndex, parsePath, type Path } from '../query/paths';

@@ -1,6 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { encodeKey, prefixKey, successor, typeBracket } from '../bson/key';
-import { isArray, toNumber, type Value } from '../bson/values';
+import { toNumber } from '../bson/numbers';
+import { isArray, type Value } from '../bson/values';
 import type { Condition } from '../query/filter';
 import { invert } from './keys';
 

@@ -1,15 +1,7 @@
 import { BSONRegExp } from 'bson';
-import {
-  type Document,
-  documentOf,
-  firstKey,
-  isArray,
-  isDocument,
-  isOperatorDocument,
-  isTruthy,
-  type Maybe,
-  type Value,
-} from '../bson/values';
+import { isTruthy } from '../bson/numbers';
+import { documentOf, firstKey, isArray, isDocument, isOperatorDocument } from '../bson/values';
+import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
 import { isArrayIndex, parsePath, type Path, topLevelField, visitPath } from './paths';
 import {

@@ -1,17 +1,8 @@
 import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
-import {
-  isArray,
-  isNullish,
-  isOperatorDocument,
-  type Maybe,
-  sortRank,
-  toInteger,
-  toNumber,
-  typeOf,
-  typesNamed,
-  type Value,
-} from '../bson/values';
+import { toInteger, toNumber } from '../bson/numbers';
+import { isArray, isNullish, isOperatorDocument, sortRank, typeOf, TYPES } from '../bson/values';
+import type { Maybe, Value } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
 
 /** Asked of one value that a path reaches; undefined where the path ends early. */
@@ -98,6 +89,14 @@ export const isIn = (operand: Value): Predicate => {
 const simpleKey = (value: Maybe): string | undefined => {
   if (typeof value === 'string') return `s${value}`;
   return !isNullish(value) && typeOf(value) === 'objectId' ? `o${String(value)}` : undefined;
+};
+
+/** The types that an operand of `$type` names: an alias, a number code or `number`. */
+const typesNamed = (alias: Value): readonly string[] => {
+  if (alias === 'number') return ['int', 'long', 'double'];
+  const found = Object.entries(TYPES).find(([name, [code]]) => name === alias || code === toNumber(alias));
+  if (found === undefined) throw badValue(`Unknown or unsupported type name alias: ${String(alias)}`);
+  return [found[0]];
 };
 
 export const hasType = (operand: Value): Predicate => {

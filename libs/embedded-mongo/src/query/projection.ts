@@ -1,14 +1,5 @@
-import {
-  copyOf,
-  type Document,
-  idFirst,
-  isArray,
-  isDocument,
-  isTruthy,
-  newDocument,
-  toNumber,
-  type Value,
-} from '../bson/values';
+import { isTruthy, toNumber } from '../bson/numbers';
+import { copyOf, type Document, idFirst, isArray, isDocument, newDocument, type Value } from '../bson/values';
 import { failedToParse, location, unsupported } from '../mongo-error';
 
 /** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */

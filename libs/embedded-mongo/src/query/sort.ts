@@ -1,5 +1,6 @@
 import { encodeKey } from '../bson/key';
-import { type Document, isDocument, toNumber, type Value } from '../bson/values';
+import { toNumber } from '../bson/numbers';
+import { type Document, isDocument, type Value } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
 import { keyValuesAt, parsePath } from './paths';
 

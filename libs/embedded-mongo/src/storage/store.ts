@@ -37,10 +37,6 @@ export class Store {
     return this.all().filter((collection) => collection.db === db);
   }
 
-  databases(): readonly string[] {
-    return [...new Set(this.all().map(({ db }) => db))].sort();
-  }
-
   begin(): void {
     this.sql.run('BEGIN IMMEDIATE');
   }

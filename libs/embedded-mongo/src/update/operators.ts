@@ -1,18 +1,8 @@
 import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
-import {
-  add,
-  documentOf,
-  isArray,
-  isDocument,
-  isNumeric,
-  isOperatorDocument,
-  type Maybe,
-  type Numeric,
-  toNumber,
-  typeOf,
-  type Value,
-} from '../bson/values';
+import { add, isNumeric, toNumber } from '../bson/numbers';
+import { documentOf, isArray, isDocument, isOperatorDocument, typeOf } from '../bson/values';
+import type { Maybe, Numeric, Value } from '../bson/values';
 import { badValue, failedToParse, typeMismatch, unsupported } from '../mongo-error';
 import { compileElement } from '../query/filter';
 

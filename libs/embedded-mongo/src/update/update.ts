@@ -1,15 +1,6 @@
 import { equalValues } from '../bson/key';
-import {
-  copyOf,
-  type Document,
-  documentOf,
-  firstKey,
-  idFirst,
-  isArray,
-  isDocument,
-  type Maybe,
-  type Value,
-} from '../bson/values';
+import { copyOf, documentOf, firstKey, idFirst, isArray, isDocument } from '../bson/values';
+import type { Document, Maybe, Value } from '../bson/values';
 import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { isArrayIndex, parsePath, type Path, readPath } from '../query/paths';
 import { type Operator, OPERATORS } from './operators';
