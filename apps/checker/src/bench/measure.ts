@@ -53,6 +53,9 @@ export async function measure(probe: Probe, names: readonly string[], concurrenc
     layers: { dns: 0, tcp: 0, tls: 0, http: 0 },
     rss: 0,
   };
+  const memory = setInterval(() => {
+    measured.rss = Math.max(measured.rss, process.memoryUsage.rss());
+  }, 50);
   const waiting = names.values();
   const work = async () => {
     for (const name of waiting) {
@@ -63,10 +66,10 @@ export async function measure(probe: Probe, names: readonly string[], concurrenc
       if (result.status !== EXPECTED[kind]) measured.wrong.push(`${name} ${result.status}: ${result.reason}`);
       measured.slowest[kind] = Math.max(measured.slowest[kind], result.durationMs);
       addLayers(measured.layers, result);
-      measured.rss = Math.max(measured.rss, process.memoryUsage.rss());
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
+  clearInterval(memory);
   measured.seconds = (performance.now() - started) / 1000;
   return measured;
 }

@@ -51,16 +51,17 @@ const MAX_SOONER = 500;
 /** Rounds of many checkers drift apart. */
 const INTERVAL_JITTER = 0.1;
 
-/** Asks for the list until the API gives it. Undefined when the agent was stopped first. */
+/** Asks for the list until the API gives it. Undefined when the agent was stopped first, or gave up with `once`. */
 async function fetchList(
   api: ApiClient,
   outbox: Outbox,
-  { signal, report }: AgentOptions,
+  { signal, report, once }: AgentOptions,
 ): Promise<UrlDto[] | undefined> {
+  const givesUpAt = once ? performance.now() + ONCE_DELIVERY_MS : Infinity;
   for (let attempt = 1; !signal.aborted; attempt++) {
     const answer = await api.listUrls(signal);
     if (answer.ok) return answer.value;
-    if (signal.aborted) break;
+    if (signal.aborted || performance.now() > givesUpAt) break;
     const retryInMs = backOff(attempt, answer.retryAfterMs, Math.random());
     report({ kind: 'api-away', problem: answer.problem, retryInMs, pending: outbox.pending });
     await pause(retryInMs, signal);
