@@ -6,6 +6,7 @@ import { compareValues } from '../bson/key';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
+import type { IndexScan } from '../indexes/plan';
 import { countMatches, findDocuments, findMatches, planOf, type Query } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { parsePath, topLevelField, visitPath } from '../query/paths';
@@ -69,11 +70,8 @@ const getMore: Command = {
   fields: 'collection batchSize',
   run: ({ request: { db, body }, cursors }) => {
     const namespace = `${db}.${String(body['collection'])}`;
-    const { documents, cursorId } = cursors.next(
-      cursorIdOf(body['getMore']),
-      namespace,
-      batchSizeOf(body['batchSize']),
-    );
+    const id = cursorIdOf(body['getMore']);
+    const { documents, cursorId } = cursors.next(id, namespace, batchSizeOf(body['batchSize']));
     return cursorReply('nextBatch', documents, cursorId, namespace);
   },
 };
@@ -95,12 +93,8 @@ const count: Command = {
     const { body } = invocation.request;
     const collection = collectionOf(invocation);
     const limit = Math.abs(toInteger(body['limit'] ?? 0, 'limit'));
-    const { filter, skip } = queryOf(
-      documentOf([
-        ['query', documentOrEmpty(body['query'], 'query')],
-        ['skip', body['skip'] ?? 0],
-      ]),
-    );
+    const filter = compileFilter(documentOrEmpty(body['query'], 'query'));
+    const skip = naturalNumber(body['skip'], 'skip');
     const rest = collection === undefined ? 0 : Math.max(0, countMatches(collection, filter, body['hint']) - skip);
     return { n: limit === 0 ? rest : Math.min(rest, limit), ok: 1 };
   },
@@ -214,32 +208,21 @@ const explain: Command = {
 /** The stages from the top down, named as MongoDB names them. */
 const planTree = (collection: Collection, query: Query): Readonly<Record<string, unknown>> => {
   const plan = planOf(collection, query);
-  let tree: Readonly<Record<string, unknown>> = { stage: 'COLLSCAN', direction: 'forward' };
-  if (plan !== 'COLLSCAN') {
-    const { index, backward } = plan;
-    const { name, spec, unique } = index.definition;
-    const direction = backward ? 'backward' : 'forward';
-    tree = {
-      stage: 'FETCH',
-      inputStage: {
-        stage: 'IXSCAN',
-        indexName: name,
-        keyPattern: spec['key'],
-        isMultiKey: index.multikey > 0,
-        isUnique: unique,
-        direction,
-      },
-    };
-  }
-  if (query.sort.length > 0 && (plan === 'COLLSCAN' || !plan.sorted)) {
-    tree = {
-      stage: 'SORT',
-      sortPattern: Object.fromEntries(query.sort.map(({ path, direction }) => [path, direction])),
-      inputStage: tree,
-    };
-  }
-  if (query.skip > 0) tree = { stage: 'SKIP', skipAmount: query.skip, inputStage: tree };
-  return query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: tree } : tree;
+  const { sort, skip, limit } = query;
+  const sortPattern = Object.fromEntries(sort.map(({ path, direction }) => [path, direction]));
+  let tree: Readonly<Record<string, unknown>> =
+    plan === 'COLLSCAN' ? { stage: 'COLLSCAN', direction: 'forward' } : indexStages(plan);
+  if (sort.length > 0 && (plan === 'COLLSCAN' || !plan.sorted)) tree = { stage: 'SORT', sortPattern, inputStage: tree };
+  if (skip > 0) tree = { stage: 'SKIP', skipAmount: skip, inputStage: tree };
+  return limit > 0 ? { stage: 'LIMIT', limitAmount: limit, inputStage: tree } : tree;
+};
+
+const indexStages = ({ index, backward }: IndexScan): Readonly<Record<string, unknown>> => {
+  const { name: indexName, spec, unique: isUnique } = index.definition;
+  const direction = backward ? 'backward' : 'forward';
+  const keyPattern = spec['key'];
+  const scan = { stage: 'IXSCAN', indexName, keyPattern, isMultiKey: index.multikey > 0, isUnique, direction };
+  return { stage: 'FETCH', inputStage: scan };
 };
 
 export const readCommands: Readonly<Record<string, Command>> = {

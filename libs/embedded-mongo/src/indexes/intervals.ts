@@ -25,18 +25,17 @@ const point = (value: Value): Interval => {
 
 /** Undefined: the condition says nothing that an index could use. */
 export const intervalsOf = ({ operator, operand }: Condition): Intervals | undefined => {
-  // arrays are indexed by their elements, so a whole one cannot be looked up
-  if (operator === '$eq') return isArray(operand) ? undefined : { list: [point(operand)], exact: operand !== null };
   if (operator === '$regex') return regexIntervals(operand as BSONRegExp);
-  if (operator === '$in' && isArray(operand)) {
-    if (operand.some((value) => isArray(value) || value instanceof BSONRegExp)) return undefined;
-    return { list: merge(operand.map(point)), exact: !operand.includes(null) };
-  }
+  const values = operator === '$in' && isArray(operand) ? operand : [operand];
+  // arrays are indexed by their elements, so a whole one cannot be looked up
+  if (values.some((value) => isArray(value) || (operator === '$in' && value instanceof BSONRegExp))) return undefined;
+  if (operator === '$eq' || operator === '$in')
+    return { list: merge(values.map(point)), exact: !values.includes(null) };
   return /^\$[gl]te?$/.test(operator) ? rangeIntervals(operator, operand) : undefined;
 };
 
 const rangeIntervals = (operator: string, operand: Value): Intervals | undefined => {
-  if (operand === null || isArray(operand) || Number.isNaN(toNumber(operand))) return undefined;
+  if (operand === null || Number.isNaN(toNumber(operand))) return undefined;
   const [first, end] = typeBracket(operand);
   const key = encodeKey(operand);
   const low = operator === '$gte' ? key : operator === '$gt' ? successor(key) : first;
@@ -51,12 +50,10 @@ const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$]|\\[^\w])*)/;
 const regexIntervals = (regex: BSONRegExp): Intervals | undefined => {
   const { pattern, options } = regex;
   const [start = '', literal = ''] = LITERAL_START.exec(pattern) ?? [];
-  if (options !== '' || pattern.includes('|')) return undefined;
   const rest = pattern.slice(start.length);
-  const characters = [...literal.replace(/\\(.)/gs, '$1')];
   // a quantifier may make the last character optional
-  const prefix = characters.slice(0, /^[*?{]/.test(rest) ? -1 : undefined).join('');
-  if (prefix === '') return undefined;
+  const prefix = [...literal.replace(/\\(.)/gs, '$1')].slice(0, /^[*?{]/.test(rest) ? -1 : undefined).join('');
+  if (prefix === '' || options !== '' || pattern.includes('|')) return undefined;
   const low = prefixKey(prefix);
   return { list: merge([{ low, high: successor(low), point: false }, point(regex)]), exact: rest === '' };
 };
@@ -67,8 +64,6 @@ const merge = (intervals: readonly Interval[]): readonly Interval[] => {
   for (const interval of [...intervals].sort((a, b) => Buffer.compare(a.low, b.low))) {
     const last = merged.at(-1);
     if (last === undefined || Buffer.compare(last.high, interval.low) <= 0) merged.push(interval);
-    else if (Buffer.compare(last.high, interval.high) < 0)
-      merged.splice(-1, 1, { ...interval, low: last.low, point: false });
   }
   return merged;
 };
