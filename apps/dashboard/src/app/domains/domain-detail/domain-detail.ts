@@ -21,6 +21,7 @@ import { RefreshFailed } from '../../ui/refresh-failed';
 import { DomainDialogs } from '../domain-dialogs';
 import { DomainsApi } from '../domains-api';
 import { describeGrounds } from '../grounds';
+import { LastChecked } from '../last-checked';
 import { isStale } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
@@ -28,7 +29,7 @@ import { withVerdict } from '../with-verdict';
 
 @Component({
   selector: 'app-domain-detail',
-  imports: [DomainTimeline, Icon, LoadFailed, NawalaPill, Notice, RefreshFailed, RouterLink, TimeAgo],
+  imports: [DomainTimeline, Icon, LastChecked, LoadFailed, NawalaPill, Notice, RefreshFailed, RouterLink, TimeAgo],
   templateUrl: './domain-detail.html',
   styleUrl: './domain-detail.css',
 })

@@ -10,6 +10,7 @@ import { NawalaPill } from '../../ui/nawala-pill';
 import { VantageChips } from '../../ui/vantage-chips';
 import { nextSort } from '../domain-query';
 import { describeGrounds } from '../grounds';
+import { LastChecked } from '../last-checked';
 import { isStale } from '../staleness';
 import type { Flash } from './live-list';
 
@@ -32,7 +33,7 @@ const COLUMNS: readonly Column[] = [
 
 @Component({
   selector: 'app-domain-table',
-  imports: [Icon, MatMenuModule, NawalaPill, RouterLink, TimeAgo, VantageChips],
+  imports: [Icon, LastChecked, MatMenuModule, NawalaPill, RouterLink, TimeAgo, VantageChips],
   templateUrl: './domain-table.html',
   styleUrl: './domain-table.css',
 })
