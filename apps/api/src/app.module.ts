@@ -17,6 +17,7 @@ import { HealthModule } from './health/health.module';
 import { LiveModule } from './live/live.module';
 import { loggerOptions } from './logging/logger-options';
 import { Drain } from './start/drain';
+import { RedisModule } from './redis/redis.module';
 import { StatsModule } from './stats/stats.module';
 import { RateLimitGuard } from './throttle/rate-limit.guard';
 import { ThrottleModule } from './throttle/throttle.module';
@@ -46,6 +47,7 @@ export class AppModule {
         CommonModule,
         EventEmitterModule.forRoot(),
         DatabaseModule,
+        RedisModule,
         ThrottleModule,
         ...FEATURES,
       ],

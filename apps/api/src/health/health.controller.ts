@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { Operational } from '../common/operational.decorator';
 import { Database } from '../database/database';
+import { Redis } from '../redis/redis';
 
 @Operational()
 @Controller('health')
@@ -10,6 +11,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly database: Database,
+    private readonly redis: Redis,
   ) {}
 
   /** The process answers. Says nothing about the database: restarting us would not bring it back. */
@@ -21,7 +23,15 @@ export class HealthController {
   /** Whether to send us requests. */
   @Get('ready')
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.databaseAnswers()]);
+    return this.health.check([
+      () => this.databaseAnswers(),
+      ...(this.redis.isConfigured ? [() => this.redisAnswers()] : []),
+    ]);
+  }
+
+  private redisAnswers() {
+    const indicator = this.indicators.check('redis');
+    return this.redis.isReady ? indicator.up() : indicator.down();
   }
 
   private async databaseAnswers() {

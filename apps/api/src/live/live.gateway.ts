@@ -4,6 +4,7 @@ import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSock
 import { AccessTokens } from '../auth/access-tokens';
 import { Identity } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
+import { Redis } from '../redis/redis';
 import { Coalescer } from './coalescer';
 import type { LiveServer, LiveSocket } from './live-types';
 import { SlowClients } from './slow-clients';
@@ -28,6 +29,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     private readonly tokens: AccessTokens,
     private readonly identity: Identity,
     private readonly slowClients: SlowClients,
+    private readonly redis: Redis,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -39,10 +41,15 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
       );
     });
     this.slowClients.watch(server);
+    this.redis.onReturn(() => this.resync());
   }
 
   /** A session that ended between the handshake and now was not in its room yet when the others were told to go. */
-  async handleConnection(socket: LiveSocket): Promise<void> {
+  handleConnection(socket: LiveSocket): Promise<void> {
+    return this.recheck(socket);
+  }
+
+  private async recheck(socket: LiveSocket): Promise<void> {
     const { id, role, sessionId } = socket.data.user;
     const still = await this.identity.of({ sub: id, role, sid: sessionId }).catch(() => socket.data.user);
     if (!still) this.endSessions([sessionId]);
@@ -67,7 +74,15 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     if (sessionIds.length === 0) return;
     const theirs = this.server.in(sessionIds.map(sessionRoom));
     theirs.emit('session:revoked', {});
+    // With Redis the adapter disconnects nobody itself, not even here: it asks, over Redis, everybody and so also us.
+    this.server.local.in(sessionIds.map(sessionRoom)).disconnectSockets(true);
     theirs.disconnectSockets(true);
+  }
+
+  /** What other instances said meanwhile was lost: our clients look again, and sessions may have ended elsewhere. */
+  private resync(): void {
+    this.server.local.emit('domains:changed', { reason: 'resync' });
+    for (const socket of this.server.sockets.sockets.values()) void this.recheck(socket);
   }
 
   /** Rooms are joined before the connection is announced, so that not one event is missed after `connect`. */

@@ -5,12 +5,14 @@ import type { FastifyRequest } from 'fastify';
 import { AccessModule } from '../auth/access.module';
 import { AccessTokens, bearerToken } from '../auth/access-tokens';
 import { Env } from '../config/env';
+import { Redis } from '../redis/redis';
 import { type RateBudget, RateLimit } from './rate-limit.decorator';
+import { SharedBudgets } from './shared-budgets';
 import { accountOf, addressOf } from './trackers';
 
 const MINUTE = 60_000;
 
-function budgets(env: Env, reflector: Reflector, tokens: AccessTokens): ThrottlerModuleOptions {
+function budgets(env: Env, reflector: Reflector, tokens: AccessTokens, redis: Redis): ThrottlerModuleOptions {
   const budgetOf = (context: ExecutionContext): RateBudget =>
     reflector.getAllAndOverride(RateLimit, [context.getHandler(), context.getClass()]) ?? 'api';
   /** The signature is checked, so nobody spends another user's budget; whether the session lives is asked later. */
@@ -35,6 +37,7 @@ function budgets(env: Env, reflector: Reflector, tokens: AccessTokens): Throttle
   });
   return {
     setHeaders: false,
+    ...(redis.isConfigured && { storage: new SharedBudgets(redis) }),
     throttlers: [
       // Per address until keys exist: a budget for whatever stands in the header would be one for every invented key.
       budget('checker', env.CHECKER_RATE_LIMIT, (of) => of === 'checker', addressOf),
@@ -59,7 +62,7 @@ function budgets(env: Env, reflector: Reflector, tokens: AccessTokens): Throttle
   imports: [
     ThrottlerModule.forRootAsync({
       imports: [AccessModule],
-      inject: [Env, Reflector, AccessTokens],
+      inject: [Env, Reflector, AccessTokens, Redis],
       useFactory: budgets,
     }),
   ],
