@@ -40,7 +40,7 @@ export const documentOf = (entries: Iterable<readonly [string, Value]>): Documen
 /** `_id` leads, whatever else a document holds. */
 export const idFirst = (document: Document): Document => {
   const id = document['_id'];
-  if (id === undefined || Object.keys(document)[0] === '_id') return document;
+  if (id === undefined || firstKey(document) === '_id') return document;
   return Object.assign(documentOf([['_id', id]]), document);
 };
 

@@ -48,9 +48,13 @@ export const planQuery = (
   countEntries: CountEntries,
   hinted: boolean,
 ): Plan => {
-  const scans = indexes.flatMap((index) => scanOf(filter, sort, index, hinted) ?? []);
-  const single = scans.find((scan) => scan.single);
-  if (single !== undefined || scans.length < 2) return single ?? scans[0] ?? 'COLLSCAN';
+  const scans: IndexScan[] = [];
+  for (const index of indexes) {
+    const scan = scanOf(filter, sort, index, hinted);
+    if (scan?.single) return scan;
+    if (scan !== undefined) scans.push(scan);
+  }
+  if (scans.length < 2) return scans[0] ?? 'COLLSCAN';
   const entries = scans.map(({ index, ranges }) => {
     if (ranges[0] === EVERYTHING) return 5 * COUNT_LIMIT;
     // a list of look-ups is as good as its length

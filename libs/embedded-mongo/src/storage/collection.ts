@@ -1,10 +1,10 @@
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf } from '../bson/values';
+import { type Document, documentOf, isDocument, type Maybe } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { type IndexKeys, keysOf } from '../indexes/keys';
 import { MongoError } from '../mongo-error';
-import { readPath } from '../query/paths';
+import { type Path, readPath } from '../query/paths';
 import { asBuffer, type Row, type Sql } from './sqlite';
 
 export interface StoredDocument {
@@ -196,9 +196,19 @@ const boundsOf = ({ low, high }: KeyRange): { readonly where: string; readonly p
     ? { where: 'key >= ?', parameters: [low] }
     : { where: 'key >= ? AND key < ?', parameters: [low, high] };
 
-/** Updates share what they leave alone, so an index whose fields are the very same values has the same entries. */
+/** Most updates leave most indexed values as they are, and so need not look at the index's entries at all. */
 const isTouched = ({ fields, partial }: IndexDefinition, before: Document, after: Document): boolean =>
-  partial !== undefined || fields.some(({ parts: [field = ''] }) => before[field] !== after[field]);
+  partial !== undefined || fields.some(({ parts }) => !isSameAt(parts, before, after));
+
+const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
+  for (const part of path) {
+    if (before === after) return true;
+    if (!isDocument(before) || !isDocument(after)) return false;
+    before = before[part];
+    after = after[part];
+  }
+  return before === after || (before instanceof Date && after instanceof Date && +before === +after);
+};
 
 interface EntryChanges {
   readonly index: StoredIndex;

@@ -29,11 +29,11 @@ export const compileUpdate = (source: Maybe): Update => {
   const changes = Object.entries(source).flatMap(([name, operands]) => parseOperator(name, operands));
   refuseConflicts(changes);
   changes.sort(byPath);
-  return (document, context) =>
-    keepId(
-      document,
-      changes.reduce((updated, change) => applyChange(updated, change, context), document),
-    );
+  return (document, context) => {
+    const updated = copyOf(document);
+    for (const change of changes) applyChange(updated, change, context);
+    return keepId(document, updated);
+  };
 };
 
 export const isReplacement = (source: Maybe): boolean => isDocument(source) && !firstKey(source)?.startsWith('$');
@@ -74,16 +74,18 @@ const byPath = ({ path: a }: Change, { path: b }: Change): number => {
   return left < right ? -1 : Number(left > right);
 };
 
-const applyChange = (
-  document: Document,
-  { operator, name, path, operand }: Change,
-  { now, inserting }: UpdateContext,
-): Document => {
-  if (name === '$setOnInsert' && !inserting) return document;
-  const before = readPath(document, path);
+/** Changes the copy; what lies below its top level is shared with the document, and so replaced. */
+const applyChange = (updated: Document, change: Change, { now, inserting }: UpdateContext): void => {
+  const { operator, name, path, operand } = change;
+  if (name === '$setOnInsert' && !inserting) return;
+  const before = readPath(updated, path);
   const after = operator.apply(before, operand, { path: path.join('.'), now });
-  if (after === before && after !== undefined) return document;
-  return (after === undefined ? withoutPath(document, path) : withPath(document, path, after)) as Document;
+  if (after === before) return;
+  const [field, ...rest] = path as [string, ...string[]];
+  const value =
+    after === undefined ? withoutPath(updated[field] as Value, rest) : withPath(updated[field], rest, after);
+  if (value === undefined) delete updated[field];
+  else updated[field] = value;
 };
 
 const replacement = (source: Document, { _id: id }: Document): Document =>
@@ -126,14 +128,16 @@ export const withPath = (container: Maybe, path: Path, value: Value): Value => {
   return copy;
 };
 
-/** A copy without the path; an array element becomes null. */
-export const withoutPath = (container: Value, path: Path): Value => {
-  const [part, ...rest] = path as [string, ...string[]];
-  if (readPath(container, [part]) === undefined) return container;
-  const inner = rest.length === 0 ? null : withoutPath(readPath(container, [part]) as Value, rest);
-  if (isArray(container)) return container.map((element, index) => (index === Number(part) ? inner : element));
+/** A copy without the path; an array element becomes null. Undefined: nothing is left. */
+export const withoutPath = (container: Value, path: Path): Maybe => {
+  const [part, ...rest] = path;
+  if (part === undefined) return undefined;
+  const inner = readPath(container, [part]);
+  if (inner === undefined) return container;
+  const left = withoutPath(inner, rest);
+  if (isArray(container)) return container.map((element, index) => (index === Number(part) ? (left ?? null) : element));
   const copy = copyOf(container as Document);
-  if (rest.length === 0) delete copy[part];
-  else copy[part] = inner;
+  if (left === undefined) delete copy[part];
+  else copy[part] = left;
   return copy;
 };

@@ -6,11 +6,12 @@ import { type EmbeddedMongo, type EmbeddedMongoOptions, type Location, startEmbe
 
 /** Databases, clients and folders of one spec file; `end` closes and removes them all. */
 export class Running {
+  private readonly folders: (() => Promise<unknown>)[] = [];
   private readonly cleanups: (() => Promise<unknown>)[] = [];
 
   async folder(): Promise<string> {
     const path = await mkdtemp(join(tmpdir(), 'embedded-'));
-    this.cleanups.push(() => rm(path, { recursive: true, force: true }));
+    this.folders.push(() => rm(path, { recursive: true, force: true }));
     return path;
   }
 
@@ -26,7 +27,12 @@ export class Running {
     return client;
   }
 
-  async end(): Promise<void> {
+  /** Closes clients and databases. */
+  async stop(): Promise<void> {
     for (const cleanup of this.cleanups.splice(0).reverse()) await cleanup();
+  }
+  async end(): Promise<void> {
+    await this.stop();
+    for (const cleanup of this.folders.splice(0)) await cleanup();
   }
 }
