@@ -1,9 +1,11 @@
 import { prepare } from './setup/prepare.mjs';
 import { ensureChromium } from './setup/browser.mjs';
+import { ensureServers } from './setup/servers.mjs';
 import { inRoot, say } from './setup/workspace.mjs';
 
 await prepare();
 const chromium = ensureChromium();
+ensureServers();
 const { runStage } = await import('./test/stage.mjs');
 
 const jestReport = inRoot('dist', 'test-results', 'jest.json');
