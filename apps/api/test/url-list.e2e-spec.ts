@@ -66,6 +66,26 @@ describe('GET /api/urls', () => {
     await moves(() => admin.delete(`/api/domains/${id}`), true);
   });
 
+  it('has a tag of its own for each brand, which changes of other brands leave alone', async () => {
+    const [own, other] = [await addBrand(admin, { code: 'OWN' }), await addBrand(admin)];
+    const { id } = await addDomain(admin, { brandId: other.id });
+    let known = await tag('?brand=OWN');
+    const moves = async (what: () => Promise<unknown>, expected: boolean) => {
+      await what();
+      const { status } = await urls('?brand=own', { 'if-none-match': known });
+      expect(status).toBe(expected ? 200 : 304);
+      known = await tag('?brand=OWN');
+    };
+    await moves(() => addDomain(admin, { brandId: other.id }), false);
+    await moves(() => admin.patch(`/api/domains/${id}`, { note: 'x' }), false);
+    await moves(() => admin.patch(`/api/domains/${id}`, { brandId: own.id }), true);
+    await moves(() => admin.patch(`/api/domains/${id}`, { note: 'y' }), true);
+    await moves(() => admin.patch(`/api/brands/${own.id}`, { name: 'Our own' }), true);
+    await moves(() => admin.patch(`/api/domains/${id}`, { brandId: other.id }), true);
+    await moves(() => admin.delete(`/api/domains/${id}`), false);
+    expect((await urls('?brand=NONE')).headers.get('etag')).toBeNull();
+  });
+
   it('knows its tag among others, and answers without a body', async () => {
     const known = await tag();
     const { status, body, headers } = await urls('', { 'if-none-match': `"x", ${known.replace('W/', '')}` });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { BrandDto, BrandRef, CreateBrandDto, UpdateBrandDto } from '@nawala/contracts';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { InvalidInput } from '../common/app-error';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
@@ -51,7 +51,9 @@ export class BrandsService {
       return brand;
     };
     const showsInUrls = change.name !== undefined || change.code !== undefined;
-    const brand = await this.present(showsInUrls ? await this.urlList.changing(write) : await write());
+    const brand = await this.present(
+      showsInUrls ? await this.urlList.changing([new Types.ObjectId(id)], write) : await write(),
+    );
     this.events.emit(BrandUpdated.event, new BrandUpdated(brand));
     return brand;
   }

@@ -42,7 +42,7 @@ export class DomainsService {
     const fields = { domain: targetOf(input), note, tags };
     const brand = await this.joinable(brandId);
     const by = new Types.ObjectId(actor.id);
-    const domain = await this.urlList.changing(async () => {
+    const domain = await this.urlList.changing([brand], async () => {
       const created = await this.domains.create({
         ...fields,
         ...unmeasured(),
@@ -76,15 +76,16 @@ export class DomainsService {
       if (brandId !== undefined) await this.orElse(brandId, () => this.write(id, { brand: formerBrand }));
       return changed;
     };
+    const brands = [formerBrand, ...(change.brand ? [change.brand] : [])];
     const listed = IN_URLS.some((field) => change[field] !== undefined);
-    const dto = await this.reader.present(listed ? await this.urlList.changing(write) : await write());
+    const dto = await this.reader.present(listed ? await this.urlList.changing(brands, write) : await write());
     this.events.emit(DomainUpdated.event, new DomainUpdated(dto));
     return dto;
   }
 
   async remove(id: string): Promise<void> {
-    await this.reader.find(id);
-    const removed = await this.urlList.changing(() => this.domains.remove(id));
+    const { brand } = await this.reader.find(id);
+    const removed = await this.urlList.changing([brand], () => this.domains.remove(id));
     if (!removed) throw new DomainNotFound();
     // History outlives the domain.
     await Promise.all([

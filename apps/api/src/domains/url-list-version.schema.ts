@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
-/** The one document that says which edition of the checkers' list is current. */
+/** Which edition of the checkers' list is current: one document for the whole, and one for each brand's own list. */
 @Schema({ collection: 'counters', versionKey: false })
 export class UrlListCounter {
   @Prop({ type: String, required: true })

@@ -25,16 +25,15 @@ export class ListUrls {
 
   /** Streamed: a hundred thousand rows never stand in memory together. `code`: of this brand only. */
   async execute(code: string | undefined, ifNoneMatch: string | undefined): Promise<UrlList> {
+    const [only] = code === undefined ? [] : await this.brands.idsOfCodes([code]);
+    // Nobody's list has no edition: the brand may come.
+    if (code !== undefined && only === undefined) return { tag: undefined, body: Readable.from(['[]']) };
     // Before the list is read: see UrlListVersion.
-    const version = await this.version.current();
+    const version = await this.version.current(only);
     const tag = version === undefined ? undefined : weakTag(version);
     if (tag !== undefined && matchesTag(ifNoneMatch, tag)) return { tag, body: undefined };
-    const [brands, only] = await Promise.all([
-      this.brands.refs(),
-      code === undefined ? [] : this.brands.idsOfCodes([code]),
-    ]);
-    if (code !== undefined && only.length === 0) return { tag, body: Readable.from(['[]']) };
-    const rows = presented(this.domains.watched(only[0]), (id) => brands.get(id)?.name ?? '');
+    const brands = await this.brands.refs();
+    const rows = presented(this.domains.watched(only), (id) => brands.get(id)?.name ?? '');
     return { tag, body: await streamed(rows) };
   }
 }
