@@ -10,16 +10,7 @@ const { runStage } = await import('./test/stage.mjs');
 
 const jestReport = inRoot('dist', 'test-results', 'jest.json');
 const browserReport = inRoot('dist', 'test-results', 'browser.json');
-const noCache = process.env['CI'] ? ['--skip-nx-cache'] : [];
-const many = (target, ...more) => [
-  'run-many',
-  '-t',
-  target,
-  '--outputStyle=static',
-  '--parallel=2',
-  ...noCache,
-  ...more,
-];
+const many = (target, ...more) => ['run-many', '-t', target, '--outputStyle=static', '--parallel=2', ...more];
 
 const stages = [
   { name: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
