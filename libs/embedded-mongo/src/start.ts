@@ -11,8 +11,6 @@ export type Location = { readonly dataDir: string } | { readonly inMemory: true 
 export interface EmbeddedMongoOptions {
   /** Also listen on this port of 127.0.0.1 (0: any free one); the URI then names it instead of the private socket. */
   readonly port?: number;
-  /** The worker's bundle, when it lies in none of the usual places. */
-  readonly workerUrl?: URL;
   /** Further connections are refused (default 1,000). */
   readonly maxConnections?: number;
 }
@@ -41,7 +39,7 @@ export const startEmbeddedMongo = async (
   options: EmbeddedMongoOptions = {},
 ): Promise<EmbeddedMongo> => {
   const record = 'dataDir' in location ? join(location.dataDir, SOCKET_RECORD) : undefined;
-  const workerFile = options.workerUrl ?? (await findWorkerFile(import.meta.dirname));
+  const workerFile = await findWorkerFile(import.meta.dirname);
   const folder = await mkdtemp(SOCKET_FOLDER);
   const socketPath = join(folder, 'db.sock');
   const worker = new Worker(workerFile, {

@@ -4,16 +4,14 @@ import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, failedToParse, location, unsupported } from '../mongo-error';
 import { OPERATORS } from './operators';
 
-/** Variables in scope, by name without `$$`. */
-export type Variables = Readonly<Record<string, Maybe>>;
-export type Evaluate = (document: Document, variables: Variables) => Maybe;
+export type Evaluate = (document: Document) => Maybe;
 
 /** @throws MongoError for operators outside the subset, before any document is read. */
 export const compile = (expression: Maybe): Evaluate => {
   if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression);
   if (isArray(expression)) {
     const elements = expression.map(compile);
-    return (...scope) => elements.map((element) => element(...scope) ?? null);
+    return (document) => elements.map((element) => element(document) ?? null);
   }
   if (!isDocument(expression)) return () => expression;
   const [first, ...others] = Object.keys(expression);
@@ -22,8 +20,8 @@ export const compile = (expression: Maybe): Evaluate => {
     return compileOperator(first, expression[first] as Value);
   }
   const fields = Object.entries(expression).map(([key, value]) => [key, compile(value)] as const);
-  return (...scope) => {
-    const values = fields.map(([key, evaluate]) => [key, evaluate(...scope)] as const);
+  return (document) => {
+    const values = fields.map(([key, evaluate]) => [key, evaluate(document)] as const);
     return documentOf(values.filter((field): field is [string, Value] => field[1] !== undefined));
   };
 };
@@ -37,11 +35,7 @@ const compilePath = (expression: string): Evaluate => {
   }
   if (name === '$$ROOT' || name === '$$CURRENT') return (document) => fieldAt(document, path);
   if (name === '$$REMOVE') return () => undefined;
-  if (/^\$\$[A-Z]/.test(name) && name !== '$$NOW') throw unsupported(`The variable ${name}`);
-  return (_, variables) => {
-    if (!(name.slice(2) in variables)) throw location(17276, `Use of undefined variable: ${name.slice(2)}`);
-    return fieldAt(variables[name.slice(2)], path);
-  };
+  throw unsupported(`The variable ${name}`);
 };
 
 /** In expressions a path through an array collects what its elements have; positions mean nothing. */
@@ -55,15 +49,15 @@ const fieldAt = (value: Maybe, path: readonly string[], from = 0): Maybe => {
 };
 
 const compileOperator = (name: string, operand: Value): Evaluate => {
-  if (Object.hasOwn(SPECIAL, name)) return (SPECIAL[name] as (operand: Value, name: string) => Evaluate)(operand, name);
+  if (Object.hasOwn(SPECIAL, name)) return (SPECIAL[name] as (operand: Value) => Evaluate)(operand);
   const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
   if (operator === undefined) throw unsupported(`The expression operator ${name}`, 168, 'InvalidPipelineOperator');
   const compiled = listOf(operand).map(compile);
   const [least, most] = operator.arity;
   if (compiled.length < least || compiled.length > most)
     throw location(16020, `Expression ${name} takes ${least} to ${most} arguments. ${compiled.length} were passed in.`);
-  return (...scope) => {
-    const operands = compiled.map((evaluate) => evaluate(...scope));
+  return (document) => {
+    const operands = compiled.map((evaluate) => evaluate(document));
     return operator.apply(operands, name);
   };
 };
@@ -81,74 +75,38 @@ export const named = (operator: string, operand: Maybe, fields: readonly string[
   return operand;
 };
 
-/** `[test, result]` pairs in order; the first test that holds decides. */
-const choose = (branches: readonly (readonly [Maybe, Maybe])[], otherwise: Evaluate): Evaluate => {
-  const compiled = branches.map(([test, then]) => [compile(test), compile(then)] as const);
-  return (...scope) => (compiled.find(([test]) => isTruthy(test(...scope)))?.[1] ?? otherwise)(...scope);
-};
-
 /** Operators that do not simply evaluate all their operands first. */
-const SPECIAL: Readonly<Record<string, (operand: Value, name: string) => Evaluate>> = {
+const SPECIAL: Readonly<Record<string, (operand: Value) => Evaluate>> = {
   $literal: (operand) => () => operand,
   $and: (operand) => {
     const tests = listOf(operand).map(compile);
-    return (...scope) => tests.every((test) => isTruthy(test(...scope)));
+    return (document) => tests.every((test) => isTruthy(test(document)));
   },
   $or: (operand) => {
     const tests = listOf(operand).map(compile);
-    return (...scope) => tests.some((test) => isTruthy(test(...scope)));
+    return (document) => tests.some((test) => isTruthy(test(document)));
   },
   $ifNull: (operand) => {
     if (!isArray(operand) || operand.length < 2) throw failedToParse('$ifNull needs at least two arguments');
     const options = operand.map(compile);
-    return (...scope) => options.reduce<Maybe>((found, option) => (isNullish(found) ? option(...scope) : found), null);
+    return (document) => options.reduce<Maybe>((found, option) => (isNullish(found) ? option(document) : found), null);
   },
-  $cond: (operand, name) => {
-    if (isArray(operand) && operand.length !== 3) throw failedToParse('Expression $cond takes exactly 3 arguments');
+  $cond: (operand) => {
     const {
       if: test,
       then,
       else: otherwise,
-    } = isArray(operand) ? conditionOf(operand) : named(name, operand, CONDITION);
-    return choose([[test, then]], compile(otherwise));
+    } = isArray(operand) ? conditionOf(operand) : named('$cond', operand, PARTS);
+    const [when, yes, no] = [compile(test), compile(then), compile(otherwise)];
+    return (document) => (isTruthy(when(document)) ? yes : no)(document);
   },
-  $switch: (operand, name) => {
-    const { branches, default: otherwise } = named(name, operand, ['branches', 'default?']);
-    if (!isArray(branches)) throw failedToParse('$switch needs branches');
-    const pairs = branches.map((branch) => {
-      const { case: test, then } = named(name, branch, ['case', 'then']);
-      return [test, then] as const;
-    });
-    return choose(pairs, otherwise === undefined ? noBranch : compile(otherwise));
-  },
-  $filter: (operand, name) =>
-    each(name, 'cond', operand, (array, within) => array.filter((element) => isTruthy(within(element)))),
-  $map: (operand, name) =>
-    each(name, 'in', operand, (array, within) => array.map((element) => within(element) ?? null)),
 };
 
-const CONDITION = ['if', 'then', 'else'];
-const conditionOf = (parts: readonly Value[]): Record<string, Maybe> =>
-  Object.fromEntries(parts.map((part, index) => [CONDITION[index], part]));
+const PARTS = ['if', 'then', 'else'];
 
-const noBranch: Evaluate = () => {
-  throw badValue('$switch found no matching branch, and no default was specified');
-};
-
-const each = (
-  name: string,
-  body: 'cond' | 'in',
-  operand: Value,
-  apply: (array: readonly Value[], within: (element: Value) => Maybe) => Value,
-): Evaluate => {
-  const parts = named(name, operand, ['input', 'as?', body]);
-  const [input, evaluate] = [compile(parts['input']), compile(parts[body])];
-  return (document, variables) => {
-    const array = input(document, variables);
-    if (isNullish(array)) return null;
-    if (!isArray(array)) throw badValue(`input to ${name} must be an array`);
-    return apply(array, (element) => evaluate(document, { ...variables, [String(parts['as'] ?? 'this')]: element }));
-  };
+const conditionOf = (parts: readonly Value[]): Document => {
+  if (parts.length !== PARTS.length) throw failedToParse('Expression $cond takes exactly 3 arguments');
+  return documentOf(parts.map((part, index) => [PARTS[index] as string, part]));
 };
 
 /** Every expression operator there is. */

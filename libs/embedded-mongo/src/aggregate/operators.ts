@@ -81,12 +81,6 @@ const concatenated = (operands: readonly Value[]): string => {
   return operands.join('');
 };
 
-const subtract = ([a, b]: readonly Value[], name: string): Value => {
-  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
-  if (a instanceof Date) return new Date(a.getTime() - toInteger(b, `what ${name} takes from a date`));
-  return combine(numeric(a, name), numeric(b, name), (x, y) => x - y);
-};
-
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),
@@ -96,7 +90,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   $lte: comparison((order) => order <= 0),
   $not: { arity: ONE, apply: ([value]) => !isTruthy(value) },
   $add: onValues(ANY, (all, name) => all.map((value) => numeric(value, name)).reduce<Numeric>(add, 0)),
-  $subtract: onValues(TWO, subtract),
+  $subtract: onValues(TWO, ([a, b], name) => combine(numeric(a, name), numeric(b, name), (x, y) => x - y)),
   $multiply: onValues(ANY, (all, name) =>
     all.map((value) => numeric(value, name)).reduce<Numeric>((a, b) => combine(a, b, (x, y) => x * y), 1),
   ),

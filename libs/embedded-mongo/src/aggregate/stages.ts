@@ -6,13 +6,10 @@ import { parsePath, readPath } from '../query/paths';
 import { assign, compileProjection, exclude, flatten, treeOf } from '../query/projection';
 import { parseSort, sortBy } from '../query/sort';
 import { withoutPath, withPath } from '../update/update';
-import { compile, named, type Variables } from './expression';
+import { compile, named } from './expression';
 import { compileGroup, type Stage } from './group';
 
-installExpressions((expression) => {
-  const evaluate = compile(expression);
-  return (document) => evaluate(document, { NOW: new Date() });
-});
+installExpressions(compile);
 
 /** Reads matching documents of another collection of the same database, for `$lookup`. */
 export type ReadCollection = (name: string, filter: Filter) => readonly Document[];
@@ -26,7 +23,7 @@ export const compilePipeline = (pipeline: readonly Value[], read: ReadCollection
     if (make === undefined) throw unsupported(`The aggregation stage ${name}`, 40324, 'Location40324');
     return make((stage as Document)[name] as Value, read);
   });
-  return (documents, variables) => stages.reduce((results, stage) => stage(results, variables), documents);
+  return (documents) => stages.reduce((results, stage) => stage(results), documents);
 };
 
 export const stageName = (stage: Value): string => {
@@ -45,14 +42,14 @@ const whole = (value: Value, what: string): number => {
 
 const addFields = (source: Value): Stage => {
   const tree = treeOf(flatten(source, '').map(([path, expression]) => [path, compile(expression)] as const));
-  return (documents, variables) => documents.map((document) => assign<Variables>(document, tree, document, variables));
+  return (documents) => documents.map((document) => assign(document, tree, document));
 };
 
 const replaceRoot = (newRoot: Value): Stage => {
   const evaluate = compile(newRoot);
-  return (documents, variables) =>
+  return (documents) =>
     documents.map((document) => {
-      const root = evaluate(document, variables);
+      const root = evaluate(document);
       if (!isDocument(root)) throw location(40228, "'newRoot' expression must evaluate to an object");
       return root;
     });
@@ -81,8 +78,8 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
   $project: (operand) => {
     if (!isDocument(operand) || Object.keys(operand).length === 0)
       throw location(51272, '$project needs at least one field');
-    const project = compileProjection<Variables>(operand, compile);
-    return (documents, variables) => documents.map((document) => project(document, variables));
+    const project = compileProjection(operand, compile);
+    return (documents) => documents.map((document) => project(document));
   },
   $addFields: addFields,
   $set: addFields,
@@ -115,9 +112,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
       if (!isArray(pipeline)) throw location(40170, `arguments to $facet must be arrays, ${name} is not`);
       return [name, compilePipeline(pipeline, read)] as const;
     });
-    return (documents, variables) => [
-      documentOf(compiled.map(([name, run]) => [name, run(documents, variables)] as const)),
-    ];
+    return (documents) => [documentOf(compiled.map(([name, run]) => [name, run(documents)] as const))];
   },
   $lookup: (operand, read) => {
     const { from, localField, foreignField, as } = named('$lookup', operand, [
@@ -129,9 +124,9 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
     if (![from, localField, foreignField, as].every((part) => typeof part === 'string'))
       throw failedToParse('$lookup takes strings');
     const local = compile(`$${String(localField)}`);
-    return (documents, variables) =>
+    return (documents) =>
       documents.map((document) => {
-        const value = local(document, variables) ?? null;
+        const value = local(document) ?? null;
         const wanted = documentOf([['$in', isArray(value) ? value : [value]]]);
         const found = read(String(from), compileFilter(documentOf([[String(foreignField), wanted]])));
         return withPath(document, parsePath(String(as)), found) as Document;

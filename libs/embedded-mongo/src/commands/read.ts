@@ -52,7 +52,7 @@ const find: Command = {
     const results =
       Object.keys(projection).length === 0
         ? bodies
-        : bodies.map((bytes) => encodeDocument(project(decodeDocument(bytes, 0, only), undefined)));
+        : bodies.map((bytes) => encodeDocument(project(decodeDocument(bytes, 0, only))));
     return firstBatch(invocation, results, body['batchSize'], isTruthy(body['singleBatch']));
   },
 };
@@ -123,7 +123,7 @@ const distinct: Command = {
 const aggregate: Command = {
   fields: 'pipeline cursor hint',
   run: (invocation) => {
-    const { request, store, now } = invocation;
+    const { request, store } = invocation;
     const { pipeline, cursor } = request.body;
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
     const read: ReadCollection = (from, filter) => {
@@ -134,7 +134,7 @@ const aggregate: Command = {
     compilePipeline(pipeline, read);
     if (typeof request.body['aggregate'] !== 'string') throw unsupported('aggregate without a collection');
     const { query, rest } = leadingQuery(pipeline, request.body['hint']);
-    const results = compilePipeline(rest, read)(inputOf(collectionOf(invocation), query, rest), { NOW: now() });
+    const results = compilePipeline(rest, read)(inputOf(collectionOf(invocation), query, rest));
     const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
     return firstBatch(invocation, results.map(encodeDocument), batchSize);
   },

@@ -79,7 +79,7 @@ const update: Command = {
   writes: true,
   fields: 'updates ordered',
   run: (invocation) => {
-    const { request, store, now } = invocation;
+    const { request, store } = invocation;
     const collection = store.ensure(request.db, collectionName(request));
     let n = 0;
     let nModified = 0;
@@ -93,11 +93,11 @@ const update: Command = {
       const change = compileUpdate(statement['u']);
       const matches = findMatches(collection, { filter, sort: [], skip: 0, limit: multi ? 0 : 1 });
       for (const match of matches) {
-        nModified += Number(applyUpdate(collection, match, change, now()).modified);
+        nModified += Number(applyUpdate(collection, match, change).modified);
         n += 1;
       }
       if (matches.length > 0 || !isTruthy(statement['upsert'])) return;
-      upserted.push({ index, _id: upsertDocument(collection, filter, change, now())['_id'] });
+      upserted.push({ index, _id: upsertDocument(collection, filter, change)['_id'] });
       n += 1;
     });
     return { n, nModified, ...(upserted.length > 0 && { upserted }), ...errors, ok: 1 };
@@ -114,10 +114,9 @@ const applyUpdate = (
   collection: Collection,
   { rowId, body }: StoredDocument,
   change: Update,
-  now: Date,
 ): { before: Document; after: Document; modified: boolean } => {
   const before = decodeDocument(body);
-  const after = change(before, { now, inserting: false });
+  const after = change(before, false);
   const bytes = encodeDocument(after);
   const modified = !bytes.equals(body);
   if (modified) collection.replace(rowId, before, after, bytes);
@@ -125,7 +124,7 @@ const applyUpdate = (
 };
 
 /** Inserts what the filter's equalities and the update make together. */
-const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update, now: Date): Document => {
+const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update): Document => {
   const equalities = conditions.filter(({ operator }) => operator === '$eq');
   const disguised = conditions.find(
     ({ operator, operand }) => ['$in', '$all'].includes(operator) && isArray(operand) && operand.length === 1,
@@ -136,7 +135,7 @@ const upsertDocument = (collection: Collection, { conditions }: Filter, change: 
     (document, { path, operand }) => withPath(document, parsePath(path), operand),
     documentOf([]),
   );
-  return insertDocument(collection, change(seed as Document, { now, inserting: true }));
+  return insertDocument(collection, change(seed as Document, true));
 };
 
 const remove: Command = {
@@ -165,7 +164,7 @@ const remove: Command = {
 const findAndModify: Command = {
   writes: true,
   fields: 'query sort remove update new fields upsert',
-  run: ({ request, store, now }) => {
+  run: ({ request, store }) => {
     const { body } = request;
     const removing = isTruthy(body['remove']);
     if (removing === (body['update'] !== undefined))
@@ -177,7 +176,7 @@ const findAndModify: Command = {
     const [match] = findMatches(collection, { filter, sort: parseSort(body['sort']), skip: 0, limit: 1 });
     const reply = (lastErrorObject: Record<string, unknown>, document?: Document): Reply => ({
       lastErrorObject,
-      value: document === undefined ? null : project(document, undefined),
+      value: document === undefined ? null : project(document),
       ok: 1,
     });
     if (change === undefined) {
@@ -188,11 +187,11 @@ const findAndModify: Command = {
     }
     const wantsNew = isTruthy(body['new']);
     if (match !== undefined) {
-      const { before, after } = applyUpdate(collection, match, change, now());
+      const { before, after } = applyUpdate(collection, match, change);
       return reply({ n: 1, updatedExisting: true }, wantsNew ? after : before);
     }
     if (!isTruthy(body['upsert'])) return reply({ n: 0, updatedExisting: false });
-    const inserted = upsertDocument(collection, filter, change, now());
+    const inserted = upsertDocument(collection, filter, change);
     return reply({ n: 1, updatedExisting: false, upserted: inserted['_id'] }, wantsNew ? inserted : undefined);
   },
 };

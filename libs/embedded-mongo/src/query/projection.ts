@@ -1,5 +1,6 @@
 import { isTruthy, toNumber } from '../bson/numbers';
-import { copyOf, type Document, idFirst, isArray, isDocument, newDocument, type Value } from '../bson/values';
+import { copyOf, type Document, idFirst, isArray, isDocument, newDocument } from '../bson/values';
+import type { Maybe, Value } from '../bson/values';
 import { failedToParse, location, unsupported } from '../mongo-error';
 
 /** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */
@@ -61,37 +62,32 @@ const excludeWithin = (value: Value, tree: Tree<unknown>): Value => {
 };
 
 /** Computes a value from the whole document; undefined leaves the field out. */
-export type Compute<Scope> = (document: Document, scope: Scope) => Value | undefined;
+export type Compute = (document: Document) => Maybe;
 
 /** A copy with computed values at their paths, in the elements of arrays too. */
-export const assign = <Scope>(target: Document, tree: Tree<Compute<Scope>>, root: Document, scope: Scope): Document => {
+export const assign = (target: Document, tree: Tree<Compute>, root: Document): Document => {
   const copy = copyOf(target);
   for (const [key, node] of Object.entries(tree)) {
-    const value = 'leaf' in node ? node.leaf(root, scope) : assignWithin(target[key], node.tree, root, scope);
+    const value = 'leaf' in node ? node.leaf(root) : assignWithin(target[key], node.tree, root);
     if (value === undefined) delete copy[key];
     else copy[key] = value;
   }
   return copy;
 };
 
-const assignWithin = <Scope>(
-  value: Value | undefined,
-  tree: Tree<Compute<Scope>>,
-  root: Document,
-  scope: Scope,
-): Value => {
-  if (isArray(value)) return value.map((element) => assignWithin(element, tree, root, scope));
-  return assign(isDocument(value) ? value : newDocument(), tree, root, scope);
-};
+const assignWithin = (value: Maybe, tree: Tree<Compute>, root: Document): Value =>
+  isArray(value)
+    ? value.map((element) => assignWithin(element, tree, root))
+    : assign(isDocument(value) ? value : newDocument(), tree, root);
 
 /**
  * `find`'s projection and `$project`: inclusion, exclusion and, where `compile` is given, computed fields.
  * @throws MongoError for mixtures that MongoDB refuses and for anything outside the subset.
  */
-export const compileProjection = <Scope>(
+export const compileProjection = (
   source: Document,
-  compile?: (expression: Value) => Compute<Scope>,
-): ((document: Document, scope: Scope) => Document) => {
+  compile?: (expression: Value) => Compute,
+): ((document: Document) => Document) => {
   const entries = flatten(source, '');
   const computed = entries.filter(([, value]) => !isFlag(value));
   if (computed.length > 0 && compile === undefined)
@@ -110,7 +106,7 @@ export const compileProjection = <Scope>(
   const tree = treeOf([...kept, ...(dropsId || (id !== undefined && !keepsId) ? [] : [['_id', true] as const])]);
   if (compile === undefined) return (document) => idFirst(include(document, tree));
   const assigned = treeOf(computed.map(([path, expression]) => [path, compile(expression)] as const));
-  return (document, scope) => idFirst(assign(include(document, tree), assigned, document, scope));
+  return (document) => idFirst(assign(include(document, tree), assigned, document));
 };
 
 const isFlag = (value: Value): boolean => typeof value === 'boolean' || toNumber(value) !== undefined;

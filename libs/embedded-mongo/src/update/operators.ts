@@ -10,7 +10,7 @@ export interface Operator {
   /** Refuses a bad operand before any document is read. */
   readonly check?: (operand: Value) => void;
   /** The field's next value; undefined removes it, the same value leaves it. */
-  readonly apply: (value: Maybe, operand: Value, where: { readonly path: string; readonly now: Date }) => Maybe;
+  readonly apply: (value: Maybe, operand: Value, path: string) => Maybe;
 }
 
 const set: Operator = { apply: (_, operand) => operand };
@@ -53,7 +53,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     check: (operand) => {
       if (!isNumeric(operand)) throw typeMismatch('Cannot increment with non-numeric argument');
     },
-    apply: (value, operand, { path }) => {
+    apply: (value, operand, path) => {
       if (value !== undefined && !isNumeric(value))
         throw typeMismatch(`Cannot apply $inc to '${path}', which is of type ${typeOf(value)}`);
       return value === undefined ? operand : add(value, operand as Numeric);
@@ -61,21 +61,13 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   $min: extreme(-1),
   $max: extreme(1),
-  $currentDate: {
-    check: (operand) => {
-      const wanted = isDocument(operand) ? operand['$type'] : operand;
-      if (wanted !== true && wanted !== 'date')
-        throw unsupported('$currentDate with anything but true or { $type: "date" }');
-    },
-    apply: (_, __, { now }) => now,
-  },
   $push: {
     check: eachOf,
-    apply: (value, operand, { path }) => [...arrayAt(value, path), ...eachOf(operand)],
+    apply: (value, operand, path) => [...arrayAt(value, path), ...eachOf(operand)],
   },
   $addToSet: {
     check: eachOf,
-    apply: (value, operand, { path }) => {
+    apply: (value, operand, path) => {
       const before = arrayAt(value, path);
       const after = eachOf(operand).reduce<readonly Value[]>(
         (set, candidate) => (set.some((element) => equalValues(element, candidate)) ? set : [...set, candidate]),
@@ -86,13 +78,13 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   $pull: {
     check: unwantedBy,
-    apply: (value, operand, { path }) => without(value, path, unwantedBy(operand)),
+    apply: (value, operand, path) => without(value, path, unwantedBy(operand)),
   },
   $pullAll: {
     check: (operand) => {
       if (!isArray(operand)) throw badValue('$pullAll requires an array argument');
     },
-    apply: (value, operand, { path }) =>
+    apply: (value, operand, path) =>
       without(value, path, (element) =>
         (operand as readonly Value[]).some((unwanted) => equalValues(element, unwanted)),
       ),
@@ -101,7 +93,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     check: (operand) => {
       if (Math.abs(toNumber(operand) ?? 0) !== 1) throw failedToParse('$pop expects 1 or -1');
     },
-    apply: (value, operand, { path }) =>
+    apply: (value, operand, path) =>
       value === undefined
         ? value
         : toNumber(operand) === 1

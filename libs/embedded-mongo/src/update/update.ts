@@ -5,14 +5,8 @@ import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { isArrayIndex, parsePath, type Path, readPath } from '../query/paths';
 import { type Operator, OPERATORS } from './operators';
 
-export interface UpdateContext {
-  readonly now: Date;
-  /** An upsert makes a new document: `$setOnInsert` counts. */
-  readonly inserting: boolean;
-}
-
-/** Makes the next version of a document; the old one is never touched. */
-export type Update = (document: Document, context: UpdateContext) => Document;
+/** Makes the next version of a document, or (when inserting, so that `$setOnInsert` counts) a new one; the old one is never touched. */
+export type Update = (document: Document, inserting: boolean) => Document;
 
 interface Change {
   readonly operator: Operator;
@@ -29,9 +23,9 @@ export const compileUpdate = (source: Maybe): Update => {
   const changes = Object.entries(source).flatMap(([name, operands]) => parseOperator(name, operands));
   refuseConflicts(changes);
   changes.sort(byPath);
-  return (document, context) => {
+  return (document, inserting) => {
     const updated = copyOf(document);
-    for (const change of changes) applyChange(updated, change, context);
+    for (const change of changes) applyChange(updated, change, inserting);
     return keepId(document, updated);
   };
 };
@@ -75,11 +69,11 @@ const byPath = ({ path: a }: Change, { path: b }: Change): number => {
 };
 
 /** Changes the copy; what lies below its top level is shared with the document, and so replaced. */
-const applyChange = (updated: Document, change: Change, { now, inserting }: UpdateContext): void => {
+const applyChange = (updated: Document, change: Change, inserting: boolean): void => {
   const { operator, name, path, operand } = change;
   if (name === '$setOnInsert' && !inserting) return;
   const before = readPath(updated, path);
-  const after = operator.apply(before, operand, { path: path.join('.'), now });
+  const after = operator.apply(before, operand, path.join('.'));
   if (after === before) return;
   const [field, ...rest] = path as [string, ...string[]];
   const value =
