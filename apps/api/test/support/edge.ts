@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freePort } from './redis';
+
+const DEPLOY = resolve(import.meta.dirname, '../../../../deploy');
+
+export interface EdgeAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** deploy/nginx.conf as it is, but for ports and folders, run by this machine's nginx. */
+export interface Edge {
+  url: string;
+  plainUrl: string;
+  /** The root that its certificate can be checked with. */
+  ca: string;
+  ask(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<EdgeAnswer>;
+  stop(): Promise<void>;
+}
+
+export async function startEdge(upstreams: Record<'api-1' | 'api-2' | 'dashboard', number>): Promise<Edge> {
+  const folder = mkdtempSync(join(tmpdir(), 'edge-'));
+  execFileSync('sh', [join(DEPLOY, 'certificates.sh'), join(folder, 'certs')]);
+  const [plain, secure] = [await freePort(), await freePort()];
+  const conf = readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8')
+    .replaceAll('/tmp/', `${folder}/`)
+    .replaceAll('/etc/nginx/certs', join(folder, 'certs'))
+    .replace('listen 8080', `listen 127.0.0.1:${plain}`)
+    .replace('listen 8443', `listen 127.0.0.1:${secure}`)
+    .replaceAll('api-1:5000', `127.0.0.1:${upstreams['api-1']}`)
+    .replaceAll('api-2:5000', `127.0.0.1:${upstreams['api-2']}`)
+    .replaceAll('dashboard:3000', `127.0.0.1:${upstreams.dashboard}`);
+  writeFileSync(join(folder, 'nginx.conf'), conf);
+  const log = openSync(join(folder, 'log'), 'a');
+  const args = ['-p', folder, '-e', join(folder, 'log'), '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'];
+  const nginx = spawn('nginx', args, {
+    stdio: ['ignore', log, log],
+    env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` },
+  });
+  const gone = once(nginx, 'exit');
+  const ca = readFileSync(join(folder, 'certs/root.pem'), 'utf8');
+  const agent = new Agent({ ca, keepAlive: true });
+  const url = `https://127.0.0.1:${secure}`;
+
+  const ask: Edge['ask'] = (method, path, { token, body } = {}) =>
+    new Promise((answered, failed) => {
+      const headers = {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      };
+      const asking = request(url + path, { method, agent, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (more: string) => (text += more));
+        answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
+        answer.on('error', failed);
+      });
+      asking.on('error', failed).end(body === undefined ? undefined : JSON.stringify(body));
+    });
+
+  const stop = async (): Promise<void> => {
+    agent.destroy();
+    if (nginx.exitCode === null) nginx.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (let tries = 0; ; tries += 1) {
+    if (
+      await ask('GET', '/metrics').then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    if (nginx.exitCode !== null || tries > 200) {
+      const words = readFileSync(join(folder, 'log'), 'utf8');
+      await stop();
+      throw new Error(`nginx did not start: ${words}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { url, plainUrl: `http://127.0.0.1:${plain}`, ca, ask, stop };
+}

@@ -1,0 +1,23 @@
+# The checker. Its arguments are those of `nawala-checker`. Built in the workspace's root: docker build -f deploy/checker.Dockerfile .
+FROM node:24-bookworm-slim AS build
+WORKDIR /source
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npx nx build checker --skip-nx-cache
+
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json ./
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /source/dist/apps/checker dist/apps/checker
+USER node
+# Only its reports tell whether it works: the dashboard shows a vantage that fell silent.
+HEALTHCHECK NONE
+ENTRYPOINT ["node", "dist/apps/checker/main.js"]

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes what docker-compose.yml needs and nobody should choose by hand: deploy/.env with random secrets, and the key that
+# the members of the replica set know each other by. Existing files stay.
+set -eu
+umask 077
+cd "$(dirname "$0")"
+mkdir -p secrets
+[ -s secrets/mongo-keyfile ] || openssl rand -base64 756 > secrets/mongo-keyfile
+if [ ! -s .env ]; then
+  {
+    printf 'PUBLIC_ORIGIN=https://localhost\n'
+    printf 'ADMIN_EMAIL=admin@example.com\n'
+    for name in ADMIN_PASSWORD JWT_SECRET MONGO_PASSWORD MONGO_ROOT_PASSWORD METRICS_TOKEN REDIS_PASSWORD; do
+      printf '%s=%s\n' "$name" "$(openssl rand -hex 24)"
+    done
+  } > .env
+fi
