@@ -88,7 +88,7 @@ export default defineConfig([
   {
     files: ['libs/embedded-mongo/src/**/*.ts'],
     ignores: testFiles,
-    rules: { 'no-restricted-imports': ['error', { paths: ['mongodb', 'mongoose', 'fast-check', 'mingo'] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: ['mongodb', 'mongoose', 'fast-check'] }] },
   },
   { files: ['tools/**/*.mjs', '**/*.mjs', '**/*.js'], languageOptions: { ecmaVersion: 2024, sourceType: 'module' } },
   {
