@@ -1,9 +1,9 @@
-import type { DomainDto, Page } from '@nawala/contracts';
+import type { DomainDto, Page, StatsDto } from '@nawala/contracts';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@nawala/embedded-mongo';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createConnection, type Connection } from 'mongoose';
+import { type Connection, createConnection, Types } from 'mongoose';
 import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
 import { addBrand, addDomain } from './support/catalogue';
 import { clientOf } from './support/client';
@@ -102,6 +102,42 @@ describe('nginx in front of two API processes, with Redis and one database', () 
     expect((await guess(1)).status).toBe(403);
   });
 
+  it('ends, hammered at both processes at once, in a state that some serial order gives', async () => {
+    const brand = await addBrand(admin);
+    const ids = await Promise.all([1, 2].map(async () => (await addDomain(admin, { brandId: brand.id })).id));
+    const doors = await Promise.all(running.map(async ({ url }) => clientOf(await url)));
+    const some = (n: number) => ({
+      id: ids[n % ids.length],
+      scanResult: { status: (n * 7) % 3 ? 'blocked' : 'accessible' },
+    });
+    const sent = Array.from({ length: 200 }, (_, n) => {
+      const door = doors[n % 2];
+      return n % 5
+        ? door?.post('/api/urls/update', some(n))
+        : door?.post('/api/urls/bulk-update', { updates: [some(n), some(n + 1), some(n + 3)] });
+    });
+    for (const answer of await Promise.all(sent)) expect(answer?.status).toBe(200);
+    for (const id of ids) {
+      const rows = await connection
+        .collection('transitions')
+        .find({ domain: new Types.ObjectId(id) })
+        .toArray();
+      const count = (from: string, to: string) => rows.filter((row) => row['from'] === from && row['to'] === to).length;
+      const firsts = count('unknown', 'ada') + count('unknown', 'tidak ada');
+      expect([firsts, count('ada', 'tidak ada') + count('tidak ada', 'ada')]).toEqual([1, rows.length - 1]);
+      const balance = count('unknown', 'ada') + count('tidak ada', 'ada') - count('ada', 'tidak ada');
+      const { body } = await admin.get<DomainDto>(`/api/domains/${id}`);
+      expect(balance).toBe(body.nawala.status === 'ada' ? 1 : 0);
+      expect(rows.length).toBeGreaterThan(1);
+    }
+    const stats = await Promise.all(
+      ports.map(
+        async (port) => (await clientOf(`http://127.0.0.1:${port}`, admin.token).get<StatsDto>('/api/stats')).body,
+      ),
+    );
+    expect(stats[0]?.domains).toEqual(stats[1]?.domains);
+  });
+
   it('restarts both, one after the other, under load: nothing acknowledged is lost and every dashboard converges', async () => {
     for (let n = 0; n < DASHBOARDS; n += 1) dashboards.push(await openDashboard(edge, admin.token));
     const acknowledged = new Map<string, string>();
@@ -138,7 +174,7 @@ describe('nginx in front of two API processes, with Redis and one database', () 
     restarting = false;
     await load;
 
-    const { body } = await edge.ask('GET', `/api/domains?limit=${DOMAINS}`, { token: admin.token });
+    const { body } = await edge.ask('GET', `/api/domains?limit=200`, { token: admin.token });
     const truth = new Map((JSON.parse(body) as Page<DomainDto>).items.map(({ id, nawala }) => [id, nawala]));
     for (const { id } of domains) expect(truth.get(id)?.blockedId).toBe(acknowledged.get(id));
     // History: one unbroken chain for each domain, which ends where the domain is now.
