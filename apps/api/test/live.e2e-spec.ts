@@ -4,6 +4,9 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../src/brands/events/brand-events';
 import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event';
 import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../src/domains/events/domain-events';
+import { LiveGateway } from '../src/live/live.gateway';
+import type { LiveServer } from '../src/live/live-types';
+import { eventually } from './support/eventually';
 import { type LiveClient, listenLive } from './support/live-client';
 import { startApi, type TestApi } from './support/start-api';
 import { PASSWORD, signInAs, type SignedInClient } from './support/users';
@@ -84,6 +87,36 @@ describe('Live events', () => {
     expect(gathered.map(({ count }) => count)).toEqual(gathered.map((message) => message.updates.length));
     expect(batch.heard('domain:nawala-updated')).toEqual([]);
     expect(each.heard('domains:bulk-nawala-updated')).toEqual([]);
+  });
+
+  it('are put into words once, however many hear them', async () => {
+    const clients = await Promise.all([1, 2, 3].map(() => listen({ token: user.token, batch: true })));
+    const { adapter } = (api.app.get(LiveGateway)['server'] as LiveServer).of('/');
+    const encoding = jest.spyOn((adapter as unknown as { encoder: { encode(): unknown } }).encoder, 'encode');
+    recorded(...Array.from({ length: 50 }, (_, n) => anUpdate(n)));
+    for (const client of clients) await client.hears('domains:bulk-nawala-updated');
+    expect(encoding).toHaveBeenCalledTimes(1);
+    encoding.mockRestore();
+  });
+
+  it('cut off a client that stopped reading, and reach everybody else in full', async () => {
+    const [stuck, reading] = await Promise.all([listen({ token: user.token }), listen({ token: user.token })]);
+    const { sockets } = (api.app.get(LiveGateway)['server'] as LiveServer).of('/');
+    const { id } = stuck.socket;
+    const { ws } = stuck.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
+    ws.pause();
+    // More than the kernel keeps for a connection, so that it piles up here.
+    const [updates, long] = [1200, 'x'.repeat(10_000)];
+    recorded(...Array.from({ length: updates }, (_, n) => ({ ...anUpdate(n), domain: long })));
+    await reading.hears('domain:nawala-updated', updates);
+    await eventually(
+      async () => sockets.has(id as string),
+      (isThere) => !isThere,
+    );
+    expect(reading.socket.connected).toBe(true);
+    ws.resume();
+    // Not by the server's word: the client comes back by itself.
+    expect(await stuck.ends).toMatch(/^transport/);
   });
 
   it('tell of every change of domains and brands', async () => {

@@ -21,7 +21,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   private readonly server: LiveServer;
 
   private readonly batch = new Coalescer<NawalaUpdated>(
-    (updates) => this.server.to('batch').emit('domains:bulk-nawala-updated', { updates, count: updates.length }),
+    (updates) => this.server.local.to('batch').emit('domains:bulk-nawala-updated', { updates, count: updates.length }),
     BATCH_WINDOW_MS,
   );
 
@@ -42,6 +42,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     });
     this.slowClients.watch(server);
     this.redis.onReturn(() => this.resync());
+    server.of('/').on('verdicts', (updates) => this.deliver(updates));
   }
 
   /** A session that ended between the handshake and now was not in its room yet when the others were told to go. */
@@ -61,8 +62,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   nawalaUpdated(updates: readonly NawalaUpdated[]): void {
-    for (const update of updates) this.server.to('each').emit('domain:nawala-updated', update);
-    this.batch.add(updates);
+    this.deliver(updates);
+    if (this.redis.isConfigured) this.server.serverSideEmit('verdicts', [...updates]);
+  }
+
+  /** To the clients of this instance. Each instance gathers for its own, so that a client's pace is kept however many record. */
+  private deliver(updates: readonly NawalaUpdated[]): void {
+    const { rooms } = this.server.of('/').adapter;
+    if (rooms.has('each'))
+      for (const update of updates) this.server.local.to('each').emit('domain:nawala-updated', update);
+    if (rooms.has('batch')) this.batch.add(updates);
   }
 
   announce<E extends LiveEvent>(event: E, payload: LiveEvents[E]): void {
