@@ -1,10 +1,8 @@
 import type { ScanStatus } from '@nawala/contracts';
 import type { CheckResult } from '../probe';
 import { doubted } from './doubt';
+import { USUAL_PACE } from './pace';
 import { pause } from './pause';
-
-/** Between two probes of one name: long enough for a hiccup to pass. */
-const BETWEEN_MS = 400;
 
 const isVerdict = (status: ScanStatus): boolean => status === 'blocked' || status === 'accessible';
 
@@ -25,7 +23,10 @@ export class Confirmation {
   private readonly verdicts = new Map<string, ScanStatus>();
 
   /** `probes`: how many must agree, the first one included. */
-  constructor(private readonly probes: number) {}
+  constructor(
+    private readonly probes: number,
+    private readonly betweenMs = USUAL_PACE.betweenProbesMs,
+  ) {}
 
   /** `check` may reject; then so does this. */
   async check(id: string, check: () => Promise<CheckResult>, signal: AbortSignal): Promise<CheckResult> {
@@ -33,7 +34,7 @@ export class Confirmation {
     const { status } = result;
     if (needsConfirmation(result, this.verdicts.get(id))) {
       for (let probe = 2; probe <= this.probes && !signal.aborted; probe++) {
-        await pause(BETWEEN_MS, signal);
+        await pause(this.betweenMs, signal);
         result = await check();
         if (result.status !== status) return doubted(result, `Two probes disagree: ${status}, then ${result.status}`);
       }

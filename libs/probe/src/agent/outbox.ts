@@ -1,11 +1,10 @@
 import type { ApiAnswer, ApiClient, ScanReport } from './api-client';
 import { backOff } from './back-off';
+import { USUAL_PACE } from './pace';
 import { pause } from './pause';
 import type { Report } from './progress';
 import type { Spool } from './spool';
 
-/** Results wait this long for company, so that they show up at once and yet share requests. */
-const GATHER_MS = 100;
 const MAX_BATCH = 200;
 /** An API that lists but never takes would fill the memory; then the oldest go. */
 const MAX_PENDING = 100_000;
@@ -27,6 +26,7 @@ export class Outbox {
     private readonly api: Pick<ApiClient, 'report'>,
     private readonly report: Report,
     private readonly spool?: Spool,
+    private readonly gatherMs = USUAL_PACE.gatherMs,
   ) {
     this.onDisk((disk) => {
       this.queue = disk.load();
@@ -56,7 +56,7 @@ export class Outbox {
 
   private async pump(): Promise<void> {
     const { signal } = this.stopped;
-    await pause(GATHER_MS, signal);
+    await pause(this.gatherMs, signal);
     while (this.queue.length > 0 && !signal.aborted) {
       const batch = this.queue.slice(0, this.batchSize);
       const answer = await this.api.report(batch, signal);

@@ -5,13 +5,12 @@ import { MassFailure } from './mass-failure';
 import { pause } from './pause';
 import type { Report } from './progress';
 
-/** Checks do not start in step: a burst of identical look-ups is what a rate limit looks for. */
-const JITTER_MS = 100;
-
 export interface RoundOptions {
   /** Measures one row. Rejects when called off. */
   check: (url: UrlDto, target: Target, signal: AbortSignal) => Promise<CheckResult>;
   concurrency: number;
+  /** Checks do not start in step. Milliseconds. */
+  jitterMs: number;
   /** Starts no further check. */
   stop: AbortSignal;
   /** Ends the running ones. */
@@ -33,7 +32,7 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
 
 /** Checks every domain once, `concurrency` at a time. */
 export async function runRound(urls: readonly UrlDto[], options: RoundOptions): Promise<void> {
-  const { check, stop, abandon, report, onResult, random = Math.random } = options;
+  const { check, jitterMs, stop, abandon, report, onResult, random = Math.random } = options;
   const started = performance.now();
   const total = urls.length;
   const waiting = shuffle(urls, random).values();
@@ -60,7 +59,7 @@ export async function runRound(urls: readonly UrlDto[], options: RoundOptions): 
 
   const work = async (): Promise<void> => {
     for (const url of waiting) {
-      await pause(random() * JITTER_MS, stop);
+      await pause(random() * jitterMs, stop);
       if (stop.aborted) return;
       await checkOne(url);
     }

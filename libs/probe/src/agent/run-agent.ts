@@ -5,6 +5,7 @@ import { backOff } from './back-off';
 import { checkCanaries, type Canaries } from './canaries';
 import { Confirmation } from './confirm';
 import { Outbox } from './outbox';
+import { USUAL_PACE, type Pace } from './pace';
 import { pause } from './pause';
 import { Politeness } from './politeness';
 import type { Report } from './progress';
@@ -35,6 +36,8 @@ export interface AgentOptions {
   /** Fires to end the agent: running checks get a moment, finished results are still delivered. */
   signal: AbortSignal;
   report: Report;
+  /** The usual one unless given. */
+  pace?: Partial<Pace>;
   /** What running checks, and then undelivered results, still get once the signal has fired. Milliseconds. */
   grace?: { checksMs: number; deliveryMs: number };
 }
@@ -90,10 +93,11 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
  */
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE, canaries } = options;
+  const { jitterMs, betweenProbesMs, gatherMs } = { ...USUAL_PACE, ...options.pace };
   const api = createApiClient(options.api, options.key);
-  const outbox = new Outbox(api, report, options.spool);
+  const outbox = new Outbox(api, report, options.spool, gatherMs);
   const abandon = delayed(signal, grace.checksMs);
-  const confirmation = new Confirmation(options.confirm ?? 2);
+  const confirmation = new Confirmation(options.confirm ?? 2, betweenProbesMs);
   const politeness = new Politeness();
   const check: RoundOptions['check'] = (url, target, abandoned) =>
     politeness.run(target.host, () => confirmation.check(url.id, () => probe.check(target, abandoned), abandoned));
@@ -107,7 +111,7 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const runSoundRound = async (urls: readonly UrlDto[]): Promise<void> => {
     const problem = canaries && (await checkCanaries(probe, canaries, abandon.signal).catch(() => null));
     if (!problem)
-      return runRound(urls, { check, concurrency, stop: signal, abandon: abandon.signal, report, onResult });
+      return runRound(urls, { check, concurrency, jitterMs, stop: signal, abandon: abandon.signal, report, onResult });
     report({ kind: 'path-broken', problem, total: urls.length });
     for (const { id } of urls) outbox.add(notMeasured(id, problem, vantage));
   };
