@@ -1,24 +1,55 @@
-/** What the server answers when it will not or cannot do something: MongoDB's own code, its name and a message. */
+/** The names that MongoDB gives its codes; those it has no name for are called `Location` and their number. */
+const CODE_NAMES: Readonly<Record<number, string>> = {
+  1: 'InternalError',
+  2: 'BadValue',
+  9: 'FailedToParse',
+  13: 'Unauthorized',
+  14: 'TypeMismatch',
+  20: 'IllegalOperation',
+  26: 'NamespaceNotFound',
+  27: 'IndexNotFound',
+  28: 'PathNotViable',
+  40: 'ConflictingUpdateOperators',
+  43: 'CursorNotFound',
+  48: 'NamespaceExists',
+  52: 'DollarPrefixedFieldName',
+  53: 'InvalidIdField',
+  56: 'EmptyFieldName',
+  59: 'CommandNotFound',
+  66: 'ImmutableField',
+  67: 'CannotCreateIndex',
+  72: 'InvalidOptions',
+  73: 'InvalidNamespace',
+  85: 'IndexOptionsConflict',
+  86: 'IndexKeySpecsConflict',
+  168: 'InvalidPipelineOperator',
+  171: 'CannotIndexParallelArrays',
+  238: 'NotImplemented',
+  241: 'ConversionFailure',
+  10334: 'BSONObjectTooLarge',
+  11000: 'DuplicateKey',
+  14031: 'OutOfDiskSpace',
+};
+
+/** What the server answers when it will not or cannot do something: MongoDB's own code and a message. */
 export class MongoError extends Error {
   constructor(
     readonly code: number,
-    readonly codeName: string,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
+
+  get codeName(): string {
+    return CODE_NAMES[this.code] ?? `Location${this.code}`;
+  }
 }
 
-export const badValue = (message: string): MongoError => new MongoError(2, 'BadValue', message);
-export const failedToParse = (message: string): MongoError => new MongoError(9, 'FailedToParse', message);
-export const typeMismatch = (message: string): MongoError => new MongoError(14, 'TypeMismatch', message);
-export const location = (code: number, message: string): MongoError => new MongoError(code, `Location${code}`, message);
+export const badValue = (message: string): MongoError => new MongoError(2, message);
+export const failedToParse = (message: string): MongoError => new MongoError(9, message);
+export const typeMismatch = (message: string): MongoError => new MongoError(14, message);
 
 /** Everything outside the documented subset ends here: loud, naming the part and the way out. */
-export const unsupported = (what: string, code = 238, codeName = 'NotImplemented'): MongoError =>
-  new MongoError(
-    code,
-    codeName,
-    `${what} is not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
-  );
+export const unsupported = (what: string, code = 238): MongoError =>
+  new MongoError(code, `${what} is not supported by the embedded database; set MONGODB_URI for a full MongoDB`);

@@ -1,7 +1,7 @@
 import { isTruthy } from '../bson/numbers';
 import { documentOf, isArray, isDocument, isNullish } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
-import { badValue, failedToParse, location, unsupported } from '../mongo-error';
+import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { OPERATORS } from './operators';
 
 export type Evaluate = (document: Document) => Maybe;
@@ -16,7 +16,7 @@ export const compile = (expression: Maybe): Evaluate => {
   if (!isDocument(expression)) return () => expression;
   const [first, ...others] = Object.keys(expression);
   if (first?.startsWith('$')) {
-    if (others.length > 0) throw location(15983, 'An expression object must have exactly one field');
+    if (others.length > 0) throw new MongoError(15983, 'An expression object must have exactly one field');
     return compileOperator(first, expression[first] as Value);
   }
   const fields = Object.entries(expression).map(([key, value]) => [key, compile(value)] as const);
@@ -51,11 +51,14 @@ const fieldAt = (value: Maybe, path: readonly string[], from = 0): Maybe => {
 const compileOperator = (name: string, operand: Value): Evaluate => {
   if (Object.hasOwn(SPECIAL, name)) return (SPECIAL[name] as (operand: Value) => Evaluate)(operand);
   const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-  if (operator === undefined) throw unsupported(`The expression operator ${name}`, 168, 'InvalidPipelineOperator');
+  if (operator === undefined) throw unsupported(`The expression operator ${name}`, 168);
   const compiled = listOf(operand).map(compile);
   const [least, most] = operator.arity;
   if (compiled.length < least || compiled.length > most)
-    throw location(16020, `Expression ${name} takes ${least} to ${most} arguments. ${compiled.length} were passed in.`);
+    throw new MongoError(
+      16020,
+      `Expression ${name} takes ${least} to ${most} arguments. ${compiled.length} were passed in.`,
+    );
   return (document) => {
     const operands = compiled.map((evaluate) => evaluate(document));
     return operator.apply(operands, name);
@@ -69,7 +72,7 @@ export const named = (operator: string, operand: Maybe, fields: readonly string[
   if (!isDocument(operand)) throw failedToParse(`${operator} takes an object`);
   const names = fields.map((field) => field.replace('?', ''));
   const stranger = Object.keys(operand).find((key) => !names.includes(key));
-  if (stranger !== undefined) throw unsupported(`The argument ${stranger} of ${operator}`, 9, 'FailedToParse');
+  if (stranger !== undefined) throw unsupported(`The argument ${stranger} of ${operator}`, 9);
   const absent = fields.find((field) => !field.endsWith('?') && !(field in operand));
   if (absent !== undefined) throw failedToParse(`Missing '${absent}' parameter to ${operator}`);
   return operand;

@@ -1,6 +1,6 @@
 import { encodeKey } from '../bson/key';
 import { type Document, documentOf, firstKey, isDocument, type Maybe, type Value } from '../bson/values';
-import { location, unsupported } from '../mongo-error';
+import { MongoError, unsupported } from '../mongo-error';
 import { compile } from './expression';
 import { average, extreme, mergeDocuments, sum } from './operators';
 
@@ -15,7 +15,8 @@ interface Group {
 }
 
 export const compileGroup = (source: Value): Stage => {
-  if (!isDocument(source) || !('_id' in source)) throw location(15955, 'a group specification must include an _id');
+  if (!isDocument(source) || !('_id' in source))
+    throw new MongoError(15955, 'a group specification must include an _id');
   const { _id, ...accumulators } = source;
   const idOf = compile(_id);
   const fields = Object.entries(accumulators).map(([name, accumulator]) => compileAccumulator(name, accumulator));
@@ -44,9 +45,9 @@ const compileAccumulator = (
 ): { readonly name: string; readonly result: (members: readonly Document[]) => Value } => {
   const operator = firstKey(source);
   if (!isDocument(source) || operator === undefined || Object.keys(source).length > 1 || name.includes('.'))
-    throw location(40234, `The field '${name}' must be an accumulator object`);
+    throw new MongoError(40234, `The field '${name}' must be an accumulator object`);
   const accumulate = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
-  if (accumulate === undefined) throw unsupported(`The accumulator ${operator}`, 15952, 'Location15952');
+  if (accumulate === undefined) throw unsupported(`The accumulator ${operator}`, 15952);
   const evaluate = compile(source[operator]);
   return { name, result: (members) => accumulate(members.map(evaluate)) };
 };

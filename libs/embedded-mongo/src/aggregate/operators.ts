@@ -2,7 +2,7 @@ import { compareValues } from '../bson/key';
 import { add, asDouble, combine, isNumeric, isTruthy, toInteger } from '../bson/numbers';
 import { documentOf, isArray, isDocument, isNullish, typeOf } from '../bson/values';
 import type { Document, Maybe, Numeric, Value } from '../bson/values';
-import { badValue, location, MongoError, typeMismatch, unsupported } from '../mongo-error';
+import { badValue, MongoError, typeMismatch, unsupported } from '../mongo-error';
 
 export interface Operator {
   readonly arity: readonly [least: number, most: number];
@@ -59,7 +59,7 @@ export const extreme = (values: readonly Maybe[], sign: 1 | -1): Value =>
 
 export const mergeDocuments = (values: readonly Maybe[]): Document => {
   const documents = values.filter((value) => !isNullish(value));
-  if (!documents.every(isDocument)) throw location(40400, '$mergeObjects requires object inputs');
+  if (!documents.every(isDocument)) throw new MongoError(40400, '$mergeObjects requires object inputs');
   return documentOf(documents.flatMap((document) => Object.entries(document)));
 };
 
@@ -73,7 +73,7 @@ const asText = ([value]: readonly Value[]): Value => {
   const type = typeOf(value as Value);
   if (type === 'double') throw unsupported('$toString of a double');
   if (['string', 'int', 'long', 'bool', 'objectId'].includes(type)) return String(value);
-  throw new MongoError(241, 'ConversionFailure', `Unsupported conversion from ${type} to string`);
+  throw new MongoError(241, `Unsupported conversion from ${type} to string`);
 };
 
 const concatenated = (operands: readonly Value[]): string => {

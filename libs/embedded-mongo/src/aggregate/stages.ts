@@ -1,15 +1,13 @@
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, firstKey, isArray, isDocument, isNullish, type Value } from '../bson/values';
-import { badValue, failedToParse, location, unsupported } from '../mongo-error';
-import { compileFilter, type Filter, installExpressions } from '../query/filter';
+import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
+import { compileFilter, type Filter } from '../query/filter';
 import { parsePath, readPath } from '../query/paths';
 import { assign, compileProjection, exclude, flatten, treeOf } from '../query/projection';
 import { parseSort, sortBy } from '../query/sort';
 import { withoutPath, withPath } from '../update/update';
 import { compile, named } from './expression';
 import { compileGroup, type Stage } from './group';
-
-installExpressions(compile);
 
 /** Reads matching documents of another collection of the same database, for `$lookup`. */
 export type ReadCollection = (name: string, filter: Filter) => readonly Document[];
@@ -19,8 +17,9 @@ export const compilePipeline = (pipeline: readonly Value[], read: ReadCollection
   const stages = pipeline.map((stage) => {
     const name = stageName(stage);
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
-    if (name === '$changeStream') throw location(40573, 'The $changeStream stage is only supported on replica sets');
-    if (make === undefined) throw unsupported(`The aggregation stage ${name}`, 40324, 'Location40324');
+    if (name === '$changeStream')
+      throw new MongoError(40573, 'The $changeStream stage is only supported on replica sets');
+    if (make === undefined) throw unsupported(`The aggregation stage ${name}`, 40324);
     return make((stage as Document)[name] as Value, read);
   });
   return (documents) => stages.reduce((results, stage) => stage(results), documents);
@@ -29,14 +28,14 @@ export const compilePipeline = (pipeline: readonly Value[], read: ReadCollection
 export const stageName = (stage: Value): string => {
   const name = firstKey(stage);
   if (name === undefined || Object.keys(stage as Document).length > 1) {
-    throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
+    throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
   }
   return name;
 };
 
 const whole = (value: Value, what: string): number => {
   const number = toInteger(value, what);
-  if (number < 0) throw location(5107200, `${what} must not be negative`);
+  if (number < 0) throw new MongoError(5107200, `${what} must not be negative`);
   return number;
 };
 
@@ -50,14 +49,14 @@ const replaceRoot = (newRoot: Value): Stage => {
   return (documents) =>
     documents.map((document) => {
       const root = evaluate(document);
-      if (!isDocument(root)) throw location(40228, "'newRoot' expression must evaluate to an object");
+      if (!isDocument(root)) throw new MongoError(40228, "'newRoot' expression must evaluate to an object");
       return root;
     });
 };
 
 export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollection) => Stage>> = {
   $match: (operand) => {
-    if (!isDocument(operand)) throw location(15959, 'the match filter must be an expression in an object');
+    if (!isDocument(operand)) throw new MongoError(15959, 'the match filter must be an expression in an object');
     const { matches } = compileFilter(operand);
     return (documents) => documents.filter(matches);
   },
@@ -67,7 +66,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
   },
   $limit: (operand) => {
     const limit = whole(operand, '$limit');
-    if (limit === 0) throw location(15958, 'the limit must be positive');
+    if (limit === 0) throw new MongoError(15958, 'the limit must be positive');
     return (documents) => documents.slice(0, limit);
   },
   $skip: (operand) => {
@@ -77,7 +76,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
   $group: compileGroup,
   $project: (operand) => {
     if (!isDocument(operand) || Object.keys(operand).length === 0)
-      throw location(51272, '$project needs at least one field');
+      throw new MongoError(51272, '$project needs at least one field');
     const project = compileProjection(operand, compile);
     return (documents) => documents.map((document) => project(document));
   },
@@ -86,7 +85,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
   $unset: (operand) => {
     const paths = isArray(operand) ? operand : [operand];
     if (!paths.every((path) => typeof path === 'string'))
-      throw location(31002, '$unset takes a string or an array of strings');
+      throw new MongoError(31002, '$unset takes a string or an array of strings');
     const tree = treeOf(paths.map((path) => [path, true] as const));
     return (documents) => documents.map((document) => exclude(document, tree));
   },
@@ -101,7 +100,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
     const options = typeof operand === 'string' ? documentOf([['path', operand]]) : operand;
     const { path, preserveNullAndEmptyArrays } = named('$unwind', options, ['path', 'preserveNullAndEmptyArrays?']);
     if (typeof path !== 'string' || !path.startsWith('$'))
-      throw location(28818, 'path option to $unwind stage should be prefixed with a $');
+      throw new MongoError(28818, 'path option to $unwind stage should be prefixed with a $');
     const parts = parsePath(path.slice(1));
     return (documents) =>
       documents.flatMap((document) => unwind(document, parts, isTruthy(preserveNullAndEmptyArrays)));
@@ -109,7 +108,7 @@ export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollecti
   $facet: (operand, read) => {
     const facets = isDocument(operand) ? Object.entries(operand) : [];
     const compiled = facets.map(([name, pipeline]) => {
-      if (!isArray(pipeline)) throw location(40170, `arguments to $facet must be arrays, ${name} is not`);
+      if (!isArray(pipeline)) throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is not`);
       return [name, compilePipeline(pipeline, read)] as const;
     });
     return (documents) => [documentOf(compiled.map(([name, run]) => [name, run(documents)] as const))];

@@ -12,8 +12,4 @@ export const encodeDocument = (document: Document | Readonly<Record<string, unkn
 };
 
 const tooLarge = (bytes: number): MongoError =>
-  new MongoError(
-    10334,
-    'BSONObjectTooLarge',
-    `Size ${bytes} is larger than the maximum of ${MAX_DOCUMENT_BYTES} bytes`,
-  );
+  new MongoError(10334, `Size ${bytes} is larger than the maximum of ${MAX_DOCUMENT_BYTES} bytes`);

@@ -13,7 +13,7 @@ const existing = (invocation: Invocation): Collection => {
   const collection = collectionOf(invocation);
   if (collection !== undefined) return collection;
   const { request } = invocation;
-  throw new MongoError(26, 'NamespaceNotFound', `ns does not exist: ${request.db}.${collectionName(request)}`);
+  throw new MongoError(26, `ns does not exist: ${request.db}.${collectionName(request)}`);
 };
 
 const listed = (documents: readonly Document[], namespace: string): Reply =>
@@ -30,8 +30,8 @@ const indexesNamed = ({ indexes }: Collection, wanted: Value): readonly StoredIn
   if (wanted === '*') return indexes.filter(({ definition }) => definition.name !== '_id_');
   return (isArray(wanted) ? wanted : [wanted]).map((name) => {
     const found = indexes.find(matchesName(name));
-    if (found === undefined) throw new MongoError(27, 'IndexNotFound', `index not found with name [${String(name)}]`);
-    if (found.definition.name === '_id_') throw new MongoError(72, 'InvalidOptions', 'cannot drop _id index');
+    if (found === undefined) throw new MongoError(27, `index not found with name [${String(name)}]`);
+    if (found.definition.name === '_id_') throw new MongoError(72, 'cannot drop _id index');
     return found;
   });
 };
@@ -45,8 +45,7 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
     fields: '',
     run: ({ store, request }) => {
       const name = collectionName(request);
-      if (store.find(request.db, name))
-        throw new MongoError(48, 'NamespaceExists', `Collection ${request.db}.${name} already exists.`);
+      if (store.find(request.db, name)) throw new MongoError(48, `Collection ${request.db}.${name} already exists.`);
       store.ensure(request.db, name);
       return { ok: 1 };
     },

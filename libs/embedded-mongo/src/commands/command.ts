@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
-import { failedToParse, location, MongoError, typeMismatch } from '../mongo-error';
+import { failedToParse, MongoError, typeMismatch } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
@@ -52,13 +52,9 @@ export const refuseUnknownFields = (source: Document, fields: string, where: str
     if (field === where || expected.has(field) || GENERAL.has(field) || HARMLESS.has(field)) continue;
     if (INERT.has(field) && isEmpty(value)) continue;
     if (field === 'txnNumber' || field === 'startTransaction' || field === 'autocommit') {
-      throw new MongoError(
-        20,
-        'IllegalOperation',
-        'Transaction numbers are only allowed on a replica set member or mongos',
-      );
+      throw new MongoError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
     }
-    throw location(
+    throw new MongoError(
       40415,
       `BSON field '${where}.${field}' is an unknown field, or one not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
     );
@@ -74,7 +70,7 @@ const isEmpty = (value: Value): boolean => {
 export const collectionName = ({ name, body }: Request): string => {
   const collection = body[name];
   if (typeof collection === 'string' && collection !== '') return collection;
-  throw new MongoError(73, 'InvalidNamespace', `collection name has invalid type for ${name}`);
+  throw new MongoError(73, `collection name has invalid type for ${name}`);
 };
 
 export const collectionOf = ({ request, store }: Invocation): Collection | undefined =>
@@ -97,6 +93,6 @@ export const documentOrEmpty = (value: Value | undefined, what: string): Documen
 /** A count that may be absent. @throws MongoError for fractions and negative numbers. */
 export const naturalNumber = (value: Value | undefined, what: string): number => {
   const number = toInteger(value ?? 0, `'${what}'`);
-  if (number < 0) throw location(51024, `BSON field '${what}' value must be >= 0, actual value '${number}'`);
+  if (number < 0) throw new MongoError(51024, `BSON field '${what}' value must be >= 0, actual value '${number}'`);
   return number;
 };

@@ -39,11 +39,10 @@ export class Cursors {
   /** @throws MongoError 43 when there is no such cursor (any more). */
   next(id: bigint, namespace: string, batchSize: number | undefined): Batch {
     const cursor = this.open.get(id);
-    if (cursor === undefined) throw new MongoError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) {
       throw new MongoError(
         13,
-        'Unauthorized',
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`,
       );
     }

@@ -8,7 +8,7 @@ import type { Command, Invocation } from './command';
 
 /** The database's own commands, for its host and its command line: only the private socket takes them. */
 const onlyInPrivate = ({ isPrivate, request }: Invocation): void => {
-  if (!isPrivate) throw new MongoError(13, 'Unauthorized', `${request.name} is only taken from the private socket`);
+  if (!isPrivate) throw new MongoError(13, `${request.name} is only taken from the private socket`);
 };
 
 const backup: Command = {

@@ -20,7 +20,7 @@ export const commandFor = ({ name, body }: Request): Command => {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
     const message = `no such command: '${name}' is not supported by the embedded database; set MONGODB_URI for a full MongoDB`;
-    throw new MongoError(59, 'CommandNotFound', message);
+    throw new MongoError(59, message);
   }
   refuseUnknownFields(body, command.fields, name);
   return command;

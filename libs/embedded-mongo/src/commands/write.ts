@@ -64,11 +64,10 @@ const insert: Command = {
 /** Stores a new document; `bytes` are its encoding, usable when it needs no new `_id` and no other order. */
 const insertDocument = (collection: Collection, document: Document, bytes?: Buffer): Document => {
   const dollar = Object.keys(document).find((key) => key.startsWith('$'));
-  if (dollar !== undefined)
-    throw new MongoError(52, 'DollarPrefixedFieldName', `Document fields may not begin with $: '${dollar}'`);
+  if (dollar !== undefined) throw new MongoError(52, `Document fields may not begin with $: '${dollar}'`);
   const { _id: id = new ObjectId() } = document;
   if (isArray(id) || (id !== null && typeOf(id) === 'regex'))
-    throw new MongoError(53, 'InvalidIdField', `The '_id' value cannot be of type ${typeOf(id)}`);
+    throw new MongoError(53, `The '_id' value cannot be of type ${typeOf(id)}`);
   const complete =
     document['_id'] === undefined ? Object.assign(documentOf([['_id', id]]), document) : idFirst(document);
   collection.insert(complete, complete === document && bytes !== undefined ? bytes : encodeDocument(complete));

@@ -23,7 +23,7 @@ export interface IndexDefinition {
   readonly spec: Document;
 }
 
-const cannotCreate = (message: string): MongoError => new MongoError(67, 'CannotCreateIndex', message);
+const cannotCreate = (message: string): MongoError => new MongoError(67, message);
 
 /** Options that are kept, and those that change nothing here; any other is refused by name. */
 const KEPT = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
@@ -39,7 +39,7 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
   const { key, partialFilterExpression: partial, expireAfterSeconds } = source;
   if (!isDocument(key) || Object.keys(key).length === 0) throw cannotCreate('Index keys cannot be an empty object');
   const stranger = Object.keys(source).find((option) => !HARMLESS.has(option));
-  if (stranger !== undefined) throw unsupported(`The index option ${stranger}`, 67, 'CannotCreateIndex');
+  if (stranger !== undefined) throw unsupported(`The index option ${stranger}`, 67);
   if (partial !== undefined && !isDocument(partial)) throw cannotCreate('partialFilterExpression must be an object');
   const fields = Object.entries(key).map(parseField);
   const name = String(
@@ -68,12 +68,11 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
 
 const parseField = ([path, direction]: [string, Value]): IndexField => {
   const number = toNumber(direction);
-  if (number === undefined)
-    throw unsupported(`The index type ${String(direction)} on ${path}`, 67, 'CannotCreateIndex');
+  if (number === undefined) throw unsupported(`The index type ${String(direction)} on ${path}`, 67);
   if (!(Math.abs(number) > 0)) throw cannotCreate('Values in the index key pattern must be non-zero numbers');
   const parts = parsePath(path);
   if (parts.some((part) => part === '' || part.startsWith('$') || isArrayIndex(part))) {
-    throw unsupported(`An index on the path '${path}'`, 67, 'CannotCreateIndex');
+    throw unsupported(`An index on the path '${path}'`, 67);
   }
   return { path, parts, descending: number < 0 };
 };
@@ -86,15 +85,7 @@ export const isSameIndex = (existing: IndexDefinition, wanted: IndexDefinition):
   if (equalValues(existing.spec, wanted.spec)) return true;
   const sameKey = equalValues(existing.spec['key'] as Value, wanted.spec['key'] as Value);
   if (sameKey)
-    throw new MongoError(
-      85,
-      'IndexOptionsConflict',
-      `An index on this key exists with another name or other options: ${existing.name}`,
-    );
+    throw new MongoError(85, `An index on this key exists with another name or other options: ${existing.name}`);
   if (existing.name !== wanted.name) return false;
-  throw new MongoError(
-    86,
-    'IndexKeySpecsConflict',
-    `An existing index has the same name and a different key: ${existing.name}`,
-  );
+  throw new MongoError(86, `An existing index has the same name and a different key: ${existing.name}`);
 };

@@ -37,11 +37,7 @@ export const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => ~by
 const refuseSecondArray = ({ fields }: IndexDefinition): never => {
   const [first, second] = fields.map(({ parts }) => parts[0]);
   if (first === second) throw unsupported('A compound index over two fields of one array');
-  throw new MongoError(
-    171,
-    'CannotIndexParallelArrays',
-    `cannot index parallel arrays: ${fields.map(({ path }) => path).join(', ')}`,
-  );
+  throw new MongoError(171, `cannot index parallel arrays: ${fields.map(({ path }) => path).join(', ')}`);
 };
 
 const distinct = (keys: readonly Buffer[]): readonly Buffer[] => [

@@ -1,19 +1,11 @@
 import { BSONRegExp } from 'bson';
+import { compile } from '../aggregate/expression';
 import { isTruthy } from '../bson/numbers';
 import { documentOf, firstKey, isArray, isDocument, isOperatorDocument } from '../bson/values';
-import type { Document, Maybe, Value } from '../bson/values';
+import type { Document, Value } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
 import { isArrayIndex, parsePath, type Path, topLevelField, visitPath } from './paths';
-import {
-  equals,
-  hasSize,
-  hasType,
-  inRange,
-  isIn,
-  matchesRegex,
-  type Predicate,
-  type RangeOperator,
-} from './predicates';
+import { equals, hasSize, hasType, inRange, isIn, matchesRegex, type Predicate } from './predicates';
 
 export type Matches = (document: Document) => boolean;
 
@@ -44,14 +36,6 @@ interface Parsed {
   readsAll: boolean;
 }
 
-type CompileExpression = (expression: Value) => (document: Document) => Maybe;
-let compileExpression: CompileExpression | undefined;
-
-/** `$expr` needs expressions, which live with the aggregation and bring themselves in when it loads. */
-export const installExpressions = (compile: CompileExpression): void => {
-  compileExpression = compile;
-};
-
 /** @throws MongoError for malformed filters and for operators outside the subset. */
 export const compileFilter = (source: Document): Filter => {
   const parsed: Parsed = { tests: [], conditions: [], fields: new Set(), complete: true, readsAll: false };
@@ -66,12 +50,12 @@ const addClauses = (source: Document, parsed: Parsed): void => {
     if (!key.startsWith('$')) addPath(key, operand, parsed);
     else if (key === '$and') for (const clause of clausesOf(key, operand)) addClauses(clause, parsed);
     else if (key === '$or' || key === '$nor') addBranches(key, clausesOf(key, operand), parsed);
-    else if (key === '$expr' && compileExpression !== undefined) {
-      const evaluate = compileExpression(operand);
+    else if (key === '$expr') {
+      const evaluate = compile(operand);
       parsed.complete = false;
       parsed.readsAll = true;
       parsed.tests.push((document) => isTruthy(evaluate(document)));
-    } else if (key !== '$comment') throw unsupported(`The query operator ${key}`, 2, 'BadValue');
+    } else if (key !== '$comment') throw unsupported(`The query operator ${key}`, 2);
   }
 };
 
@@ -112,55 +96,54 @@ const operatorsOf = (operand: Value): readonly (readonly [string, Value])[] => {
   });
 };
 
+/** Operators that any one value at the path's end, element or whole array, may satisfy. */
+const PREDICATES: Readonly<Record<string, (operand: Value) => Predicate>> = {
+  $eq: equals,
+  $gt: (operand) => inRange('$gt', operand),
+  $gte: (operand) => inRange('$gte', operand),
+  $lt: (operand) => inRange('$lt', operand),
+  $lte: (operand) => inRange('$lte', operand),
+  $in: isIn,
+  $regex: (operand) => matchesRegex((operand as BSONRegExp).pattern, (operand as BSONRegExp).options),
+  $type: hasType,
+};
+
+/** Operators on the document and the path. */
+const MATCHERS: Readonly<Record<string, (path: Path, operand: Value) => Matches>> = {
+  $ne: (path, operand) => {
+    if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
+    return not(reaching(path, equals(operand)));
+  },
+  $nin: (path, operand) => not(reaching(path, isIn(operand))),
+  $exists: (path, operand) => {
+    const exists = reaching(path, (value) => value !== undefined);
+    return isTruthy(operand) ? exists : not(exists);
+  },
+  $size: (path, operand) => reachingWhole(path, hasSize(operand)),
+  $elemMatch: (path, operand) => {
+    const matches = compileElement(operand);
+    return reachingWhole(path, (value) => isArray(value) && value.some(matches));
+  },
+  $all: (path, operand) => {
+    if (!isArray(operand) || operand.some((element) => isOperatorDocument(element) || element instanceof BSONRegExp))
+      throw unsupported('$all with anything but an array of plain values', 2);
+    const tests = operand.map((element) => reaching(path, equals(element)));
+    return (document) => tests.length > 0 && tests.every((test) => test(document));
+  },
+  $not: (path, operand) => {
+    if (!isOperatorDocument(operand) && !(operand instanceof BSONRegExp))
+      throw badValue('$not needs a regex or a document');
+    const tests = operatorsOf(operand).map(([name, value]) => compileOperator(path, name, value));
+    return not((document) => tests.every((test) => test(document)));
+  },
+};
+
 const compileOperator = (path: Path, operator: string, operand: Value): Matches => {
-  switch (operator) {
-    case '$eq':
-      return reaching(path, equals(operand));
-    case '$ne':
-      if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
-      return not(reaching(path, equals(operand)));
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return reaching(path, inRange(operator satisfies RangeOperator, operand));
-    case '$in':
-      return reaching(path, isIn(operand));
-    case '$nin':
-      return not(reaching(path, isIn(operand)));
-    case '$regex':
-      return reaching(path, matchesRegex((operand as BSONRegExp).pattern, (operand as BSONRegExp).options));
-    case '$exists': {
-      const exists = reaching(path, (value) => value !== undefined);
-      return isTruthy(operand) ? exists : not(exists);
-    }
-    case '$type':
-      return reaching(path, hasType(operand));
-    case '$size':
-      return reachingWhole(path, hasSize(operand));
-    case '$elemMatch': {
-      const matches = compileElement(operand);
-      return reachingWhole(path, (value) => isArray(value) && value.some(matches));
-    }
-    case '$all': {
-      if (
-        !isArray(operand) ||
-        operand.some((element) => isOperatorDocument(element) || element instanceof BSONRegExp)
-      ) {
-        throw unsupported('$all with anything but an array of plain values', 2, 'BadValue');
-      }
-      const tests = operand.map((element) => reaching(path, equals(element)));
-      return (document) => tests.length > 0 && tests.every((test) => test(document));
-    }
-    case '$not': {
-      if (!isOperatorDocument(operand) && !(operand instanceof BSONRegExp))
-        throw badValue('$not needs a regex or a document');
-      const tests = operatorsOf(operand).map(([name, value]) => compileOperator(path, name, value));
-      return not((document) => tests.every((test) => test(document)));
-    }
-    default:
-      throw unsupported(`The query operator ${operator}`, 2, 'BadValue');
-  }
+  if (Object.hasOwn(PREDICATES, operator))
+    return reaching(path, (PREDICATES[operator] as (operand: Value) => Predicate)(operand));
+  const matcher = Object.hasOwn(MATCHERS, operator) ? MATCHERS[operator] : undefined;
+  if (matcher === undefined) throw unsupported(`The query operator ${operator}`, 2);
+  return matcher(path, operand);
 };
 
 const reaching =
@@ -170,7 +153,7 @@ const reaching =
 
 /** Only the array at the path's end counts, not its elements. */
 const reachingWhole = (path: Path, predicate: Predicate): Matches => {
-  if (isArrayIndex(path.at(-1))) throw unsupported('$size or $elemMatch on an array position', 2, 'BadValue');
+  if (isArrayIndex(path.at(-1))) throw unsupported('$size or $elemMatch on an array position', 2);
   return (document) => visitPath(document, path, (value, place) => place === 'whole' && predicate(value));
 };
 

@@ -55,8 +55,8 @@ const BLANKS = ' \\t\\n\\v\\f\\r';
 
 /** @throws MongoError for what JavaScript's regular expressions cannot do as MongoDB's. */
 export const compileRegex = (pattern: string, options: string): RegExp => {
-  if (!/^[is]*$/.test(options)) throw unsupported(`The regular expression option in '${options}'`, 2, 'BadValue');
-  if (FOREIGN.test(pattern)) throw unsupported(`The regular expression /${pattern}/`, 2, 'BadValue');
+  if (!/^[is]*$/.test(options)) throw unsupported(`The regular expression option in '${options}'`, 2);
+  if (FOREIGN.test(pattern)) throw unsupported(`The regular expression /${pattern}/`, 2);
   let inClass = false;
   const translated = pattern.replace(/\\.|[[\]$.]/gsu, (token) => {
     if (token === '[' || token === ']') inClass = token === '[';

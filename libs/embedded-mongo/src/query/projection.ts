@@ -1,7 +1,7 @@
 import { isTruthy, toNumber } from '../bson/numbers';
 import { copyOf, type Document, idFirst, isArray, isDocument, newDocument } from '../bson/values';
 import type { Maybe, Value } from '../bson/values';
-import { failedToParse, location, unsupported } from '../mongo-error';
+import { failedToParse, MongoError, unsupported } from '../mongo-error';
 
 /** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */
 export interface Tree<T> {
@@ -13,15 +13,14 @@ export const treeOf = <T>(entries: readonly (readonly [path: string, leaf: T])[]
   const groups = new Map<string, (readonly [string, T])[]>();
   for (const [path, leaf] of entries) {
     const [field = '', ...rest] = path.split('.');
-    if (field === '' || field.startsWith('$'))
-      throw unsupported(`The path '${path}' in a projection`, 16410, 'Location16410');
+    if (field === '' || field.startsWith('$')) throw unsupported(`The path '${path}' in a projection`, 16410);
     groups.set(field, [...(groups.get(field) ?? []), [rest.join('.'), leaf]]);
   }
   const tree: Record<string, Tree<T>[string]> = Object.create(null) as Record<string, never>;
   for (const [field, members] of groups) {
     const [[rest, leaf]] = members as [readonly [string, T]];
     if (members.length > 1 && members.some(([path]) => path === ''))
-      throw location(31250, `Path collision at ${field}`);
+      throw new MongoError(31250, `Path collision at ${field}`);
     tree[field] = rest === '' ? { leaf } : { tree: treeOf(members) };
   }
   return tree;
@@ -98,7 +97,8 @@ export const compileProjection = (
   const dropsId = id !== undefined && isFlag(id[1]) && !isTruthy(id[1]);
   const keepsId = id !== undefined && isFlag(id[1]) && isTruthy(id[1]);
   const including = kept.length > 0 || computed.length > 0 || (keepsId && flags.length === 0);
-  if (including && kept.length < flags.length) throw location(31254, 'Cannot do exclusion in inclusion projection');
+  if (including && kept.length < flags.length)
+    throw new MongoError(31254, 'Cannot do exclusion in inclusion projection');
   if (!including) {
     const tree = treeOf([...flags, ...(dropsId ? [id] : [])]);
     return (document) => exclude(document, tree);

@@ -229,7 +229,6 @@ const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition
   const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
   return new MongoError(
     11000,
-    'DuplicateKey',
     `E11000 duplicate key error collection: ${namespace} index: ${name} dup key: { ${shown.join(', ')} }`,
     { keyPattern: spec['key'], keyValue },
   );

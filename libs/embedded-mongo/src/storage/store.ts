@@ -98,9 +98,9 @@ export const isStorageError = (error: unknown): boolean =>
 
 const refuseBadName = (db: string, name: string): void => {
   if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.startsWith('system.')) {
-    throw new MongoError(73, 'InvalidNamespace', `Invalid collection name: ${name}`);
+    throw new MongoError(73, `Invalid collection name: ${name}`);
   }
   if (db === '' || /[/\\. "$\0]/.test(db) || db.length > 63) {
-    throw new MongoError(73, 'InvalidNamespace', `Invalid database name: '${db}'`);
+    throw new MongoError(73, `Invalid database name: '${db}'`);
   }
 };

@@ -35,15 +35,13 @@ export const isReplacement = (source: Maybe): boolean => isDocument(source) && !
 const parseOperator = (name: string, operands: Value): readonly Change[] => {
   const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
   if (!name.startsWith('$')) throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier`);
-  if (operator === undefined) throw unsupported(`The update operator ${name}`, 9, 'FailedToParse');
+  if (operator === undefined) throw unsupported(`The update operator ${name}`, 9);
   if (!isDocument(operands)) throw failedToParse(`Modifiers operate on fields but ${name} was given something else`);
   return Object.entries(operands).map(([source, operand]) => {
     const path = parsePath(source);
-    if (path.includes(''))
-      throw new MongoError(56, 'EmptyFieldName', `The update path '${source}' contains an empty field name`);
+    if (path.includes('')) throw new MongoError(56, `The update path '${source}' contains an empty field name`);
     const dollar = path.find((part) => part.startsWith('$'));
-    if (dollar !== undefined)
-      throw unsupported(`'${dollar}' in the update path '${source}'`, 52, 'DollarPrefixedFieldName');
+    if (dollar !== undefined) throw unsupported(`'${dollar}' in the update path '${source}'`, 52);
     operator.check?.(operand);
     return { operator, name, path, operand };
   });
@@ -53,11 +51,7 @@ const refuseConflicts = (changes: readonly Change[]): void => {
   const paths = changes.map(({ path }) => `${path.join('.')}.`).sort();
   const clash = paths.find((path, index) => index > 0 && path.startsWith(paths[index - 1] as string));
   if (clash === undefined) return;
-  throw new MongoError(
-    40,
-    'ConflictingUpdateOperators',
-    `Updating the path '${clash.slice(0, -1)}' would create a conflict`,
-  );
+  throw new MongoError(40, `Updating the path '${clash.slice(0, -1)}' would create a conflict`);
 };
 
 /** MongoDB applies changes, and so appends new fields, in the order of their paths. */
@@ -91,11 +85,7 @@ const keepId = (before: Document, after: Document): Document => {
   if (id === undefined) return idFirst(after);
   const next = after['_id'];
   if (next !== undefined && equalValues(id, next)) return idFirst(after);
-  throw new MongoError(
-    66,
-    'ImmutableField',
-    "Performing an update on the path '_id' would modify the immutable field '_id'",
-  );
+  throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 };
 
 /** Longest gap that setting one far element may fill with nulls. */
@@ -114,7 +104,7 @@ export const withPath = (container: Maybe, path: Path, value: Value): Value => {
     return copy;
   }
   if (!isArray(container) || !isArrayIndex(part) || Number(part) - container.length > MAX_PADDING) {
-    throw new MongoError(28, 'PathNotViable', `Cannot create field '${part}' in element ${JSON.stringify(container)}`);
+    throw new MongoError(28, `Cannot create field '${part}' in element ${JSON.stringify(container)}`);
   }
   const copy = [...container];
   while (copy.length < Number(part)) copy.push(null);

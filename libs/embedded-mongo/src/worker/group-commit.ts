@@ -110,6 +110,6 @@ const DISK_FULL = 13;
 
 const storageFailure = (error: unknown): MongoError => {
   const { errcode = 0, message } = error as { errcode?: number; message: string };
-  if ((errcode & 0xff) === DISK_FULL) return new MongoError(14031, 'OutOfDiskSpace', `The disk is full: ${message}`);
-  return new MongoError(1, 'InternalError', `The database file cannot be written: ${message}`);
+  if ((errcode & 0xff) === DISK_FULL) return new MongoError(14031, `The disk is full: ${message}`);
+  return new MongoError(1, `The database file cannot be written: ${message}`);
 };
