@@ -5,5 +5,7 @@ export interface StatsDto {
   domains: { total: number; ada: number; tidakAda: number; unknown: number; paused: number };
   brands: (BrandRef & { total: number; ada: number })[];
   vantages: { vantage: string; lastSeen: string; stale: boolean }[];
+  /** Milliseconds after which a silent vantage, and so a verdict, no longer counts. */
+  staleAfterMs: number;
   generatedAt: string;
 }

@@ -127,6 +127,7 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
     vantages: list(
       object<StatsDto['vantages'][number]>({ vantage: text('telkom'), lastSeen: time(), stale: flag(false) }),
     ),
+    staleAfterMs: count(3_600_000),
     generatedAt: time(),
   }),
   TransitionDto: object<TransitionDto>({

@@ -3,6 +3,7 @@ import type { StatsDto } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { Vantages } from '../checker/vantages/vantages';
 import { Clock } from '../common/clock';
+import { Env } from '../config/env';
 import { DomainTally } from '../domains/domain-tally';
 import { brandTotals, domainTotals } from '../domains/domain-totals';
 
@@ -13,6 +14,7 @@ export class StatsService {
     private readonly brands: BrandsService,
     private readonly vantages: Vantages,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   async now(): Promise<StatsDto> {
@@ -23,6 +25,7 @@ export class StatsService {
       domains: domainTotals(rows),
       brands: [...brands.values()].map((brand) => ({ ...brand, ...(totals.get(brand.id) ?? { total: 0, ada: 0 }) })),
       vantages,
+      staleAfterMs: this.env.STALE_AFTER,
       generatedAt: this.clock.now().toISOString(),
     };
   }

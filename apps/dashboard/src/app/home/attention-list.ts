@@ -2,8 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { describeGrounds } from '../domains/grounds';
-import { isStale } from '../domains/staleness';
-import { Clock } from '../time/clock';
+import { Staleness } from '../domains/staleness';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
 import { VantageChips } from '../ui/vantage-chips';
@@ -19,7 +18,6 @@ export class AttentionList {
   /** How many domains there are at all: "all is well" must not be said of none. */
   readonly watched = input.required<number>();
 
-  protected readonly now = inject(Clock).now;
-  protected readonly isStale = isStale;
+  protected readonly isStale = inject(Staleness).of;
   protected readonly grounds = describeGrounds;
 }

@@ -8,6 +8,7 @@ import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { Stats } from '../stats/stats';
+import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
 import { LoadFailed } from '../ui/load-failed';
 import { attentionOf } from './attention';
@@ -26,6 +27,7 @@ const MOST_SHOWN = 7;
 })
 export class HomePage {
   private readonly clock = inject(Clock);
+  private readonly isStale = inject(Staleness).of;
   private readonly reads = inject(DomainsApi).attention(MOST_SHOWN);
   private readonly blocked = kept(this.reads.blocked);
   private readonly oldest = kept(this.reads.oldest);
@@ -37,7 +39,7 @@ export class HomePage {
   });
   protected readonly attention = computed(() => {
     const [blocked, oldest] = [this.blocked(), this.oldest()];
-    return blocked && oldest && attentionOf(blocked.items, oldest.items, this.clock.now(), MOST_SHOWN);
+    return blocked && oldest && attentionOf(blocked.items, oldest.items, this.isStale, MOST_SHOWN);
   });
   protected readonly attentionFailed = computed(
     () => this.attention() === undefined && (this.reads.blocked.error() ?? this.reads.oldest.error()) !== undefined,

@@ -1,4 +1,4 @@
-import type { StatsDto } from '@nawala/contracts';
+import type { DomainDto, StatsDto } from '@nawala/contracts';
 import { aDomain, aNawala } from '@nawala/contracts/testing';
 import { attentionOf } from './attention';
 import { tilesOf } from './tiles';
@@ -8,6 +8,7 @@ const stats = (over: Partial<StatsDto['domains']> = {}, vantages: StatsDto['vant
   domains: { total: 1284, ada: 14, tidakAda: 1231, unknown: 27, paused: 12, ...over },
   brands: [],
   vantages,
+  staleAfterMs: 3_600_000,
   generatedAt: '2026-01-02T12:00:00.000Z',
 });
 const tile = (from: StatsDto, label: string) => tilesOf(from, NOW).find((found) => found.label === label);
@@ -55,12 +56,13 @@ describe('what needs attention', () => {
   const fresh = aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2026-01-02T11:59:00.000Z' }) });
   const stale = aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2026-01-02T10:00:00.000Z' }) });
   const never = aDomain();
+  const isStale = (domain: DomainDto) => domain === stale;
 
   it('is the blocked first, then those without a current verdict', () => {
-    expect(attentionOf([blocked], [never, stale, fresh, blocked], NOW, 9)).toEqual([blocked, never, stale]);
+    expect(attentionOf([blocked], [never, stale, fresh, blocked], isStale, 9)).toEqual([blocked, never, stale]);
   });
 
   it('is no longer than there is room', () => {
-    expect(attentionOf([blocked], [never, stale], NOW, 2)).toEqual([blocked, never]);
+    expect(attentionOf([blocked], [never, stale], isStale, 2)).toEqual([blocked, never]);
   });
 });

@@ -6,6 +6,7 @@ import { RecentChanges } from '../changes/recent-changes';
 import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
 import { hasRole } from '../session/has-role';
+import { Staleness } from '../domains/staleness';
 import { Stats } from '../stats/stats';
 import { Shell } from './shell';
 
@@ -21,6 +22,7 @@ export const shellRoutes: Routes = [
       provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: 'toast-stack', newestOnTop: false }),
       ToastrService,
       LiveClient,
+      Staleness,
       Stats,
       RecentChanges,
       Toasts,

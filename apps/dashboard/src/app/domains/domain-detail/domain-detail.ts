@@ -11,7 +11,6 @@ import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-mes
 import { reloadSoon } from '../../live/reload-soon';
 import { Session } from '../../session/session';
 import { PageTitle } from '../../shell/page-title';
-import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
@@ -22,7 +21,7 @@ import { DomainDialogs } from '../domain-dialogs';
 import { DomainsApi } from '../domains-api';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
-import { isStale } from '../staleness';
+import { Staleness } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
 import { withVerdict } from '../with-verdict';
@@ -41,7 +40,6 @@ export class DomainDetail {
   private readonly dialogs = inject(DomainDialogs);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
-  private readonly clock = inject(Clock);
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly resource = this.api.one(this.id);
   protected readonly history = this.api.history(this.id);
@@ -58,9 +56,10 @@ export class DomainDetail {
     return status === 404 || status === 400 ? 'gone' : 'failed';
   });
   protected readonly grounds = describeGrounds;
+  private readonly isStale = inject(Staleness).of;
   protected readonly stale = computed(() => {
     const domain = this.domain();
-    return domain !== undefined && isStale(domain, this.clock.now());
+    return domain !== undefined && this.isStale(domain);
   });
   protected readonly explanation = computed(() => {
     const domain = this.domain();

@@ -1,11 +1,10 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
-import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { VantageChips } from '../../ui/vantage-chips';
-import { isStale } from '../staleness';
+import { Staleness } from '../staleness';
 import type { Flash } from './live-list';
 
 /** The list for narrow screens: what a row says, in two lines. Editing is one tap away, on the domain's own page. */
@@ -15,7 +14,7 @@ import type { Flash } from './live-list';
   template: `
     @for (row of rows(); track row.id) {
       @let flash = flashes().get(row.id);
-      @let stale = isStale(row, now());
+      @let stale = isStale(row);
       <a
         class="item"
         [routerLink]="['/domains', row.id]"
@@ -39,6 +38,5 @@ import type { Flash } from './live-list';
 export class DomainCards {
   readonly rows = input.required<readonly DomainDto[]>();
   readonly flashes = input.required<ReadonlyMap<string, Flash>>();
-  protected readonly now = inject(Clock).now;
-  protected readonly isStale = isStale;
+  protected readonly isStale = inject(Staleness).of;
 }

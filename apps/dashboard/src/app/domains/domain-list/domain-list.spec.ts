@@ -11,6 +11,7 @@ import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
 import { signedInAs } from '../../../testing/signed-in-as';
 import { LiveClient } from '../../live/live-client';
+import { Staleness } from '../staleness';
 import { Stats } from '../../stats/stats';
 import { DomainDialogs } from '../domain-dialogs';
 import { DomainList } from './domain-list';
@@ -36,6 +37,7 @@ describe('DomainList', () => {
         ]),
         { provide: LiveClient, useValue: live },
         { provide: DomainDialogs, useValue: {} },
+        Staleness,
         Stats,
       ],
     });
@@ -53,6 +55,7 @@ describe('DomainList', () => {
         domains: { total: 1284, ada: 14, tidakAda: 1231, unknown: 27, paused: 12 },
         brands: [],
         vantages: [],
+        staleAfterMs: 3_600_000,
         generatedAt: '',
       }),
     );

@@ -11,7 +11,7 @@ import { VantageChips } from '../../ui/vantage-chips';
 import { nextSort } from '../domain-query';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
-import { isStale } from '../staleness';
+import { Staleness } from '../staleness';
 import type { Flash } from './live-list';
 
 interface Column {
@@ -54,11 +54,12 @@ export class DomainTable {
   private readonly focused = signal(false);
   protected readonly columns = COLUMNS;
   protected readonly grounds = describeGrounds;
+  private readonly isStale = inject(Staleness).of;
   protected readonly staleIds = computed(
     () =>
       new Set(
         this.rows()
-          .filter((row) => isStale(row, this.clock.now()))
+          .filter(this.isStale)
           .map(({ id }) => id),
       ),
   );
