@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { backup, startEmbeddedMongo } from '../src/index';
@@ -96,6 +96,7 @@ describe('backup', () => {
     if (!runs) await database.stop();
     const copy = await running.folder();
     await backup(dataDir, join(copy, 'nawala.db'));
+    expect((await stat(join(copy, 'nawala.db'))).mode & 0o777).toBe(0o600);
     const restored = await running.client(await running.database({ dataDir: copy }));
     expect(await restored.db('kept').collection('things').findOne()).toMatchObject({ name: 'a' });
   });

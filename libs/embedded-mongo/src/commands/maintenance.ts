@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
@@ -21,6 +21,7 @@ const backup: Command = {
     if (existsSync(file)) throw badValue(`The backup ${file} was not written: the file already exists`);
     try {
       invocation.store.backup(file);
+      chmodSync(file, 0o600);
     } catch (error) {
       rmSync(file, { force: true });
       throw badValue(`The backup ${file} could not be written: ${(error as Error).message}`);

@@ -14,8 +14,6 @@ export interface IndexScan {
   readonly sorted: boolean;
   /** Every entry in the ranges is a match of its own: entries can be counted and skipped without a look at documents. */
   readonly exact: boolean;
-  /** The same, but that one document may have several entries there. */
-  readonly covered: boolean;
   /** A document may come more than once. */
   readonly repeats: boolean;
   /** At most one document: nothing can be better. */
@@ -88,14 +86,12 @@ const scanOf = (
   const used = bounds.reduce((sum, bound) => sum + bound.used, 0);
   const repeats = fields.some((_, position) => isMultikey(index, position) && !isSinglePoint(bounds[position]));
   const ranges = rangesOf(bounds);
-  const covered = complete && used === conditions.length && bounds.every(({ exact }) => exact);
   return {
     index,
     ranges: order === 'backward' ? [...ranges].reverse() : ranges,
     backward: order === 'backward',
     sorted: order !== undefined,
-    exact: covered && !repeats,
-    covered,
+    exact: complete && used === conditions.length && !repeats && bounds.every(({ exact }) => exact),
     repeats,
     single: unique && equalities === fields.length,
   };

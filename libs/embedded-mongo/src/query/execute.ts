@@ -84,17 +84,12 @@ const search = <T>(
 
 const NOTHING = newDocument();
 
-/** SQLite joins no more selections than this into one. */
-const MAX_COUNTED_RANGES = 400;
-
 /** How many documents match before skip and limit, reading as little as possible. */
 export const countMatches = (collection: Collection, filter: Filter, hint?: Value): number => {
   if (filter.complete && filter.conditions.length === 0) return collection.count();
   const query = { filter, sort: [], skip: 0, limit: 0, hint };
   const plan = planOf(collection, query);
   if (plan !== 'COLLSCAN' && plan.exact) return collection.countEntries(plan.index, plan.ranges);
-  if (plan !== 'COLLSCAN' && plan.covered && plan.ranges.length <= MAX_COUNTED_RANGES)
-    return collection.countDocuments(plan.index, plan.ranges);
   let count = 0;
   for (const { body } of candidates(collection, plan))
     if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;

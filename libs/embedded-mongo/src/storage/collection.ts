@@ -131,14 +131,6 @@ export class Collection {
     return count;
   }
 
-  /** How many documents have entries in the ranges (a few hundred at most), each counted once. */
-  countDocuments(index: StoredIndex, ranges: readonly KeyRange[]): number {
-    const bounds = ranges.map(boundsOf);
-    const entries = bounds.map(({ where }) => `SELECT document FROM entry_${index.id} WHERE ${where}`);
-    const sql = `SELECT count(DISTINCT document) AS n FROM (${entries.join(' UNION ALL ')})`;
-    return Number(this.sql.get(sql, ...bounds.flatMap(({ parameters }) => parameters))?.['n']);
-  }
-
   /** Builds the index over what is there. @throws MongoError 11000; the caller's savepoint then undoes the rest. */
   createIndex(definition: IndexDefinition): void {
     const spec = encodeDocument(definition.spec);
