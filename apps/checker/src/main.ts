@@ -1,3 +1,4 @@
+import './thread-pool';
 import { processConsole } from './console';
 import { runCli } from './run-cli';
 import { stopSignal } from './stop-signal';

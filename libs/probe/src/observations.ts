@@ -28,6 +28,13 @@ export interface DnsObservation extends DnsAnswer {
   late: DnsAnswer[];
 }
 
+/** What this machine's own name resolution says, beside the raw query: evidence, never judged. */
+export interface SystemObservation {
+  addresses: string[];
+  failure: Failure | null;
+  durationMs: number;
+}
+
 export interface TcpObservation {
   address: string;
   port: number;
@@ -79,6 +86,8 @@ export interface Hop {
   host: string;
   /** Empty when the host is an address itself. */
   dns: DnsObservation[];
+  /** Null where it was not asked. */
+  system: SystemObservation | null;
   tcp: TcpObservation[];
   tls: TlsObservation[];
   /** For plain http: handshakes at port 443, only to learn whether an address is the site's. Never in the way of `http`. */

@@ -5,6 +5,7 @@ import type { ControlService } from './control/ask-control';
 import { consult } from './control/consult';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadline';
 import { systemResolvers } from './dns/resolvers';
+import { getaddrinfo, type AskSystem } from './dns/system-lookup';
 import type { Fingerprint } from './fingerprints/fingerprint';
 import { INDONESIA } from './fingerprints/indonesia';
 import type { MeasureTools } from './measure/context';
@@ -19,6 +20,8 @@ import { trustedContext } from './tls/trust';
 export interface ProbeOptions {
   /** Which resolvers to ask, in order; this machine's own unless given. */
   resolvers?: readonly Endpoint[];
+  /** This machine's own name resolution, observed beside them; getaddrinfo unless `resolvers` are given. */
+  askSystem?: AskSystem;
   fingerprints?: readonly Fingerprint[];
   plugins?: readonly Plugin[];
   /** The reference vantage outside the censored networks. */
@@ -66,7 +69,8 @@ export function measureTools(
 /** The check engine: measures targets one after another or at once, and says what it makes of them. */
 export function createProbe(options: ProbeOptions = {}): Probe {
   const { fingerprints = INDONESIA, plugins = [] } = options;
-  const tools = measureTools(options);
+  const askSystem = options.askSystem ?? (options.resolvers ? undefined : getaddrinfo);
+  const tools = { ...measureTools(options), askSystem };
   const controls = {
     ...(options.control && { service: options.control }),
     ...(options.doh && { doh: options.doh }),

@@ -73,6 +73,33 @@ it('a failing control never makes anything blocked, but for a name that it says 
   );
 });
 
+it('what the system resolver says is never a verdict', () => {
+  const system = fc.record({
+    addresses: fc.array(fc.oneof(address, fc.constant('36.86.63.185'))),
+    failure: fc.option(failure),
+    durationMs: fc.constant(1),
+  });
+  const fine = url.map((href) => aHop(href));
+  fc.assert(
+    fc.property(
+      chainsOf(fc.oneof(failedHop, fine)),
+      chainsOf(fc.oneof(failedHop, fine)),
+      system,
+      (ours, theirs, system) => {
+        const control = asControl(theObservations(...theirs).urls);
+        const verdictOn = (hops: Hop[][]) => {
+          const facts = { observations: theObservations(...hops), fingerprints: INDONESIA, control };
+          const { evidence: _evidence, ...verdict } = classify(facts);
+          return verdict;
+        };
+        const beside = ours.map((hops) => hops.map((hop) => ({ ...hop, system })));
+        expect(verdictOn(beside)).toEqual(verdictOn(ours));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 it('every verdict fits into a report', () => {
   fc.assert(
     fc.property(chains, fc.string({ maxLength: 3000, unit: 'binary' }), (hops, text) => {

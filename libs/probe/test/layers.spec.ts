@@ -1,4 +1,5 @@
-import { createProbe, type Hop } from '../src/index';
+import { createProbe, type CheckResult, type Hop } from '../src/index';
+import type { AskSystem } from '../src/dns/system-lookup';
 import { createAuthority, type Authority } from '../staged/authority';
 import { startDnsServer, type DnsServer } from '../staged/dns-server';
 import { Endpoints } from '../staged/endpoints';
@@ -45,6 +46,43 @@ async function fetchFrom(scheme: 'http' | 'https', handler?: Handler): Promise<H
 const website = page('Shop');
 const https = (leaf?: Parameters<Authority['issue']>[0]) =>
   serveHttps(authority, website, (name) => leaf ?? { names: [name] });
+
+describe('the system resolver', () => {
+  const checkWith = async (askSystem?: AskSystem) => {
+    await endpoints.listen({ address: ADDRESS, port: 443 }, https());
+    const { network } = endpoints;
+    const resolvers = [dns.endpoint];
+    const options = { network, resolvers, extraCa: [authority.pem], deadlines: { ...deadlines, dns: 100 } };
+    const probe = createProbe({ ...options, ...(askSystem && { askSystem }) });
+    const url = 'https://shop.example.com/';
+    return probe.check({ input: url, host: 'shop.example.com', urls: [url] });
+  };
+  const hopIn = ({ observations }: CheckResult) => observations.urls[0]!.hops[0]!;
+  const evidenceIn = ({ evidence }: CheckResult) => JSON.stringify(evidence['urls']);
+
+  it('is seen beside the raw query, and is evidence where it says something else', async () => {
+    const result = await checkWith(async () => ['36.86.63.185']);
+    expect(hopIn(result).system).toMatchObject({ addresses: ['36.86.63.185'], failure: null });
+    expect(evidenceIn(result)).toContain('"system":{"addresses":["36.86.63.185"]}');
+    expect(result).toMatchObject({ status: 'accessible', method: 'tls', confirmed: false });
+  });
+
+  it('is not worth a word where it agrees', async () => {
+    const result = await checkWith(async () => [ADDRESS, '93.184.216.35']);
+    expect(hopIn(result).system).toMatchObject({ failure: null });
+    expect(evidenceIn(result)).not.toContain('system');
+  });
+
+  it('holds nothing up longer than its deadline', async () => {
+    const result = await checkWith(() => new Promise(() => undefined));
+    expect(hopIn(result).system).toMatchObject({ failure: 'generic_timeout_error' });
+    expect(result).toMatchObject({ status: 'accessible', observations: { complete: true } });
+  });
+
+  it('is not asked where resolvers are given', async () => {
+    expect(hopIn(await checkWith()).system).toBeNull();
+  });
+});
 
 describe('tcp', () => {
   it('is refused where nothing listens', async () => {

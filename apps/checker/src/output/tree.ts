@@ -1,5 +1,13 @@
 import { styleText } from 'node:util';
-import type { CheckResult, DnsObservation, Hop, HttpObservation, TcpObservation, TlsObservation } from '@nawala/probe';
+import type {
+  CheckResult,
+  DnsObservation,
+  Hop,
+  HttpObservation,
+  SystemObservation,
+  TcpObservation,
+  TlsObservation,
+} from '@nawala/probe';
 import { printable } from '@nawala/probe';
 import type { Console } from '../console';
 import { formatDuration } from './duration';
@@ -34,6 +42,9 @@ function dnsLines({
   ];
 }
 
+const systemLine = ({ addresses, failure, durationMs }: SystemObservation) =>
+  `DNS   ${addresses.join(', ') || outcome(failure)}  (as this machine's programs see it, ${durationMs} ms)`;
+
 const tcpLine = ({ address, port, failure, durationMs }: TcpObservation) =>
   `TCP   ${address}:${port} ${outcome(failure)}  (${durationMs} ms)`;
 
@@ -55,9 +66,10 @@ function httpLine({ failure, status, location, title, bodyBytes, bodyTruncated, 
   return `HTTP  ${seen.filter(Boolean).join(' ')}  (${durationMs} ms)`;
 }
 
-function hopLines({ dns, tcp, tls, http, redirectFailure }: Hop): string[] {
+function hopLines({ dns, system, tcp, tls, http, redirectFailure }: Hop): string[] {
   return [
     ...dns.flatMap(dnsLines),
+    ...(system ? [systemLine(system)] : []),
     ...tcp.map(tcpLine),
     ...tls.flatMap(tlsLines),
     ...(http ? [httpLine(http)] : []),

@@ -10,7 +10,7 @@ export async function dohControl(
   tools: MeasureTools,
   signal: AbortSignal,
 ): Promise<ControlAnswer> {
-  const { urls, durationMs } = await measure(target, { ...tools, resolvers: [service] }, signal);
+  const { urls, durationMs } = await measure(target, { ...tools, resolvers: [service], askSystem: undefined }, signal);
   const isDeaf = urls.every(({ hops }) => hops[0]?.dns.every(({ rcode }) => rcode === null));
   if (isDeaf) return { report: null, problem: `${service.origin} cannot be asked` };
   return { report: { kind: 'doh', urls, tested: [], durationMs }, problem: null };

@@ -1,5 +1,13 @@
 import type { ControlReport } from '../control/control-report';
-import type { DnsAnswer, DnsObservation, Hop, HttpObservation, Observations, TlsObservation } from '../observations';
+import type {
+  DnsAnswer,
+  DnsObservation,
+  Hop,
+  HttpObservation,
+  Observations,
+  SystemObservation,
+  TlsObservation,
+} from '../observations';
 
 /** Leaves out what says nothing: null, false, empty lists and texts. */
 function dense<T extends object>(value: T): Partial<T> {
@@ -41,15 +49,28 @@ const ofHttp = ({ address, failure, status, location, title, bodyBytes, authenti
 const isTelling = ({ type, failure, late, ede, soa }: DnsObservation): boolean =>
   type === 'A' || failure !== 'dns_no_answer' || late.length + ede.length + soa.length > 0;
 
-const ofHop = ({ url, dns, tcp, tls, http, redirectFailure }: Hop) =>
-  dense({
+/** Where this machine's programs get none of the addresses that its resolver gave: a hosts file, a cache, or a lie. */
+function differing({ dns, system }: Hop): SystemObservation | null {
+  const raw = dns.flatMap(({ addresses }) => addresses);
+  if (!system || (raw.length === 0 && system.addresses.length === 0)) return null;
+  return system.addresses.some((address) => raw.includes(address)) ? null : system;
+}
+
+const ofSystem = ({ addresses, failure }: SystemObservation) => dense({ addresses, failure });
+
+const ofHop = (hop: Hop) => {
+  const { url, dns, tcp, tls, http, redirectFailure } = hop;
+  const system = differing(hop);
+  return dense({
     url,
     dns: dns.filter(isTelling).map(ofDns),
+    system: system && ofSystem(system),
     tcp: tcp.map(({ address, port, failure }) => dense({ address, port, failure })),
     tls: tls.map(ofTls),
     http: http && ofHttp(http),
     redirectFailure,
   });
+};
 
 /** The observations as evidence: what a person needs to believe the verdict, without bodies and timings. */
 export const summarize = ({ urls, complete, durationMs }: Observations): Record<string, unknown> => ({

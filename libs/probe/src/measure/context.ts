@@ -2,12 +2,15 @@ import type { SecureContext } from 'node:tls';
 import type { ProbeNetwork } from '../address/network';
 import type { Deadlines } from '../deadline';
 import type { Resolver } from '../dns/lookup';
+import type { AskSystem } from '../dns/system-lookup';
 import type { Names } from './names';
 
 /** What a measurement needs of the world; the same for every target of one probe. */
 export interface MeasureTools {
   network: ProbeNetwork;
   resolvers: readonly Resolver[];
+  /** Asked beside the resolvers, where it is given. */
+  askSystem?: AskSystem | undefined;
   trust: SecureContext;
   deadlines: Deadlines;
 }

@@ -52,13 +52,16 @@ export async function measureHop(visit: Visit, measurement: Measurement): Promis
     url: url.href,
     host,
     dns: [],
+    system: null,
     tcp: [],
     tls: [],
     validation: [],
     http: null,
     redirectFailure: null,
   };
-  if (isIP(host) === 0) hop.dns = isDnsName(host) ? await measurement.names.lookup(host) : [];
+  const isName = isIP(host) === 0 && isDnsName(host);
+  if (isName) void measurement.names.system(host).then((system) => (hop.system = system));
+  if (isName) hop.dns = await measurement.names.lookup(host);
   const addresses = isIP(host) === 0 ? dialled(hop.dns) : [host];
   const validation = validate(visit, addresses, measurement);
   const attempts = addresses.map((address) => open({ address, port }, host, secure, measurement));

@@ -1,5 +1,6 @@
 import { lookup, type Lookup } from '../dns/lookup';
-import type { DnsObservation } from '../observations';
+import { systemLookup } from '../dns/system-lookup';
+import type { DnsObservation, SystemObservation } from '../observations';
 import type { MeasureTools } from './context';
 
 const TYPES = ['A', 'AAAA'] as const;
@@ -7,9 +8,10 @@ const TYPES = ['A', 'AAAA'] as const;
 /** The look-ups of one measurement: both families of a name at once, each name once. */
 export class Names {
   private readonly known = new Map<string, Promise<Lookup[]>>();
+  private readonly bySystem = new Map<string, Promise<SystemObservation | null>>();
 
   constructor(
-    private readonly tools: Pick<MeasureTools, 'resolvers' | 'deadlines'>,
+    private readonly tools: Pick<MeasureTools, 'resolvers' | 'deadlines' | 'askSystem'>,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -19,10 +21,20 @@ export class Names {
     return (await lookups).map(({ observation }) => observation);
   }
 
-  /** Waits until no second answer can come any more. */
+  /** What this machine's own resolution says; null where nobody wants to know. */
+  system(name: string): Promise<SystemObservation | null> {
+    const { askSystem: ask, deadlines } = this.tools;
+    if (!ask) return Promise.resolve(null);
+    const options = { ask, timeoutMs: deadlines.dns, signal: this.signal };
+    const answer = this.bySystem.get(name) ?? systemLookup(name, options);
+    this.bySystem.set(name, answer);
+    return answer;
+  }
+
+  /** Waits until no further answer can come any more. */
   async settled(): Promise<void> {
     const lookups = await Promise.all(this.known.values());
-    await Promise.all(lookups.flat().map(({ settled }) => settled));
+    await Promise.all([...lookups.flat().map(({ settled }) => settled), ...this.bySystem.values()]);
   }
 
   private ask(name: string): Promise<Lookup[]> {

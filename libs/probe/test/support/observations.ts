@@ -76,6 +76,7 @@ export function aHop(url: string, over: Partial<Hop> = {}): Hop {
     dns: [aDns({ name: hostname })],
     tcp: [aTcp({ port: secure ? 443 : 80 })],
     tls: secure ? [aTls({ serverName: hostname })] : [],
+    system: null,
     validation: [],
     http: aResponse({ authenticated: secure }),
     redirectFailure: null,
