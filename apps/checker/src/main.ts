@@ -1,4 +1,4 @@
-import './thread-pool';
+import './system-resolver';
 import { processConsole } from './console';
 import { runCli } from './run-cli';
 import { stopSignal } from './stop-signal';
