@@ -25,7 +25,7 @@ interface Counted {
 
 /**
  * How many domains there are of each brand, watched or not, and verdict. Counted by index, one brand at a time, and only
- * when something of that brand has changed since (docs/adr/0006).
+ * when something of that brand has changed since (docs/adr/0007).
  */
 @Injectable()
 export class DomainTally {

@@ -24,7 +24,7 @@ const MAX_AGE_MS = 60_000;
 
 /**
  * How many domains a list has in all, exactly. What the tally can add up costs nothing; what only a search can tell is
- * counted once, and again only when a domain has changed that could make a difference (docs/adr/0006).
+ * counted once, and again only when a domain has changed that could make a difference (docs/adr/0007).
  */
 @Injectable()
 export class ListTotals {
