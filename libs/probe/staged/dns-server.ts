@@ -28,8 +28,8 @@ export interface StagedAnswer {
   truncated?: boolean;
   /** A second answer to the same query, so many milliseconds after the first. */
   later?: { afterMs: number; answer: StagedAnswer };
-  /** Bytes to send instead of an answer, before the true one. */
-  raw?: (query: Buffer) => Buffer;
+  /** Messages to send before the true answer, over UDP; over TCP instead of it. */
+  raw?: (query: Buffer) => readonly Buffer[];
 }
 
 export type Resolve = (name: string, type: string) => StagedAnswer;
@@ -111,7 +111,7 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
     const reply = (bytes: Buffer) => udp.send(bytes, from.port, from.address);
     const { query, answer } = lookUp(message);
     if (answer.silent) return;
-    if (answer.raw) reply(answer.raw(message));
+    for (const bytes of (!answer.truncated && answer.raw?.(message)) || []) reply(bytes);
     reply(encodeAnswer(query, answer, answer.truncated));
     if (!answer.later) return;
     const { afterMs, answer: second } = answer.later;
@@ -128,7 +128,9 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
       const message = unframe(chunk);
       if (!message) return void socket.destroy();
       const { query, answer } = lookUp(message);
-      if (!answer.silent) socket.end(frame(encodeAnswer(query, answer)));
+      if (answer.silent) return;
+      const messages = answer.raw?.(message) ?? [encodeAnswer(query, answer)];
+      socket.end(Buffer.concat(messages.map(frame)));
     });
   });
   const udp = await bindBoth(() => {

@@ -27,9 +27,14 @@ export class Endpoints {
     this.routes.set(formatEndpoint(endpoint), { address: '127.0.0.1', port });
   }
 
+  /** Makes an endpoint lead somewhere else on loopback. */
+  lead(endpoint: Endpoint, to: Endpoint): void {
+    this.routes.set(formatEndpoint(endpoint), to);
+  }
+
   /** Makes connections to an endpoint fail, also where something listens below this stage. */
   refuse(endpoint: Endpoint): void {
-    this.routes.set(formatEndpoint(endpoint), CLOSED);
+    this.lead(endpoint, CLOSED);
   }
 
   /** This stage in front of another: what is not changed here is as it is there. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { decodeReply, encodeQuery } from '../src/dns/message';
-import { createProbe, type CheckResult, type Probe } from '../src/index';
+import { createProbe, type CheckResult, type Hop, type Probe } from '../src/index';
 import { startDnsServer, type DnsServer, type StagedAnswer } from '../staged/dns-server';
 import { Endpoints } from '../staged/endpoints';
 import type { Handler } from '../staged/handlers';
+import { answerByHand, MOST_RECORDS } from './support/answer-by-hand';
 
 /** Servers that send whatever they like. */
 const ADDRESS = '93.184.216.34';
@@ -29,8 +30,8 @@ afterAll(async () => {
   await Promise.all([dns.stop(), endpoints.stop()]);
 });
 
-async function check(): Promise<CheckResult> {
-  const result = await probe.check({ input: 'shop.example.com', host: 'shop.example.com', urls: BOTH });
+async function check(by: Probe = probe): Promise<CheckResult> {
+  const result = await by.check({ input: 'shop.example.com', host: 'shop.example.com', urls: BOTH });
   expect(result.durationMs).toBeLessThan(deadlines.target + 500);
   return result;
 }
@@ -64,7 +65,10 @@ it('ends in time and concludes nothing, whatever a resolver sends', async () => 
   behave = (socket) => void socket.destroy();
   await fc.assert(
     fc.asyncProperty(bytes, fc.boolean(), async (noise, keepsId) => {
-      answer = { raw: (query) => (keepsId ? Buffer.concat([query.subarray(0, 2), noise]) : noise), rcode: 'SERVFAIL' };
+      answer = {
+        raw: (query) => [keepsId ? Buffer.concat([query.subarray(0, 2), noise]) : noise],
+        rcode: 'SERVFAIL',
+      };
       expect((await check()).status).toBe('inconclusive');
     }),
     { numRuns: 40 },
@@ -88,13 +92,49 @@ it('reads any DNS message without throwing', () => {
   );
 });
 
-it('dials a handful of two thousand answers, as many as a message holds', async () => {
-  behave = (socket) => void socket.destroy();
-  answer = { truncated: true, a: Array.from({ length: 1_990 }, (_, i) => `93.184.${i >> 8}.${i & 255}`) };
-  const { observations } = await check();
-  const [hop] = observations.urls[0]!.hops;
-  expect(hop).toMatchObject({ dns: [{ transport: 'tcp', failure: null }, {}] });
-  expect([hop!.dns[0]!.addresses.length, hop!.tcp.length]).toEqual([32, 4]);
+describe('ten thousand answers', () => {
+  const MANY = 10_000;
+  const addressOf = (index: number) => [93, 184, index >> 8, index & 255];
+  const addressesOf = ([hop]: Hop[]) => hop!.dns.map(({ addresses }) => addresses.length);
+  beforeEach(() => {
+    behave = (socket) => void socket.destroy();
+  });
+
+  it('that claim to be in one message, which holds four thousand, are read as far as anybody needs', async () => {
+    const held = Array.from({ length: MOST_RECORDS }, (_, index) => addressOf(index));
+    answer = { truncated: true, raw: (query) => [answerByHand(query, held)] };
+    const { hops } = (await check()).observations.urls[0]!;
+    expect(hops[0]!.dns[0]).toMatchObject({ transport: 'tcp', failure: null });
+    expect(addressesOf(hops)[0]).toBe(32);
+    expect(hops[0]!.tcp.length).toBeLessThanOrEqual(4);
+
+    answer = { truncated: true, raw: (query) => [answerByHand(query, held, MANY)] };
+    expect(await check()).toMatchObject({
+      status: 'inconclusive',
+      observations: { urls: [{ hops: [{ dns: [{ failure: 'dns_malformed_answer' }, {}] }] }, {}] },
+    });
+  });
+
+  it('in as many datagrams neither hold it up nor fill its memory', async () => {
+    answer = {
+      raw: (query) => Array.from({ length: MANY }, (_, index) => answerByHand(query, [addressOf(index)])),
+    };
+    const listening = { ...deadlines, dns: 1_800, lateAnswer: 400 };
+    const { network } = endpoints;
+    const listener = createProbe({ network, resolvers: [dns.endpoint], deadlines: listening });
+    const { status, observations } = await check(listener);
+    const { hops } = observations.urls[0]!;
+    expect(status).toBe('inconclusive');
+    expect(addressesOf(hops).every((count) => count <= 1)).toBe(true);
+    expect(hops[0]!.dns[0]!.late).toHaveLength(4);
+  });
+
+  it('whose names point at themselves are no answer', () => {
+    const query = encodeQuery(7, { name: 'shop.example.com', type: 'A' }, false);
+    const looping = answerByHand(query, [addressOf(1)]);
+    looping.writeUInt16BE(0xc000 | query.length, query.length);
+    expect(decodeReply(looping, 7, { name: 'shop.example.com', type: 'A' })?.addresses ?? []).toEqual([]);
+  });
 });
 
 it('keeps its memory when every page is endless or a bomb', async () => {
@@ -112,6 +152,6 @@ it('keeps its memory when every page is endless or a bomb', async () => {
     pour();
   };
   const before = process.memoryUsage().rss;
-  for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 20 }, check));
+  for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 20 }, () => check()));
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(250);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { createProbe, type CheckResult, type Hop } from '../src/index';
 import type { AskSystem } from '../src/dns/system-lookup';
 import { createAuthority, type Authority } from '../staged/authority';
+import { startBlackHole } from '../staged/black-hole';
 import { startDnsServer, type DnsServer } from '../staged/dns-server';
 import { Endpoints } from '../staged/endpoints';
 import {
@@ -87,6 +88,15 @@ describe('the system resolver', () => {
 describe('tcp', () => {
   it('is refused where nothing listens', async () => {
     expect((await fetchFrom('http')).tcp[0]).toMatchObject({ failure: 'connection_refused' });
+  });
+
+  it('times out where SYNs vanish, with its own deadline', async () => {
+    const blackHole = await startBlackHole();
+    endpoints.lead({ address: ADDRESS, port: 80 }, blackHole.endpoint);
+    const [tcp] = (await fetchFrom('http')).tcp;
+    await blackHole.stop();
+    expect(tcp).toMatchObject({ failure: 'generic_timeout_error' });
+    expect(Math.abs(tcp!.durationMs - deadlines.tcp)).toBeLessThan(200);
   });
 });
 

@@ -41,7 +41,7 @@ it('hears a second answer that says something else, and not one that repeats the
 
 it('waits past a forged answer for the true one', async () => {
   const forged = await resolver(() => ({
-    raw: (query) => Buffer.concat([Buffer.from([query[0]! ^ 255, query[1]!]), query.subarray(2)]),
+    raw: (query) => [Buffer.concat([Buffer.from([query[0]! ^ 255, query[1]!]), query.subarray(2)])],
     a: ['93.184.216.34'],
   }));
   expect(await ask([forged])).toMatchObject({ failure: null, addresses: ['93.184.216.34'] });
