@@ -38,7 +38,12 @@ export class Redis implements OnApplicationShutdown {
   constructor({ REDIS_URL }: Env) {
     if (REDIS_URL === undefined) return;
     const connect = (options: object): Client =>
-      new Client(REDIS_URL, { ...options, connectTimeout: 1500, retryStrategy: () => RECONNECT_MS })
+      new Client(REDIS_URL, {
+        ...options,
+        connectTimeout: 1500,
+        disconnectTimeout: 100,
+        retryStrategy: () => RECONNECT_MS,
+      })
         .on('error', () => undefined)
         .on('close', () => this.lost())
         .on('ready', () => void this.found());
