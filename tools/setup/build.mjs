@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { sourcesDigest } from './sources.mjs';
 import { fail, inRoot, ROOT, say } from './workspace.mjs';
 
-/** Builds what changed: Nx replays the rest from its cache. The output is shown only when something fails. */
-export function ensureBuilt(projects) {
-  say('Building what changed …');
+/** Which sources each project was built from last. It lies in `dist`, so that it goes when the results go. */
+const STAMP = inRoot('dist', 'built.json');
+
+function builtFrom() {
+  try {
+    return JSON.parse(readFileSync(STAMP, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function build(projects) {
   const nx = [inRoot('node_modules', 'nx', 'dist', 'bin', 'nx.js')];
   const args = ['run-many', '-t', 'build', '-p', projects.join(','), '--outputStyle=static'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...nx, ...args], {
@@ -13,4 +24,22 @@ export function ensureBuilt(projects) {
     env: { ...process.env, NODE_ENV: undefined, PATH: `${inRoot('node_modules', '.bin')}:${process.env['PATH']}` },
   });
   if (status !== 0) fail(`${stdout}${stderr}\nThe build failed: see the lines above.`);
+}
+
+/**
+ * Builds these projects when a source changed since. Nx replays what it has in its cache, but it always writes the
+ * results anew: nothing is touched here while nothing changed, since another command may be serving it.
+ */
+export function ensureBuilt(projects) {
+  const digest = sourcesDigest();
+  const built = builtFrom();
+  const outdated = projects.filter((project) => built[project] !== digest);
+  if (outdated.length === 0) return;
+  say('Building what changed …');
+  build(outdated);
+  mkdirSync(inRoot('dist'), { recursive: true });
+  writeFileSync(
+    STAMP,
+    JSON.stringify({ ...builtFrom(), ...Object.fromEntries(outdated.map((name) => [name, digest])) }),
+  );
 }

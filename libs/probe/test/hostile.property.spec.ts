@@ -30,9 +30,12 @@ afterAll(async () => {
   await Promise.all([dns.stop(), endpoints.stop()]);
 });
 
+/** What a busy machine adds to a deadline that is kept; an endless answer that is not cut off lasts far longer. */
+const BUSY_MACHINE_MS = 5_000;
+
 async function check(by: Probe = probe): Promise<CheckResult> {
   const result = await by.check({ input: 'shop.example.com', host: 'shop.example.com', urls: BOTH });
-  expect(result.durationMs).toBeLessThan(deadlines.target + 500);
+  expect(result.durationMs).toBeLessThan(deadlines.target + BUSY_MACHINE_MS);
   return result;
 }
 

@@ -1,15 +1,21 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Writes `.br` and `.gz` beside every text file of the folder given, so that no server compresses the same bytes twice. */
+/**
+ * `publish.mjs FROM TO`: copies what was compiled to where it is served from, with `.br` and `.gz` beside every text
+ * file, so that no server compresses the same bytes twice. Two folders, because a build step that changed another one's
+ * output would make Nx put that back each time, under the feet of whoever is serving it.
+ */
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 const WORTHWHILE_BYTES = 1024;
 
-const folder = process.argv[2];
-const files = readdirSync(folder, { recursive: true })
-  .map((name) => join(folder, name))
+const [from, to] = process.argv.slice(2);
+rmSync(to, { recursive: true, force: true });
+cpSync(from, to, { recursive: true });
+const files = readdirSync(to, { recursive: true })
+  .map((name) => join(to, name))
   .filter((file) => COMPRESSIBLE.test(file) && statSync(file).size >= WORTHWHILE_BYTES);
 
 await Promise.all(
