@@ -16,7 +16,7 @@ import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
-import { ListTotals } from './list-totals';
+import { ListTotals, needsSearch } from './list-totals';
 
 /** A brand can be gone for the moment in which a domain that tried to join it is taken back. */
 const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
@@ -47,9 +47,13 @@ export class DomainReader {
     const brands = brand && (await this.brands.idsOfCodes(brand));
     if (brands?.length === 0) return { items: [], total: 0, page, limit };
     const skip = (page - 1) * limit;
-    const rows = await this.domains.page({ filter: domainFilter(rest, brands), order: domainOrder(sort), skip, limit });
+    const wanted = { filter: domainFilter(rest, brands), order: domainOrder(sort), skip, limit };
+    const [rows, added] = await Promise.all([
+      this.domains.page(wanted),
+      needsSearch(rest) ? undefined : this.totals.added(rest, brands),
+    ]);
     const isLast = rows.length < limit && (rows.length > 0 || page === 1);
-    const total = isLast ? skip + rows.length : await this.totals.of(rest, brands);
+    const total = isLast ? skip + rows.length : (added ?? (await this.totals.searched(rest, brands)));
     return { items: await this.presentAll(rows), total, page, limit };
   }
 

@@ -10,6 +10,9 @@ import { DomainsRepository } from './domains.repository';
 
 type Wanted = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'>;
 
+/** Whether the tally cannot tell: the same words may begin terms of any domain. */
+export const needsSearch = ({ q, tag }: Wanted): boolean => (q ?? '').trim() !== '' || (tag?.length ?? 0) > 0;
+
 interface Known {
   edition: string;
   at: number;
@@ -38,13 +41,8 @@ export class ListTotals {
     private readonly clock: Clock,
   ) {}
 
-  /** `brands` are the ids behind the brand codes that were asked for; undefined when none were. */
-  of(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
-    const needsSearch = (wanted.q ?? '').trim() !== '' || (wanted.tag?.length ?? 0) > 0;
-    return needsSearch ? this.searched(wanted, brands) : this.added(wanted, brands);
-  }
-
-  private async added({ status, active }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
+  /** Only for what needs no search. `brands` are the ids behind the codes that were asked for; undefined when none were. */
+  async added({ status, active }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
     const ids = brands?.map((id) => id.toHexString()) ?? [...(await this.brands.refs()).keys()];
     const ranks = status && status.length > 0 ? status.map(rankOfFilter) : undefined;
     return (await this.tally.rows(ids))
@@ -52,7 +50,7 @@ export class ListTotals {
       .reduce((total, { count }) => total + count, 0);
   }
 
-  private async searched(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
+  async searched(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
     const edition = await this.editionOf(wanted, brands);
     const key = JSON.stringify([wanted.q, wanted.status, wanted.tag, wanted.active, brands]);
     const now = this.clock.now().getTime();
