@@ -7,7 +7,7 @@ import { kindOf, nameOf } from './bench/plan';
 import { stage, type Stage } from './bench/stage';
 
 /**
- * `bench.js [--domains 10000] [--concurrency 256]`: how fast the checker is, once where everything answers and once with
+ * `bench.js [--domains 10000] [--concurrency 192]`: how fast the checker is, once where everything answers and once with
  * every tenth site silent. The servers run in a process of their own, on the same machine.
  */
 const MEGABYTE = 2 ** 20;
@@ -27,7 +27,7 @@ function print(title: string, { count, seconds, wrong, slowest, layers, rss }: M
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
-    options: { domains: { type: 'string', default: '10000' }, concurrency: { type: 'string', default: '256' } },
+    options: { domains: { type: 'string', default: '10000' }, concurrency: { type: 'string', default: '192' } },
   });
   const concurrency = Number(values.concurrency);
   const names = Array.from({ length: Number(values.domains) }, (_, index) => nameOf(index));
@@ -48,7 +48,7 @@ async function bench(): Promise<void> {
   print('everything answers', answering);
   const mixed = await measure(probe, names, concurrency);
   print('one in ten is silent', mixed);
-  servers.kill();
+  servers.disconnect();
 
   const rate = answering.count / answering.seconds;
   const rss = Math.max(answering.rss, mixed.rss) / MEGABYTE;

@@ -42,13 +42,15 @@ export type CertificateFor = (serverName: string) => LeafOptions;
 
 const honest: CertificateFor = (serverName) => ({ names: [serverName] });
 
-/** A web server over TLS, with certificates issued as names are asked for. */
+/** A web server over TLS; every certificate is issued once, when a name first asks for it. */
 export function serveHttps(authority: Authority, respond: Respond, certificateFor: CertificateFor = honest): Handler {
   const http = createServer(respond);
   const contexts = new Map<string, Promise<SecureContext>>();
   const contextFor = (name: string) => {
-    const context = contexts.get(name) ?? authority.issue(certificateFor(name)).then(createSecureContext);
-    contexts.set(name, context);
+    const leaf = certificateFor(name);
+    const key = JSON.stringify(leaf);
+    const context = contexts.get(key) ?? authority.issue(leaf).then(createSecureContext);
+    contexts.set(key, context);
     return context;
   };
   const tls = createTlsServer({

@@ -25,6 +25,7 @@ export async function consult(
   tools: MeasureTools,
   cancel: AbortSignal,
 ): Promise<ControlAnswer | null> {
+  if (!service && !doh) return null;
   const signal = AbortSignal.any([cancel, AbortSignal.timeout(timeoutMs)]);
   const answer = service ? await askControl(service, target, dialledBy(observations), signal) : null;
   if (answer?.report || !doh) return answer;
