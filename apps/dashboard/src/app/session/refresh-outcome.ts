@@ -7,6 +7,9 @@ import { HttpErrorResponse } from '@angular/common/http';
 export const isRefusal = (error: unknown): boolean =>
   error instanceof HttpErrorResponse && (error.status === 401 || error.status === 403);
 
+/** Whether anybody answered. A request that broke off may have reached the server all the same. */
+export const isAnswer = (error: unknown): boolean => error instanceof HttpErrorResponse && error.status !== 0;
+
 /** Milliseconds until the token should be renewed: a minute early, spread a little so that tabs do not queue up. */
 export const refreshDelay = (expiresAt: number, now: number, spread: number): number =>
   Math.max(0, expiresAt - now - 60_000 - spread * 10_000);

@@ -119,6 +119,23 @@ describe('Session', () => {
     void refresh.catch(() => undefined);
   });
 
+  it.each([
+    [0, true],
+    [503, false],
+    [401, false],
+  ])('remembers a refresh that got no answer, whose cookie may still come (%d)', async (status, remembered) => {
+    signedInAs('user');
+    const refresh = start()
+      .refresh()
+      .catch(() => null);
+    await settle();
+    const request = http.expectOne(REFRESH);
+    if (status === 0) request.error(new ProgressEvent('error'));
+    else request.flush(null, { status, statusText: 'No' });
+    await refresh;
+    expect(localStorage.getItem('nawala.refreshing') !== null).toBe(remembered);
+  });
+
   it('follows the other tabs', () => {
     const mine = signedInAs('user');
     const session = start();

@@ -5,7 +5,7 @@ import type { SessionDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { withCrossTabLock } from './cross-tab-lock';
 import { markRefresh, settleInterruptedRefresh, unmarkRefresh } from './interrupted-refresh';
-import { isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
+import { isAnswer, isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
 import { readSession, SESSION_KEY, toStored, writeSession } from './session-storage';
 
 /** Why somebody is looking at the sign-in page although they did not ask for it. */
@@ -83,17 +83,18 @@ export class Session {
       if (latest.accessToken !== used && latest.expiresAt > Date.now()) return this.adopt();
       try {
         markRefresh();
-        const renewed = this.http.post<SessionDto>('/api/auth/refresh', {}, { keepalive: true });
-        return this.save(await firstValueFrom(renewed));
+        const renewed = await firstValueFrom(this.http.post<SessionDto>('/api/auth/refresh', {}, { keepalive: true }));
+        unmarkRefresh();
+        return this.save(renewed);
       } catch (error) {
+        // A page that is being left hears a failure too, while the server rotates the token.
+        if (isAnswer(error)) unmarkRefresh();
         if (!isRefusal(error)) {
           this.failures.update((count) => count + 1);
           throw error;
         }
         writeSession(null);
         return this.leave('expired');
-      } finally {
-        unmarkRefresh();
       }
     });
   }
