@@ -29,7 +29,7 @@ beforeAll(async () => {
   dashboard = io(api.url.href, { auth: { token: api.token }, transports: ['websocket'], reconnection: false });
   dashboard.on('domain:nawala-updated', (update: NawalaUpdated) => heard.push(update));
   await new Promise<void>((done, fail) => dashboard.once('connect', done).once('connect_error', fail));
-}, 30_000);
+}, 60_000);
 beforeEach(async () => {
   heard = [];
   country = await startCensoredCountry();
