@@ -15,13 +15,14 @@ import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
 import { BrandBars } from './brand-bars';
 import { CheckerList } from './checker-list';
+import { FirstSteps } from './first-steps';
 import { tilesOf } from './tiles';
 
 const MOST_SHOWN = 7;
 
 @Component({
   selector: 'app-home-page',
-  imports: [AttentionList, BrandBars, ChangeList, CheckerList, LoadFailed, RouterLink],
+  imports: [AttentionList, BrandBars, ChangeList, CheckerList, FirstSteps, LoadFailed, RouterLink],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })

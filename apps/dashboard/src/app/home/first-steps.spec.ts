@@ -1,0 +1,26 @@
+import type { StatsDto } from '@nawala/contracts';
+import { firstSteps } from './first-steps';
+
+const brand = { id: 'b', name: 'Aurora', code: 'AUR', color: '#d9480f', total: 0, ada: 0 };
+const seen = { vantage: 'local', lastSeen: '2026-01-02T12:00:00.000Z', stale: false };
+const stats = (over: Partial<StatsDto>): StatsDto => ({
+  domains: { total: 0, ada: 0, tidakAda: 0, unknown: 0, paused: 0 },
+  brands: [],
+  vantages: [],
+  staleAfterMs: 3_600_000,
+  generatedAt: '2026-01-02T12:00:00.000Z',
+  ...over,
+});
+const domains = { total: 1, ada: 0, tidakAda: 0, unknown: 1, paused: 0 };
+const done = (over: Partial<StatsDto>) => firstSteps(stats(over)).map((step) => step.done);
+
+describe('the first steps', () => {
+  it('are ticked off one by one', () => {
+    expect(done({})).toEqual([false, false, false]);
+    expect(done({ brands: [brand] })).toEqual([true, false, false]);
+    expect(done({ brands: [brand], domains })).toEqual([true, true, false]);
+  });
+
+  it('are gone once a checker has reported', () =>
+    expect(firstSteps(stats({ brands: [brand], domains, vantages: [seen] }))).toEqual([]));
+});
