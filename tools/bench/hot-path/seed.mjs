@@ -1,0 +1,74 @@
+import { ObjectId } from 'mongodb';
+import { searchTerms } from '../../../libs/rules/src/search-terms.ts';
+import { idOf, isBlocked, nameOf } from './samples.mjs';
+
+const BRANDS = 20;
+const AT_ONCE = 1_000;
+
+const brandOf = (n) => ObjectId.createFromHexString(idOf(0xffff_0000 + (n % BRANDS)));
+const MEASURED = new Date();
+const KNOWN = { method: null, reason: null, confirmed: false, lastChecked: MEASURED, since: MEASURED };
+const statusOf = (n) => (isBlocked(n) ? 'ada' : 'tidak ada');
+
+function ours(n) {
+  const domain = nameOf(n);
+  const now = new Date();
+  const tags = [`tag-${n % 40}`];
+  return {
+    _id: ObjectId.createFromHexString(idOf(n)),
+    domain,
+    brand: brandOf(n),
+    note: '',
+    tags,
+    terms: searchTerms({ domain, note: '', tags }),
+    active: true,
+    createdBy: null,
+    updatedBy: null,
+    nawala: { status: statusOf(n), rank: isBlocked(n) ? 0 : 2, blockedId: 'scan_0', lastAttempt: MEASURED, ...KNOWN },
+    vantages: [{ vantage: 'default', status: statusOf(n), ...KNOWN }],
+    uptime: { status: 'unknown', lastChecked: null },
+    targetSince: null,
+    version: 0,
+    writeIds: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+const plain = (n) => ({
+  _id: ObjectId.createFromHexString(idOf(n)),
+  domain: nameOf(n),
+  brand: brandOf(n),
+  note: '',
+  isActive: true,
+  nawala: { status: statusOf(n), blockedId: 'scan_0', lastChecked: MEASURED },
+  createdAt: new Date(),
+  updatedAt: new Date(),
+});
+
+/** The same brands on both sides. */
+export async function seedBrands(client) {
+  const now = new Date();
+  const brands = Array.from({ length: BRANDS }, (_, n) => ({
+    _id: brandOf(n),
+    name: `Brand ${n}`,
+    nameKey: `brand ${n}`,
+    code: `B${n}`,
+    color: '#3366cc',
+    description: '',
+    createdBy: null,
+    updatedBy: null,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  for (const name of ['nawala', 'yardstick']) await client.db(name).collection('brands').insertMany(brands);
+}
+
+/** The same domains from `from` up to but not including `to` on both sides, straight into the database. */
+export async function seedDomains(client, from, to) {
+  for (let start = from; start < to; start += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, to - start) }, (_, n) => start + n);
+    await client.db('nawala').collection('domains').insertMany(numbers.map(ours));
+    await client.db('yardstick').collection('domains').insertMany(numbers.map(plain));
+  }
+}
