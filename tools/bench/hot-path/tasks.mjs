@@ -96,12 +96,12 @@ export async function burst({ url, token, clients, changes, runs }) {
   });
 }
 
-/** Whole downloads of the checkers' list, and what "not changed" takes where there is a tag. */
-export async function list({ url, runs }) {
+/** `runs` whole downloads of the checkers' list, then `again` with the tag of the first. */
+export async function list({ url, runs, again }) {
   const pool = connections(url, 1);
   const whole = await repeated(runs, () => download(pool, '/api/urls'));
   const headers = { 'if-none-match': whole[0].tag };
-  const unchanged = await repeated(runs * 10, () => download(pool, '/api/urls', headers));
+  const unchanged = again > 0 ? await repeated(again, () => download(pool, '/api/urls', headers)) : [];
   return { whole, unchanged };
 }
 
