@@ -9,7 +9,6 @@ const ESM_ONLY = [
   'cookie',
   '@nawala',
   'tldts',
-  'mingo',
   'pure-rand',
   'fast-check',
 ];
