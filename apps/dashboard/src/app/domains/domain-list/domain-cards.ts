@@ -27,7 +27,11 @@ import type { Flash } from './live-list';
         <span class="muted with-dot"
           ><span class="dot" [style.background]="row.brand.color"></span
           ><span class="truncate"
-            >{{ row.brand.name }} · <app-time [at]="row.nawala.since" as="elapsed" none="never checked" /></span
+            >{{ row.brand.name }} ·
+            <app-time
+              [at]="row.nawala.since"
+              as="elapsed"
+              [none]="row.nawala.lastAttempt === null ? 'never checked' : 'tried, nothing learnt'" /></span
         ></span>
         <app-vantage-chips [vantages]="row.vantages" />
       </a>
