@@ -24,12 +24,17 @@ export interface Edge {
   stop(): Promise<void>;
 }
 
-export async function startEdge(upstreams: Record<'api-1' | 'api-2' | 'dashboard', number>): Promise<Edge> {
+type EdgeUpstreams = Record<'api-1' | 'api-2' | 'dashboard', number>;
+
+/** `isTight`: a handful of requests at once is too many. */
+export async function startEdge(upstreams: EdgeUpstreams, { isTight = false } = {}): Promise<Edge> {
   const folder = mkdtempSync(join(tmpdir(), 'edge-'));
   execFileSync('sh', [join(DEPLOY, 'certificates.sh'), join(folder, 'certs')]);
   const [plain, secure] = [await freePort(), await freePort()];
   const conf = readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8')
     .replaceAll('/tmp/', `${folder}/`)
+    .replace('rate=300r/s', isTight ? 'rate=1r/s' : '$&')
+    .replace('burst=600', isTight ? 'burst=3' : '$&')
     .replaceAll('/etc/nginx/certs', join(folder, 'certs'))
     .replace('listen 8080', `listen 127.0.0.1:${plain}`)
     .replace('listen 8443', `listen 127.0.0.1:${secure}`)
