@@ -8,13 +8,35 @@ export interface TcpGate {
   cut(): Promise<void>;
   /** Connections stay up but not a byte passes any more, as behind a dead router. */
   freeze(): void;
+  /** Commands of this kind on this collection get no further until `release`; everything else passes. */
+  hold(command: 'insert' | 'update', collection: string): void;
+  /** How many commands are being held. */
+  held(): number;
+  release(): void;
   mend(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How a command begins: `{ update: "domains", …` in BSON. */
+function openingOf(command: string, collection: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32LE(collection.length + 1);
+  return Buffer.concat([Buffer.from(`\x02${command}\0`), length, Buffer.from(`${collection}\0`)]);
 }
 
 export async function openGate(to: { host: string; port: number }): Promise<TcpGate> {
   const sockets = new Set<Socket>();
   let frozen = false;
+  let opening: Buffer | undefined;
+  const waiting: (() => void)[] = [];
+  const pass = (from: Socket, into: Socket, bytes: Buffer): void => {
+    if (!opening || !bytes.includes(opening)) return void into.write(bytes);
+    from.pause();
+    waiting.push(() => {
+      into.write(bytes);
+      from.resume();
+    });
+  };
   const accept = (client: Socket): void => {
     const upstream = connect(to.port, to.host);
     for (const [from, into] of [
@@ -22,7 +44,7 @@ export async function openGate(to: { host: string; port: number }): Promise<TcpG
       [upstream, client],
     ] as const) {
       sockets.add(from);
-      from.on('data', (bytes) => void (frozen || into.write(bytes)));
+      from.on('data', (bytes: Buffer) => void (frozen || pass(from, into, bytes)));
       from.on('error', () => undefined).on('close', () => (sockets.delete(from), into.destroy()));
     }
   };
@@ -43,6 +65,12 @@ export async function openGate(to: { host: string; port: number }): Promise<TcpG
     port,
     cut: cutOff,
     freeze: () => void (frozen = true),
+    hold: (command, collection) => void (opening = openingOf(command, collection)),
+    held: () => waiting.length,
+    release: () => {
+      opening = undefined;
+      for (const go of waiting.splice(0)) go();
+    },
     mend: async () => {
       frozen = false;
       if (!server.listening) server = await listen(port);
