@@ -22,7 +22,11 @@ describe('What changed', () => {
   it('is told newest first, with what it did to the verdict of the whole', async () => {
     const brand = await addBrand(admin);
     const { id, domain } = await addDomain(admin, { brandId: brand.id });
-    await report(api.stranger, id, 'blocked', { vantage: 'telkom', reason: 'a block page', confirmed: true });
+    const { body } = await report(api.stranger, id, 'blocked', {
+      vantage: 'telkom',
+      reason: 'a block page',
+      confirmed: true,
+    });
     await report(api.stranger, id, 'accessible', { vantage: 'xl', method: 'http', evidence: { status: 200 } });
     const common = { id: expect.stringMatching(/^[0-9a-f]{24}$/), domainId: id, domain, brandId: brand.id };
     const times = { at: expect.any(String), recordedAt: expect.any(String) };
@@ -30,6 +34,7 @@ describe('What changed', () => {
       {
         ...common,
         ...times,
+        scanId: expect.stringMatching(/^scan_/),
         vantage: 'xl',
         from: 'unknown',
         to: 'tidak ada',
@@ -41,6 +46,7 @@ describe('What changed', () => {
       {
         ...common,
         ...times,
+        scanId: body.data.nawala.blockedId,
         vantage: 'telkom',
         from: 'unknown',
         to: 'ada',
@@ -66,7 +72,7 @@ describe('What changed', () => {
     const brand = new Types.ObjectId();
     const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
     const row = (second: number, n: number): NewTransition => ({
-      scanId: `page_${second}_${n}`,
+      scanId: `scan_${second}_${n}`,
       domain: new Types.ObjectId(),
       target: 'page.example.com',
       brand,

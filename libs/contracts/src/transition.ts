@@ -3,6 +3,8 @@ import type { NawalaStatus, ScanMethod } from './statuses';
 /** One change of one vantage's result; `nawala` says what it did to the verdict of the whole. */
 export interface TransitionDto {
   id: string;
+  /** The scan that made the difference: what a pushed verdict calls `nawala.blockedId`. */
+  scanId: string;
   domainId: string;
   domain: string;
   brandId: string;

@@ -132,6 +132,7 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
   }),
   TransitionDto: object<TransitionDto>({
     id: id(),
+    scanId: text('scan_1767312000000_k3v9', { pattern: '^scan_\\d+' }),
     domainId: id(),
     domain: text('shop.aurora.example.com'),
     brandId: id(),

@@ -3,6 +3,7 @@ import type { TransitionRecord } from './transition.schema';
 
 export const presentTransition = (row: TransitionRecord): TransitionDto => ({
   id: row._id.toHexString(),
+  scanId: row.scanId,
   domainId: row.domain.toHexString(),
   domain: row.target,
   brandId: row.brand.toHexString(),
