@@ -72,6 +72,7 @@ describe('What changed', () => {
     const brand = new Types.ObjectId();
     const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
     const row = (second: number, n: number): NewTransition => ({
+      _id: new Types.ObjectId(),
       scanId: `scan_${second}_${n}`,
       domain: new Types.ObjectId(),
       target: 'page.example.com',

@@ -1,18 +1,25 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { GroupCommit } from '../common/group-commit';
 import { Database } from '../database/database';
 import { MonitoredDomains, type Recording } from '../domains/monitored-domains';
 import type { NewTransition } from '../transitions/transition.schema';
 import { TransitionsService } from '../transitions/transitions.service';
 
+/** Recordings whose history may be on its way at once, before new ones wait. */
+const MAX_BEHIND = 5000;
+
 /**
  * Brings the history that a recording made from the domain, where one write put it together with the verdict, into its
- * own collection: exactly once, since a row is known by its scan. A crash in between loses nothing, because the next
- * recording of that domain and every start-up do it again.
+ * own collection: exactly once, since a row is known by its scan. Nobody waits for it, because whoever reads history
+ * looks in both places. A crash in between loses nothing: the next recording of that domain and every start-up do it
+ * again.
  */
 @Injectable()
 export class PendingHistory {
   private readonly logger = new Logger(PendingHistory.name);
-  private background: Promise<void> = Promise.resolve();
+  private readonly moves = new GroupCommit<Recording, never>((recordings) => this.move(recordings), {
+    maxBatch: 1000,
+  });
   private behind = false;
 
   constructor(
@@ -28,24 +35,33 @@ export class PendingHistory {
     return this.transitions.record(rows);
   }
 
-  /** After the recordings were written. Does not fail: they are durable, and their history stands in the domain. */
-  async settle(recordings: readonly Recording[]): Promise<void> {
+  /** After the recordings were written. */
+  settle(recordings: readonly Recording[]): void {
     const withHistory = recordings.filter(({ transitions }) => transitions.length > 0);
-    try {
-      if (this.behind) await this.repair();
-      await this.transitions.record(withHistory.flatMap(({ transitions }) => transitions));
-    } catch (error) {
-      this.behind = true;
-      this.logger.warn({ err: error }, 'History could not be written; it is kept with the domains and tried again');
-      return;
-    }
-    // Nobody waits for the tidying up: a copy that stays is found to be there already.
-    this.background = this.domains.forgetPending(withHistory).catch(() => undefined);
+    if (withHistory.length > 0) void this.moves.add(withHistory);
   }
 
-  /** Settles when the tidying up of the last recordings is done. */
+  /** Settles at once, unless too much is on its way. */
+  async room(): Promise<void> {
+    if (this.moves.size > MAX_BEHIND) await this.moves.idle();
+  }
+
+  /** Settles when nothing is on its way any more. */
   settled(): Promise<void> {
-    return this.background;
+    return this.moves.idle();
+  }
+
+  /** Does not fail: the recordings are durable, and their history stands in the domains. */
+  private async move(recordings: readonly Recording[]): Promise<[]> {
+    try {
+      if (this.behind) await this.repair();
+      await this.transitions.record(recordings.flatMap(({ transitions }) => transitions));
+      await this.domains.forgetPending(recordings);
+    } catch (error) {
+      this.behind = true;
+      this.logger.warn({ err: error }, 'History could not be moved; it is kept with the domains and tried again');
+    }
+    return [];
   }
 
   private async repair(): Promise<void> {

@@ -1,4 +1,5 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
+import { Types } from 'mongoose';
 import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
 import type { NewTransition } from '../transitions/transition.schema';
 
@@ -36,6 +37,7 @@ export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId)
   [id, ...before.filter((other) => !other.startsWith(`${writer}:`))].slice(0, MAX_WRITERS);
 
 const rowOf = (domain: MonitoredDomain, transition: Transition, recordedAt: Date): NewTransition => ({
+  _id: new Types.ObjectId(),
   ...transition,
   domain: domain._id,
   target: domain.domain,

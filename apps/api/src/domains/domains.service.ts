@@ -85,9 +85,10 @@ export class DomainsService {
 
   async remove(id: string): Promise<void> {
     const { brand } = await this.reader.find(id);
+    await this.transitions.keepHistoryOf(id);
     const removed = await this.urlList.changing([brand], () => this.domains.remove(id));
     if (!removed) throw new DomainNotFound();
-    // History outlives the domain.
+    // History outlives the domain, that of recordings in this very moment too.
     await Promise.all([
       this.changes.edited([removed.brand]),
       this.transitions.record(removed.pendingTransitions ?? []),

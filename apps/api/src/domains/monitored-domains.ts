@@ -70,15 +70,26 @@ export class MonitoredDomains {
     return new Set(ids.map((id) => id.toHexString()).filter((id) => !written.has(id)));
   }
 
-  /** The history of these recordings is in its own collection now. Touches only domains nobody recorded for since. */
+  /** The history of these recordings is in its own collection now. Touches no history that others have made since. */
   async forgetPending(recordings: readonly Recording[]): Promise<void> {
     if (recordings.length === 0) return;
     await this.collection.bulkWrite(
-      recordings.map(({ domain: { _id, version } }) => ({
-        updateOne: { filter: { _id, version: version + 1 }, update: { $unset: { pendingTransitions: '' } } },
+      recordings.map(({ domain: { _id }, transitions: [first] }) => ({
+        updateOne: { filter: { _id, [PENDING]: first?.scanId }, update: { $unset: { pendingTransitions: '' } } },
       })),
       { ordered: false },
     );
+  }
+
+  /** History that stands in the domains still, of all or of one (hex id). */
+  async pendingHistory(domain?: string): Promise<NewTransition[]> {
+    const rows = await this.collection
+      .find(
+        { [PENDING]: { $gte: '' }, ...(domain !== undefined && { _id: new Types.ObjectId(domain) }) },
+        { projection: { pendingTransitions: 1 } },
+      )
+      .toArray();
+    return rows.flatMap(({ pendingTransitions = [] }) => pendingTransitions);
   }
 
   /** Domains whose history a crash kept from its own collection; at most one batch of them. */

@@ -64,7 +64,8 @@ export class TransitionRecord {
   evidence: string | null;
 }
 
-export type NewTransition = Omit<TransitionRecord, '_id'>;
+/** Complete from the beginning, so that a row is the same wherever it stands. */
+export type NewTransition = TransitionRecord;
 
 export const TransitionSchema = SchemaFactory.createForClass(TransitionRecord);
 TransitionSchema.index({ scanId: 1 }, { unique: true });

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { DomainDataModule } from '../domains/domain-data.module';
 import { TransitionRecord, TransitionSchema } from './transition.schema';
 import { TransitionsController } from './transitions.controller';
 import { TransitionsRepository } from './transitions.repository';
 import { TransitionsService } from './transitions.service';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: TransitionRecord.name, schema: TransitionSchema }])],
+  imports: [MongooseModule.forFeature([{ name: TransitionRecord.name, schema: TransitionSchema }]), DomainDataModule],
   controllers: [TransitionsController],
   providers: [TransitionsRepository, TransitionsService],
   exports: [TransitionsService],

@@ -1,24 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, mongo, type QueryFilter, Types } from 'mongoose';
+import type { HistoryRange, TransitionFilter } from './history-rows';
 import { type NewTransition, TransitionRecord } from './transition.schema';
-
-/** `since` inclusive and `before` exclusive, both on the time of recording. */
-export interface TransitionFilter {
-  domain?: string;
-  brand?: string;
-  since?: Date;
-  before?: Date;
-}
-
-export interface HistoryRange {
-  domain: Types.ObjectId;
-  target: string;
-  /** Inclusive. */
-  from?: Date;
-  /** Exclusive. */
-  to?: Date;
-}
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
@@ -32,11 +16,7 @@ export class TransitionsRepository {
   async insertMissing(rows: readonly NewTransition[]): Promise<void> {
     if (rows.length === 0) return;
     try {
-      // Copies, because the driver gives what it inserts an _id.
-      await this.transitions.collection.insertMany(
-        rows.map((row) => ({ ...row })),
-        { ordered: false },
-      );
+      await this.transitions.collection.insertMany([...rows], { ordered: false });
     } catch (error) {
       if (!isOnlyDuplicates(error)) throw error;
     }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ListTransitionsDto } from '@nawala/contracts';
 import { Env } from '../config/env';
 import { Database } from '../database/database';
+import { MonitoredDomains } from '../domains/monitored-domains';
+import { type HistoryRange, inRange, matches, merged, newest } from './history-rows';
 import type { NewTransition, TransitionRecord } from './transition.schema';
-import { type HistoryRange, TransitionsRepository } from './transitions.repository';
+import { TransitionsRepository } from './transitions.repository';
 
 /** More rows than a chart can draw; whoever wants older ones asks for an earlier range. */
 const HISTORY_ROWS = 5000;
@@ -12,6 +14,7 @@ const HISTORY_ROWS = 5000;
 export class TransitionsService {
   constructor(
     private readonly transitions: TransitionsRepository,
+    private readonly domains: MonitoredDomains,
     env: Env,
     database: Database,
   ) {
@@ -23,20 +26,25 @@ export class TransitionsService {
     return this.transitions.insertMissing(rows);
   }
 
-  list({ domain, brand, since, before, limit }: ListTransitionsDto): Promise<TransitionRecord[]> {
-    return this.transitions.newest(
-      {
-        domain,
-        brand,
-        since: since === undefined ? undefined : new Date(since),
-        before: before === undefined ? undefined : new Date(before),
-      },
-      limit,
-    );
+  /** Before a domain goes: what history it still holds stays. */
+  async keepHistoryOf(domain: string): Promise<void> {
+    await this.record(await this.domains.pendingHistory(domain));
+  }
+
+  /** Newest first. Looks where rows come from before it looks where they go, so that none slips through between. */
+  async list({ since, before, limit, ...rest }: ListTransitionsDto): Promise<TransitionRecord[]> {
+    const wanted = { ...rest, since: dateOf(since), before: dateOf(before) };
+    const pending = await this.domains.pendingHistory(wanted.domain);
+    const stored = await this.transitions.newest(wanted, limit);
+    return newest(merged(stored, pending.filter(matches(wanted)), 'recordedAt'), limit);
   }
 
   /** Newest first, of what the domain measures now: what its earlier name went through is another target's history. */
-  historyOf(range: HistoryRange): Promise<TransitionRecord[]> {
-    return this.transitions.historyOf(range, HISTORY_ROWS);
+  async historyOf(range: HistoryRange): Promise<TransitionRecord[]> {
+    const pending = await this.domains.pendingHistory(range.domain.toHexString());
+    const stored = await this.transitions.historyOf(range, HISTORY_ROWS);
+    return merged(stored, pending.filter(inRange(range)), 'at').slice(0, HISTORY_ROWS);
   }
 }
+
+const dateOf = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));

@@ -28,14 +28,12 @@ export async function recordingInstance(uri: string) {
   const tasks: (() => Promise<void>)[] = [];
   const database = { onReady: (task: () => Promise<void>) => void tasks.push(task) } as unknown as Database;
   const monitored = new MonitoredDomains(domains);
-  const history = new PendingHistory(
-    monitored,
-    new TransitionsService(new TransitionsRepository(rows), env, database),
-    database,
-  );
+  const transitions = new TransitionsService(new TransitionsRepository(rows), monitored, env, database);
+  const history = new PendingHistory(monitored, transitions, database);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
+  const changes = new DomainChanges(marks);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
-  const scans = new RecordScans(monitored, history, new DomainChanges(marks), seen, events, clock, env);
+  const scans = new RecordScans(monitored, history, changes, seen, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -49,6 +47,8 @@ export async function recordingInstance(uri: string) {
     scans,
     monitored,
     history,
+    transitions,
+    changes,
     announced,
     startUp: () => Promise.all(tasks.map((task) => task())),
     close: async () => {

@@ -118,7 +118,7 @@ describe('RecordScans', () => {
 
   it('loses no history to a crash between the verdict and its history: the next recording writes it', async () => {
     const id = await aDomain(one);
-    const died = jest.spyOn(one.history, 'settle').mockResolvedValueOnce();
+    const died = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
     await one.scans.execute([aJob(id, 'blocked')]);
     died.mockRestore();
     expect(await historyOf(id)).toEqual([]);
@@ -130,7 +130,7 @@ describe('RecordScans', () => {
 
   it('loses no history to a crash: every start-up writes what stands in a domain, once', async () => {
     const id = await aDomain(one);
-    const died = jest.spyOn(one.history, 'settle').mockResolvedValueOnce();
+    const died = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
     await one.scans.execute([aJob(id, 'blocked'), aJob(id, 'accessible')]);
     died.mockRestore();
     await Promise.all([one.startUp(), two.startUp()]);
@@ -148,11 +148,31 @@ describe('RecordScans', () => {
         if (rows.length > 0) throw new Error('away');
       });
     const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
+    await one.history.settled();
     failing.mockRestore();
     expect(fate).toMatchObject({ kind: 'verdict', nawala: { status: 'ada' } });
     expect(await historyOf(id)).toEqual([]);
     await one.scans.execute([aJob(other, 'blocked')]);
+    await one.history.settled();
     expect(await historyOf(id)).toHaveLength(1);
+  });
+
+  it('waits for neither history nor marks, and yet shows both to whoever asks, on any instance', async () => {
+    const id = await aDomain(one);
+    const held = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
+    await one.scans.execute([aJob(id, 'blocked')]);
+    held.mockRestore();
+    expect(await historyOf(id)).toEqual([]);
+    const { domain: target } = await stored(id);
+    for (const { transitions } of [one, two]) {
+      expect(await transitions.list({ domain: id, limit: 10 })).toMatchObject([{ to: 'ada', target }]);
+      expect(await transitions.historyOf({ domain: new Types.ObjectId(id), target })).toMatchObject([{ to: 'ada' }]);
+    }
+    const { brand } = await stored(id);
+    expect((await one.changes.marks()).get(brand.toHexString())).toEqual({ edits: 0, verdicts: 1 });
+    const [{ _id } = {}] = await two.transitions.list({ domain: id, limit: 10 });
+    await one.startUp();
+    expect((await historyOf(id)).map((row) => row._id)).toEqual([_id]);
   });
 
   it('fails only the jobs that a fault kept from being written, and announces the others', async () => {

@@ -11,7 +11,7 @@ import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
 import { DomainChanges } from '../../domains/domain-changes';
 import { MonitoredDomains, type Recording } from '../../domains/monitored-domains';
 import { VerdictsRecorded } from '../events/verdicts-recorded.event';
-import { GroupCommit } from '../group-commit';
+import { GroupCommit } from '../../common/group-commit';
 import { PendingHistory } from '../pending-history';
 import type { RecordedScan, ScanJob } from '../recorded-scan';
 import { planScans, type ScanPlan } from '../scan-plan';
@@ -24,6 +24,9 @@ const isRecorded = (fate: ScanFate | undefined): fate is RecordedScan => fate !=
 
 const MAX_BATCH = 2000;
 const MAX_WAITING = 10_000;
+
+/** While one group waits for the database, the next is read, planned and encoded. */
+const LANES = 2;
 
 /** Rounds in which other instances may be first at the same domain. */
 const MAX_ROUNDS = 100;
@@ -54,6 +57,8 @@ export class RecordScans implements BeforeApplicationShutdown {
       maxBatch: MAX_BATCH,
       maxWaiting: MAX_WAITING,
       refuse: backlog,
+      lanes: LANES,
+      keyOf: ({ domainId }) => domainId,
     });
   }
 
@@ -64,7 +69,7 @@ export class RecordScans implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.commits.idle();
-    await this.history.settled();
+    await Promise.all([this.history.settled(), this.changes.settled()]);
   }
 
   private async commit(jobs: readonly ScanJob[]): Promise<ScanFate[]> {
@@ -89,13 +94,16 @@ export class RecordScans implements BeforeApplicationShutdown {
   /** One round. Gives the jobs of the domains that another instance changed first. */
   private async record(open: Map<string, ScanJob[]>, fates: Map<ScanJob, ScanFate>): Promise<Map<string, ScanJob[]>> {
     const writeId = `${this.writer}:${++this.writes}`;
+    await this.history.room();
     const plans = await this.plan(open, writeId);
     const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
     // Whoever replaces a recording first makes sure that its history is safe.
     await this.history.insert(recordings.flatMap(({ domain }) => domain.pendingTransitions ?? []));
     const lost = await this.domains.save(recordings, writeId);
     const written = recordings.filter(({ domain }) => !lost.has(domain._id.toHexString()));
-    await Promise.all([this.history.settle(written), this.changes.verdictsChanged(brandsOfChanged(written))]);
+    // Neither is waited for: whoever reads history or counts sees what is still on its way.
+    this.history.settle(written);
+    this.changes.verdictsChanged(brandsOfChanged(written));
     for (const [id, group] of open) {
       const plan = plans.get(id);
       if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index, job)));

@@ -97,4 +97,57 @@ describe('GroupCommit', () => {
     await waited;
     expect(idle).toBe(true);
   });
+
+  describe('with several lanes', () => {
+    const byLetter = { ...options, lanes: 2, keyOf: (item: string) => item.charAt(0) };
+
+    it('begins a second flush while the first runs, and no third', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, byLetter);
+      const results = [];
+      for (const item of ['a1', 'b1', 'c1', 'd1']) {
+        results.push(group.add([item]));
+        await begun();
+      }
+      expect(batches).toEqual([['a1'], ['b1']]);
+      for (const _ of batches) await end();
+      await end();
+      await Promise.all(results);
+      expect(batches).toEqual([['a1'], ['b1'], ['c1', 'd1']]);
+    });
+
+    it('keeps the order of items with one key, and lets others go first', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, byLetter);
+      const first = group.add(['a1']);
+      await begun();
+      const held = group.add(['a2', 'b2']);
+      const behind = group.add(['b3']);
+      const free = group.add(['c1']);
+      await begun();
+      expect(batches).toEqual([['a1'], ['c1']]);
+      await end();
+      await first;
+      expect(batches).toEqual([['a1'], ['c1'], ['a2', 'b2', 'b3']]);
+      await end();
+      await end();
+      await Promise.all([held, behind, free]);
+    });
+
+    it('opens a lane again for what comes after it had nothing to do', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, byLetter);
+      const first = group.add(['a1']);
+      await begun();
+      const held = group.add(['a2']);
+      await begun();
+      const other = group.add(['b1']);
+      await begun();
+      expect(batches).toEqual([['a1'], ['b1']]);
+      for (let flush = 0; flush < 3; flush += 1) await end();
+      await Promise.all([first, held, other]);
+      await group.idle();
+      expect(group.size).toBe(0);
+    });
+  });
 });
