@@ -92,6 +92,26 @@ describe('GET /api/urls', () => {
     expect([status, body, headers.get('etag')]).toEqual([304, '', known]);
   });
 
+  it('is the same however it is asked for, by many at a time, before and after a change', async () => {
+    const { id } = await addDomain(admin, { brandId: brand.id, note: 'first' });
+    const noteIn = (body: UrlDto[]) => body.find((url) => url.id === id)?.noto;
+    for (const note of ['second', 'third']) {
+      await admin.patch(`/api/domains/${id}`, { note });
+      const answers = await Promise.all(
+        ['identity', 'gzip', 'br', 'gzip;q=0.5, br', '', 'gzip'].map((accepted) =>
+          urls('', { 'accept-encoding': accepted }),
+        ),
+      );
+      for (const { body, headers } of answers) {
+        expect(noteIn(body)).toBe(note);
+        expect(body).toEqual(answers[0]?.body);
+        expect([headers.get('vary'), headers.get('etag')]).toEqual(['Accept-Encoding', await tag()]);
+      }
+      const encodings = answers.map(({ headers }) => headers.get('content-encoding'));
+      expect(encodings).toEqual([null, 'gzip', 'br', 'br', null, 'gzip']);
+    }
+  });
+
   it('keeps its tag over a restart, and moves it when a crash cut a change short', async () => {
     const known = await tag();
     const again = await startApi({ MONGODB_URI: api.uri });
@@ -114,6 +134,7 @@ describe('GET /api/urls', () => {
       return { ...copy, domain: `copy-${String(n).padStart(5, '0')}.example.com` };
     });
     await domains.collection.insertMany(copies as never[]);
+    await api.db.collection<{ _id: string }>('counters').updateOne({ _id: 'urls' }, { $inc: { version: 1 } });
     const { body, headers } = await urls('', { 'accept-encoding': 'gzip' });
     expect(headers.get('content-encoding')).toBe('gzip');
     const copied = body.filter(({ Domain: name }) => name.startsWith('copy-')).map(({ Domain: name }) => name);

@@ -1,3 +1,4 @@
+import negotiate from '@fastify/accept-negotiator';
 import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common';
 import {
   BulkUpdateDto,
@@ -11,6 +12,7 @@ import { Public } from '../common/public.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { ListUrls } from './use-cases/list-urls';
+import { ENCODINGS } from './url-editions';
 import { ReportScans } from './use-cases/report-scans';
 
 @Public()
@@ -27,10 +29,13 @@ export class CheckerController {
   async list(
     @Query() { brand }: ListUrlsDto,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Headers('accept-encoding') accepted: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { tag, body } = await this.listUrls.execute(brand, ifNoneMatch);
-    void reply.header('Cache-Control', 'no-cache');
+    const encoding = negotiate(accepted ?? '', [...ENCODINGS]) ?? 'identity';
+    const { tag, body } = await this.listUrls.execute({ code: brand, ifNoneMatch, encoding });
+    void reply.headers({ 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
+    if (body && encoding !== 'identity') void reply.header('Content-Encoding', encoding);
     if (tag !== undefined) void reply.header('ETag', tag);
     if (body) await reply.type('application/json; charset=utf-8').send(body);
     else await reply.status(304).send();

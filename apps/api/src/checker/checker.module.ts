@@ -9,6 +9,7 @@ import { PendingHistory } from './pending-history';
 import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
+import { UrlEditions } from './url-editions';
 import { Vantage, VantageSchema } from './vantages/vantage.schema';
 import { Vantages } from './vantages/vantages';
 import { VantagesRepository } from './vantages/vantages.repository';
@@ -21,7 +22,16 @@ import { VantagesRepository } from './vantages/vantages.repository';
     TransitionsModule,
   ],
   controllers: [CheckerController],
-  providers: [CheckerAccessGuard, ListUrls, PendingHistory, RecordScans, ReportScans, Vantages, VantagesRepository],
+  providers: [
+    CheckerAccessGuard,
+    ListUrls,
+    PendingHistory,
+    RecordScans,
+    ReportScans,
+    UrlEditions,
+    Vantages,
+    VantagesRepository,
+  ],
   exports: [Vantages],
 })
 export class CheckerModule {}

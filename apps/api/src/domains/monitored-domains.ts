@@ -110,7 +110,7 @@ export class MonitoredDomains {
     );
   }
 
-  /** Every active domain in the byte order of its name, a batch at a time. */
+  /** Every active domain in the byte order of its name. */
   watched(brand?: Types.ObjectId): mongo.FindCursor<WatchedUrl> {
     return this.collection
       .find({ active: true, ...(brand && { brand }) }, { projection: { domain: 1, brand: 1, note: 1 } })

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { UrlDto } from '@nawala/contracts/checker';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
+import { cursorBatches } from '../../common/cursor-batches';
 import { MonitoredDomains, type WatchedUrl } from '../../domains/monitored-domains';
 import { UrlListVersion } from '../../domains/url-list-version';
 import { matchesTag, weakTag } from '../entity-tag';
+import { type Encoding, UrlEditions } from '../url-editions';
 
 /** `body` undefined: the client has this edition already. */
 export interface UrlList {
@@ -12,8 +14,12 @@ export interface UrlList {
   body: Readable | undefined;
 }
 
-/** Characters of JSON that leave together. */
-const CHUNK = 32_768;
+export interface UrlListQuestion {
+  /** Only of this brand. */
+  code: string | undefined;
+  ifNoneMatch: string | undefined;
+  encoding: Encoding;
+}
 
 @Injectable()
 export class ListUrls {
@@ -21,51 +27,47 @@ export class ListUrls {
     private readonly domains: MonitoredDomains,
     private readonly brands: BrandsService,
     private readonly version: UrlListVersion,
+    private readonly editions: UrlEditions,
   ) {}
 
-  /** Streamed: a hundred thousand rows never stand in memory together. `code`: of this brand only. */
-  async execute(code: string | undefined, ifNoneMatch: string | undefined): Promise<UrlList> {
+  /** Streamed, from the database or from the edition that others have asked for before. */
+  async execute({ code, ifNoneMatch, encoding }: UrlListQuestion): Promise<UrlList> {
     const [only] = code === undefined ? [] : await this.brands.idsOfCodes([code]);
     // Nobody's list has no edition: the brand may come.
-    if (code !== undefined && only === undefined) return { tag: undefined, body: Readable.from(['[]']) };
+    if (code !== undefined && only === undefined) {
+      return { tag: undefined, body: this.editions.body('', undefined, encoding, () => chunks([])).read() };
+    }
     // Before the list is read: see UrlListVersion.
     const version = await this.version.current(only);
     const tag = version === undefined ? undefined : weakTag(version);
     if (tag !== undefined && matchesTag(ifNoneMatch, tag)) return { tag, body: undefined };
     const brands = await this.brands.refs();
-    const rows = presented(this.domains.watched(only), (id) => brands.get(id)?.name ?? '');
-    return { tag, body: await streamed(rows) };
+    const body = this.editions.body(only?.toHexString() ?? '', version, encoding, () =>
+      chunks(cursorBatches(this.domains.watched(only)), (id) => brands.get(id)?.name ?? ''),
+    );
+    // Nothing is sent before there is something to send: a database that is away is still an honest 503.
+    await body.begun();
+    return { tag, body: body.read() };
   }
 }
 
-async function* presented(urls: AsyncIterable<WatchedUrl>, brandName: (id: string) => string): AsyncGenerator<UrlDto> {
-  for await (const { _id, brand, domain, note } of urls) {
-    yield { id: _id.toHexString(), brand: brandName(brand.toHexString()), Domain: domain, noto: note };
-  }
-}
+const urlOf = ({ _id, brand, domain, note }: WatchedUrl, brandName: (id: string) => string): UrlDto => ({
+  id: _id.toHexString(),
+  brand: brandName(brand.toHexString()),
+  Domain: domain,
+  noto: note,
+});
 
-async function* jsonArray(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
-  let text = '[';
-  let separator = '';
-  for await (const row of rows) {
-    text += separator + JSON.stringify(row);
-    separator = ',';
-    if (text.length < CHUNK) continue;
-    yield text;
-    text = '';
+/** A JSON array, in a piece for each batch that the database gives: a hundred thousand rows never are one string. */
+async function* chunks(
+  batches: AsyncIterable<readonly WatchedUrl[]> | Iterable<never>,
+  brandName: (id: string) => string = () => '',
+): AsyncGenerator<Buffer> {
+  let opening = '[';
+  for await (const batch of batches) {
+    const rows = JSON.stringify(batch.map((url) => urlOf(url, brandName)));
+    yield Buffer.from(opening + rows.slice(1, -1));
+    opening = ',';
   }
-  yield `${text}]`;
-}
-
-/** The first chunk is made before anything is sent, so that a database that is away is still an honest 503. */
-async function streamed(rows: AsyncIterable<unknown>): Promise<Readable> {
-  const chunks = jsonArray(rows);
-  const first = await chunks.next();
-  return Readable.from(
-    (async function* () {
-      yield first.value;
-      yield* chunks;
-    })(),
-    { objectMode: false },
-  );
+  yield Buffer.from(opening === '[' ? '[]' : ']');
 }

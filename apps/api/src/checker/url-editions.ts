@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { pipeline } from 'node:stream';
+import { createBrotliCompress, createGzip, constants } from 'node:zlib';
+import { SharedBody } from './shared-body';
+
+export const ENCODINGS = ['br', 'gzip'] as const;
+export type Encoding = (typeof ENCODINGS)[number] | 'identity';
+
+/** What all lists together may hold in memory, in bytes. The list of 100,000 domains takes about 10 MB, compressed 2. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+interface Edition {
+  version: string;
+  bodies: Map<Encoding, SharedBody>;
+}
+
+/**
+ * The latest edition of each of the checkers' lists. After a change all checkers come for the new one, many at the same
+ * time: it is read from the database once, and compressed once in each way that is asked for.
+ */
+@Injectable()
+export class UrlEditions {
+  private readonly editions = new Map<string, Edition>();
+
+  /** Of the list `name` in its `version`; `make` yields it plain. Without a version nothing is kept. */
+  body(name: string, version: string | undefined, encoding: Encoding, make: () => AsyncIterable<Buffer>): SharedBody {
+    if (version === undefined) return compressed(new SharedBody(make()), encoding);
+    const known = this.editions.get(name);
+    const edition = known?.version === version ? known : { version, bodies: new Map<Encoding, SharedBody>() };
+    this.editions.delete(name);
+    this.editions.set(name, edition);
+    const plain = () => this.keep(name, edition, 'identity', () => new SharedBody(make()));
+    return encoding === 'identity' ? plain() : this.keep(name, edition, encoding, () => compressed(plain(), encoding));
+  }
+
+  private keep(name: string, { bodies }: Edition, encoding: Encoding, make: () => SharedBody): SharedBody {
+    const known = bodies.get(encoding);
+    if (known) return known;
+    const body = make();
+    bodies.set(encoding, body);
+    void body.whole().then((isWhole) => {
+      if (!isWhole && bodies.get(encoding) === body) bodies.delete(encoding);
+      this.forgetBeyondLimit(name);
+    });
+    return body;
+  }
+
+  /** Those that were asked for longest ago; the list that has just grown stays, however large. */
+  private forgetBeyondLimit(grown: string): void {
+    for (const name of this.editions.keys()) {
+      if (this.bytes() <= MAX_BYTES) return;
+      if (name !== grown) this.editions.delete(name);
+    }
+  }
+
+  private bytes(): number {
+    const bodies = [...this.editions.values()].flatMap((edition) => [...edition.bodies.values()]);
+    return bodies.reduce((total, { size }) => total + size, 0);
+  }
+}
+
+function compressed(body: SharedBody, encoding: Encoding): SharedBody {
+  if (encoding === 'identity') return body;
+  const compressor =
+    encoding === 'gzip' ? createGzip() : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  // Where one fails, so does the other, and whoever reads it hears of it.
+  pipeline(body.read(), compressor, () => undefined);
+  return new SharedBody(compressor);
+}
