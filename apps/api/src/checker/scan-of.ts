@@ -7,7 +7,11 @@ import { InvalidInput } from '../common/app-error';
 /** How far a checker's clock may run ahead, in milliseconds. */
 const MAX_AHEAD = 5 * 60_000;
 
-const newScanId = (now: Date): string => `scan_${now.getTime()}_${randomBytes(8).toString('base64url')}`;
+/** Tells this process from all others; within it, ids are counted. */
+const PROCESS = randomBytes(9).toString('base64url');
+let scans = 0;
+
+const newScanId = (now: Date): string => `scan_${now.getTime()}_${PROCESS}${(scans += 1).toString(36)}`;
 
 /** A report with every optional member filled in. @throws InvalidInput when it comes from the future. */
 export function scanOf(result: ScanResultDto, now: Date): Scan {
