@@ -2,22 +2,24 @@ import type { DomainDto, Page, StatsDto } from '@nawala/contracts';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@nawala/embedded-mongo';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { createHistogram } from 'node:perf_hooks';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
-import { addBrand, addDomain } from './support/catalogue';
+import { addBrand, addDomain, report } from './support/catalogue';
 import { clientOf } from './support/client';
 import { type Edge, startEdge } from './support/edge';
 import { eventually } from './support/eventually';
-import { type Dashboard, openDashboard } from './support/dashboard';
+import { openDashboard } from './support/dashboard';
+import { listenLive } from './support/live-client';
 import { freePort, startRedis, type TestRedis } from './support/redis';
+import { startReporters } from './support/reporters';
 import { signInAs, type SignedInClient } from './support/users';
 
 const DOMAINS = 12;
 const REPORTERS = 4;
 const DASHBOARDS = 4;
-/** Between two reports of one reporter: a rolling restart is about what happens meanwhile, not about speed. */
-const PACE_MS = 10;
+/** Posted one after the other, and measured. */
+const UPDATES = 240;
 
 describe('nginx in front of two API processes, with Redis and one database', () => {
   let program: ApiProgram;
@@ -27,10 +29,9 @@ describe('nginx in front of two API processes, with Redis and one database', () 
   let files: Server;
   let edge: Edge;
   let admin: SignedInClient;
-  let domains: DomainDto[];
   const ports: number[] = [];
   const running: ApiProcess[] = [];
-  const dashboards: Dashboard[] = [];
+  const ends: (() => void)[] = [];
 
   const startOn = async (index: number): Promise<void> => {
     const started = program.fork({
@@ -51,9 +52,10 @@ describe('nginx in front of two API processes, with Redis and one database', () 
       ({ status }) => status === 200,
     );
   };
-  const stop = async (index: number): Promise<void> => {
-    running[index]?.child.kill('SIGTERM');
-    await running[index]?.exit;
+  /** Gives the exit code; null when the signal ended it. */
+  const stop = async (index: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null | undefined> => {
+    running[index]?.child.kill(signal);
+    return running[index]?.exit;
   };
 
   beforeAll(async () => {
@@ -71,11 +73,9 @@ describe('nginx in front of two API processes, with Redis and one database', () 
     edge = await startEdge({ 'api-1': ports[0] ?? 0, 'api-2': ports[1] ?? 0, dashboard });
     connection = await createConnection(database.uri, { dbName: 'nawala' }).asPromise();
     admin = await signInAs(`http://127.0.0.1:${ports[0]}`, 'admin@example.com', 'first admin password');
-    const brand = await addBrand(admin);
-    domains = await Promise.all(Array.from({ length: DOMAINS }, () => addDomain(admin, { brandId: brand.id })));
   }, 60_000);
+  afterEach(() => ends.splice(0).forEach((end) => end()));
   afterAll(async () => {
-    for (const dashboard of dashboards) dashboard.close();
     await connection?.close();
     await edge?.stop();
     files?.close();
@@ -138,62 +138,111 @@ describe('nginx in front of two API processes, with Redis and one database', () 
     expect(stats[0]?.domains).toEqual(stats[1]?.domains);
   });
 
-  it('restarts both, one after the other, under load: nothing acknowledged is lost and every dashboard converges', async () => {
-    for (let n = 0; n < DASHBOARDS; n += 1) dashboards.push(await openDashboard(edge, admin.token));
-    const acknowledged = new Map<string, string>();
-    const refused: number[] = [];
-    let restarting = true;
-
-    /** One reporter owns its domains, and sends a report again until it is acknowledged. */
-    const reporter = async (number: number): Promise<void> => {
-      const own = domains.filter((_, index) => index % REPORTERS === number);
-      for (let round = 0; restarting; round += 1) {
-        for (const { id } of own) {
-          const scanResult = { status: round % 2 ? 'accessible' : 'blocked', reason: `round ${round}` };
-          for (let isRecorded = false; !isRecorded; await pause(PACE_MS)) {
-            const answer = await edge
-              .ask('POST', '/api/urls/update', { body: { id, scanResult } })
-              .catch(() => ({ status: 0, body: '' }));
-            isRecorded = answer.status === 200;
-            if (!isRecorded) refused.push(answer.status);
-            else
-              acknowledged.set(
-                id,
-                (JSON.parse(answer.body) as { data: { nawala: { blockedId: string } } }).data.nawala.blockedId,
-              );
-          }
-        }
-      }
-    };
-    const load = Promise.all(Array.from({ length: REPORTERS }, (_, number) => reporter(number)));
-    for (const index of [0, 1]) {
-      await stop(index);
-      expect(await running[index]?.exit).toBe(0);
-      await startOn(index);
-    }
-    restarting = false;
-    await load;
-
-    // nginx leaves an instance that failed alone for some seconds: it may still hold both for down.
-    const { body } = await eventually(
-      () => edge.ask('GET', `/api/domains?limit=200`, { token: admin.token }),
-      ({ status }) => status === 200,
-    );
-    const truth = new Map((JSON.parse(body) as Page<DomainDto>).items.map(({ id, nawala }) => [id, nawala]));
-    for (const { id } of domains) expect(truth.get(id)?.blockedId).toBe(acknowledged.get(id));
-    // History: one unbroken chain for each domain, which ends where the domain is now.
-    const rows = await connection.collection('transitions').find().sort({ recordedAt: 1, _id: 1 }).toArray();
-    for (const { id } of domains) {
-      const chain = rows.filter((row) => String(row['domain']) === id);
-      chain.forEach((row, n) => expect(row['from']).toBe(n === 0 ? 'unknown' : chain[n - 1]?.['to']));
-      expect(chain.at(-1)?.['to']).toBe(truth.get(id)?.status);
-    }
-    const wanted = JSON.stringify([...truth].map(([id, { blockedId }]) => [id, blockedId]).sort());
-    for (const dashboard of dashboards)
-      await eventually(
-        async () => dashboard.shows(),
-        (shown) => shown === wanted,
+  it('brings what is posted to one instance to browsers on the other', async () => {
+    const { id } = await addDomain(admin, { brandId: (await addBrand(admin)).id });
+    const [doors, addresses] = [
+      ports.map((port) => clientOf(`http://127.0.0.1:${port}`)),
+      await Promise.all(ports.map((port) => edge.addressServedBy(port))),
+    ];
+    const listen = (more: object) =>
+      Promise.all(
+        addresses.map((localAddress) =>
+          listenLive(edge.url, { token: admin.token, ...more }, { ca: edge.ca, localAddress }),
+        ),
       );
-    expect(refused.filter((status) => ![0, 502, 503, 504].includes(status))).toEqual([]);
-  }, 90_000);
+    const [each, batch] = [await listen({}), await listen({ batch: true })];
+    ends.push(...[...each, ...batch].map(({ close }) => close));
+
+    const microseconds = createHistogram();
+    for (let update = 0; update < UPDATES; update += 1) {
+      const [here, there] = update % 2 ? [0, 1] : [1, 0];
+      const start = performance.now();
+      const posted = report(doors[here]!, id, update % 4 < 2 ? 'blocked' : 'accessible', {
+        reason: `update ${update}`,
+      });
+      await each[there]!.hears('domain:nawala-updated', update + 1);
+      microseconds.record(Math.max(1, Math.round((performance.now() - start) * 1000)));
+      expect((await posted).status).toBe(200);
+    }
+    const ms = (value: number) => `${(value / 1000).toFixed(1)} ms`;
+    const [p50, p99] = [microseconds.percentile(50), microseconds.percentile(99)];
+    process.stdout.write(
+      `POST to one instance → event on the other, through nginx and Redis, ${UPDATES} updates: ` +
+        `p50 ${ms(p50)}, p99 ${ms(p99)}, max ${ms(microseconds.max)}\n`,
+    );
+    const reasons = Array.from({ length: UPDATES }, (_, update) => `update ${update}`);
+    for (const client of each)
+      expect(client.heard('domain:nawala-updated').map(({ nawala }) => nawala.reason)).toEqual(reasons);
+    for (const client of batch)
+      await eventually(
+        async () => client.heard('domains:bulk-nawala-updated').flatMap(({ updates }) => updates).length,
+        (count) => count === UPDATES,
+      );
+  });
+
+  it.each([
+    ['restarted', 'SIGTERM', 0],
+    ['killed and started again', 'SIGKILL', null],
+  ] as const)(
+    'loses nothing acknowledged when both are %s under load, one after the other, and every dashboard converges',
+    async (_, signal, code) => {
+      const brand = await addBrand(admin);
+      const ids = await Promise.all(
+        Array.from({ length: DOMAINS }, async () => (await addDomain(admin, { brandId: brand.id })).id),
+      );
+      const dashboards = await Promise.all(
+        Array.from({ length: DASHBOARDS }, (_, n) => openDashboard(edge, admin.token, `127.0.0.${n + 1}`)),
+      );
+      const reporters = startReporters(edge, ids, REPORTERS);
+      ends.push(...dashboards.map(({ close }) => close), reporters.abandon);
+      const rounds = () => Math.min(...ids.map((id) => reporters.acknowledged.get(id)?.round ?? -1));
+      const goOn = async (): Promise<void> => {
+        const before = rounds();
+        await eventually(
+          async () => rounds(),
+          (now) => now >= before + 3,
+        );
+      };
+      for (const index of [0, 1]) {
+        await goOn();
+        expect(await stop(index, signal)).toBe(code);
+        await startOn(index);
+      }
+      await goOn();
+      await reporters.stop();
+      const { acknowledged, refusals } = reporters;
+      expect(refusals.filter((status) => ![0, 503].includes(status))).toEqual([]);
+
+      const { body } = await edge.ask('GET', `/api/domains?limit=200`, { token: admin.token });
+      const truth = new Map((JSON.parse(body) as Page<DomainDto>).items.map(({ id, nawala }) => [id, nawala]));
+      for (const id of ids) {
+        const { round, ...sent } = acknowledged.get(id)!;
+        const status = round % 2 ? 'tidak ada' : 'ada';
+        expect(truth.get(id)).toMatchObject({ status, reason: `round ${round}`, ...sent });
+        // Every round turned the domain around: history tells of each once, in order, however often it was sent.
+        const rows = await connection
+          .collection('transitions')
+          .find({ domain: new Types.ObjectId(id) })
+          .sort({ recordedAt: 1, _id: 1 })
+          .toArray();
+        const turns = Array.from({ length: round + 1 }, (_, n) => ({
+          from: n === 0 ? 'unknown' : n % 2 ? 'ada' : 'tidak ada',
+          to: n % 2 ? 'tidak ada' : 'ada',
+          reason: `round ${n}`,
+        }));
+        expect(rows.map(({ from, to, reason }) => ({ from, to, reason }))).toEqual(turns);
+      }
+      await eventually(
+        () => connection.collection('domains').countDocuments({ 'pendingTransitions.scanId': { $gte: '' } }),
+        (pending) => pending === 0,
+      );
+      const wanted = JSON.stringify([...truth].map(([id, { blockedId }]) => [id, blockedId]).sort());
+      for (const dashboard of dashboards)
+        await eventually(
+          async () => dashboard.shows(),
+          (shown) => shown === wanted,
+        );
+    },
+    90_000,
+  );
 });

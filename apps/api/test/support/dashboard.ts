@@ -1,6 +1,7 @@
 import type { DomainDto, NawalaUpdated, Page, ServerToClientEvents } from '@nawala/contracts';
 import { io, type Socket } from 'socket.io-client';
 import type { Edge } from './edge';
+import type { Route } from './live-client';
 
 /** What the dashboard does, without its pages: loads, listens, and loads again after every gap. */
 export interface Dashboard {
@@ -9,7 +10,8 @@ export interface Dashboard {
   close(): void;
 }
 
-export async function openDashboard(edge: Edge, token: string): Promise<Dashboard> {
+/** `from`: the address that its browser has. */
+export async function openDashboard(edge: Edge, token: string, from: string): Promise<Dashboard> {
   const shown = new Map<string, { blockedId: string | null; lastChecked: string | null }>();
   const merge = ({ domainId, nawala }: Pick<NawalaUpdated, 'domainId' | 'nawala'>): void => {
     const before = shown.get(domainId);
@@ -22,9 +24,10 @@ export async function openDashboard(edge: Edge, token: string): Promise<Dashboar
     if (answer?.status !== 200) return void setTimeout(() => void load(), 100).unref();
     for (const { id, nawala } of (JSON.parse(answer.body) as Page<DomainDto>).items) merge({ domainId: id, nawala });
   };
+  const route: Route = { ca: edge.ca, localAddress: from };
   const socket: Socket<ServerToClientEvents> = io(edge.url, {
+    ...route,
     auth: { token, batch: true },
-    ca: edge.ca,
     transports: ['websocket'],
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,

@@ -4,6 +4,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node
 import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { eventually } from './eventually';
 import { freePort } from './redis';
 
 const DEPLOY = resolve(import.meta.dirname, '../../../../deploy');
@@ -20,7 +21,10 @@ export interface Edge {
   plainUrl: string;
   /** The root that its certificate can be checked with. */
   ca: string;
-  ask(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<EdgeAnswer>;
+  /** `from`: the client's own address, any of 127.0.0.0/8. */
+  ask(method: string, path: string, options?: { token?: string; body?: unknown; from?: string }): Promise<EdgeAnswer>;
+  /** An address whose clients' sockets go to the instance at this port. */
+  addressServedBy(port: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -53,13 +57,13 @@ export async function startEdge(upstreams: EdgeUpstreams, { isTight = false } = 
   const agent = new Agent({ ca, keepAlive: true });
   const url = `https://127.0.0.1:${secure}`;
 
-  const ask: Edge['ask'] = (method, path, { token, body } = {}) =>
+  const ask: Edge['ask'] = (method, path, { token, body, from } = {}) =>
     new Promise((answered, failed) => {
       const headers = {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       };
-      const asking = request(url + path, { method, agent, headers }, (answer) => {
+      const asking = request(url + path, { method, agent, headers, localAddress: from }, (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (more: string) => (text += more));
         answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
@@ -67,6 +71,19 @@ export async function startEdge(upstreams: EdgeUpstreams, { isTight = false } = 
       });
       asking.on('error', failed).end(body === undefined ? undefined : JSON.stringify(body));
     });
+
+  const addressServedBy = async (port: number): Promise<string> => {
+    for (let last = 1; last < 255; last += 1) {
+      const from = `127.0.0.${last}`;
+      await ask('GET', '/socket.io/?EIO=4&transport=polling', { from });
+      const line = await eventually(
+        async () => lastSocketOf(from, readFileSync(join(folder, 'log'), 'utf8')),
+        (found) => found !== undefined,
+      );
+      if (line?.endsWith(`:${port}`)) return from;
+    }
+    throw new Error(`No client's sockets go to ${port}`);
+  };
 
   const stop = async (): Promise<void> => {
     agent.destroy();
@@ -89,5 +106,12 @@ export async function startEdge(upstreams: EdgeUpstreams, { isTight = false } = 
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { url, plainUrl: `http://127.0.0.1:${plain}`, ca, ask, stop };
+  return { url, plainUrl: `http://127.0.0.1:${plain}`, ca, ask, addressServedBy, stop };
 }
+
+/** The last line of nginx's log about sockets of this client; it ends with the instance that served it. */
+const lastSocketOf = (from: string, log: string): string | undefined =>
+  log
+    .split('\n')
+    .reverse()
+    .find((line) => line.startsWith(`${from} "GET /socket.io/"`));

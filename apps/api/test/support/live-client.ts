@@ -14,9 +14,16 @@ export interface LiveClient {
   close(): void;
 }
 
+/** How a client gets there: through TLS with this root, from this address of its own. */
+export interface Route {
+  ca?: string;
+  localAddress?: string;
+}
+
 /** Connects as a browser does; rejects with the server's words when it is refused. */
-export async function listenLive(url: string, auth: Record<string, unknown>): Promise<LiveClient> {
-  const socket: ClientSocket = io(url, { auth, transports: ['websocket'], reconnection: false, forceNew: true });
+export async function listenLive(url: string, auth: Record<string, unknown>, route: Route = {}): Promise<LiveClient> {
+  const usual = { auth, transports: ['websocket'], reconnection: false, forceNew: true };
+  const socket: ClientSocket = io(url, { ...usual, ...route });
   const log: { event: string; payload: unknown }[] = [];
   const waiting = new Set<() => void>();
   socket.onAny((event: string, payload: unknown) => {
