@@ -96,7 +96,10 @@ describe('More reports than the database takes', () => {
     );
     expect(heard()).toBe(ROOM);
 
-    const rows = await api.db.collection('domains').find().toArray();
+    const rows = await eventually(
+      () => api.db.collection('domains').find().toArray(),
+      (all) => all.every((row) => row['pendingTransitions'] === undefined),
+    );
     expect(new Map(rows.map((row) => [String(row._id), row['version'] as number]))).toEqual(
       new Map(ids.map((id) => [id, refused.has(id) ? 0 : 1])),
     );

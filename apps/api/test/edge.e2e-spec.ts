@@ -19,7 +19,7 @@ const DOMAINS = 12;
 const REPORTERS = 4;
 const DASHBOARDS = 4;
 /** Posted one after the other, and measured. */
-const UPDATES = 240;
+const UPDATES = 200;
 
 describe('nginx in front of two API processes, with Redis and one database', () => {
   let program: ApiProgram;
@@ -213,7 +213,12 @@ describe('nginx in front of two API processes, with Redis and one database', () 
       const { acknowledged, refusals } = reporters;
       expect(refusals.filter((status) => ![0, 503].includes(status))).toEqual([]);
 
-      const { body } = await edge.ask('GET', `/api/domains?limit=200`, { token: admin.token });
+      await eventually(
+        () => connection.collection('domains').countDocuments({ 'pendingTransitions.scanId': { $gte: '' } }),
+        (pending) => pending === 0,
+      );
+
+      const { body } = await edge.ask('GET', '/api/domains?limit=200', { token: admin.token });
       const truth = new Map((JSON.parse(body) as Page<DomainDto>).items.map(({ id, nawala }) => [id, nawala]));
       for (const id of ids) {
         const { round, ...sent } = acknowledged.get(id)!;
@@ -232,10 +237,6 @@ describe('nginx in front of two API processes, with Redis and one database', () 
         }));
         expect(rows.map(({ from, to, reason }) => ({ from, to, reason }))).toEqual(turns);
       }
-      await eventually(
-        () => connection.collection('domains').countDocuments({ 'pendingTransitions.scanId': { $gte: '' } }),
-        (pending) => pending === 0,
-      );
       const wanted = JSON.stringify([...truth].map(([id, { blockedId }]) => [id, blockedId]).sort());
       for (const dashboard of dashboards)
         await eventually(

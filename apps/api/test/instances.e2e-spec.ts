@@ -69,36 +69,82 @@ describe('Two instances with one Redis', () => {
     expect(await live.ends).toBe('io server disconnect');
   });
 
-  it('work on alone while Redis is away, say so, and make up for it when it is back', async () => {
+  it('work on alone while Redis is away, say so once, and make up for it when it is back', async () => {
     const warn = jest.spyOn(Logger.prototype, 'warn');
+    const error = jest.spyOn(Logger.prototype, 'error');
     const sacked = await there.signedIn('user');
-    const [near, far] = [await listen(here), await listen(there)];
+    const pair = async () => [await listen(here), await listen(here, { batch: true })] as const;
+    const [[near, nearBatch], far, farBatch] = [
+      await pair(),
+      await listen(there),
+      await listen(there, { batch: true }),
+    ];
     const revoked = await listenLive(there.url, { token: sacked.token });
     await redis.kill();
     for (const api of [here, there]) {
-      const { body } = await eventually(
+      const { headers, body } = await eventually(
         () => readiness(api),
         ({ status }) => status === 503,
       );
-      expect(body).toBeDefined();
+      expect(body).toMatchObject({ status: 503, code: 'NOT_READY', title: 'Service Unavailable' });
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      // Restarting us would not bring it back.
+      expect((await api.stranger.get('/health/live')).status).toBe(200);
     }
-    expect(warn.mock.calls.filter(([text]) => String(text).includes('Redis'))).toHaveLength(2);
 
-    await report(here.stranger, id, 'accessible');
-    expect(await near.hears('domain:nawala-updated')).toHaveLength(1);
-    await report(there.stranger, id, 'blocked');
-    expect(await far.hears('domain:nawala-updated')).toHaveLength(1);
+    const REPORTS = 20;
+    const reasons = Array.from({ length: REPORTS }, (_, n) => `report ${n}`);
+    for (const [api, clients] of [
+      [here, [near, nearBatch]],
+      [there, [far, farBatch]],
+    ] as const) {
+      const before = clients[0].heard('domain:nawala-updated').length;
+      for (const [n, reason] of reasons.entries())
+        expect((await report(api.stranger, id, n % 2 ? 'blocked' : 'accessible', { reason })).status).toBe(200);
+      expect(
+        (await clients[0].hears('domain:nawala-updated', before + REPORTS)).map(({ nawala }) => nawala.reason),
+      ).toEqual(reasons);
+      await eventually(
+        async () => clients[1].heard('domains:bulk-nawala-updated').flatMap(({ updates }) => updates).length,
+        (count) => count === REPORTS,
+      );
+    }
     await admin.patch(`/api/users/${sacked.user.id}`, { active: false });
     expect(revoked.heard('session:revoked')).toEqual([]);
+    // Each instance once, and not for every message that it could not pass on.
+    expect(warn.mock.calls.filter(([text]) => String(text).includes('Redis'))).toHaveLength(2);
+    expect(error.mock.calls).toEqual([]);
 
     await redis.start();
-    expect(await near.hears('domains:changed')).toEqual([{ reason: 'resync' }]);
-    expect(await far.hears('domains:changed')).toEqual([{ reason: 'resync' }]);
+    for (const client of [near, nearBatch, far, farBatch])
+      expect(await client.hears('domains:changed')).toEqual([{ reason: 'resync' }]);
     expect(await revoked.ends).toBe('io server disconnect');
     await isReady();
-    await report(here.stranger, id, 'accessible');
-    await far.hears('domain:nawala-updated', 2);
-    warn.mockRestore();
+    await report(here.stranger, id, 'accessible', { reason: 'from here' });
+    await report(there.stranger, id, 'blocked', { reason: 'from there' });
+    for (const client of [near, far])
+      expect(
+        (await client.hears('domain:nawala-updated', REPORTS + 2)).slice(REPORTS).map(({ nawala }) => nawala.reason),
+      ).toEqual(['from here', 'from there']);
+    expect(warn.mock.calls.filter(([text]) => String(text).includes('Redis'))).toHaveLength(2);
+    for (const spy of [warn, error]) spy.mockRestore();
+  });
+
+  it('keep to their budgets while Redis is away, each for itself', async () => {
+    await redis.kill();
+    await eventually(
+      () => readiness(here),
+      ({ status }) => status === 503,
+    );
+    const guess = () => here.stranger.post('/api/auth/login', { email: 'stranger@example.com', password: 'wrong' });
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await guess()).status);
+    expect(statuses).toContain(429);
+    expect(
+      (await there.stranger.post('/api/auth/login', { email: 'another@example.com', password: 'wrong' })).status,
+    ).toBe(401);
+    await redis.start();
+    await isReady();
   });
 
   it('start and stop without it', async () => {

@@ -13,6 +13,8 @@ export interface TcpGate {
   /** How many commands are being held. */
   held(): number;
   release(): void;
+  /** Like `release`, but what is held never arrives. */
+  drop(): void;
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,6 +72,10 @@ export async function openGate(to: { host: string; port: number }): Promise<TcpG
     release: () => {
       opening = undefined;
       for (const go of waiting.splice(0)) go();
+    },
+    drop: () => {
+      opening = undefined;
+      waiting.length = 0;
     },
     mend: async () => {
       frozen = false;
