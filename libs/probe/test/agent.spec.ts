@@ -95,6 +95,18 @@ it('loses no finished result while the API is away, and sends none twice', async
   expect(reported()).toEqual(allIds());
 });
 
+it('comes back to an API that has too much to do when that said, no sooner, and with everything', async () => {
+  const asked: number[] = [];
+  api.refuse = ({ method }) => {
+    if (method !== 'POST') return undefined;
+    asked.push(performance.now());
+    return asked.length === 1 ? { status: 503, retryAfter: '1' } : undefined;
+  };
+  expect(await run({ once: true })).toBe(true);
+  expect(asked[1]! - asked[0]!).toBeGreaterThan(990);
+  expect(api.reports.map(({ id }) => id).sort()).toEqual(allIds());
+});
+
 it('sends smaller portions to an API that finds them too large', async () => {
   let refused = false;
   api.refuse = ({ method }) => {
