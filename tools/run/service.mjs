@@ -38,6 +38,11 @@ export class Service {
     this.#child.on('message', (message) => message?.type === type && hear(message));
   }
 
+  /** Tells it something; one that has ended hears nothing. */
+  send(message) {
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
   /** Asks it to end, and insists after nine seconds. */
   async stop() {
     if (this.#child.exitCode !== null) return;

@@ -8,11 +8,10 @@ export const median = (values) => percentile(values, 0.5);
 /** The median over several runs of one percentile of each. */
 export const typical = (runs, share) => median(runs.map((values) => percentile(values, share)));
 
-/** Ids that both sides can count out, so that nobody has to send lists of them. */
-export const idOf = (n) => `feed${n.toString(16).padStart(20, '0')}`;
-export const ID_PATTERN = /feed[0-9a-f]{20}/g;
-
-/** What is known of a domain in the beginning: one in ten is blocked. */
-export const isBlocked = (n) => n % 10 === 0;
-
-export const nameOf = (n) => `site-${String(n).padStart(6, '0')}.example.com`;
+/** By how much `y` grows per `x`, by least squares; undefined of fewer than two points. */
+export function slope(points) {
+  if (points.length < 2) return undefined;
+  const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean((point) => point.x), mean((point) => point.y)];
+  return mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2);
+}

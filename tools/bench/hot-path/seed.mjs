@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { searchTerms } from '../../../libs/rules/src/search-terms.ts';
-import { idOf, isBlocked, nameOf } from './samples.mjs';
+import { idOf, isBlocked, nameOf } from './domains.mjs';
 
 const BRANDS = 20;
 const AT_ONCE = 1_000;
@@ -64,10 +64,10 @@ export async function seedBrands(client) {
   for (const name of ['nawala', 'yardstick']) await client.db(name).collection('brands').insertMany(brands);
 }
 
-/** The same domains from `from` up to but not including `to` on both sides, straight into the database. */
-export async function seedDomains(client, from, to) {
-  for (let start = from; start < to; start += AT_ONCE) {
-    const numbers = Array.from({ length: Math.min(AT_ONCE, to - start) }, (_, n) => start + n);
+/** The same domains on both sides, straight into the database. */
+export async function seedDomains(client, domains) {
+  for (let start = 0; start < domains; start += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, domains - start) }, (_, n) => start + n);
     await client.db('nawala').collection('domains').insertMany(numbers.map(ours));
     await client.db('yardstick').collection('domains').insertMany(numbers.map(plain));
   }

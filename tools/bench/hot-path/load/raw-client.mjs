@@ -1,19 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
+
+const [FOUR, TWO] = Buffer.from('42');
 
 /**
  * A Socket.IO client that costs next to nothing, so that a thousand of them measure the server and not themselves: a
  * WebSocket that only unpacks text frames.
+ *
+ * @param {string} url
+ * @param {{ auth: object, hear: (event: Buffer) => void, lost?: () => void, ca?: string }} options `lost`: its connection
+ *   ended after all; `ca`: the root that signed the server's certificate
  */
-export function listen(url, auth, hear) {
-  const { hostname, port } = new URL(url);
+export function listen(url, { auth, hear, lost, ca }) {
+  const { protocol, hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    const open = protocol === 'https:' ? connectSecurely : connect;
+    const socket = open({ host: hostname, port: Number(port), noDelay: true, ca });
     const send = (text) => socket.write(masked(Buffer.from(text)));
-    const packet = (text) => {
-      if (text.startsWith('42')) hear(text);
-      else if (text === '2') send('3');
-      else if (text.startsWith('40')) resolve({ close: () => socket.destroy() });
+    const packet = (frame) => {
+      // Most are events, and there are tens of thousands of them a second.
+      if (frame[0] === FOUR && frame[1] === TWO) return hear(frame);
+      const text = frame.toString();
+      if (text === '2') send('3');
+      else if (text.startsWith('40')) resolve();
       else if (text.startsWith('44')) reject(new Error(`a listener was refused: ${text}`));
       else if (text.startsWith('0')) send(`40${JSON.stringify(auth)}`);
     };
@@ -30,7 +40,10 @@ export function listen(url, auth, hear) {
       rest = unpack(rest, packet);
     });
     socket.once('error', reject);
-    socket.once('close', () => reject(new Error('a listener lost its connection')));
+    socket.once('close', () => {
+      reject(new Error('a listener lost its connection'));
+      lost?.();
+    });
     socket.write(
       `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\n` +
         `Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
@@ -58,7 +71,7 @@ function unpack(buffer, packet) {
     const length =
       code === 127 ? Number(buffer.readBigUInt64BE(at + 2)) : code === 126 ? buffer.readUInt16BE(at + 2) : code;
     if (buffer.length - at < head + length) break;
-    packet(buffer.toString('utf8', at + head, at + head + length));
+    packet(buffer.subarray(at + head, at + head + length));
     at += head + length;
   }
   return buffer.subarray(at);

@@ -1,0 +1,36 @@
+import { BULK, change, connections, post, report, UPDATE } from '../http.mjs';
+import { inTurn } from '../pace.mjs';
+
+/** Sends the next report, or the next `size` of them in bulk; gives their number. */
+function senderOf({ url, open, size = 1, changing }, domains) {
+  const pool = connections(url, open);
+  let next = 0;
+  const one = () => (changing ? change(next++, changing) : report(next++ % domains));
+  return async () => {
+    if (size === 1) await post(pool, UPDATE, one());
+    else await post(pool, BULK, { updates: Array.from({ length: size }, one) });
+    return size;
+  };
+}
+
+/**
+ * Reports that were acknowledged, in all and a second, by each target: `open` connections, each of which sends as fast as
+ * it is answered. `changing`: the domains whose verdict every report changes; without, each repeats what is known.
+ */
+export default async function throughput({ targets, domains, seconds, runs, warmUp }) {
+  const senders = targets.map((target) => ({ send: senderOf(target, domains), open: target.open }));
+  const measured = async ({ send, open }) => {
+    const begin = performance.now();
+    const end = begin + seconds * 1000;
+    let reports = 0;
+    const worker = async () => {
+      while (performance.now() < end) {
+        const sent = await send();
+        reports += sent;
+      }
+    };
+    await Promise.all(Array.from({ length: open }, worker));
+    return { reports, perSecond: (reports * 1000) / (performance.now() - begin) };
+  };
+  return inTurn(senders, runs, measured, warmUp);
+}

@@ -1,0 +1,35 @@
+import { Service } from '../../../run/service.mjs';
+
+const OBSERVER = new URL('observer.mjs', import.meta.url).href;
+
+/**
+ * A server of the run, which ends when the run does. `ask` puts a question of answers.mjs to its process.
+ *
+ * @param {import('../../../run/lifetime.mjs').Lifetime} lifetime
+ * @returns {Promise<{ url: string, ask(question: string, options?: object): Promise<any>, stop(): Promise<void> }>}
+ */
+export async function startObserved(lifetime, name, file, env) {
+  if (lifetime.isEnding) throw new Error(`${name} is too late: the run is ending`);
+  const args = ['--import', OBSERVER, file];
+  const service = new Service({ name, args, env: { ...process.env, NODE_ENV: 'development', ...env } });
+  // From now on, not from when it is ready: a signal may come first.
+  lifetime.add(() => service.stop());
+  const ready = await service.ready();
+  if (!ready) throw new Error(`${name} ended before it was ready`);
+
+  const waiting = new Map();
+  service.on('answer', ({ id, answer }) => {
+    waiting.get(id)?.resolve(answer);
+    waiting.delete(id);
+  });
+  void service.exited.then((code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`${name} ended with ${code}`));
+  });
+  let asked = 0;
+  const ask = (question, options) =>
+    new Promise((resolve, reject) => {
+      waiting.set((asked += 1), { resolve, reject });
+      service.send({ type: 'ask', id: asked, question, options });
+    });
+  return { url: ready.url, ask, stop: () => service.stop() };
+}
