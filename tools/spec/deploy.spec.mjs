@@ -92,6 +92,20 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('deploy/nginx.conf', () => {
+  it('sends requests to services that the composition has, at the ports where they listen', () => {
+    const servers = [...text('deploy/nginx.conf').matchAll(/^\s*server ([\w-]+):(\d+) /gm)];
+    expect(new Set(servers.map(([, name]) => name))).toEqual(new Set(['api-1', 'api-2', 'dashboard']));
+    for (const [, name, port] of servers)
+      expect(text(compose.services[name].build.dockerfile)).toMatch(new RegExp(`^EXPOSE ${port}$`, 'm'));
+  });
+
+  it('listens where the composition publishes it', () => {
+    const listening = [...text('deploy/nginx.conf').matchAll(/^\s*listen (\d+)/gm)].map(([, port]) => port);
+    expect(compose.services.nginx.ports.map((pair) => pair.split(':')[1])).toEqual(listening);
+  });
+});
+
 describe('Dockerfiles', () => {
   const files = readdirSync(join(ROOT, 'deploy')).filter((file) => file.endsWith('.Dockerfile'));
 
