@@ -24,6 +24,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   86: 'IndexKeySpecsConflict',
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
+  175: 'QueryPlanKilled',
   238: 'NotImplemented',
   241: 'ConversionFailure',
   10334: 'BSONObjectTooLarge',

@@ -153,12 +153,31 @@ describe('indexes', () => {
 });
 
 describe('cursors', () => {
-  it('hand out batches of what was there when they began', async () => {
+  const begun = async () => {
+    await things.createIndex({ n: 1 });
     await things.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
-    const cursor = things.find({}, { batchSize: 100 });
+    const cursor = things.find({}, { batchSize: 100, sort: { n: 1 } });
     expect(await cursor.next()).toMatchObject({ n: 0 });
-    await things.deleteMany({});
-    expect(await cursor.toArray()).toHaveLength(249);
+    return cursor;
+  };
+
+  it('read on from where they stand, and so see what was written meanwhile', async () => {
+    const cursor = await begun();
+    await things.deleteMany({ n: { $gt: 150 } });
+    await things.insertOne({ n: 1_000 });
+    const rest = await cursor.toArray();
+    expect(rest.map(({ n }) => n as number)).toEqual([...Array.from({ length: 150 }, (_, n) => n + 1), 1_000]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['their collection', () => things.drop()],
+    ['an index of it', () => things.dropIndex('n_1')],
+    ['their database', () => client.db('commands').dropDatabase()],
+  ])('are broken off when %s is dropped', async (_, drop) => {
+    const cursor = await begun();
+    await drop();
+    await begun();
+    await expect(cursor.toArray()).rejects.toMatchObject({ code: 175, codeName: 'QueryPlanKilled' });
   });
 
   it('are gone once they are killed', async () => {
@@ -177,11 +196,11 @@ describe('cursors', () => {
     let now = 0;
     const cursors = new Cursors(() => now);
     const results = [Buffer.from('a'), Buffer.from('b')];
-    const { cursorId } = cursors.start(results, 'db.things', 1, false);
+    const { cursorId } = cursors.start(results.values(), 'db.things', 1);
     now = 9 * 60_000;
     cursors.reapIdle();
     expect(cursors.next(cursorId, 'db.things', 0)).toEqual({ documents: [results[1]], cursorId: 0n });
-    const other = cursors.start(results, 'db.things', 1, false);
+    const other = cursors.start(results.values(), 'db.things', 1);
     now = 20 * 60_000;
     cursors.reapIdle();
     expect(() => cursors.next(other.cursorId, 'db.things', 1)).toThrow('not found');

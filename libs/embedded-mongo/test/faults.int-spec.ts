@@ -1,4 +1,5 @@
-import { documentOf } from '../src/bson/values';
+import { decodeDocument } from '../src/bson/decode';
+import { type Document, documentOf, type Value } from '../src/bson/values';
 import { migrate, UnusableStore } from '../src/storage/format';
 import { type Parameter, type Sql, SqliteConnection } from '../src/storage/sqlite';
 import { Store } from '../src/storage/store';
@@ -61,6 +62,16 @@ describe('a failing disk', () => {
     disk.failing = undefined;
     expect(await count()).toBe(0);
     expect(await insert(1)).toMatchObject({ n: 1, ok: 1 });
+  });
+
+  it('ends the cursors that somebody read from in a group whose commit fails', async () => {
+    await insert(1, 2, 3);
+    const { cursor } = decodeDocument((await send('find', { batchSize: 1 })) as unknown as Buffer);
+    const getMore = { getMore: (cursor as Document)['id'] as Value, collection: 'things' };
+    disk.failing = 'COMMIT';
+    expect(await Promise.all([insert(4), send('getMore', getMore)])).toMatchObject([{ code: 14031 }, { code: 14031 }]);
+    disk.failing = undefined;
+    expect(await send('getMore', getMore)).toMatchObject({ code: 43 });
   });
 
   it('survives a disk that is really full', async () => {

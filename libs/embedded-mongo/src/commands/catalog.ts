@@ -5,7 +5,8 @@ import { ID_INDEX, isSameIndex, parseIndexDefinition } from '../indexes/definiti
 import { MongoError } from '../mongo-error';
 import { matchesName } from '../query/execute';
 import { compileFilter } from '../query/filter';
-import type { Collection, StoredIndex } from '../storage/collection';
+import type { Collection } from '../storage/collection';
+import type { StoredIndex } from '../storage/stored-index';
 import { cursorReply, type Reply } from '../wire/reply';
 import { type Command, collectionName, collectionOf, documentOrEmpty, documentsOf, type Invocation } from './command';
 
@@ -85,6 +86,7 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
       const nIndexesWas = collection.indexes.length;
       const { index: wanted } = invocation.request.body;
       for (const index of indexesNamed(collection, wanted as Value)) collection.dropIndex(index);
+      invocation.cursors.breakOff(collection.namespace);
       return { nIndexesWas, ok: 1 };
     },
   },
@@ -108,6 +110,7 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
       const collection = existing(invocation);
       const nIndexesWas = collection.indexes.length;
       invocation.store.drop(collection);
+      invocation.cursors.breakOff(collection.namespace);
       return { nIndexesWas, ns: collection.namespace, ok: 1 };
     },
   },
@@ -115,8 +118,11 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
   dropDatabase: {
     writes: true,
     fields: '',
-    run: ({ store, request }) => {
-      for (const collection of store.of(request.db)) store.drop(collection);
+    run: ({ store, cursors, request }) => {
+      for (const collection of store.of(request.db)) {
+        store.drop(collection);
+        cursors.breakOff(collection.namespace);
+      }
       return { dropped: request.db, ok: 1 };
     },
   },

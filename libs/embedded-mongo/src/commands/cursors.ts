@@ -1,12 +1,16 @@
 import { MongoError } from '../mongo-error';
 
-const FIRST_BATCH = 101;
+/** So many documents come with the first answer, unless the client says otherwise. */
+export const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 const IDLE_MS = 10 * 60 * 1000;
 
 interface Cursor {
   readonly namespace: string;
-  rest: readonly Buffer[];
+  /** Undefined: what it reads from is gone. */
+  results: Iterator<Buffer> | undefined;
+  /** Read, but not handed out yet. */
+  next: Buffer | undefined;
   lastUsed: number;
 }
 
@@ -16,27 +20,23 @@ export interface Batch {
   readonly cursorId: bigint;
 }
 
-/** Results that did not fit one answer: snapshots, kept until read, killed or idle for ten minutes. */
+/** Results that did not fit one answer, read on when they are asked for; killed once they are idle for ten minutes. */
 export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
   private lastId = BigInt(Date.now());
 
   constructor(private readonly now: () => number) {}
 
-  get size(): number {
-    return this.open.size;
-  }
-
-  start(results: readonly Buffer[], namespace: string, batchSize: number | undefined, single: boolean): Batch {
-    const documents = cut(results, batchSize ?? FIRST_BATCH);
-    const rest = results.slice(documents.length);
-    if (rest.length === 0 || single) return { documents, cursorId: 0n };
+  start(results: Iterator<Buffer>, namespace: string, batchSize = FIRST_BATCH, single = false): Batch {
+    const cursor: Cursor = { namespace, results, next: undefined, lastUsed: this.now() };
+    const documents = take(cursor, results, batchSize);
+    if (cursor.next === undefined || single) return { documents, cursorId: 0n };
     this.lastId += 1n;
-    this.open.set(this.lastId, { namespace, rest, lastUsed: this.now() });
+    this.open.set(this.lastId, cursor);
     return { documents, cursorId: this.lastId };
   }
 
-  /** @throws MongoError 43 when there is no such cursor (any more). */
+  /** @throws MongoError 43 when there is no such cursor (any more), 175 when it was broken off. */
   next(id: bigint, namespace: string, batchSize: number | undefined): Batch {
     const cursor = this.open.get(id);
     if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
@@ -46,16 +46,27 @@ export class Cursors {
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`,
       );
     }
-    const documents = cut(cursor.rest, batchSize || Infinity);
-    cursor.rest = cursor.rest.slice(documents.length);
-    cursor.lastUsed = this.now();
-    if (cursor.rest.length > 0) return { documents, cursorId: id };
+    // not kept when reading fails
     this.open.delete(id);
-    return { documents, cursorId: 0n };
+    if (cursor.results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);
+    const documents = take(cursor, cursor.results, batchSize || Infinity);
+    if (cursor.next === undefined) return { documents, cursorId: 0n };
+    cursor.lastUsed = this.now();
+    this.open.set(id, cursor);
+    return { documents, cursorId: id };
   }
 
   kill(id: bigint): boolean {
     return this.open.delete(id);
+  }
+
+  killAll(): void {
+    this.open.clear();
+  }
+
+  /** Their collection, or an index of it, was dropped: whoever goes on reading is told so. */
+  breakOff(namespace: string): void {
+    for (const cursor of this.open.values()) if (cursor.namespace === namespace) cursor.results = undefined;
   }
 
   reapIdle(): void {
@@ -63,14 +74,16 @@ export class Cursors {
   }
 }
 
-/** As many as fit, but never none when one was asked for. */
-const cut = (results: readonly Buffer[], count: number): readonly Buffer[] => {
+/** As many as fit, but never none when one was asked for. Reads one more, to know whether anything is left. */
+const take = (cursor: Cursor, results: Iterator<Buffer>, count: number): readonly Buffer[] => {
+  const documents: Buffer[] = [];
+  const read = (): Buffer | undefined => (results.next() as { value?: Buffer }).value;
   let bytes = 0;
-  let taken = 0;
-  while (taken < results.length && taken < count) {
-    bytes += (results[taken] as Buffer).length;
-    if (bytes > BATCH_BYTES && taken > 0) break;
-    taken += 1;
+  cursor.next ??= read();
+  while (cursor.next !== undefined && documents.length < count) {
+    if ((bytes += cursor.next.length) > BATCH_BYTES && documents.length > 0) break;
+    documents.push(cursor.next);
+    cursor.next = read();
   }
-  return results.slice(0, taken);
+  return documents;
 };

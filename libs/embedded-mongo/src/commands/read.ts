@@ -1,20 +1,21 @@
 import { compilePipeline, type ReadCollection, stageName } from '../aggregate/stages';
 import { distinctKey } from '../aggregate/group';
-import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
 import { compareValues } from '../bson/key';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
 import type { IndexScan } from '../indexes/plan';
-import { countMatches, findDocuments, findMatches, planOf, type Query } from '../query/execute';
+import { countMatches, findDocuments, planOf, type Query, readMatches } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { parsePath, topLevelField, visitPath } from '../query/paths';
-import { compileProjection } from '../query/projection';
+import { compileFindProjection } from '../query/projection';
 import { parseSort, type SortKey } from '../query/sort';
+import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import { cursorReply, type Reply } from '../wire/reply';
 import { type Command, collectionName, collectionOf, documentOrEmpty, type Invocation, naturalNumber } from './command';
+import { FIRST_BATCH } from './cursors';
 
 const queryOf = (body: Document): Query => ({
   filter: compileFilter(documentOrEmpty(body['filter'] ?? body['query'], 'filter')),
@@ -30,12 +31,12 @@ const batchSizeOf = (value: Value | undefined): number | undefined =>
 /** The first batch, and a cursor over what does not fit it. */
 const firstBatch = (
   { request, cursors }: Invocation,
-  results: readonly Buffer[],
-  batchSize: Value | undefined,
+  results: Iterator<Buffer>,
+  batchSize: number | undefined,
   single = false,
 ): Reply => {
   const namespace = `${request.db}.${collectionName(request)}`;
-  const { documents, cursorId } = cursors.start(results, namespace, batchSizeOf(batchSize), single);
+  const { documents, cursorId } = cursors.start(results, namespace, batchSize, single);
   return cursorReply('firstBatch', documents, cursorId, namespace);
 };
 
@@ -44,25 +45,17 @@ const find: Command = {
   run: (invocation) => {
     const { body } = invocation.request;
     const query = queryOf(body);
-    const projection = documentOrEmpty(body['projection'], 'projection');
-    const project = compileProjection(projection);
+    const project = compileFindProjection(documentOrEmpty(body['projection'], 'projection'));
+    const batchSize = batchSizeOf(body['batchSize']);
     const collection = collectionOf(invocation);
-    const bodies = (collection === undefined ? [] : findMatches(collection, query)).map((stored) => stored.body);
-    const only = fieldsOf(projection);
-    const results =
-      Object.keys(projection).length === 0
-        ? bodies
-        : bodies.map((bytes) => encodeDocument(project(decodeDocument(bytes, 0, only))));
-    return firstBatch(invocation, results, body['batchSize'], isTruthy(body['singleBatch']));
+    const matches = collection === undefined ? [] : readMatches(collection, query, (batchSize ?? FIRST_BATCH) + 1);
+    return firstBatch(invocation, projected(matches, project), batchSize, isTruthy(body['singleBatch']));
   },
 };
 
-/** The fields that an inclusion names: nothing else need be decoded. Undefined for exclusions. */
-const fieldsOf = (projection: Document): ReadonlySet<string> | undefined => {
-  const { _id: _, ...others } = projection;
-  if (Object.keys(others).length === 0 || !Object.values(others).every(isTruthy)) return undefined;
-  return new Set(['_id', ...Object.keys(others).map(topLevelField)]);
-};
+function* projected(matches: Iterable<StoredDocument>, project: (bytes: Buffer) => Buffer): IterableIterator<Buffer> {
+  for (const { body } of matches) yield project(body);
+}
 
 const cursorIdOf = (value: Value | undefined): bigint => BigInt(toInteger(value, 'a cursor id'));
 
@@ -136,7 +129,7 @@ const aggregate: Command = {
     const { query, rest } = leadingQuery(pipeline, request.body['hint']);
     const results = compilePipeline(rest, read)(inputOf(collectionOf(invocation), query, rest));
     const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
-    return firstBatch(invocation, results.map(encodeDocument), batchSize);
+    return firstBatch(invocation, results.map(encodeDocument).values(), batchSizeOf(batchSize));
   },
 };
 

@@ -1,7 +1,7 @@
 import { encodeKey, equalValues } from '../bson/key';
 import type { Condition, Filter } from '../query/filter';
 import type { SortKey } from '../query/sort';
-import type { KeyRange, StoredIndex } from '../storage/collection';
+import type { KeyRange, StoredIndex } from '../storage/stored-index';
 import { intersect, type Interval, intervalsOf, inverted } from './intervals';
 
 /** One way to find the candidates of a query. */
@@ -22,10 +22,8 @@ export interface IndexScan {
 
 export type Plan = IndexScan | 'COLLSCAN';
 
-/** How many entries lie in the ranges; need not count beyond `limit`. */
-export type CountEntries = (index: StoredIndex, ranges: readonly KeyRange[], limit: number) => number;
-
-const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: undefined };
+/** The first byte of a key is never FF. */
+const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: Buffer.from([0xff]) };
 /** More look-ups than this cost more than they save. */
 const MAX_RANGES = 100_000;
 /** Where counting stops and a plan counts as expensive. */
@@ -45,7 +43,6 @@ export const planQuery = (
   sort: readonly SortKey[],
   wanted: number,
   indexes: readonly StoredIndex[],
-  countEntries: CountEntries,
   hinted: boolean,
 ): Plan => {
   const scans: IndexScan[] = [];
@@ -58,7 +55,7 @@ export const planQuery = (
   const entries = scans.map(({ index, ranges }) => {
     if (ranges[0] === EVERYTHING) return 5 * COUNT_LIMIT;
     // a list of look-ups is as good as its length
-    return ranges.length > 20 ? ranges.length : countEntries(index, ranges, COUNT_LIMIT);
+    return ranges.length > 20 ? ranges.length : index.count(ranges, COUNT_LIMIT);
   });
   const fewest = Math.max(1, Math.min(...entries));
   const costs = scans.map(({ sorted, exact, index }, at) => {
@@ -85,7 +82,7 @@ const scanOf = (
   if (!hinted && bounds.length === 0 && (order === undefined || sort.length === 0)) return undefined;
   const used = bounds.reduce((sum, bound) => sum + bound.used, 0);
   const repeats = fields.some((_, position) => isMultikey(index, position) && !isSinglePoint(bounds[position]));
-  const ranges = rangesOf(bounds);
+  const ranges = rangesOf(bounds, unique && bounds.length === fields.length);
   return {
     index,
     ranges: order === 'backward' ? [...ranges].reverse() : ranges,
@@ -156,15 +153,18 @@ const sortOrder = (
   return undefined;
 };
 
-/** The bounds of several fields as ranges of whole entries, in the order of the index. */
-const rangesOf = (bounds: readonly Bounds[]): readonly KeyRange[] => {
-  let heads: readonly Buffer[] = [Buffer.alloc(0)];
+/** The bounds of several fields as ranges of whole entries, in the order of the index; `unique`: points are whole keys. */
+const rangesOf = (bounds: readonly Bounds[], unique: boolean): readonly KeyRange[] => {
   let ranges: readonly KeyRange[] = [EVERYTHING];
-  for (const { intervals } of bounds) {
-    ranges = heads.flatMap((head) =>
-      intervals.map(({ low, high }) => ({ low: Buffer.concat([head, low]), high: Buffer.concat([head, high]) })),
+  for (const [position, { intervals }] of bounds.entries()) {
+    const single = unique && position === bounds.length - 1;
+    ranges = ranges.flatMap((head) =>
+      intervals.map(({ low, high, point }) => ({
+        low: Buffer.concat([head.low, low]),
+        high: Buffer.concat([head.low, high]),
+        single: single && point,
+      })),
     );
-    heads = ranges.map(({ low }) => low);
   }
   return ranges;
 };

@@ -3,7 +3,9 @@ import { equalValues } from '../bson/key';
 import { type Document, isDocument, newDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { type Plan, planQuery } from '../indexes/plan';
-import type { Collection, StoredDocument, StoredIndex } from '../storage/collection';
+import type { StoredDocument } from '../storage/chunks';
+import type { Collection } from '../storage/collection';
+import type { StoredIndex } from '../storage/stored-index';
 import type { Filter } from './filter';
 import { topLevelField } from './paths';
 import { sortBy, type SortKey } from './sort';
@@ -24,7 +26,6 @@ export const planOf = (collection: Collection, { filter, sort, skip, limit, hint
     sort,
     limit === 0 ? Infinity : skip + limit,
     hint === undefined ? collection.indexes : collection.indexes.filter(indexNamed(collection, hint)),
-    (index, ranges, most) => collection.countEntries(index, ranges, most),
     hint !== undefined,
   );
 
@@ -40,47 +41,55 @@ const indexNamed = ({ indexes }: Collection, hint: Value): ((index: StoredIndex)
 };
 
 /** The documents that match, in order, after skip and limit, still encoded. */
-export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] =>
-  search(collection, query, NO_FIELDS, (stored) => stored);
+export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] => [
+  ...readMatches(collection, query),
+];
+
+/**
+ * The same one by one, each read when it is asked for (`ahead`: so many will be at once) unless all must be sorted
+ * first. What is written meanwhile may be met or not; what is not touched comes exactly once.
+ */
+export const readMatches = (collection: Collection, query: Query, ahead = 1): IterableIterator<StoredDocument> =>
+  search(collection, query, ahead, NO_FIELDS, (stored) => stored);
 
 /** The same, decoded: at least the top-level fields wanted (undefined: all). */
 export const findDocuments = (
   collection: Collection,
   query: Query,
   wanted?: ReadonlySet<string>,
-): readonly Document[] => search(collection, query, wanted, (_, document) => document);
+): readonly Document[] => [...search(collection, query, 1, wanted, (_, document) => document)];
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
 
-const search = <T>(
+function* search<T>(
   collection: Collection,
   query: Query,
+  ahead: number,
   wanted: ReadonlySet<string> | undefined,
   keep: (stored: StoredDocument, document: Document) => T,
-): readonly T[] => {
+): IterableIterator<T> {
   const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
   const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
   const exact = plan !== 'COLLSCAN' && plan.exact && inOrder;
+  const end = limit === 0 ? Infinity : skip + limit;
   const read =
     filter.fields && wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
   const only = exact ? wanted : read;
-  const end = limit === 0 ? Infinity : skip + limit;
-  const found: T[] = [];
   const unsorted: { readonly kept: T; readonly document: Document }[] = [];
+  let found = exact ? skip : 0;
   for (const stored of exact
-    ? collection.scanIndex(plan.index, plan.ranges, plan.backward, skip, limit)
-    : candidates(collection, plan)) {
+    ? plan.index.scan(plan.ranges, plan.backward, Math.max(limit, ahead), skip)
+    : candidates(collection, plan, Math.max(limit, ahead))) {
     const document = only?.size === 0 ? NOTHING : decodeDocument(stored.body, 0, only);
     if (!exact && !filter.matches(document)) continue;
-    if (inOrder) found.push(keep(stored, document));
-    else unsorted.push({ kept: keep(stored, document), document });
-    if (!exact && inOrder && found.length >= end) break;
+    const kept = keep(stored, document);
+    if (!inOrder) unsorted.push({ kept, document });
+    else if ((found += 1) > skip) yield kept;
+    if (inOrder && found >= end) return;
   }
-  if (exact) return found;
-  const ordered = inOrder ? found : sortBy(unsorted, ({ document }) => document, sort).map(({ kept }) => kept);
-  return ordered.slice(skip, end);
-};
+  for (const { kept } of sortBy(unsorted, ({ document }) => document, sort).slice(skip, end)) yield kept;
+}
 
 const NOTHING = newDocument();
 
@@ -89,16 +98,16 @@ export const countMatches = (collection: Collection, filter: Filter, hint?: Valu
   if (filter.complete && filter.conditions.length === 0) return collection.count();
   const query = { filter, sort: [], skip: 0, limit: 0, hint };
   const plan = planOf(collection, query);
-  if (plan !== 'COLLSCAN' && plan.exact) return collection.countEntries(plan.index, plan.ranges);
+  if (plan !== 'COLLSCAN' && plan.exact) return plan.index.count(plan.ranges);
   let count = 0;
-  for (const { body } of candidates(collection, plan))
+  for (const { body } of candidates(collection, plan, 1))
     if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;
   return count;
 };
 
-const candidates = (collection: Collection, plan: Plan): Iterable<StoredDocument> => {
-  if (plan === 'COLLSCAN') return collection.scan();
-  const found = collection.scanIndex(plan.index, plan.ranges, plan.backward);
+const candidates = (collection: Collection, plan: Plan, first: number): Iterable<StoredDocument> => {
+  if (plan === 'COLLSCAN') return collection.scan(first);
+  const found = plan.index.scan(plan.ranges, plan.backward, first);
   return plan.repeats ? once(found) : found;
 };
 

@@ -1,7 +1,11 @@
+import { decodeDocument } from '../bson/decode';
+import { elementsKept } from '../bson/elements';
+import { encodeDocument } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
 import { copyOf, type Document, idFirst, isArray, isDocument, newDocument } from '../bson/values';
 import type { Maybe, Value } from '../bson/values';
 import { failedToParse, MongoError, unsupported } from '../mongo-error';
+import { topLevelField } from './paths';
 
 /** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */
 export interface Tree<T> {
@@ -80,7 +84,25 @@ const assignWithin = (value: Maybe, tree: Tree<Compute>, root: Document): Value 
     : assign(isDocument(value) ? value : newDocument(), tree, root);
 
 /**
- * `find`'s projection and `$project`: inclusion, exclusion and, where `compile` is given, computed fields.
+ * `find`'s projection of encoded documents: where it names whole top-level fields, as most do, their bytes are copied.
+ * @throws MongoError as `compileProjection`.
+ */
+export const compileFindProjection = (source: Document): ((bytes: Buffer) => Buffer) => {
+  const project = compileProjection(source);
+  const entries = flatten(source, '');
+  if (entries.length === 0) return (bytes) => bytes;
+  const named = new Set(entries.map(([path]) => path));
+  const including = isTruthy((entries.find(([path]) => path !== '_id') ?? entries[0])?.[1]);
+  const keepsId = source['_id'] === undefined || isTruthy(source['_id']);
+  if (keepsId === including) named.add('_id');
+  else named.delete('_id');
+  if (![...named].some((path) => path.includes('.'))) return (bytes) => elementsKept(bytes, named, including);
+  const only = including ? new Set([...named].map(topLevelField)) : undefined;
+  return (bytes) => encodeDocument(project(decodeDocument(bytes, 0, only)));
+};
+
+/**
+ * Inclusion, exclusion and, where `compile` is given, computed fields, as `$project` knows them.
  * @throws MongoError for mixtures that MongoDB refuses and for anything outside the subset.
  */
 export const compileProjection = (

@@ -1,19 +1,28 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-export type Row = Record<string, null | number | bigint | string | Uint8Array>;
+export type Column = null | number | bigint | string | Uint8Array;
+export type Row = Record<string, Column>;
 export type Parameter = null | number | string | Uint8Array;
+
+/** Rows are lists of columns; a statement is read to its end at once, so nothing stays open. */
+export interface Statement {
+  run(...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint };
+  all(...parameters: Parameter[]): readonly (readonly Column[])[];
+}
+
+/** Made when it is first called for, then the same one again and again. */
+export type Prepared = () => Statement;
 
 /** What the engine needs of SQLite, and the seam where a test puts a failing disk. */
 export interface Sql {
   exec(sql: string): void;
-  run(sql: string, ...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint };
+  /** For the few texts that recur; whoever runs many of one kind prepares it. */
+  run(sql: string, ...parameters: Parameter[]): void;
   get(sql: string, ...parameters: Parameter[]): Row | undefined;
-  /** Lazily; nothing else may use the same statement text until it ends. */
-  iterate(sql: string, ...parameters: Parameter[]): IterableIterator<Row>;
+  prepare(sql: string): Prepared;
   close(): void;
 }
 
-/** Prepared statements are kept: texts are few, one set per collection and index. */
 export class SqliteConnection implements Sql {
   private readonly statements = new Map<string, StatementSync>();
   private readonly database: DatabaseSync;
@@ -26,16 +35,23 @@ export class SqliteConnection implements Sql {
     this.database.exec(sql);
   }
 
-  run(sql: string, ...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint } {
-    return this.prepare(sql).run(...parameters);
+  run(sql: string, ...parameters: Parameter[]): void {
+    this.kept(sql).run(...parameters);
   }
 
   get(sql: string, ...parameters: Parameter[]): Row | undefined {
-    return this.prepare(sql).get(...parameters) as Row | undefined;
+    return this.kept(sql).get(...parameters) as Row | undefined;
   }
 
-  iterate(sql: string, ...parameters: Parameter[]): IterableIterator<Row> {
-    return this.prepare(sql).iterate(...parameters) as IterableIterator<Row>;
+  prepare(sql: string): Prepared {
+    let statement: StatementSync | undefined;
+    return () => {
+      if (statement === undefined) {
+        statement = this.database.prepare(sql);
+        statement.setReturnArrays(true);
+      }
+      return statement as unknown as Statement;
+    };
   }
 
   close(): void {
@@ -43,12 +59,9 @@ export class SqliteConnection implements Sql {
     this.database.close();
   }
 
-  private prepare(sql: string): StatementSync {
+  private kept(sql: string): StatementSync {
     let statement = this.statements.get(sql);
-    if (statement === undefined) {
-      statement = this.database.prepare(sql);
-      this.statements.set(sql, statement);
-    }
+    if (statement === undefined) this.statements.set(sql, (statement = this.database.prepare(sql)));
     return statement;
   }
 }

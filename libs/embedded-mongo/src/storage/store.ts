@@ -86,9 +86,7 @@ export class Store {
   }
 
   private reload(): void {
-    const rows = [...this.sql.iterate('SELECT id, db, name FROM collection ORDER BY id')];
-    const loaded = rows.map((row) => Collection.load(this.sql, row));
-    this.collections = new Map(loaded.map((collection) => [collection.namespace, collection]));
+    this.collections = new Map(Collection.loadAll(this.sql).map((collection) => [collection.namespace, collection]));
   }
 }
 

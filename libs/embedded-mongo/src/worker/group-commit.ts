@@ -82,6 +82,8 @@ export class GroupCommit {
     } catch (error) {
       // the disk failed: nothing of this group happened, and everybody in it is told so
       if (open) this.store.rollback();
+      // a batch that was read for one of them would be missing from what its cursor goes on with
+      this.engine.cursors.killAll();
       return group.map(() => errorReply(storageFailure(error)));
     }
   }

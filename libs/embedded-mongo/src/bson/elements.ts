@@ -1,0 +1,116 @@
+import { badValue, unsupported } from '../mongo-error';
+
+const malformed = (what: string): Error => badValue(`invalid BSON: ${what}`);
+
+/**
+ * Walks over the elements of one encoded document without decoding them; all positions are in `bytes`.
+ * @throws MongoError on damaged bytes and on types outside the subset.
+ */
+export class Elements {
+  type = 0;
+  /** Where the element begins: its type, its name, a zero, its value. */
+  start = 0;
+  nameEnd = 0;
+  valueAt = 0;
+  end: number;
+  private readonly last: number;
+
+  constructor(
+    readonly bytes: Buffer,
+    offset = 0,
+  ) {
+    this.end = offset + 4;
+    this.last = this.end + bytes.readInt32LE(offset) - 5;
+    if (this.last < this.end || this.last >= bytes.length || bytes[this.last] !== 0) throw malformed('document size');
+  }
+
+  next(): boolean {
+    const { bytes, last, end: start } = this;
+    if (start === last) return false;
+    let nameEnd = start + 1;
+    while (bytes[nameEnd] !== 0) nameEnd += 1;
+    this.type = bytes[start] as number;
+    this.start = start;
+    this.nameEnd = nameEnd;
+    this.valueAt = nameEnd + 1;
+    this.end = this.valueAt + this.valueSize();
+    if (this.end < this.valueAt || this.end > last) throw malformed('element size');
+    return true;
+  }
+
+  get name(): string {
+    const { bytes, start, nameEnd } = this;
+    let hash = nameEnd - start;
+    for (let at = start + 1; at < nameEnd; at += 1) hash = (hash * 31 + (bytes[at] as number)) & (NAMES.length - 1);
+    const known = NAMES[hash];
+    if (known !== undefined && reads(known, bytes, start + 1, nameEnd)) return known;
+    return (NAMES[hash] = bytes.toString('utf8', start + 1, nameEnd));
+  }
+
+  private valueSize(): number {
+    const { bytes, type, valueAt } = this;
+    const fixed = SIZES[type];
+    if (fixed !== undefined) return fixed;
+    if (type === 0x0b) return bytes.indexOf(0, bytes.indexOf(0, valueAt) + 1) + 1 - valueAt;
+    const least = LEAST_LENGTHS[type];
+    if (least === undefined)
+      throw unsupported(`The BSON type 0x${type.toString(16)} (${UNSUPPORTED_TYPES[type] ?? 'unknown'})`);
+    const length = bytes.readInt32LE(valueAt);
+    if (length < least) throw malformed('value size');
+    return length + (type === 0x02 ? 4 : type === 0x05 ? 5 : 0);
+  }
+}
+
+/** double, objectId, bool, date, null, int, long. */
+const SIZES: Readonly<Record<number, number>> = { 1: 8, 7: 12, 8: 1, 9: 8, 10: 0, 16: 4, 18: 8 };
+/** string, document, array, binary: their length stands first. */
+const LEAST_LENGTHS: Readonly<Record<number, number>> = { 2: 1, 3: 5, 4: 5, 5: 0 };
+const UNSUPPORTED_TYPES: Readonly<Record<number, string>> = {
+  0x06: 'undefined',
+  0x0d: 'code',
+  0x11: 'timestamp',
+  0x13: 'Decimal128',
+  0x7f: 'MaxKey',
+  0xff: 'MinKey',
+};
+
+/** Field names come again and again: the latest one of each hash is kept, which saves making it anew. */
+const NAMES = new Array<string | undefined>(1024);
+
+/** Only ever true of ASCII: other names have fewer characters than bytes, or characters that are no bytes. */
+const reads = (name: string, bytes: Buffer, start: number, end: number): boolean => {
+  if (name.length !== end - start) return false;
+  for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) !== bytes[start + at]) return false;
+  return true;
+};
+
+/** A document of these elements, or runs of elements. */
+export const documentOfElements = (elements: readonly Buffer[]): Buffer => {
+  const size = elements.reduce((sum, element) => sum + element.length, 5);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = bytes.writeInt32LE(size);
+  for (const element of elements) at += element.copy(bytes, at);
+  bytes[at] = 0;
+  return bytes;
+};
+
+/** The document with only the top-level fields named, or only the others. */
+export const elementsKept = (bytes: Buffer, names: ReadonlySet<string>, named: boolean): Buffer => {
+  const kept: Buffer[] = [];
+  const elements = new Elements(bytes);
+  let from = elements.end;
+  while (elements.next()) {
+    if (names.has(elements.name) === named) continue;
+    if (from < elements.start) kept.push(bytes.subarray(from, elements.start));
+    from = elements.end;
+  }
+  kept.push(bytes.subarray(from, elements.end));
+  return documentOfElements(kept);
+};
+
+/** The element of a document, with its type and name; undefined when there is none. */
+export const elementNamed = (bytes: Buffer, name: string, offset = 0): Elements | undefined => {
+  const elements = new Elements(bytes, offset);
+  while (elements.next()) if (elements.name === name) return elements;
+  return undefined;
+};

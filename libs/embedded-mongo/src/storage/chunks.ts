@@ -1,0 +1,36 @@
+import { asBuffer, type Column } from './sqlite';
+
+export interface StoredDocument {
+  readonly rowId: number;
+  readonly body: Buffer;
+}
+
+interface Read extends StoredDocument {
+  readonly key: Uint8Array;
+}
+
+/** As many rows, and about as many bytes, as are read ahead of what was asked for. */
+const MOST_ROWS = 256;
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Documents a chunk at a time, each by a statement of its own that begins after the `last` one: nothing stays open, so
+ * there may be writes in between. Chunks grow, as far as documents are small.
+ */
+export function* inChunks(
+  first: number,
+  read: (last: Read | undefined, count: number) => readonly (readonly Column[])[],
+): IterableIterator<StoredDocument> {
+  let last: Read | undefined;
+  for (let count = Math.min(Math.max(first, 1), MOST_ROWS); ;) {
+    const rows = read(last, count);
+    let bytes = 0;
+    for (const [id, body, key] of rows) {
+      last = { rowId: id as number, body: asBuffer(body), key: key as Uint8Array };
+      bytes += last.body.length;
+      yield last;
+    }
+    if (rows.length < count) return;
+    count = Math.max(1, Math.min(count * 4, MOST_ROWS, Math.floor((count * MOST_BYTES) / bytes)));
+  }
+}
