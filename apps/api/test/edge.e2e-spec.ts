@@ -1,19 +1,16 @@
 import type { DomainDto, Page, StatsDto } from '@nawala/contracts';
-import { startEmbeddedMongo, type EmbeddedMongo } from '@nawala/embedded-mongo';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createHistogram } from 'node:perf_hooks';
-import { type Connection, createConnection, Types } from 'mongoose';
-import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
+import { isDeepStrictEqual } from 'node:util';
+import { Types } from 'mongoose';
 import { addBrand, addDomain, report } from './support/catalogue';
-import { clientOf } from './support/client';
-import { type Edge, startEdge } from './support/edge';
-import { eventually } from './support/eventually';
+import { type Client, clientOf } from './support/client';
 import { openDashboard } from './support/dashboard';
+import type { Edge } from './support/edge';
+import { eventually } from './support/eventually';
 import { listenLive } from './support/live-client';
-import { freePort, startRedis, type TestRedis } from './support/redis';
 import { startReporters } from './support/reporters';
-import { signInAs, type SignedInClient } from './support/users';
+import { startTwoProcesses, type TwoProcesses } from './support/two-processes';
+import type { SignedInClient } from './support/users';
 
 const DOMAINS = 12;
 const REPORTERS = 4;
@@ -22,66 +19,26 @@ const DASHBOARDS = 4;
 const UPDATES = 200;
 
 describe('nginx in front of two API processes, with Redis and one database', () => {
-  let program: ApiProgram;
-  let database: EmbeddedMongo;
-  let connection: Connection;
-  let redis: TestRedis;
-  let files: Server;
+  let api: TwoProcesses;
   let edge: Edge;
   let admin: SignedInClient;
-  const ports: number[] = [];
-  const running: ApiProcess[] = [];
+  let doors: Client[];
   const ends: (() => void)[] = [];
 
-  const startOn = async (index: number): Promise<void> => {
-    const started = program.fork({
-      PORT: String(ports[index]),
-      MONGODB_URI: database.uri,
-      REDIS_URL: redis.url,
-      NODE_ENV: 'production',
-      JWT_SECRET: 'a secret that only the tests know, 32+',
-      ADMIN_PASSWORD: 'first admin password',
-      API_RATE_LIMIT: '0',
-      CHECKER_RATE_LIMIT: '0',
-      TRUST_PROXY: '1',
-    });
-    running[index] = started;
-    const direct = clientOf(await started.url);
-    await eventually(
-      () => direct.get('/health/ready'),
-      ({ status }) => status === 200,
-    );
-  };
-  /** Gives the exit code; null when the signal ended it. */
-  const stop = async (index: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null | undefined> => {
-    running[index]?.child.kill(signal);
-    return running[index]?.exit;
-  };
-
   beforeAll(async () => {
-    [program, database, redis] = await Promise.all([
-      buildApi(),
-      startEmbeddedMongo({ inMemory: true }, { port: 0 }),
-      startRedis(),
-    ]);
-    ports.push(await freePort(), await freePort());
-    await startOn(0);
-    await startOn(1);
-    files = createServer((asked, answer) => answer.setHeader('Cache-Control', 'no-cache').end(`page for ${asked.url}`));
-    await new Promise<void>((listening) => files.listen(0, '127.0.0.1', listening));
-    const dashboard = (files.address() as AddressInfo).port;
-    edge = await startEdge({ 'api-1': ports[0] ?? 0, 'api-2': ports[1] ?? 0, dashboard });
-    connection = await createConnection(database.uri, { dbName: 'nawala' }).asPromise();
-    admin = await signInAs(`http://127.0.0.1:${ports[0]}`, 'admin@example.com', 'first admin password');
+    api = await startTwoProcesses();
+    ({ edge, admin } = api);
+    doors = api.ports.map((port) => clientOf(`http://127.0.0.1:${port}`, admin.token));
   }, 60_000);
   afterEach(() => ends.splice(0).forEach((end) => end()));
-  afterAll(async () => {
-    await connection?.close();
-    await edge?.stop();
-    files?.close();
-    await Promise.all([stop(0), stop(1)]);
-    await Promise.all([database?.stop(), redis?.kill(), program?.remove()]);
-  });
+  afterAll(() => api?.close());
+
+  const historyOf = (id: string) =>
+    api.connection
+      .collection('transitions')
+      .find({ domain: new Types.ObjectId(id) })
+      .sort({ recordedAt: 1, _id: 1 })
+      .toArray();
 
   it('serves everything from one origin over TLS, and keeps metrics to itself', async () => {
     const { token } = admin;
@@ -98,14 +55,13 @@ describe('nginx in front of two API processes, with Redis and one database', () 
 
   it('does not believe what a client says about its address', async () => {
     const guess = (n: number) =>
-      fetch(`http://127.0.0.1:${ports[0]}/metrics`, { headers: { 'x-forwarded-for': `127.0.0.${n}` } });
+      fetch(`http://127.0.0.1:${api.ports[0]}/metrics`, { headers: { 'x-forwarded-for': `127.0.0.${n}` } });
     expect((await guess(1)).status).toBe(403);
   });
 
   it('ends, hammered at both processes at once, in a state that some serial order gives', async () => {
     const brand = await addBrand(admin);
     const ids = await Promise.all([1, 2].map(async () => (await addDomain(admin, { brandId: brand.id })).id));
-    const doors = await Promise.all(running.map(async ({ url }) => clientOf(await url)));
     const some = (n: number) => ({
       id: ids[n % ids.length],
       scanResult: { status: (n * 7) % 3 ? 'blocked' : 'accessible' },
@@ -117,11 +73,9 @@ describe('nginx in front of two API processes, with Redis and one database', () 
         : door?.post('/api/urls/bulk-update', { updates: [some(n), some(n + 1), some(n + 3)] });
     });
     for (const answer of await Promise.all(sent)) expect(answer?.status).toBe(200);
+    await api.historyIsMoved();
     for (const id of ids) {
-      const rows = await connection
-        .collection('transitions')
-        .find({ domain: new Types.ObjectId(id) })
-        .toArray();
+      const rows = await historyOf(id);
       const count = (from: string, to: string) => rows.filter((row) => row['from'] === from && row['to'] === to).length;
       const firsts = count('unknown', 'ada') + count('unknown', 'tidak ada');
       expect([firsts, count('ada', 'tidak ada') + count('tidak ada', 'ada')]).toEqual([1, rows.length - 1]);
@@ -130,20 +84,15 @@ describe('nginx in front of two API processes, with Redis and one database', () 
       expect(balance).toBe(body.nawala.status === 'ada' ? 1 : 0);
       expect(rows.length).toBeGreaterThan(1);
     }
-    const stats = await Promise.all(
-      ports.map(
-        async (port) => (await clientOf(`http://127.0.0.1:${port}`, admin.token).get<StatsDto>('/api/stats')).body,
-      ),
+    await eventually(
+      () => Promise.all(doors.map(async (door) => (await door.get<StatsDto>('/api/stats')).body.domains)),
+      ([one, other]) => isDeepStrictEqual(one, other),
     );
-    expect(stats[0]?.domains).toEqual(stats[1]?.domains);
   });
 
   it('brings what is posted to one instance to browsers on the other', async () => {
     const { id } = await addDomain(admin, { brandId: (await addBrand(admin)).id });
-    const [doors, addresses] = [
-      ports.map((port) => clientOf(`http://127.0.0.1:${port}`)),
-      await Promise.all(ports.map((port) => edge.addressServedBy(port))),
-    ];
+    const addresses = await Promise.all(api.ports.map((port) => edge.addressServedBy(port)));
     const listen = (more: object) =>
       Promise.all(
         addresses.map((localAddress) =>
@@ -203,21 +152,17 @@ describe('nginx in front of two API processes, with Redis and one database', () 
           (now) => now >= before + 3,
         );
       };
-      for (const index of [0, 1]) {
+      for (const instance of [0, 1]) {
         await goOn();
-        expect(await stop(index, signal)).toBe(code);
-        await startOn(index);
+        expect(await api.stop(instance, signal)).toBe(code);
+        await api.start(instance);
       }
       await goOn();
       await reporters.stop();
       const { acknowledged, refusals } = reporters;
       expect(refusals.filter((status) => ![0, 503].includes(status))).toEqual([]);
 
-      await eventually(
-        () => connection.collection('domains').countDocuments({ 'pendingTransitions.scanId': { $gte: '' } }),
-        (pending) => pending === 0,
-      );
-
+      await api.historyIsMoved();
       const { body } = await edge.ask('GET', '/api/domains?limit=200', { token: admin.token });
       const truth = new Map((JSON.parse(body) as Page<DomainDto>).items.map(({ id, nawala }) => [id, nawala]));
       for (const id of ids) {
@@ -225,17 +170,12 @@ describe('nginx in front of two API processes, with Redis and one database', () 
         const status = round % 2 ? 'tidak ada' : 'ada';
         expect(truth.get(id)).toMatchObject({ status, reason: `round ${round}`, ...sent });
         // Every round turned the domain around: history tells of each once, in order, however often it was sent.
-        const rows = await connection
-          .collection('transitions')
-          .find({ domain: new Types.ObjectId(id) })
-          .sort({ recordedAt: 1, _id: 1 })
-          .toArray();
         const turns = Array.from({ length: round + 1 }, (_, n) => ({
           from: n === 0 ? 'unknown' : n % 2 ? 'ada' : 'tidak ada',
           to: n % 2 ? 'tidak ada' : 'ada',
           reason: `round ${n}`,
         }));
-        expect(rows.map(({ from, to, reason }) => ({ from, to, reason }))).toEqual(turns);
+        expect((await historyOf(id)).map(({ from, to, reason }) => ({ from, to, reason }))).toEqual(turns);
       }
       const wanted = JSON.stringify([...truth].map(([id, { blockedId }]) => [id, blockedId]).sort());
       for (const dashboard of dashboards)
