@@ -8,6 +8,16 @@ import { stopGenerators } from './load/generator.mjs';
 import { seedBrands, seedDomains } from './seed.mjs';
 import { startersOf } from './servers/start.mjs';
 
+/** Load ends before what it loads. */
+class RunLifetime extends Lifetime {
+  add(stop) {
+    super.add(() => {
+      stopGenerators();
+      return stop();
+    });
+  }
+}
+
 /**
  * A database of its own with an API on it, and this many domains for that and for the yardstick. The yardstick, which is
  * started first, and the API have made their indexes when the domains come.
@@ -34,10 +44,9 @@ async function startFilled(start, domains, { yardstick: wanted = false } = {}) {
 
 /** What a run stands on: a folder and what starts servers in it. All of it goes with the lifetime, however that ends. */
 export async function setStage() {
-  const lifetime = new Lifetime();
+  const lifetime = new RunLifetime();
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   lifetime.add(() => rm(folder, { recursive: true, force: true }));
-  lifetime.add(stopGenerators);
   const start = startersOf(lifetime, folder);
   return { lifetime, folder, start, startFilled: (domains, options) => startFilled(start, domains, options) };
 }

@@ -21,7 +21,7 @@ async function checkersList({ api, yardstick }, { token, runs }) {
     return { took, downloads: downloads.map(typicalOf) };
   };
   const { url } = api;
-  const { downloads, took } = await of([{ url, token }, { url }, { url: yardstick.url }], 50);
+  const { downloads, took } = await of([{ url, token }, { url }, { url: yardstick.url }], 200);
   const [cold, warm, theirs] = downloads;
   const compared = (what, part, ours, target) => [
     `\`GET /api/urls\` ${what}`,

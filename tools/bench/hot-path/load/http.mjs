@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import { idOf, isBlocked } from '../domains.mjs';
 
 export const UPDATE = '/api/urls/update';
 export const BULK = '/api/urls/bulk-update';
+export const LIST = '/api/urls';
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
@@ -28,6 +30,10 @@ export async function send(pool, method, path, content, headers = {}) {
 }
 
 export const post = (pool, path, content) => send(pool, 'POST', path, content);
+
+/** Moves the checkers' list to a new edition, by another note of the first domain. */
+export const changeList = (pool, token) =>
+  send(pool, 'PATCH', `/api/domains/${idOf(0)}`, { note: randomUUID() }, { authorization: `Bearer ${token}` });
 
 /** How long a `GET` took to its first byte and to its last, in milliseconds. */
 export async function download(pool, path, headers = {}) {

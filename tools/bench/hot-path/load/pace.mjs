@@ -11,7 +11,10 @@ export async function atRate(perSecond, seconds, work) {
     const intended = begin + (n * 1000) / perSecond;
     const early = intended - performance.now();
     if (early > 0) await after(early);
-    begun.push(work(intended, n));
+    const working = work(intended, n);
+    // All are waited for below; one that fails before is no uncaught failure.
+    working.catch(() => undefined);
+    begun.push(working);
   }
   return Promise.all(begun);
 }

@@ -39,7 +39,7 @@ export function listen(url, { auth, hear, lost, ca }) {
       }
       rest = unpack(rest, packet);
     });
-    socket.once('error', reject);
+    socket.on('error', reject);
     socket.once('close', () => {
       reject(new Error('a listener lost its connection'));
       lost?.();
