@@ -2,6 +2,7 @@ import type { Change } from '../app/changes/change';
 
 /** A domain named after its id whose verdict became `to`. */
 export const aChange = (domainId: string, to: Change['to'] = 'ada'): Change => ({
+  scanId: `scan_${domainId}_${to}`,
   domainId,
   domain: `${domainId}.example.com`,
   from: 'unknown',

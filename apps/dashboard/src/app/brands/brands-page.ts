@@ -10,6 +10,7 @@ import { kept } from '../live/kept';
 import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
+import { rereading } from '../live/rereading';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
@@ -30,12 +31,13 @@ export class BrandsPage {
   private readonly toasts = inject(Toasts);
   protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly resource = inject(BrandsApi).all();
+  protected readonly reload = rereading(this.resource);
   protected readonly brands = kept(this.resource);
   protected readonly failed = computed(() => this.resource.error() !== undefined);
 
   constructor() {
     const live = inject(LiveClient);
-    const soon = reloadSoon(() => this.resource.reload());
+    const soon = reloadSoon(this.reload);
     live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => {
       if (changesCounts(messages)) soon();
     });
@@ -48,7 +50,7 @@ export class BrandsPage {
     const saved = await firstValueFrom(dialog.afterClosed());
     if (!saved) return;
     this.toasts.done(`${saved.name} ${brand ? 'saved' : 'added'}`);
-    this.resource.reload();
+    this.reload();
   }
 
   protected async remove(brand: BrandDto): Promise<void> {
@@ -58,6 +60,6 @@ export class BrandsPage {
     });
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     this.toasts.done(`${brand.name} deleted`);
-    this.resource.reload();
+    this.reload();
   }
 }

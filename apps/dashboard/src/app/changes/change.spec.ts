@@ -1,9 +1,10 @@
 import type { TransitionDto } from '@nawala/contracts';
 import { aVerdict } from '@nawala/contracts/testing';
-import { type Change, describeChange, fromTransitions, fromVerdict, newestFirst, unseen } from './change';
+import { type Change, describeChange, fromTransitions, fromVerdict, newestFirst } from './change';
 
 const transition = (over: Partial<TransitionDto>): TransitionDto => ({
   id: 't',
+  scanId: 'scan_1767312000000_spec',
   domainId: 'd',
   domain: 'shop.example.com',
   brandId: 'b',
@@ -27,7 +28,7 @@ describe('changes', () => {
 
   it('are the same whether heard live or read from the history', () => {
     const live = fromVerdict(aVerdict('d', 'ada', 'tidak ada', { since: '2026-01-02T00:00:00.000Z' }));
-    expect(unseen([live], fromTransitions([transition({})]))).toEqual([]);
+    expect(fromTransitions([transition({})])).toMatchObject([{ scanId: live.scanId, at: live.at, to: live.to }]);
   });
 
   it('say what was seen of a block, and what its end means', () => {

@@ -3,6 +3,8 @@ import { describeGrounds } from '../domains/grounds';
 
 /** A domain whose verdict changed, whether heard live or read from the history. */
 export interface Change {
+  /** The scan that changed it: heard live or read from the history, one change is one scan. */
+  scanId: string;
   domainId: string;
   domain: string;
   from: NawalaStatus;
@@ -13,6 +15,7 @@ export interface Change {
 }
 
 export const fromVerdict = ({ domainId, domain, nawala, previousStatus }: NawalaUpdated): Change => ({
+  scanId: nawala.blockedId ?? `${domainId} ${nawala.since}`,
   domainId,
   domain,
   from: previousStatus,
@@ -33,7 +36,8 @@ export function describeChange({ from, to, method, reason }: Change): string {
 export const fromTransitions = (transitions: readonly TransitionDto[]): Change[] =>
   transitions
     .filter(({ nawala }) => nawala.from !== nawala.to)
-    .map(({ domainId, domain, nawala, at, method, reason }) => ({
+    .map(({ scanId, domainId, domain, nawala, at, method, reason }) => ({
+      scanId,
       domainId,
       domain,
       from: nawala.from,
@@ -43,15 +47,6 @@ export const fromTransitions = (transitions: readonly TransitionDto[]): Change[]
       reason,
     }));
 
-/** One change heard twice, live and from the history, is one change. */
-export const keyOf = ({ domainId, to, at }: Change): string => `${domainId} ${to} ${Date.parse(at)}`;
-
-/** `incoming` that are not among `known`, once each. */
-export function unseen(known: readonly Change[], incoming: readonly Change[]): Change[] {
-  const seen = new Set(known.map(keyOf));
-  return incoming.filter((change) => !seen.has(keyOf(change)) && seen.add(keyOf(change)));
-}
-
-/** Newest first, at most `most`. */
+/** Newest first, at most `most`; of one moment in the order given. */
 export const newestFirst = (changes: readonly Change[], most: number): Change[] =>
   [...changes].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);

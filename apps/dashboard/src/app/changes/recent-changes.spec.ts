@@ -7,8 +7,9 @@ import { liveStub } from '../../testing/live-stub';
 import { LiveClient } from '../live/live-client';
 import { RecentChanges } from './recent-changes';
 
-const transition = (domainId: string, at: string): TransitionDto => ({
+const transition = (domainId: string, at: string, recordedAt = at): TransitionDto => ({
   id: `${domainId}-${at}`,
+  scanId: `scan_${domainId}_${at}`,
   domainId,
   domain: `${domainId}.example.com`,
   brandId: 'b',
@@ -17,7 +18,7 @@ const transition = (domainId: string, at: string): TransitionDto => ({
   to: 'ada',
   nawala: { from: 'tidak ada', to: 'ada' },
   at,
-  recordedAt: at,
+  recordedAt,
   method: 'dns',
   reason: null,
   confirmed: false,
@@ -34,13 +35,16 @@ describe('RecentChanges', () => {
     live.messages.next([
       {
         type: 'domain:nawala-updated',
-        payload: aVerdict(domainId, 'ada', previousStatus, { since: at, lastChecked: at }),
+        payload: aVerdict(domainId, 'ada', previousStatus, {
+          since: at,
+          lastChecked: at,
+          blockedId: `scan_${domainId}_${at}`,
+        }),
       },
     ]);
   const names = () => changes.list()?.map(({ domainId }) => domainId);
 
-  beforeEach(() => {
-    localStorage.clear();
+  function open(): void {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
@@ -53,7 +57,16 @@ describe('RecentChanges', () => {
     changes = TestBed.inject(RecentChanges);
     told = [];
     changes.arriving.subscribe((arriving) => told.push(...arriving.map(({ domainId }) => domainId)));
+  }
+
+  beforeEach(() => {
+    localStorage.clear();
+    open();
     read().flush([transition('old', '2026-01-01T00:00:00.000Z')]);
+  });
+  afterEach(() => {
+    http.verify();
+    jest.useRealTimers();
   });
 
   it('begin with the history, which is no news', () => {
@@ -63,7 +76,7 @@ describe('RecentChanges', () => {
   });
 
   it('go on live, newest first', () => {
-    hear('new', '2126-01-02T00:00:00.000Z');
+    hear('new', '2026-01-02T00:00:00.000Z');
     expect(names()).toEqual(['new', 'old']);
     expect(told).toEqual(['new']);
     expect(changes.unread()).toBe(1);
@@ -71,18 +84,80 @@ describe('RecentChanges', () => {
     expect(changes.unread()).toBe(0);
   });
 
+  it('are news when they arrive, whenever they were measured', () => {
+    hear('late', '2025-12-31T00:00:00.000Z');
+    expect(changes.unread()).toBe(1);
+  });
+
+  it('are unread at the next visit if they are newer than what was seen at the last', () => {
+    changes.markSeen();
+    TestBed.resetTestingModule();
+    open();
+    read().flush([transition('since', '2026-01-02T00:00:00.000Z'), transition('old', '2026-01-01T00:00:00.000Z')]);
+    expect(changes.unread()).toBe(1);
+    expect(told).toEqual([]);
+  });
+
   it('are not made of verdicts that only confirm', () => {
     hear('same', '2026-01-02T00:00:00.000Z', 'ada');
     expect(names()).toEqual(['old']);
   });
 
-  it('catch up after a gap from the last moment known, each change told once', () => {
+  it('catch up after a gap from the last moment known, with some room for clocks, each change told once', () => {
     hear('live', '2026-01-02T00:00:00.000Z');
     live.gaps.next();
     const request = read();
-    expect(request.request.params.get('since')).toBe('2026-01-02T00:00:00.000Z');
+    expect(request.request.params.get('since')).toBe('2026-01-01T23:59:50.000Z');
     request.flush([transition('missed', '2026-01-03T00:00:00.000Z'), transition('live', '2026-01-02T00:00:00.000Z')]);
     expect(names()).toEqual(['missed', 'live', 'old']);
     expect(told).toEqual(['live', 'missed']);
+  });
+
+  it('catch up with all that was missed, page by page, and tell it at once', () => {
+    let tellings = 0;
+    changes.arriving.subscribe(() => tellings++);
+    const row = (number: number) => transition(`d${number}`, new Date(Date.UTC(2026, 0, 2) - number).toISOString());
+    live.gaps.next();
+    read().flush(Array.from({ length: 500 }, (_, number) => row(number)));
+    const second = read();
+    expect(second.request.params.get('before')).toBe(row(499).recordedAt);
+    second.flush([row(500), row(501)]);
+    expect(new Set(told).size).toBe(502);
+    expect(tellings).toBe(1);
+    expect(changes.unread()).toBe(502);
+    expect(names()).toHaveLength(50);
+  });
+
+  it('catch up from the same moment until that has worked, whatever came live meanwhile', () => {
+    jest.useFakeTimers();
+    live.gaps.next();
+    read().flush(null, { status: 503, statusText: 'Not ready' });
+    hear('live', '2026-01-05T00:00:00.000Z');
+    live.gaps.next();
+    read().error(new ProgressEvent('error'));
+    jest.advanceTimersByTime(2_000);
+    const request = read();
+    expect(request.request.params.get('since')).toBe('2025-12-31T23:59:50.000Z');
+    request.flush([transition('live', '2026-01-05T00:00:00.000Z'), transition('missed', '2026-01-04T00:00:00.000Z')]);
+    expect(told).toEqual(['live', 'missed']);
+  });
+
+  it('do not reach further back than the history that was read', () => {
+    TestBed.resetTestingModule();
+    open();
+    const begin = '2026-01-01T00:00:00.000Z';
+    read().flush(Array.from({ length: 200 }, (_, number) => transition(`d${number}`, begin)));
+    live.gaps.next();
+    const request = read();
+    expect(request.request.params.get('since')).toBe(begin);
+    request.flush([]);
+  });
+
+  it('are each scan’s own, also when one moment brought the same verdict twice', () => {
+    hear('flip', '2026-01-02T00:00:00.000Z');
+    live.gaps.next();
+    const first = transition('flip', '2026-01-02T00:00:00.000Z');
+    read().flush([first, { ...first, scanId: 'another' }]);
+    expect(told).toEqual(['flip', 'flip']);
   });
 });

@@ -1,4 +1,4 @@
-import { DOMAIN_SORTS, type DomainSort } from '@nawala/contracts';
+import { DOMAIN_SORTS, type DomainDto, type DomainSort } from '@nawala/contracts';
 import type { Params } from '@angular/router';
 
 /** Which domains to show. `paused` are apart: the others count only what is being checked. */
@@ -75,6 +75,19 @@ export const isFiltered = ({ show, q, brands, tags }: DomainQuery): boolean =>
 /** Whether a changed verdict may move domains into, out of or about the list. */
 export const dependsOnVerdict = ({ show, sort }: DomainQuery): boolean =>
   (show !== 'all' && show !== 'paused') || sort === null || !/domain|createdAt/.test(sort);
+
+/** Whether an edit from `before` to `after` may move the domain into, out of or about the list. The name ends every order. */
+export function dependsOnEdit({ show, q, brands, tags }: DomainQuery, before: DomainDto, after: DomainDto): boolean {
+  const searched = q.trim() !== '';
+  const decisive = (domain: DomainDto) => [
+    domain.domain,
+    show !== 'all' && domain.active,
+    brands.length > 0 && domain.brand.id,
+    (searched || tags.length > 0) && domain.tags,
+    searched && domain.note,
+  ];
+  return JSON.stringify(decisive(before)) !== JSON.stringify(decisive(after));
+}
 
 /** The next order when somebody clicks a column: its natural one, reversed, then none. */
 export function nextSort(current: DomainSort | null, column: DomainSort, reverse: DomainSort): DomainSort | null {

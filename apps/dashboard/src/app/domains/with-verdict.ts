@@ -1,22 +1,50 @@
-import type { DomainDto, NawalaUpdated } from '@nawala/contracts';
+import type { DomainDto, NawalaUpdated, VantageDto } from '@nawala/contracts';
+
+/** Of two times, of which either may be "never". ISO 8601 UTC, so that text compares as time does. */
+const isBefore = (one: string | null, other: string | null): boolean => (one ?? '') < (other ?? '');
+
+const later = (one: string | null, other: string | null): string | null => (isBefore(one, other) ? other : one);
+
+/** The results with a newer one in the place of what its vantage said before; the same array when it is not newer. */
+function withResult(vantages: VantageDto[], result: VantageDto): VantageDto[] {
+  const known = vantages.find(({ vantage }) => vantage === result.vantage);
+  if (!known) return [...vantages, result];
+  if (isBefore(result.lastChecked, known.lastChecked)) return vantages;
+  return vantages.map((other) => (other === known ? result : other));
+}
 
 /**
- * A domain as it is after a verdict that was pushed: who sees what, and what follows for the whole. While an upgrade
- * rolls, an older instance may still push without the vantage.
+ * A domain as it is after a verdict that was pushed: who sees what, and what follows for the whole. Verdicts may be
+ * overtaken: one that is older than what the row shows, or that was reached under a former name, changes nothing. While an
+ * upgrade rolls, an older instance may still push without the vantage.
  */
 export function withVerdict(
   row: DomainDto,
-  { nawala, vantage }: Pick<NawalaUpdated, 'nawala'> & Partial<Pick<NawalaUpdated, 'vantage'>>,
+  { domain, nawala, vantage }: Pick<NawalaUpdated, 'domain' | 'nawala'> & Partial<Pick<NawalaUpdated, 'vantage'>>,
 ): DomainDto {
-  if (!vantage) return { ...row, nawala };
-  const known = row.vantages.some((other) => other.vantage === vantage.vantage);
+  if (domain !== row.domain) return row;
+  const vantages = vantage ? withResult(row.vantages, vantage) : row.vantages;
+  const overtaken = isBefore(nawala.lastChecked, row.nawala.lastChecked);
+  // Whoever reaches the site knows that it is up; a block says nothing about that.
+  const reached =
+    vantage?.status === 'tidak ada' &&
+    (vantages !== row.vantages || isBefore(row.uptime.lastChecked, vantage.lastChecked));
+  if (overtaken && !reached && vantages === row.vantages) return row;
   return {
     ...row,
-    nawala,
-    vantages: known
-      ? row.vantages.map((other) => (other.vantage === vantage.vantage ? vantage : other))
-      : [...row.vantages, vantage],
-    // Whoever reaches the site knows that it is up; a block says nothing about that.
-    uptime: vantage.status === 'tidak ada' ? { status: 'up', lastChecked: vantage.lastChecked } : row.uptime,
+    nawala: overtaken ? row.nawala : nawala,
+    vantages,
+    uptime: reached ? { status: 'up', lastChecked: later(row.uptime.lastChecked, vantage.lastChecked) } : row.uptime,
   };
+}
+
+/** A domain after an edit that was pushed, which knows nothing of verdicts that came meanwhile and may itself be late. */
+export function withEdit(row: DomainDto, edited: DomainDto): DomainDto {
+  if (isBefore(edited.updatedAt, row.updatedAt)) return row;
+  const { nawala, vantages, uptime } = row;
+  const measured =
+    edited.domain !== row.domain ||
+    edited.nawala.blockedId === nawala.blockedId ||
+    isBefore(nawala.lastChecked, edited.nawala.lastChecked);
+  return measured ? edited : { ...edited, nawala, vantages, uptime };
 }

@@ -7,6 +7,7 @@ import { kept } from '../live/kept';
 import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
+import { rereading } from '../live/rereading';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
@@ -32,6 +33,7 @@ export class HomePage {
   private readonly reads = inject(DomainsApi).attention(MOST_SHOWN);
   private readonly blocked = kept(this.reads.blocked);
   private readonly oldest = kept(this.reads.oldest);
+  private readonly rereads = [rereading(this.reads.blocked), rereading(this.reads.oldest)];
   protected readonly stats = inject(Stats);
 
   protected readonly tiles = computed(() => {
@@ -68,7 +70,6 @@ export class HomePage {
 
   protected reload(): void {
     if (this.stats.failed()) this.stats.reload();
-    this.reads.blocked.reload();
-    this.reads.oldest.reload();
+    for (const reread of this.rereads) reread();
   }
 }

@@ -35,6 +35,17 @@ describe('FrameBuffer', () => {
     expect(batches).toEqual([[1, 2]]);
   });
 
+  it('forgets what waits when it is told to', async () => {
+    hide(true);
+    for (let count = 0; count < 6_000; count++) buffer.add(count);
+    buffer.clear();
+    buffer.add(1);
+    hide(false);
+    await nextFrame();
+    expect(batches).toEqual([[1]]);
+    expect(overflows).toBe(0);
+  });
+
   it('asks for a reload when too much came in to replay', async () => {
     hide(true);
     for (let count = 0; count < 6_000; count++) buffer.add(count);

@@ -26,10 +26,16 @@ export class FrameBuffer<T> {
     if (!document.hidden) this.schedule();
   }
 
+  /** Forgets what waits. */
+  clear(): void {
+    this.waiting = [];
+    this.overflowed = false;
+  }
+
   close(): void {
     document.removeEventListener('visibilitychange', this.onVisible);
     if (this.frame !== null) cancelAnimationFrame(this.frame);
-    this.waiting = [];
+    this.clear();
   }
 
   private schedule(): void {

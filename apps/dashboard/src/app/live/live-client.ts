@@ -20,13 +20,11 @@ export class LiveClient {
   private readonly gaveUp = signal(false);
   private readonly online = signal(navigator.onLine);
   private everConnected = false;
-  /** Whether something may have been missed, or have failed to load, since the page was opened or last connected. */
-  private cutOff = false;
   private refusals = 0;
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly buffer = new FrameBuffer<LiveMessage>(
     (messages) => this.messages.next(messages),
-    () => this.gaps.next(),
+    () => this.announceGap(),
   );
 
   readonly state = computed<ConnectionState>(() => {
@@ -39,7 +37,10 @@ export class LiveClient {
   readonly messages = new Subject<LiveMessage[]>();
   /** Each message as it arrives, hidden tab or not. */
   readonly arrivals = new Subject<LiveMessage>();
-  /** Something may have been missed: reload what you show. */
+  /**
+   * Something may have been missed: reload what you show. After every connection, also the first: what was read before
+   * it stood may be older than what came over it.
+   */
   readonly gaps = new Subject<void>();
 
   constructor() {
@@ -80,20 +81,23 @@ export class LiveClient {
     this.refusals = 0;
     this.lastHeard.set(Date.now());
     this.everConnected = true;
-    if (this.cutOff) this.gaps.next();
-    this.cutOff = false;
+    this.announceGap();
+  }
+
+  /** What still waits is from before: what is reloaded now includes it, and may include what undid it. */
+  private announceGap(): void {
+    this.buffer.clear();
+    this.gaps.next();
   }
 
   private onDisconnect(reason: string): void {
     this.connected.set(false);
-    this.cutOff = true;
     this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
     // The client library only reconnects by itself when the connection broke, not when the server closed it.
     if (reason === 'io server disconnect') this.reconnectSoon();
   }
 
   private onRefused(error: Error): void {
-    this.cutOff = true;
     if (!this.everConnected) this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
     if (this.socket.ioSocket.active) return;
     if (error.message === 'unauthorized') void this.session.refresh().catch(() => null);

@@ -6,6 +6,7 @@ import { LiveClient } from '../live/live-client';
 import { kept } from '../live/kept';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
+import { rereading } from '../live/rereading';
 
 /** Checkers fall silent without an event, so the numbers are looked up now and then even when nothing happens. */
 const IDLE_RELOAD_MS = 60_000;
@@ -16,6 +17,7 @@ export class Stats {
   private readonly live = inject(LiveClient);
   private readonly resource = httpResource<StatsDto>(() => '/api/stats');
 
+  readonly reload = rereading(this.resource);
   readonly current = kept(this.resource).asReadonly();
   readonly failed = computed(() => this.resource.error() !== undefined && this.current() === undefined);
   readonly domains = computed(() => this.current()?.domains);
@@ -29,9 +31,5 @@ export class Stats {
     this.live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
     const timer = setInterval(() => this.reload(), IDLE_RELOAD_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
-  }
-
-  reload(): void {
-    this.resource.reload();
   }
 }

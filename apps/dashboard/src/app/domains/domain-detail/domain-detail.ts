@@ -9,6 +9,7 @@ import { kept } from '../../live/kept';
 import { LiveClient } from '../../live/live-client';
 import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-message';
 import { reloadSoon } from '../../live/reload-soon';
+import { rereading } from '../../live/rereading';
 import { Session } from '../../session/session';
 import { PageTitle } from '../../shell/page-title';
 import { TimeAgo } from '../../time/time-ago';
@@ -43,6 +44,7 @@ export class DomainDetail {
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly resource = this.api.one(this.id);
   protected readonly history = this.api.history(this.id);
+  private readonly rereads = [rereading(this.resource), rereading(this.history)];
   private readonly latest = kept(this.resource);
 
   protected readonly domain = computed(() => {
@@ -79,8 +81,7 @@ export class DomainDetail {
   }
 
   protected reload(): void {
-    this.resource.reload();
-    this.history.reload();
+    for (const reread of this.rereads) reread();
   }
 
   protected async edit(domain: DomainDto): Promise<void> {

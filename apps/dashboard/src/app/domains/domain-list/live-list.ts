@@ -5,10 +5,11 @@ import { kept } from '../../live/kept';
 import { LiveClient } from '../../live/live-client';
 import { asksForReload, type LiveMessage } from '../../live/live-message';
 import { reloadSoon } from '../../live/reload-soon';
-import { type DomainQuery, dependsOnVerdict, isFiltered } from '../domain-query';
+import { rereading } from '../../live/rereading';
+import { type DomainQuery, isFiltered } from '../domain-query';
 import { DomainsApi } from '../domains-api';
 import { listStateOf } from './list-state';
-import { patchPage } from './patch-page';
+import { type PatchedPage, patchPage } from './patch-page';
 
 /** How a row is highlighted. `turn` alternates, so that the animation starts anew. */
 export interface Flash {
@@ -30,6 +31,9 @@ export class LiveList {
     computation: (query, previous) => query ?? previous?.value,
   });
   private readonly outdated = signal(0);
+  private readonly reread = rereading(this.resource);
+  /** What came while an answer was on its way, which may or may not know of it. */
+  private unsettled: LiveMessage[] = [];
 
   readonly held = signal(false);
   readonly flashes = signal<ReadonlyMap<string, Flash>>(new Map());
@@ -46,7 +50,13 @@ export class LiveList {
   constructor(private readonly query: Signal<DomainQuery>) {
     const soon = reloadSoon(() => this.reloadUnlessHeld());
     this.live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => this.take(messages));
-    this.live.gaps.pipe(takeUntilDestroyed()).subscribe(() => this.reload());
+    this.live.gaps.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.unsettled = [];
+      this.reload();
+    });
+    effect(() => {
+      if (!this.loading()) untracked(() => this.settle());
+    });
     effect(() => {
       if (this.outdated() > 0 && !this.held()) untracked(soon);
     });
@@ -63,7 +73,7 @@ export class LiveList {
   /** Reads the page anew; the rows stay until the new ones are there. */
   reload(): void {
     this.outdated.set(0);
-    this.resource.reload();
+    this.reread();
   }
 
   private reloadUnlessHeld(): void {
@@ -71,13 +81,28 @@ export class LiveList {
   }
 
   private take(messages: readonly LiveMessage[]): void {
+    this.settle();
     if (asksForReload(messages)) this.reload();
+    if (this.loading()) this.unsettled.push(...messages);
+    const { changed, outdated } = this.apply(messages);
+    if (changed.size > 0) this.flash(changed);
+    if (outdated > 0) this.outdated.update((count) => count + outdated);
+  }
+
+  /** The answer is there: what came meanwhile goes on top of it. All of it, in order, so that the last word wins. */
+  private settle(): void {
+    if (this.loading() || this.unsettled.length === 0) return;
+    const { outdated } = this.apply(this.unsettled);
+    this.unsettled = [];
+    this.outdated.update((count) => Math.max(count, outdated));
+  }
+
+  private apply(messages: readonly LiveMessage[]): Omit<PatchedPage, 'page'> {
     const page = this.page();
-    if (!page) return;
-    const patched = patchPage(page, messages, dependsOnVerdict(this.query()));
+    if (!page) return { changed: new Map(), outdated: 0 };
+    const patched = patchPage(page, messages, this.query());
     if (patched.page !== page) this.page.set(patched.page);
-    if (patched.changed.size > 0) this.flash(patched.changed);
-    if (patched.outdated > 0) this.outdated.update((count) => count + patched.outdated);
+    return patched;
   }
 
   private flash(changed: ReadonlyMap<string, NawalaStatus>): void {

@@ -1,6 +1,7 @@
 import type { DomainDto, NawalaStatus, Page } from '@nawala/contracts';
 import { isTransition, type LiveMessage, verdictsIn } from '../../live/live-message';
-import { withVerdict } from '../with-verdict';
+import { dependsOnEdit, dependsOnVerdict, type DomainQuery } from '../domain-query';
+import { withEdit, withVerdict } from '../with-verdict';
 
 export interface PatchedPage {
   page: Page<DomainDto>;
@@ -14,7 +15,7 @@ export interface PatchedPage {
 function patchRow(row: DomainDto, message: LiveMessage): DomainDto {
   switch (message.type) {
     case 'domain:updated':
-      return message.payload.domain.id === row.id ? message.payload.domain : row;
+      return message.payload.domain.id === row.id ? withEdit(row, message.payload.domain) : row;
     case 'brand:updated': {
       const { id, name, code, color } = message.payload.brand;
       return row.brand.id === id ? { ...row, brand: { id, name, code, color } } : row;
@@ -27,34 +28,32 @@ function patchRow(row: DomainDto, message: LiveMessage): DomainDto {
   }
 }
 
-/** Changes of the list that a patched row does not show. A `domain:updated` of a row that is shown is in place already. */
-function outdatedBy(message: LiveMessage, shown: ReadonlySet<string>, dependsOnVerdict: boolean): number {
+/** Changes of the list that patched rows do not show. What stays in its place is up to date already. */
+function outdatedBy(message: LiveMessage, rows: ReadonlyMap<string, DomainDto>, query: DomainQuery): number {
   switch (message.type) {
     case 'domain:created':
     case 'domain:deleted':
       return 1;
-    case 'domain:updated':
-      return shown.has(message.payload.domain.id) ? 0 : 1;
+    case 'domain:updated': {
+      const { domain } = message.payload;
+      const row = rows.get(domain.id);
+      return row && !dependsOnEdit(query, row, domain) ? 0 : 1;
+    }
+    case 'brand:updated':
+      return query.brands.length > 0 ? 1 : 0;
     default:
-      return dependsOnVerdict ? verdictsIn([message]).filter(isTransition).length : 0;
+      return dependsOnVerdict(query) ? verdictsIn([message]).filter(isTransition).length : 0;
   }
 }
 
-/**
- * Live events applied to the page that is shown: rows change in place and never move. `dependsOnVerdict` says whether a
- * changed verdict could also change which rows the page has.
- */
-export function patchPage(
-  page: Page<DomainDto>,
-  messages: readonly LiveMessage[],
-  dependsOnVerdict: boolean,
-): PatchedPage {
-  const shown = new Set(page.items.map(({ id }) => id));
-  const transitions = verdictsIn(messages).filter((verdict) => shown.has(verdict.domainId) && isTransition(verdict));
+/** Live events applied to the page that answers `query`: rows change in place and never move. */
+export function patchPage(page: Page<DomainDto>, messages: readonly LiveMessage[], query: DomainQuery): PatchedPage {
+  const rows = new Map(page.items.map((row) => [row.id, row]));
+  const transitions = verdictsIn(messages).filter((verdict) => rows.has(verdict.domainId) && isTransition(verdict));
   const items = page.items.map((row) => messages.reduce(patchRow, row));
   return {
     page: items.some((row, index) => row !== page.items[index]) ? { ...page, items } : page,
     changed: new Map(transitions.map(({ domainId, nawala }) => [domainId, nawala.status])),
-    outdated: messages.reduce((sum, message) => sum + outdatedBy(message, shown, dependsOnVerdict), 0),
+    outdated: messages.reduce((sum, message) => sum + outdatedBy(message, rows, query), 0),
   };
 }

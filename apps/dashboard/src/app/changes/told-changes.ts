@@ -1,0 +1,21 @@
+import type { Change } from './change';
+
+/** Far more than are recorded within the time that is read again to be sure. */
+const MOST_REMEMBERED = 20_000;
+
+/** Which changes have been told: the same one is heard of live and read again after a gap. */
+export class ToldChanges {
+  private readonly scans = new Set<string>();
+
+  without<T extends Change>(changes: readonly T[]): T[] {
+    return changes.filter(({ scanId }) => !this.scans.has(scanId));
+  }
+
+  note(changes: readonly Change[]): void {
+    for (const { scanId } of changes) this.scans.add(scanId);
+    for (const oldest of this.scans) {
+      if (this.scans.size <= MOST_REMEMBERED) break;
+      this.scans.delete(oldest);
+    }
+  }
+}

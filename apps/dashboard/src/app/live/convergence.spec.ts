@@ -1,0 +1,105 @@
+import { HttpParams } from '@angular/common/http';
+import type { DomainDto } from '@nawala/contracts';
+import fc from 'fast-check';
+import { histories, type Step } from '../../testing/world/histories';
+import { openWorld, type World } from '../../testing/world/open-world';
+import { type DomainQuery, EVERYTHING, toApi } from '../domains/domain-query';
+
+const RUNS = 300;
+
+/** Changes that were there before as many transitions as the first answer holds are not asked for. */
+const FIRST_ANSWER = 200;
+const IN_BELL = 50;
+
+/** No verdict reloads this one: it is right only if every row was patched rightly. */
+const BY_NAME: DomainQuery = { ...EVERYTHING, sort: 'domain' };
+
+const QUERIES: readonly DomainQuery[] = [
+  { ...EVERYTHING, sort: '-since' },
+  { ...EVERYTHING, show: 'ada' },
+  { ...EVERYTHING, show: 'unknown', sort: '-domain' },
+  { ...EVERYTHING, show: 'paused' },
+  { ...BY_NAME, brands: ['B0'] },
+  { ...BY_NAME, tags: ['main'] },
+];
+
+const paramsOf = (query: DomainQuery) => new URLSearchParams(new HttpParams({ fromObject: toApi(query) }).toString());
+
+/** Who reported first is nothing a row tells. */
+const inOrder = (row: DomainDto): DomainDto => ({
+  ...row,
+  vantages: [...row.vantages].sort((a, b) => (a.vantage < b.vantage ? -1 : 1)),
+});
+
+function expectTheServersState({ server, dashboard }: World, queries: readonly DomainQuery[]): void {
+  dashboard.lists.forEach((list, index) => {
+    const { items, total } = server.page(paramsOf(queries[index]!));
+    expect(list.rows().map(inOrder)).toEqual(items.map(inOrder));
+    expect(list.total()).toBe(total);
+    expect(list.failed()).toBe(false);
+  });
+  expect(dashboard.stats.current()).toEqual(server.stats());
+}
+
+/** Of one moment in any order: what happened at the same millisecond to different domains has none. */
+function expectEveryChangeOnce({ server, dashboard }: World): void {
+  const { told, heard, toasts } = dashboard;
+  const history = dashboard.history ?? [];
+  const begin = history.length >= FIRST_ANSWER ? history.at(-1)!.recordedAt : '';
+  const changes = server.transitions
+    .filter(({ nawala, recordedAt }) => nawala.from !== nawala.to && recordedAt >= begin)
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  const scans = (of: readonly { scanId: string }[]) => of.map(({ scanId }) => scanId).sort();
+  const old = new Set(scans(history));
+  const news = scans(changes).filter((scanId) => !old.has(scanId));
+
+  expect(told).toHaveLength(new Set(told).size);
+  expect(told).toEqual(expect.arrayContaining(news));
+  expect(told.filter((scanId) => old.has(scanId) && !heard.has(scanId))).toEqual([]);
+  expect(toasts.length > 0).toBe(told.length > 0);
+  const alone = toasts.flatMap((toast) => (toast.kind === 'change' ? toast.change.scanId : []));
+  expect(alone).toHaveLength(new Set(alone).size);
+  expect(told).toEqual(expect.arrayContaining(alone));
+
+  const bell = dashboard.changes.list()!;
+  const expected = changes.slice(0, IN_BELL);
+  expect(bell.map(({ at }) => at)).toEqual(expected.map(({ at }) => at));
+  const surelyIn = ({ at }: { at: string }) => changes.length <= IN_BELL || at > expected.at(-1)!.at;
+  expect(scans(bell.filter(surelyIn))).toEqual(scans(expected.filter(surelyIn)));
+  expect(dashboard.changes.unread()).toBe(told.length - dashboard.seen);
+}
+
+/**
+ * Whatever a dashboard misses, and however late it hears the rest: once it is back, it shows what the server would
+ * answer now. Every change of verdict is in the bell once, and is told once: alone or in a summary, live or when caught
+ * up with. What the first answer held is history and is not told, unless it came live as well.
+ */
+describe('a dashboard that missed any subset of events and came back', () => {
+  beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00.000Z') }));
+  afterEach(() => jest.useRealTimers());
+
+  async function run(skew: number, loaded: boolean, query: DomainQuery, steps: readonly Step[]): Promise<void> {
+    const queries = [EVERYTHING, BY_NAME, query];
+    const world = await openWorld(queries, skew);
+    const { server, dashboard } = world;
+    try {
+      if (loaded) await dashboard.comeBack();
+      for (const { act, pause } of steps) {
+        act(server, dashboard);
+        await dashboard.pass(pause);
+      }
+      await dashboard.comeBack();
+      expectTheServersState(world, queries);
+      expectEveryChangeOnce(world);
+    } finally {
+      dashboard.close();
+    }
+  }
+
+  it('shows exactly the server’s state, and has told every change once', async () => {
+    const skew = fc.integer({ min: -600_000, max: 600_000 });
+    await fc.assert(fc.asyncProperty(skew, fc.boolean(), fc.constantFrom(...QUERIES), histories, run), {
+      numRuns: RUNS,
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import type { BrandDto, DomainDto, NawalaStatus, Page, StatsDto } from '@nawala/contracts';
+
+const RANK: Readonly<Record<NawalaStatus, number>> = { ada: 0, unknown: 1, 'tidak ada': 2 };
+
+/** What each order compares before the name, which ends every order. */
+const KEYS: Readonly<Record<string, (domain: DomainDto) => string>> = {
+  status: ({ nawala }) => String(RANK[nawala.status]),
+  since: ({ nawala }) => nawala.since ?? '',
+  domain: () => '',
+};
+
+/** `GET /api/domains`, as far as specs ask. */
+export function pageOf(domains: readonly DomainDto[], params: URLSearchParams): Page<DomainDto> {
+  const [statuses, brands, tags] = ['status', 'brand', 'tag'].map((name) => params.getAll(name)) as string[][];
+  const active = params.get('active');
+  const sort = params.get('sort') ?? 'status';
+  const key = KEYS[sort.replace('-', '')]!;
+  const ordered = domains
+    .filter((domain) => statuses!.length === 0 || statuses!.includes(domain.nawala.status.replace(' ', '-')))
+    .filter((domain) => brands!.length === 0 || brands!.includes(domain.brand.code))
+    .filter((domain) => tags!.every((tag) => domain.tags.includes(tag)))
+    .filter((domain) => active === null || String(domain.active) === active)
+    .map((domain) => ({ domain, text: `${key(domain)} ${domain.domain}` }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ domain }) => domain);
+  if (sort.startsWith('-')) ordered.reverse();
+  const [page, limit] = [Number(params.get('page')), Number(params.get('limit'))];
+  return { items: ordered.slice((page - 1) * limit, page * limit), total: ordered.length, page, limit };
+}
+
+export function statsOf(domains: readonly DomainDto[], brands: readonly BrandDto[]): StatsDto {
+  const active = domains.filter((domain) => domain.active);
+  const count = (rows: readonly DomainDto[], status: NawalaStatus) =>
+    rows.filter(({ nawala }) => nawala.status === status).length;
+  return {
+    domains: {
+      total: domains.length,
+      ada: count(active, 'ada'),
+      tidakAda: count(active, 'tidak ada'),
+      unknown: count(active, 'unknown'),
+      paused: domains.length - active.length,
+    },
+    brands: brands.map(({ id, name, code, color }) => {
+      const theirs = domains.filter(({ brand }) => brand.id === id);
+      return {
+        id,
+        name,
+        code,
+        color,
+        total: theirs.length,
+        ada: count(
+          theirs.filter((domain) => domain.active),
+          'ada',
+        ),
+      };
+    }),
+    vantages: [],
+    staleAfterMs: 3_600_000,
+    generatedAt: '',
+  };
+}
