@@ -1,4 +1,14 @@
-import type { BrandDto, CreateBrandDto, CreateDomainDto, CreateUserDto, DomainDto, UserDto } from '@nawala/contracts';
+import type {
+  BrandDto,
+  CreateBrandDto,
+  CreateDomainDto,
+  CreateUserDto,
+  DomainDto,
+  Page,
+  StatsDto,
+  TransitionDto,
+  UserDto,
+} from '@nawala/contracts';
 import type { ScanResultDto } from '@nawala/contracts/checker';
 
 /** Sets the stage over HTTP, as any client of the contract would. */
@@ -19,8 +29,14 @@ export class ApiClient {
 
   createUser = (body: Partial<CreateUserDto>) => this.send<UserDto>('POST', '/api/users', body);
   createBrand = (body: Partial<CreateBrandDto>) => this.send<BrandDto>('POST', '/api/brands', body);
+  changeBrand = (id: string, body: Partial<CreateBrandDto>) => this.send<BrandDto>('PATCH', `/api/brands/${id}`, body);
   createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);
   deleteDomain = (id: string) => this.send<void>('DELETE', `/api/domains/${id}`);
+
+  /** What the dashboard reads. */
+  domains = (query: string) => this.send<Page<DomainDto>>('GET', `/api/domains?${query}`);
+  stats = () => this.send<StatsDto>('GET', '/api/stats');
+  transitions = (query: string) => this.send<TransitionDto[]>('GET', `/api/transitions?${query}`);
 
   /** What a checker does, in the seed's own words. */
   report = (id: string, scanResult: ScanResultDto) =>

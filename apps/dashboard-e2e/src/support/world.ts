@@ -15,7 +15,8 @@ export class World {
     readonly apiUrl: string,
     private readonly env: NodeJS.ProcessEnv,
     private readonly dataDir: string,
-    private readonly dashboard: { close(): Promise<void> },
+    private dashboard: { close(): Promise<void> },
+    private readonly serveDashboard: () => Promise<{ close(): Promise<void> }>,
     private api: Process,
     readonly admin: ApiClient,
   ) {}
@@ -37,11 +38,19 @@ export class World {
     };
     const apiUrl = `http://127.0.0.1:${apiPort}`;
     const files = join(ROOT, 'dist/apps/dashboard/browser');
-    const dashboard = await startDashboardServer({ files, api: apiUrl, port: webPort, host: '127.0.0.1' });
+    const serveDashboard = () => startDashboardServer({ files, api: apiUrl, port: webPort, host: '127.0.0.1' });
+    const dashboard = await serveDashboard();
     const api = await Process.start('dist/apps/api/main.js', env);
     const admin = await ApiClient.signIn(apiUrl, ADMIN.email, ADMIN.password);
     await admin.createUser({ ...USER, role: 'user' });
-    return new World(`http://127.0.0.1:${webPort}`, apiUrl, env, dataDir, dashboard, api, admin);
+    return new World(`http://127.0.0.1:${webPort}`, apiUrl, env, dataDir, dashboard, serveDashboard, api, admin);
+  }
+
+  /** Every connection of every browser breaks, and none comes through, while the API goes on. */
+  cutLine = () => this.dashboard.close();
+
+  async mendLine(): Promise<void> {
+    this.dashboard = await this.serveDashboard();
   }
 
   stopApi = (signal?: 'SIGTERM' | 'SIGKILL') => this.api.stop(signal);
