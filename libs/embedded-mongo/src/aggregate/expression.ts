@@ -67,17 +67,6 @@ const compileOperator = (name: string, operand: Value): Evaluate => {
 
 const listOf = (operand: Value): readonly Value[] => (isArray(operand) ? operand : [operand]);
 
-/** @throws MongoError unless the operand is a document of exactly these fields (those ending in `?` may be left out). */
-export const named = (operator: string, operand: Maybe, fields: readonly string[]): Document => {
-  if (!isDocument(operand)) throw failedToParse(`${operator} takes an object`);
-  const names = fields.map((field) => field.replace('?', ''));
-  const stranger = Object.keys(operand).find((key) => !names.includes(key));
-  if (stranger !== undefined) throw unsupported(`The argument ${stranger} of ${operator}`, 9);
-  const absent = fields.find((field) => !field.endsWith('?') && !(field in operand));
-  if (absent !== undefined) throw failedToParse(`Missing '${absent}' parameter to ${operator}`);
-  return operand;
-};
-
 /** Operators that do not simply evaluate all their operands first. */
 const SPECIAL: Readonly<Record<string, (operand: Value) => Evaluate>> = {
   $literal: (operand) => () => operand,
@@ -95,22 +84,16 @@ const SPECIAL: Readonly<Record<string, (operand: Value) => Evaluate>> = {
     return (document) => options.reduce<Maybe>((found, option) => (isNullish(found) ? option(document) : found), null);
   },
   $cond: (operand) => {
-    const {
-      if: test,
-      then,
-      else: otherwise,
-    } = isArray(operand) ? conditionOf(operand) : named('$cond', operand, PARTS);
-    const [when, yes, no] = [compile(test), compile(then), compile(otherwise)];
+    const whole = isDocument(operand) && Object.keys(operand).length === PARTS.length;
+    const parts = whole ? PARTS.map((part) => operand[part] as Value) : operand;
+    if (!isArray(parts) || parts.length !== PARTS.length || parts.includes(undefined as never))
+      throw failedToParse('$cond takes exactly if, then and else');
+    const [when, yes, no] = parts.map(compile) as [Evaluate, Evaluate, Evaluate];
     return (document) => (isTruthy(when(document)) ? yes : no)(document);
   },
 };
 
 const PARTS = ['if', 'then', 'else'];
-
-const conditionOf = (parts: readonly Value[]): Document => {
-  if (parts.length !== PARTS.length) throw failedToParse('Expression $cond takes exactly 3 arguments');
-  return documentOf(parts.map((part, index) => [PARTS[index] as string, part]));
-};
 
 /** Every expression operator there is. */
 export const EXPRESSIONS = { ...SPECIAL, ...OPERATORS };

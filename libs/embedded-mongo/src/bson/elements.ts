@@ -84,33 +84,37 @@ const reads = (name: string, bytes: Buffer, start: number, end: number): boolean
   return true;
 };
 
-/** A document of these elements, or runs of elements. */
-export const documentOfElements = (elements: readonly Buffer[]): Buffer => {
-  const size = elements.reduce((sum, element) => sum + element.length, 5);
-  const bytes = Buffer.allocUnsafe(size);
-  let at = bytes.writeInt32LE(size);
-  for (const element of elements) at += element.copy(bytes, at);
-  bytes[at] = 0;
-  return bytes;
-};
+/** Instead of an element: leaves it out. */
+export const NOTHING = Buffer.alloc(0);
 
-/** The document with only the top-level fields named, or only the others. */
-export const elementsKept = (bytes: Buffer, names: ReadonlySet<string>, named: boolean): Buffer => {
-  const kept: Buffer[] = [];
+/** Copies a document except the elements for which `change` has another, and ends it with those `added`. */
+export const rebuilt = (
+  bytes: Buffer,
+  change: (name: string) => Buffer | undefined,
+  added: Iterable<Buffer> = [],
+): Buffer => {
   const elements = new Elements(bytes);
+  const parts: Buffer[] = [];
   let from = elements.end;
   while (elements.next()) {
-    if (names.has(elements.name) === named) continue;
-    if (from < elements.start) kept.push(bytes.subarray(from, elements.start));
+    const changed = change(elements.name);
+    if (changed === undefined) continue;
+    parts.push(bytes.subarray(from, elements.start), changed);
     from = elements.end;
   }
-  kept.push(bytes.subarray(from, elements.end));
-  return documentOfElements(kept);
+  parts.push(bytes.subarray(from, elements.end), ...added);
+  const size = parts.reduce((sum, part) => sum + part.length, 5);
+  const copy = Buffer.allocUnsafe(size);
+  let at = copy.writeInt32LE(size);
+  for (const part of parts) at += part.copy(copy, at);
+  copy[at] = 0;
+  return copy;
 };
 
-/** The element of a document, with its type and name; undefined when there is none. */
-export const elementNamed = (bytes: Buffer, name: string, offset = 0): Elements | undefined => {
-  const elements = new Elements(bytes, offset);
-  while (elements.next()) if (elements.name === name) return elements;
-  return undefined;
+/** The elements of the document at `offset`, with their types and names. */
+export const elementsOf = (bytes: Buffer, offset = 0): ReadonlyMap<string, Buffer> => {
+  const found = new Map<string, Buffer>();
+  for (const elements = new Elements(bytes, offset); elements.next();)
+    found.set(elements.name, bytes.subarray(elements.start, elements.end));
+  return found;
 };

@@ -40,7 +40,12 @@ const INERT_FIELDS =
   'collation let arrayFilters explain tailable awaitData returnKey showRecordId noCursorTimeout allowDiskUse ' +
   'bypassDocumentValidation allowPartialResults oplogReplay min max';
 
-const known = (fields: string): ReadonlySet<string> => new Set(fields.split(' '));
+const KNOWN = new Map<string, ReadonlySet<string>>();
+const known = (fields: string): ReadonlySet<string> => {
+  let set = KNOWN.get(fields);
+  if (set === undefined) KNOWN.set(fields, (set = new Set(fields.split(' '))));
+  return set;
+};
 const GENERAL = known(GENERAL_FIELDS);
 const INERT = known(INERT_FIELDS);
 const HARMLESS = known('allowDiskUse noCursorTimeout bypassDocumentValidation');

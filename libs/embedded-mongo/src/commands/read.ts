@@ -1,7 +1,7 @@
-import { compilePipeline, type ReadCollection, stageName } from '../aggregate/stages';
+import { compilePipeline, stageName } from '../aggregate/stages';
 import { distinctKey } from '../aggregate/group';
 import { encodeDocument } from '../bson/encode';
-import { compareValues } from '../bson/key';
+import { compareValues, equalValues } from '../bson/key';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
@@ -116,48 +116,45 @@ const distinct: Command = {
 const aggregate: Command = {
   fields: 'pipeline cursor hint',
   run: (invocation) => {
-    const { request, store } = invocation;
+    const { request } = invocation;
     const { pipeline, cursor } = request.body;
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
-    const read: ReadCollection = (from, filter) => {
-      const foreign = store.find(request.db, from);
-      return foreign === undefined ? [] : findDocuments(foreign, { filter, sort: [], skip: 0, limit: 0 });
-    };
     // all of it first: an unsupported stage is refused whatever the data
-    compilePipeline(pipeline, read);
+    compilePipeline(pipeline);
     if (typeof request.body['aggregate'] !== 'string') throw unsupported('aggregate without a collection');
     const { query, rest } = leadingQuery(pipeline, request.body['hint']);
-    const results = compilePipeline(rest, read)(inputOf(collectionOf(invocation), query, rest));
+    const results = resultsOf(collectionOf(invocation), query, rest);
     const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
     return firstBatch(invocation, results.map(encodeDocument).values(), batchSizeOf(batchSize));
   },
 };
 
-/** What a pipeline starts from; a stage that reads few fields gets no others decoded, and a mere count none at all. */
-const inputOf = (collection: Collection | undefined, query: Query, rest: readonly Value[]): readonly Document[] => {
-  if (collection === undefined) return [];
-  const only = fieldsReadBy(rest[0]);
-  if (only?.size === 0 && query.skip === 0 && query.limit === 0)
-    return Array<Document>(countMatches(collection, query.filter, query.hint)).fill(documentOf([]));
-  return findDocuments(collection, query, only);
+const resultsOf = (collection: Collection | undefined, query: Query, rest: readonly Value[]): readonly Document[] => {
+  const [first, ...others] = rest;
+  const countsAll = query.skip + query.limit + others.length === 0 && first !== undefined && equalValues(first, COUNT);
+  if (collection === undefined || !countsAll)
+    return compilePipeline(rest)(collection === undefined ? [] : findDocuments(collection, query));
+  const n = countMatches(collection, query.filter, query.hint);
+  return n === 0
+    ? []
+    : [
+        documentOf([
+          ['_id', 1],
+          ['n', n],
+        ]),
+      ];
 };
 
-/** The top-level fields that a `$group` or `$count` can see; undefined: it might read any. */
-const fieldsReadBy = (stage: Value | undefined): ReadonlySet<string> | undefined => {
-  const name = stage === undefined ? '' : stageName(stage);
-  if (name === '$count') return new Set();
-  return name === '$group' ? fieldsNamedIn((stage as Document)[name] as Value) : undefined;
-};
-
-const fieldsNamedIn = (expression: Value): ReadonlySet<string> | undefined => {
-  if (typeof expression === 'string') {
-    if (expression.startsWith('$$')) return undefined;
-    return new Set(expression.startsWith('$') ? [topLevelField(expression.slice(1))] : []);
-  }
-  const parts = isDocument(expression) ? Object.values(expression) : isArray(expression) ? expression : [];
-  const fields = parts.map(fieldsNamedIn);
-  return fields.includes(undefined) ? undefined : new Set(fields.flatMap((names) => [...(names ?? [])]));
-};
+/** How drivers count documents. */
+const COUNT = documentOf([
+  [
+    '$group',
+    documentOf([
+      ['_id', 1],
+      ['n', documentOf([['$sum', 1]])],
+    ]),
+  ],
+]);
 
 /** The stages that a pipeline begins with and a find could do: they are answered from indexes. */
 const leadingQuery = (

@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 import { decodeDocument } from '../bson/decode';
+import { elementsOf } from '../bson/elements';
 import { encodeDocument } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
 import { documentOf, idFirst, isArray, isDocument, typeOf } from '../bson/values';
@@ -13,7 +14,7 @@ import { parseSort } from '../query/sort';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import { isStorageError } from '../storage/store';
-import { compileUpdate, isReplacement, type Update, withPath } from '../update/update';
+import { compileUpdate, encodeChanges, isReplacement, type Update, withPath } from '../update/update';
 import { errorReply, type Reply } from '../wire/reply';
 import {
   type Command,
@@ -84,6 +85,7 @@ const update: Command = {
     let n = 0;
     let nModified = 0;
     const upserted: Record<string, unknown>[] = [];
+    const encoded = request.sequences.get('updates');
     const errors = eachStatement(invocation, documentsOf(request, 'updates'), (statement, index) => {
       refuseUnknownFields(statement, 'q u multi upsert', 'update.updates');
       const multi = isTruthy(statement['multi']);
@@ -91,9 +93,10 @@ const update: Command = {
         throw failedToParse('multi update is not supported for replacement-style update');
       const filter = filterOf(statement['q']);
       const change = compileUpdate(statement['u']);
+      const sent = encoded && elementsSet(encoded[index] as Buffer);
       const matches = findMatches(collection, { filter, sort: [], skip: 0, limit: multi ? 0 : 1 });
       for (const match of matches) {
-        nModified += Number(applyUpdate(collection, match, change).modified);
+        nModified += Number(applyUpdate(collection, match, change, sent) !== match.body);
         n += 1;
       }
       if (matches.length > 0 || !isTruthy(statement['upsert'])) return;
@@ -104,23 +107,32 @@ const update: Command = {
   },
 };
 
+/** What the `$set` of an update statement holds: an element's value follows its type, its name and a zero. */
+const elementsSet = (statement: Buffer): ReadonlyMap<string, Buffer> | undefined => {
+  const update = elementsOf(statement).get('u');
+  const set = update && elementsOf(update, '_u_'.length).get('$set');
+  return set && elementsOf(set, '_$set_'.length);
+};
+
 const filterOf = (source: Maybe): Filter => {
   if (!isDocument(source)) throw badValue('the filter must be a document');
   return compileFilter(source);
 };
 
-/** Writes the document's next version, unless it equals the present one. */
+/** Writes the document's next version, unless it equals the present one, and gives what is stored then. */
 const applyUpdate = (
   collection: Collection,
   { rowId, body }: StoredDocument,
-  change: Update,
-): { before: Document; after: Document; modified: boolean } => {
-  const before = decodeDocument(body);
-  const after = change(before, false);
-  const bytes = encodeDocument(after);
-  const modified = !bytes.equals(body);
-  if (modified) collection.replace(rowId, before, after, bytes);
-  return { before, after, modified };
+  { fields, apply }: Update,
+  sent?: ReadonlyMap<string, Buffer>,
+): Buffer => {
+  const concerned = collection.concernedBy(fields);
+  const before = decodeDocument(body, 0, concerned.fields);
+  const after = apply(before, false);
+  const bytes = fields === undefined ? encodeDocument(after) : encodeChanges(body, before, after, fields, sent);
+  if (bytes.equals(body)) return body;
+  collection.replace(rowId, before, after, bytes, concerned.indexes);
+  return bytes;
 };
 
 /** Inserts what the filter's equalities and the update make together. */
@@ -135,7 +147,7 @@ const upsertDocument = (collection: Collection, { conditions }: Filter, change: 
     (document, { path, operand }) => withPath(document, parsePath(path), operand),
     documentOf([]),
   );
-  return insertDocument(collection, change(seed as Document, true));
+  return insertDocument(collection, change.apply(seed as Document, true));
 };
 
 const remove: Command = {
@@ -187,8 +199,8 @@ const findAndModify: Command = {
     }
     const wantsNew = isTruthy(body['new']);
     if (match !== undefined) {
-      const { before, after } = applyUpdate(collection, match, change);
-      return reply({ n: 1, updatedExisting: true }, wantsNew ? after : before);
+      const after = applyUpdate(collection, match, change);
+      return reply({ n: 1, updatedExisting: true }, decodeDocument(wantsNew ? after : match.body));
     }
     if (!isTruthy(body['upsert'])) return reply({ n: 0, updatedExisting: false });
     const inserted = upsertDocument(collection, filter, change);

@@ -17,6 +17,8 @@ export interface IndexDefinition {
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly partial: Filter | undefined;
+  /** The top-level fields that decide about a document's entries. */
+  readonly reads: readonly string[];
   /** Seconds; documents whose (single) indexed date is older are swept away. */
   readonly expireAfter: number | undefined;
   /** As listIndexes shows it. */
@@ -49,13 +51,16 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
   if (expireAfterSeconds !== undefined && (expireAfter === undefined || !(expireAfter >= 0) || fields.length > 1)) {
     throw cannotCreate('expireAfterSeconds must be a number of seconds on a single field');
   }
+  const filter = partial && compileFilter(partial);
+  if (filter && filter.fields === undefined) throw cannotCreate('Unsupported expression in partialFilterExpression');
   const kept = KEPT.filter((option) => source[option] !== undefined && source[option] !== false);
   return {
     name,
     fields,
     unique: isTruthy(source['unique']) || name === '_id_',
     sparse: isTruthy(source['sparse']),
-    partial: partial && compileFilter(partial),
+    partial: filter,
+    reads: [...fields.map(({ parts }) => parts[0] as string), ...(filter?.fields ?? [])],
     expireAfter,
     spec: documentOf([
       ['v', 2],

@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode';
-import { elementsKept } from '../bson/elements';
+import { NOTHING, rebuilt } from '../bson/elements';
 import { encodeDocument } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
 import { copyOf, type Document, idFirst, isArray, isDocument, newDocument } from '../bson/values';
@@ -96,7 +96,8 @@ export const compileFindProjection = (source: Document): ((bytes: Buffer) => Buf
   const keepsId = source['_id'] === undefined || isTruthy(source['_id']);
   if (keepsId === including) named.add('_id');
   else named.delete('_id');
-  if (![...named].some((path) => path.includes('.'))) return (bytes) => elementsKept(bytes, named, including);
+  const change = (name: string): Buffer | undefined => (named.has(name) === including ? undefined : NOTHING);
+  if (![...named].some((path) => path.includes('.'))) return (bytes) => rebuilt(bytes, change);
   const only = including ? new Set([...named].map(topLevelField)) : undefined;
   return (bytes) => encodeDocument(project(decodeDocument(bytes, 0, only)));
 };

@@ -9,6 +9,11 @@ import { inChunks, type StoredDocument } from './chunks';
 import { asBuffer, type Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
 
+interface Concern {
+  readonly indexes: readonly StoredIndex[];
+  readonly fields: ReadonlySet<string> | undefined;
+}
+
 /** One collection's documents and index entries in SQLite; every write belongs to the caller's transaction. */
 export class Collection {
   readonly indexes: StoredIndex[] = [];
@@ -58,9 +63,16 @@ export class Collection {
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
   }
 
-  /** @throws MongoError 11000 before anything is written. */
-  replace(rowId: number, before: Document, after: Document, body: Buffer): void {
-    const touched = this.indexes.filter(({ definition }) => isTouched(definition, before, after));
+  /** What a change of these top-level fields (undefined: of all) concerns: the indexes, and the fields to be decoded. */
+  concernedBy(changing: ReadonlySet<string> | undefined): Concern {
+    if (changing === undefined) return { indexes: this.indexes, fields: undefined };
+    const indexes = this.indexes.filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
+    return { indexes, fields: new Set([...changing, ...indexes.flatMap(({ definition }) => definition.reads)]) };
+  }
+
+  /** `before` and `after` hold what the indexes read. @throws MongoError 11000 before anything is written. */
+  replace(rowId: number, before: Document, after: Document, body: Buffer, indexes: readonly StoredIndex[]): void {
+    const touched = indexes.filter(({ definition }) => isTouched(definition, before, after));
     const changes = touched.map((index) => {
       const { keys, multikey } = keysOf(index.definition, after);
       const old = keysOf(index.definition, before).keys;

@@ -17,8 +17,7 @@ export class StoredIndex {
   private readonly moving = this.sql.prepare(`UPDATE ${this.table} SET key = ? WHERE key = ? AND document = ?`);
   private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE key = ? AND document = ?`);
   private readonly holders = this.sql.prepare(`SELECT document FROM ${this.table} WHERE key = ? LIMIT 2`);
-  private readonly counting = this.sql.prepare(`SELECT count(*) FROM ${this.table} WHERE key >= ? AND key < ?`);
-  private readonly countingSome = this.sql.prepare(
+  private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
   );
   private readonly single = this.sql.prepare(
@@ -70,7 +69,7 @@ export class StoredIndex {
   count(ranges: readonly KeyRange[], most = Infinity): number {
     let count = 0;
     for (const { low, high } of ranges) {
-      const [row] = most === Infinity ? this.counting().all(low, high) : this.countingSome().all(low, high, most);
+      const [row] = this.counting().all(low, high, Math.min(most, 2 ** 40));
       if ((count += Number(row?.[0])) >= most) break;
     }
     return count;

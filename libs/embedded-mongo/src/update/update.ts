@@ -1,3 +1,5 @@
+import { NOTHING, rebuilt } from '../bson/elements';
+import { encodeElement, notTooLarge } from '../bson/encode';
 import { equalValues } from '../bson/key';
 import { copyOf, documentOf, firstKey, idFirst, isArray, isDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
@@ -5,8 +7,15 @@ import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { isArrayIndex, parsePath, type Path, readPath } from '../query/paths';
 import { type Operator, OPERATORS } from './operators';
 
-/** Makes the next version of a document, or (when inserting, so that `$setOnInsert` counts) a new one; the old one is never touched. */
-export type Update = (document: Document, inserting: boolean) => Document;
+export interface Update {
+  /** The top-level fields that may change, in the order in which new ones are appended; undefined: all of them. */
+  readonly fields: ReadonlySet<string> | undefined;
+  /**
+   * Makes the next version of a document (of which only `fields` need be there), or (when inserting, so that
+   * `$setOnInsert` counts) a new one; the old one is never touched.
+   */
+  readonly apply: (document: Document, inserting: boolean) => Document;
+}
 
 interface Change {
   readonly operator: Operator;
@@ -19,15 +28,44 @@ interface Change {
 export const compileUpdate = (source: Maybe): Update => {
   if (isArray(source)) throw unsupported('An aggregation pipeline as an update');
   if (!isDocument(source)) throw failedToParse('the update must be a document');
-  if (isReplacement(source)) return (document) => keepId(document, replacement(source, document));
+  if (isReplacement(source))
+    return { fields: undefined, apply: (document) => keepId(document, replacement(source, document)) };
   const changes = Object.entries(source).flatMap(([name, operands]) => parseOperator(name, operands));
-  refuseConflicts(changes);
   changes.sort(byPath);
-  return (document, inserting) => {
-    const updated = copyOf(document);
-    for (const change of changes) applyChange(updated, change, inserting);
-    return keepId(document, updated);
+  refuseConflicts(changes);
+  return {
+    fields: new Set(changes.map(({ path }) => path[0] as string)),
+    apply: (document, inserting) => {
+      const updated = copyOf(document);
+      for (const change of changes) applyChange(updated, change, inserting);
+      return keepId(document, updated);
+    },
   };
+};
+
+/**
+ * The encoded document with what differs between its versions: in the places of those fields, or at the end. Elements
+ * that were `sent` need not be encoded again.
+ */
+export const encodeChanges = (
+  body: Buffer,
+  before: Document,
+  after: Document,
+  fields: ReadonlySet<string>,
+  sent: ReadonlyMap<string, Buffer> | undefined,
+): Buffer => {
+  const changes = new Map<string, Buffer>();
+  for (const field of fields) {
+    const value = after[field];
+    if (value === before[field]) continue;
+    changes.set(field, value === undefined ? NOTHING : (sent?.get(field) ?? encodeElement(field, value)));
+  }
+  const change = (name: string): Buffer | undefined => {
+    const element = changes.get(name);
+    if (element !== undefined) changes.set(name, NOTHING);
+    return element;
+  };
+  return notTooLarge(rebuilt(body, change, changes.values()));
 };
 
 export const isReplacement = (source: Maybe): boolean => isDocument(source) && !firstKey(source)?.startsWith('$');
@@ -47,19 +85,20 @@ const parseOperator = (name: string, operands: Value): readonly Change[] => {
   });
 };
 
+/** In their order, a path that leads through another comes right after it. */
 const refuseConflicts = (changes: readonly Change[]): void => {
-  const paths = changes.map(({ path }) => `${path.join('.')}.`).sort();
-  const clash = paths.find((path, index) => index > 0 && path.startsWith(paths[index - 1] as string));
+  const clash = changes.find(({ path }, index) => changes[index - 1]?.path.every((part, at) => part === path[at]));
   if (clash === undefined) return;
-  throw new MongoError(40, `Updating the path '${clash.slice(0, -1)}' would create a conflict`);
+  throw new MongoError(40, `Updating the path '${clash.path.join('.')}' would create a conflict`);
 };
 
 /** MongoDB applies changes, and so appends new fields, in the order of their paths. */
 const byPath = ({ path: a }: Change, { path: b }: Change): number => {
   const index = a.findIndex((part, position) => part !== b[position]);
-  const [left = '', right = ''] = [a[index], b[index]];
+  if (index < 0) return a.length - b.length;
+  const [left, right = ''] = [a[index] as string, b[index]];
   if (isArrayIndex(left) && isArrayIndex(right)) return Number(left) - Number(right);
-  return left < right ? -1 : Number(left > right);
+  return left < right ? -1 : 1;
 };
 
 /** Changes the copy; what lies below its top level is shared with the document, and so replaced. */
