@@ -6,6 +6,7 @@ import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event'
 import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../src/domains/events/domain-events';
 import { LiveGateway } from '../src/live/live.gateway';
 import type { LiveServer } from '../src/live/live-types';
+import type { Socket } from 'node:net';
 import { eventually } from './support/eventually';
 import { type LiveClient, listenLive } from './support/live-client';
 import { startApi, type TestApi } from './support/start-api';
@@ -44,6 +45,20 @@ describe('Live events', () => {
     ['an operator for a token', { token: { $ne: null } }],
   ])('are refused to a client with %s', async (_, auth) => {
     await expect(listen(auth)).rejects.toThrow(/^unauthorized$/);
+  });
+
+  it('reach a client that takes each on its own in order and complete, many in one write', async () => {
+    const client = await listen({ token: user.token });
+    const { server } = api.app.get(LiveGateway) as unknown as { server: LiveServer };
+    const conn = [...server.sockets.sockets.values()].find(({ id }) => id === client.socket.id)?.conn;
+    const { _socket: stream } = (conn?.transport as unknown as { socket: { _socket: Socket } }).socket;
+    const written = jest.spyOn(stream, '_writev' as never);
+    recorded(...Array.from({ length: 300 }, (_, n) => anUpdate(n)));
+    const heard = await client.hears('domain:nawala-updated', 300);
+    expect(heard.map(({ domain }) => domain)).toEqual(Array.from({ length: 300 }, (_, n) => anUpdate(n).domain));
+    // The first goes alone; what gathers while the system takes it goes together.
+    expect(written.mock.calls.length).toBeLessThan(60);
+    expect(stream.writableCorked).toBe(0);
   });
 
   it('are refused to a session that has ended', async () => {

@@ -6,11 +6,16 @@ import { Identity } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Redis } from '../redis/redis';
 import { Coalescer } from './coalescer';
+import { corkTogether } from './cork';
+import { InSlices } from './in-slices';
 import type { LiveServer, LiveSocket } from './live-types';
 import { SlowClients } from './slow-clients';
 
 /** At most one message of verdicts per this many milliseconds to those who take them in batches. */
 const BATCH_WINDOW_MS = 100;
+
+/** Verdicts that go to those who take each on its own before anything else has its turn. */
+const SLICE = 20;
 
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
@@ -23,6 +28,11 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   private readonly batch = new Coalescer<NawalaUpdated>(
     (updates) => this.server.local.to('batch').emit('domains:bulk-nawala-updated', { updates, count: updates.length }),
     BATCH_WINDOW_MS,
+  );
+
+  private readonly each = new InSlices<NawalaUpdated>(
+    (update) => this.server.local.to('each').emit('domain:nawala-updated', update),
+    SLICE,
   );
 
   constructor(
@@ -40,6 +50,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
         () => socket.conn.close(),
       );
     });
+    corkTogether(server);
     this.slowClients.watch(server);
     this.redis.onReturn(() => this.resync());
     server.of('/').on('verdicts', (updates) => this.deliver(updates));
@@ -57,6 +68,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   beforeApplicationShutdown(): void {
+    this.each.stop();
     this.batch.stop();
     this.slowClients.stop();
   }
@@ -69,8 +81,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   /** To the clients of this instance. Each instance gathers for its own, so that a client's pace is kept however many record. */
   private deliver(updates: readonly NawalaUpdated[]): void {
     const { rooms } = this.server.of('/').adapter;
-    if (rooms.has('each'))
-      for (const update of updates) this.server.local.to('each').emit('domain:nawala-updated', update);
+    if (rooms.has('each')) this.each.add(updates);
     if (rooms.has('batch')) this.batch.add(updates);
   }
 
