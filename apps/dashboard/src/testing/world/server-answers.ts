@@ -1,4 +1,5 @@
 import type { BrandDto, DomainDto, NawalaStatus, Page, StatsDto } from '@nawala/contracts';
+import type { DomainState } from '@nawala/rules';
 
 const RANK: Readonly<Record<NawalaStatus, number>> = { ada: 0, unknown: 1, 'tidak ada': 2 };
 
@@ -59,3 +60,21 @@ export function statsOf(domains: readonly DomainDto[], brands: readonly BrandDto
     generatedAt: '',
   };
 }
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** What scans change of a domain, as JSON carries it. */
+export const measured = ({
+  nawala,
+  vantages,
+  uptime,
+}: DomainState): Pick<DomainDto, 'nawala' | 'vantages' | 'uptime'> => ({
+  nawala: {
+    ...nawala,
+    lastChecked: iso(nawala.lastChecked),
+    lastAttempt: iso(nawala.lastAttempt),
+    since: iso(nawala.since),
+  },
+  vantages: vantages.map((each) => ({ ...each, lastChecked: iso(each.lastChecked), since: iso(each.since) })),
+  uptime: { ...uptime, lastChecked: iso(uptime.lastChecked) },
+});

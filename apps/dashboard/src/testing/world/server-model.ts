@@ -2,7 +2,7 @@ import type { BrandDto, DomainDto, NawalaUpdated, Page, ScanStatus, StatsDto, Tr
 import { aBrand, aDomain } from '@nawala/contracts/testing';
 import type { DomainState, Scan } from '@nawala/rules';
 import { type LiveMessage, verdictsIn } from '../../app/live/live-message';
-import { pageOf, statsOf } from './server-answers';
+import { measured, pageOf, statsOf } from './server-answers';
 
 const RULE = { policy: 'any', staleAfterMs: 3_600_000 } as const;
 
@@ -75,7 +75,7 @@ export class ServerModel {
     const before = this.domains.find((each) => each.id === id)!;
     const brand = brandId === undefined ? before.brand : this.brandRef(brandId);
     if (edit.domain !== undefined && edit.domain !== before.domain) this.states.set(id, this.rules.neverChecked());
-    const domain = { ...before, ...edit, brand, ...present(this.states.get(id)!), updatedAt: this.now() };
+    const domain = { ...before, ...edit, brand, ...measured(this.states.get(id)!), updatedAt: this.now() };
     this.replace(domain);
     if (!silently) this.say('others', { type: 'domain:updated', payload: { domain } });
   }
@@ -153,7 +153,7 @@ export class ServerModel {
     const { state, outcomes, transitions } = this.rules.applyScans(this.states.get(domainId)!, [scan], RULE, now);
     if (outcomes[0]?.kind !== 'verdict') return [];
     this.states.set(domainId, state);
-    const after = { ...domain, ...present(state) };
+    const after = { ...domain, ...measured(state) };
     this.replace(after);
     for (const transition of transitions) {
       this.transitions.push({
@@ -198,16 +198,3 @@ function canOvertake(first: LiveMessage, second: LiveMessage): boolean {
   const moments = momentsOf(first);
   return first.type === second.type && moments.length > 0 && !momentsOf(second).some((each) => moments.includes(each));
 }
-
-const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
-
-const present = ({ nawala, vantages, uptime }: DomainState): Pick<DomainDto, 'nawala' | 'vantages' | 'uptime'> => ({
-  nawala: {
-    ...nawala,
-    lastChecked: iso(nawala.lastChecked),
-    lastAttempt: iso(nawala.lastAttempt),
-    since: iso(nawala.since),
-  },
-  vantages: vantages.map((each) => ({ ...each, lastChecked: iso(each.lastChecked), since: iso(each.since) })),
-  uptime: { ...uptime, lastChecked: iso(uptime.lastChecked) },
-});
