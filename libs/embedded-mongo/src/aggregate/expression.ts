@@ -1,12 +1,10 @@
-import { isTruthy } from '../bson/numbers';
-import { documentOf, isArray, isDocument, isNullish } from '../bson/values';
+import { documentOf, isArray, isDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
-import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
-import { OPERATORS } from './operators';
+import { badValue, unsupported } from '../mongo-error';
 
 export type Evaluate = (document: Document) => Maybe;
 
-/** @throws MongoError for operators outside the subset, before any document is read. */
+/** Paths and constants, also within documents and arrays. @throws MongoError for operators, before any document is read. */
 export const compile = (expression: Maybe): Evaluate => {
   if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression);
   if (isArray(expression)) {
@@ -14,11 +12,8 @@ export const compile = (expression: Maybe): Evaluate => {
     return (document) => elements.map((element) => element(document) ?? null);
   }
   if (!isDocument(expression)) return () => expression;
-  const [first, ...others] = Object.keys(expression);
-  if (first?.startsWith('$')) {
-    if (others.length > 0) throw new MongoError(15983, 'An expression object must have exactly one field');
-    return compileOperator(first, expression[first] as Value);
-  }
+  const operator = Object.keys(expression).find((key) => key.startsWith('$'));
+  if (operator !== undefined) throw unsupported(`The expression operator ${operator}`, 168);
   const fields = Object.entries(expression).map(([key, value]) => [key, compile(value)] as const);
   return (document) => {
     const values = fields.map(([key, evaluate]) => [key, evaluate(document)] as const);
@@ -47,53 +42,3 @@ const fieldAt = (value: Maybe, path: readonly string[], from = 0): Maybe => {
     .map((element) => (isDocument(element) || isArray(element) ? fieldAt(element, path, from) : undefined))
     .filter((element) => element !== undefined);
 };
-
-const compileOperator = (name: string, operand: Value): Evaluate => {
-  if (Object.hasOwn(SPECIAL, name)) return (SPECIAL[name] as (operand: Value) => Evaluate)(operand);
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-  if (operator === undefined) throw unsupported(`The expression operator ${name}`, 168);
-  const compiled = listOf(operand).map(compile);
-  const [least, most] = operator.arity;
-  if (compiled.length < least || compiled.length > most)
-    throw new MongoError(
-      16020,
-      `Expression ${name} takes ${least} to ${most} arguments. ${compiled.length} were passed in.`,
-    );
-  return (document) => {
-    const operands = compiled.map((evaluate) => evaluate(document));
-    return operator.apply(operands, name);
-  };
-};
-
-const listOf = (operand: Value): readonly Value[] => (isArray(operand) ? operand : [operand]);
-
-/** Operators that do not simply evaluate all their operands first. */
-const SPECIAL: Readonly<Record<string, (operand: Value) => Evaluate>> = {
-  $literal: (operand) => () => operand,
-  $and: (operand) => {
-    const tests = listOf(operand).map(compile);
-    return (document) => tests.every((test) => isTruthy(test(document)));
-  },
-  $or: (operand) => {
-    const tests = listOf(operand).map(compile);
-    return (document) => tests.some((test) => isTruthy(test(document)));
-  },
-  $ifNull: (operand) => {
-    if (!isArray(operand) || operand.length < 2) throw failedToParse('$ifNull needs at least two arguments');
-    const options = operand.map(compile);
-    return (document) => options.reduce<Maybe>((found, option) => (isNullish(found) ? option(document) : found), null);
-  },
-  $cond: (operand) => {
-    const whole = isDocument(operand) && Object.keys(operand).length === PARTS.length;
-    const parts = whole ? PARTS.map((part) => operand[part] as Value) : operand;
-    if (!isArray(parts) || parts.length !== PARTS.length || parts.includes(undefined as never))
-      throw failedToParse('$cond takes exactly if, then and else');
-    const [when, yes, no] = parts.map(compile) as [Evaluate, Evaluate, Evaluate];
-    return (document) => (isTruthy(when(document)) ? yes : no)(document);
-  },
-};
-
-const PARTS = ['if', 'then', 'else'];
-
-/** Every expression operator there is. */
-export const EXPRESSIONS = { ...SPECIAL, ...OPERATORS };
