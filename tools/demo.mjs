@@ -23,7 +23,8 @@ const admin = {
 await runStack({
   lifetime,
   env: { ...admin, DATA_DIR: dataDir },
-  note: `Sign in with ${admin.ADMIN_EMAIL} and ${admin.ADMIN_PASSWORD}: twelve staged sites are checked every two seconds.\n  Nothing leaves this machine, and nothing is kept.`,
+  password: admin.ADMIN_PASSWORD,
+  note: 'Twelve staged sites are checked every two seconds.\n  Nothing leaves this machine, and nothing is kept.',
   checker: (api) => ({
     args: [inRoot('dist', 'apps', 'checker', 'demo.js'), '--api', api],
     env: { ...process.env, ...admin },

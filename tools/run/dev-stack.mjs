@@ -69,7 +69,7 @@ export async function runDev({ checker }) {
   const startApi = async () => {
     const service = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')] });
     const ready = await service.ready();
-    if (ready) say(banner({ host, webPort, apiPort, email: ready.adminEmail, password: ready.adminPassword }));
+    if (ready) say(banner({ host, webPort, apiPort, email: ready.adminEmail, firstPassword: ready.adminPassword }));
     return service;
   };
   reloadOnBuild(await configOf('api'), startApi, lifetime);

@@ -59,15 +59,16 @@ function keepChecker(options, lifetime) {
 /**
  * Runs database, API, dashboard and, when given, a checker, until a signal comes.
  *
- * @param {{ env?: Record<string, string>, note?: string,
+ * @param {{ env?: Record<string, string>, note?: string, password?: string,
  *   checker?: (api: string) => { args: string[], env?: NodeJS.ProcessEnv }, lifetime?: Lifetime }} options
- *   `env` is laid over the process's own environment for the API
+ *   `env` is laid over the process's own environment for the API; `password` is the admin's when it may be shown every time
  */
-export async function runStack({ env = {}, note, checker, lifetime = new Lifetime() } = {}) {
+export async function runStack({ env = {}, note, password, checker, lifetime = new Lifetime() } = {}) {
   const settings = readSettings();
   const { apiPort, webPort, host, localChecker } = settings;
   await startDashboard(settings, lifetime);
   const ready = await startApi({ TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...env }, lifetime);
-  say(banner({ host, webPort, apiPort, email: ready.adminEmail, password: ready.adminPassword, note }));
+  const { adminEmail: email, adminPassword: firstPassword } = ready;
+  say(banner({ host, webPort, apiPort, email, password, firstPassword, note }));
   if (checker && localChecker) keepChecker(checker(`http://${reachable(host)}:${apiPort}`), lifetime);
 }
