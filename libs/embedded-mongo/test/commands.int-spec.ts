@@ -207,6 +207,19 @@ describe('cursors', () => {
   });
 });
 
+describe('groups', () => {
+  it('see whole documents as well as the fields that they name', async () => {
+    await things.insertMany([
+      { _id: 1, a: { b: 'x' }, c: 1 },
+      { _id: 2, a: { b: 'x' }, c: 2 },
+    ] as unknown as Document[]);
+    const grouped = (accumulator: Document) =>
+      things.aggregate([{ $group: { _id: '$a.b', all: accumulator } }]).toArray();
+    expect(await grouped({ $sum: '$c' })).toEqual([{ _id: 'x', all: 3 }]);
+    expect(await grouped({ $last: '$$ROOT' })).toEqual([{ _id: 'x', all: { _id: 2, a: { b: 'x' }, c: 2 } }]);
+  });
+});
+
 describe('types', () => {
   it('survive an update of something else', async () => {
     await things.insertOne({ double: new mongoose.mongo.Double(5), long: mongoose.mongo.Long.fromNumber(5), int: 5 });

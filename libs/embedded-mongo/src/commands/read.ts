@@ -3,7 +3,7 @@ import { distinctKey } from '../aggregate/group';
 import { encodeDocument } from '../bson/encode';
 import { compareValues, equalValues } from '../bson/key';
 import { isTruthy, toInteger } from '../bson/numbers';
-import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
+import { type Document, documentOf, firstKey, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, typeMismatch, unsupported } from '../mongo-error';
 import type { IndexScan } from '../indexes/plan';
 import { countMatches, findDocuments, planOf, type Query, readMatches } from '../query/execute';
@@ -133,7 +133,7 @@ const resultsOf = (collection: Collection | undefined, query: Query, rest: reado
   const [first, ...others] = rest;
   const countsAll = query.skip + query.limit + others.length === 0 && first !== undefined && equalValues(first, COUNT);
   if (collection === undefined || !countsAll)
-    return compilePipeline(rest)(collection === undefined ? [] : findDocuments(collection, query));
+    return compilePipeline(rest)(collection === undefined ? [] : findDocuments(collection, query, fieldsReadBy(first)));
   const n = countMatches(collection, query.filter, query.hint);
   return n === 0
     ? []
@@ -143,6 +143,18 @@ const resultsOf = (collection: Collection | undefined, query: Query, rest: reado
           ['n', n],
         ]),
       ];
+};
+
+/** The top-level fields that a `$group` can see; undefined: it might read any. */
+const fieldsReadBy = (stage: Value | undefined): ReadonlySet<string> | undefined => {
+  const fields = firstKey(stage) === '$group' ? fieldsNamedIn(stage as Document) : ['$'];
+  return fields.some((field) => field.startsWith('$')) ? undefined : new Set(fields);
+};
+
+const fieldsNamedIn = (expression: Value): readonly string[] => {
+  if (typeof expression === 'string') return expression.startsWith('$') ? [topLevelField(expression.slice(1))] : [];
+  const parts = isDocument(expression) ? Object.values(expression) : isArray(expression) ? expression : [];
+  return parts.flatMap(fieldsNamedIn);
 };
 
 /** How drivers count documents. */
