@@ -78,8 +78,8 @@ function* search<T>(
   const unsorted: { readonly kept: T; readonly document: Document }[] = [];
   let found = exact ? skip : 0;
   for (const stored of exact
-    ? plan.index.scan(plan.ranges, plan.backward, Math.max(limit, ahead), skip)
-    : candidates(collection, plan, Math.max(limit, ahead))) {
+    ? plan.index.scan(plan.ranges, plan.backward, limit || ahead, skip)
+    : candidates(collection, plan, limit || ahead)) {
     const document = only?.size === 0 ? NOTHING : decodeDocument(stored.body, 0, only);
     if (!exact && !filter.matches(document)) continue;
     const kept = keep(stored, document);

@@ -31,7 +31,8 @@ const prepared = (sql: Sql): Sql => {
   sql.exec('PRAGMA journal_mode = WAL');
   sql.exec('PRAGMA synchronous = FULL');
   sql.exec('PRAGMA cache_size = -65536');
-  sql.exec('PRAGMA wal_autocheckpoint = 4000');
+  // 64 MB: pages that are written again and again reach the file less often; reading it back after a crash takes 0.1 s
+  sql.exec('PRAGMA wal_autocheckpoint = 16000');
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
