@@ -1,9 +1,8 @@
-import { compareValues, encodeKey } from '../bson/key';
-import { add, asDouble, isNumeric } from '../bson/numbers';
-import { documentOf, firstKey, isDocument, isNullish } from '../bson/values';
-import type { Document, Maybe, Numeric, Value } from '../bson/values';
+import { encodeKey } from '../bson/key';
+import { type Document, documentOf, firstKey, isDocument, type Maybe, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
 import { compile } from './expression';
+import { average, extreme, mergeDocuments, sum } from './operators';
 
 export type Stage = (documents: readonly Document[]) => readonly Document[];
 
@@ -54,25 +53,6 @@ const compileAccumulator = (
 };
 
 const present = (values: readonly Maybe[]): Value[] => values.filter((value) => value !== undefined);
-
-const sum = (values: readonly Maybe[]): Numeric => values.filter(isNumeric).reduce<Numeric>(add, 0);
-
-const average = (values: readonly Maybe[]): Value => {
-  const numbers = values.filter(isNumeric);
-  return numbers.length === 0 ? null : asDouble(Number(sum(numbers)) / numbers.length);
-};
-
-const extreme = (values: readonly Maybe[], sign: 1 | -1): Value =>
-  values.reduce<Value>((best, value) => {
-    if (isNullish(value)) return best;
-    return best === null || compareValues(value, best) * sign > 0 ? value : best;
-  }, null);
-
-const mergeDocuments = (values: readonly Maybe[]): Document => {
-  const documents = values.filter((value) => !isNullish(value));
-  if (!documents.every(isDocument)) throw new MongoError(40400, '$mergeObjects requires object inputs');
-  return documentOf(documents.flatMap((document) => Object.entries(document)));
-};
 
 export const ACCUMULATORS: Readonly<Record<string, Accumulate>> = {
   $sum: sum,

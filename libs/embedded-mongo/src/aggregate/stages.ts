@@ -1,21 +1,26 @@
-import { toInteger } from '../bson/numbers';
-import { type Document, documentOf, firstKey, isArray, isDocument, type Value } from '../bson/values';
-import { badValue, MongoError, unsupported } from '../mongo-error';
-import { compileFilter } from '../query/filter';
+import { isTruthy, toInteger } from '../bson/numbers';
+import { type Document, documentOf, firstKey, isArray, isDocument, isNullish, type Value } from '../bson/values';
+import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
+import { compileFilter, type Filter } from '../query/filter';
+import { parsePath, readPath } from '../query/paths';
 import { assign, compileProjection, exclude, flatten, treeOf } from '../query/projection';
 import { parseSort, sortBy } from '../query/sort';
-import { compile } from './expression';
+import { withoutPath, withPath } from '../update/update';
+import { compile, named } from './expression';
 import { compileGroup, type Stage } from './group';
 
+/** Reads matching documents of another collection of the same database, for `$lookup`. */
+export type ReadCollection = (name: string, filter: Filter) => readonly Document[];
+
 /** @throws MongoError for stages outside the subset, before any document is read. */
-export const compilePipeline = (pipeline: readonly Value[]): Stage => {
+export const compilePipeline = (pipeline: readonly Value[], read: ReadCollection): Stage => {
   const stages = pipeline.map((stage) => {
     const name = stageName(stage);
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     if (name === '$changeStream')
       throw new MongoError(40573, 'The $changeStream stage is only supported on replica sets');
     if (make === undefined) throw unsupported(`The aggregation stage ${name}`, 40324);
-    return make((stage as Document)[name] as Value);
+    return make((stage as Document)[name] as Value, read);
   });
   return (documents) => stages.reduce((results, stage) => stage(results), documents);
 };
@@ -39,7 +44,17 @@ const addFields = (source: Value): Stage => {
   return (documents) => documents.map((document) => assign(document, tree, document));
 };
 
-export const STAGES: Readonly<Record<string, (operand: Value) => Stage>> = {
+const replaceRoot = (newRoot: Value): Stage => {
+  const evaluate = compile(newRoot);
+  return (documents) =>
+    documents.map((document) => {
+      const root = evaluate(document);
+      if (!isDocument(root)) throw new MongoError(40228, "'newRoot' expression must evaluate to an object");
+      return root;
+    });
+};
+
+export const STAGES: Readonly<Record<string, (operand: Value, read: ReadCollection) => Stage>> = {
   $match: (operand) => {
     if (!isDocument(operand)) throw new MongoError(15959, 'the match filter must be an expression in an object');
     const { matches } = compileFilter(operand);
@@ -79,4 +94,49 @@ export const STAGES: Readonly<Record<string, (operand: Value) => Stage>> = {
       throw badValue('the count field must be a plain name');
     return (documents) => (documents.length === 0 ? [] : [documentOf([[operand, documents.length]])]);
   },
+  $replaceRoot: (operand) => replaceRoot(named('$replaceRoot', operand, ['newRoot'])['newRoot'] as Value),
+  $replaceWith: replaceRoot,
+  $unwind: (operand) => {
+    const options = typeof operand === 'string' ? documentOf([['path', operand]]) : operand;
+    const { path, preserveNullAndEmptyArrays } = named('$unwind', options, ['path', 'preserveNullAndEmptyArrays?']);
+    if (typeof path !== 'string' || !path.startsWith('$'))
+      throw new MongoError(28818, 'path option to $unwind stage should be prefixed with a $');
+    const parts = parsePath(path.slice(1));
+    return (documents) =>
+      documents.flatMap((document) => unwind(document, parts, isTruthy(preserveNullAndEmptyArrays)));
+  },
+  $facet: (operand, read) => {
+    const facets = isDocument(operand) ? Object.entries(operand) : [];
+    const compiled = facets.map(([name, pipeline]) => {
+      if (!isArray(pipeline)) throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is not`);
+      return [name, compilePipeline(pipeline, read)] as const;
+    });
+    return (documents) => [documentOf(compiled.map(([name, run]) => [name, run(documents)] as const))];
+  },
+  $lookup: (operand, read) => {
+    const { from, localField, foreignField, as } = named('$lookup', operand, [
+      'from',
+      'localField',
+      'foreignField',
+      'as',
+    ]);
+    if (![from, localField, foreignField, as].every((part) => typeof part === 'string'))
+      throw failedToParse('$lookup takes strings');
+    const local = compile(`$${String(localField)}`);
+    return (documents) =>
+      documents.map((document) => {
+        const value = local(document) ?? null;
+        const wanted = documentOf([['$in', isArray(value) ? value : [value]]]);
+        const found = read(String(from), compileFilter(documentOf([[String(foreignField), wanted]])));
+        return withPath(document, parsePath(String(as)), found) as Document;
+      });
+  },
+};
+
+const unwind = (document: Document, path: readonly string[], keepsEmpty: boolean): readonly Document[] => {
+  const value = readPath(document, path);
+  if (isArray(value) && value.length > 0) return value.map((element) => withPath(document, path, element) as Document);
+  if (!isNullish(value) && !isArray(value)) return [document];
+  if (!keepsEmpty) return [];
+  return [isArray(value) ? (withoutPath(document, path) as Document) : document];
 };

@@ -1,4 +1,4 @@
-import { compilePipeline, stageName } from '../aggregate/stages';
+import { compilePipeline, type ReadCollection, stageName } from '../aggregate/stages';
 import { distinctKey } from '../aggregate/group';
 import { encodeDocument } from '../bson/encode';
 import { compareValues, equalValues } from '../bson/key';
@@ -116,24 +116,35 @@ const distinct: Command = {
 const aggregate: Command = {
   fields: 'pipeline cursor hint',
   run: (invocation) => {
-    const { request } = invocation;
+    const { request, store } = invocation;
     const { pipeline, cursor } = request.body;
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
+    const read: ReadCollection = (from, filter) => {
+      const foreign = store.find(request.db, from);
+      return foreign === undefined ? [] : findDocuments(foreign, { filter, sort: [], skip: 0, limit: 0 });
+    };
     // all of it first: an unsupported stage is refused whatever the data
-    compilePipeline(pipeline);
+    compilePipeline(pipeline, read);
     if (typeof request.body['aggregate'] !== 'string') throw unsupported('aggregate without a collection');
     const { query, rest } = leadingQuery(pipeline, request.body['hint']);
-    const results = resultsOf(collectionOf(invocation), query, rest);
+    const results = resultsOf(collectionOf(invocation), query, rest, read);
     const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
     return firstBatch(invocation, results.map(encodeDocument).values(), batchSizeOf(batchSize));
   },
 };
 
-const resultsOf = (collection: Collection | undefined, query: Query, rest: readonly Value[]): readonly Document[] => {
+const resultsOf = (
+  collection: Collection | undefined,
+  query: Query,
+  rest: readonly Value[],
+  read: ReadCollection,
+): readonly Document[] => {
   const [first, ...others] = rest;
   const countsAll = query.skip + query.limit + others.length === 0 && first !== undefined && equalValues(first, COUNT);
-  if (collection === undefined || !countsAll)
-    return compilePipeline(rest)(collection === undefined ? [] : findDocuments(collection, query, fieldsReadBy(first)));
+  if (collection === undefined || !countsAll) {
+    const input = collection === undefined ? [] : findDocuments(collection, query, fieldsReadBy(first));
+    return compilePipeline(rest, read)(input);
+  }
   const n = countMatches(collection, query.filter, query.hint);
   return n === 0
     ? []

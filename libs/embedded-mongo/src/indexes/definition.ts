@@ -52,6 +52,7 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
     throw cannotCreate('expireAfterSeconds must be a number of seconds on a single field');
   }
   const filter = partial && compileFilter(partial);
+  if (filter && filter.fields === undefined) throw cannotCreate('Unsupported expression in partialFilterExpression');
   const kept = KEPT.filter((option) => source[option] !== undefined && source[option] !== false);
   return {
     name,

@@ -73,7 +73,8 @@ function* search<T>(
   const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
   const exact = plan !== 'COLLSCAN' && plan.exact && inOrder;
   const end = limit === 0 ? Infinity : skip + limit;
-  const read = wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
+  const read =
+    filter.fields && wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
   const only = exact ? wanted : read;
   const unsorted: { readonly kept: T; readonly document: Document }[] = [];
   let found = exact ? skip : 0;

@@ -1,4 +1,5 @@
 import { BSONRegExp } from 'bson';
+import { compile } from '../aggregate/expression';
 import { isTruthy } from '../bson/numbers';
 import { documentOf, firstKey, isArray, isDocument, isOperatorDocument } from '../bson/values';
 import type { Document, Value } from '../bson/values';
@@ -23,8 +24,8 @@ export interface Filter {
   readonly conditions: readonly Condition[];
   /** The conditions are not only necessary: they are all there is. */
   readonly complete: boolean;
-  /** The top-level fields it reads. */
-  readonly fields: ReadonlySet<string>;
+  /** The top-level fields it reads; undefined: all. */
+  readonly fields: ReadonlySet<string> | undefined;
 }
 
 interface Parsed {
@@ -32,15 +33,16 @@ interface Parsed {
   readonly conditions: Condition[];
   readonly fields: Set<string>;
   complete: boolean;
+  readsAll: boolean;
 }
 
 /** @throws MongoError for malformed filters and for operators outside the subset. */
 export const compileFilter = (source: Document): Filter => {
-  const parsed: Parsed = { tests: [], conditions: [], fields: new Set(), complete: true };
+  const parsed: Parsed = { tests: [], conditions: [], fields: new Set(), complete: true, readsAll: false };
   addClauses(source, parsed);
-  const { tests, conditions, complete, fields } = parsed;
+  const { tests, conditions, complete, fields, readsAll } = parsed;
   const matches: Matches = (document) => tests.every((test) => test(document));
-  return { source, matches, conditions, complete, fields };
+  return { source, matches, conditions, complete, fields: readsAll ? undefined : fields };
 };
 
 const addClauses = (source: Document, parsed: Parsed): void => {
@@ -48,7 +50,12 @@ const addClauses = (source: Document, parsed: Parsed): void => {
     if (!key.startsWith('$')) addPath(key, operand, parsed);
     else if (key === '$and') for (const clause of clausesOf(key, operand)) addClauses(clause, parsed);
     else if (key === '$or' || key === '$nor') addBranches(key, clausesOf(key, operand), parsed);
-    else if (key !== '$comment') throw unsupported(`The query operator ${key}`, 2);
+    else if (key === '$expr') {
+      const evaluate = compile(operand);
+      parsed.complete = false;
+      parsed.readsAll = true;
+      parsed.tests.push((document) => isTruthy(evaluate(document)));
+    } else if (key !== '$comment') throw unsupported(`The query operator ${key}`, 2);
   }
 };
 
@@ -61,7 +68,8 @@ const clausesOf = (operator: string, operand: Value): readonly Document[] => {
 const addBranches = (key: '$or' | '$nor', clauses: readonly Document[], parsed: Parsed): void => {
   const branches = clauses.map(compileFilter);
   parsed.complete = false;
-  for (const { fields } of branches) for (const field of fields) parsed.fields.add(field);
+  parsed.readsAll ||= branches.some(({ fields }) => fields === undefined);
+  for (const { fields } of branches) for (const field of fields ?? []) parsed.fields.add(field);
   parsed.tests.push((document) => branches.some(({ matches }) => matches(document)) === (key === '$or'));
 };
 
@@ -157,7 +165,7 @@ const not =
 /** What `$elemMatch` and `$pull` ask of an element: operators test the value itself, anything else is a filter. */
 export const compileElement = (operand: Value): ((element: Value) => boolean) => {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
-  if (!isOperatorDocument(operand) || ['$and', '$or', '$nor'].includes(firstKey(operand) as string)) {
+  if (!isOperatorDocument(operand) || ['$and', '$or', '$nor', '$expr'].includes(firstKey(operand) as string)) {
     const { matches } = compileFilter(operand);
     return (element) => isDocument(element) && matches(element);
   }
