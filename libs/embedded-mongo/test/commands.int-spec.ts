@@ -105,6 +105,21 @@ describe('indexes', () => {
     await expect(things.insertOne({ a: null })).rejects.toMatchObject({ code: 11000 });
   });
 
+  it('count a document once, however many of its elements match', async () => {
+    await things.createIndex({ terms: 1, name: 1 });
+    await things.insertMany([{ terms: ['shop', 'shoes', 'x'] }, { terms: ['shop'] }, { terms: 'ship' }, { terms: [] }]);
+    for (const [filter, n] of [
+      [{ terms: /^sho/ }, 2],
+      [{ terms: /^s/ }, 3],
+      [{ terms: { $in: ['shop', 'shoes'] } }, 2],
+      [{ terms: { $gte: 'x', $lt: 'shop' } }, 1],
+      [{ terms: /^sho/, name: null }, 2],
+    ] as const) {
+      expect(await things.countDocuments(filter)).toBe(n);
+      expect(await things.find(filter).skip(1).toArray()).toHaveLength(n - 1);
+    }
+  });
+
   it('expire documents whose time has come', async () => {
     await things.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
     await things.insertMany([{ at: new Date(0) }, { at: new Date(Date.now() - 30_000) }, { at: 'never' }, {}]);

@@ -12,7 +12,7 @@ export interface IndexScan {
   readonly backward: boolean;
   /** Yields documents in the order asked for. */
   readonly sorted: boolean;
-  /** Every entry in the ranges is a match of its own: entries can be counted and skipped without a look at documents. */
+  /** Every document with an entry in the ranges matches: without repeats, entries can be counted and skipped unseen. */
   readonly exact: boolean;
   /** A document may come more than once. */
   readonly repeats: boolean;
@@ -58,10 +58,10 @@ export const planQuery = (
     return ranges.length > 20 ? ranges.length : index.count(ranges, COUNT_LIMIT);
   });
   const fewest = Math.max(1, Math.min(...entries));
-  const costs = scans.map(({ sorted, exact, index }, at) => {
+  const costs = scans.map(({ sorted, exact, repeats, index }, at) => {
     const all = entries[at] as number;
     // as if matches lay evenly
-    const read = sorted ? Math.min(all, exact ? wanted : (wanted * Math.max(all, 1)) / fewest) : all;
+    const read = sorted ? Math.min(all, exact && !repeats ? wanted : (wanted * Math.max(all, 1)) / fewest) : all;
     return read + (sorted || sort.length === 0 ? 0 : all / 2) + index.definition.fields.length / 100;
   });
   return scans[costs.indexOf(Math.min(...costs))] as IndexScan;
@@ -88,7 +88,7 @@ const scanOf = (
     ranges: order === 'backward' ? [...ranges].reverse() : ranges,
     backward: order === 'backward',
     sorted: order !== undefined,
-    exact: complete && used === conditions.length && !repeats && bounds.every(({ exact }) => exact),
+    exact: complete && used === conditions.length && bounds.every(({ exact }) => exact),
     repeats,
     single: unique && equalities === fields.length,
   };

@@ -71,7 +71,7 @@ function* search<T>(
   const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
   const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
-  const exact = plan !== 'COLLSCAN' && plan.exact && inOrder;
+  const exact = plan !== 'COLLSCAN' && plan.exact && !plan.repeats && inOrder;
   const end = limit === 0 ? Infinity : skip + limit;
   const read =
     filter.fields && wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
@@ -98,7 +98,9 @@ export const countMatches = (collection: Collection, filter: Filter, hint?: Valu
   if (filter.complete && filter.conditions.length === 0) return collection.count();
   const query = { filter, sort: [], skip: 0, limit: 0, hint };
   const plan = planOf(collection, query);
-  if (plan !== 'COLLSCAN' && plan.exact) return plan.index.count(plan.ranges);
+  if (plan !== 'COLLSCAN' && plan.exact && !plan.repeats) return plan.index.count(plan.ranges);
+  const [range, ...others] = plan === 'COLLSCAN' ? [] : plan.ranges;
+  if (plan !== 'COLLSCAN' && plan.exact && range && others.length === 0) return plan.index.countDocuments(range);
   let count = 0;
   for (const { body } of candidates(collection, plan, 1))
     if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;

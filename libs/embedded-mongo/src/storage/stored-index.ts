@@ -20,6 +20,9 @@ export class StoredIndex {
   private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
   );
+  private readonly countingDocuments = this.sql.prepare(
+    `SELECT count(DISTINCT document) FROM ${this.table} WHERE key >= ? AND key < ?`,
+  );
   private readonly single = this.sql.prepare(
     `SELECT id, body FROM ${this.table} CROSS JOIN ${this.documents} ON id = document WHERE key = ?`,
   );
@@ -73,6 +76,11 @@ export class StoredIndex {
       if ((count += Number(row?.[0])) >= most) break;
     }
     return count;
+  }
+
+  /** Each once, however many entries it has there. */
+  countDocuments({ low, high }: KeyRange): number {
+    return Number(this.countingDocuments().all(low, high)[0]?.[0]);
   }
 
   /**
