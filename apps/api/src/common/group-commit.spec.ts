@@ -61,6 +61,7 @@ describe('GroupCommit', () => {
     const first = group.add(['1', '2', '3', '4', '5', '6', '7', '8']);
     await expect(group.add(['a', 'b', 'c'])).rejects.toThrow('full');
     const small = group.add(['d', 'e']);
+    await begun();
     await end();
     await end();
     await Promise.all([first, small]);

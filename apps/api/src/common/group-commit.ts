@@ -63,8 +63,8 @@ export class GroupCommit<T, R> {
   }
 
   private async run(end: () => void): Promise<void> {
-    // What is added in the same turn of the event loop joins the first flush.
-    await Promise.resolve();
+    // What is added in this turn of the event loop joins the first flush; and whatever else the turn does comes first.
+    await new Promise(setImmediate);
     for (let batch = this.takeBatch(); batch.length > 0; batch = this.takeBatch()) await this.flush(batch);
     end();
   }

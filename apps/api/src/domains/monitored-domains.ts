@@ -52,15 +52,7 @@ export class MonitoredDomains {
    */
   async save(recordings: readonly Recording[], writeId: string): Promise<Set<string>> {
     if (recordings.length === 0) return new Set();
-    const { matchedCount } = await this.collection.bulkWrite(
-      recordings.map((recording) => ({
-        updateOne: {
-          filter: { _id: recording.domain._id, version: recording.domain.version },
-          update: updateOf(recording),
-        },
-      })),
-      { ordered: false, ...DURABLE },
-    );
+    const matchedCount = await this.write(recordings);
     if (matchedCount === recordings.length) return new Set();
     const ids = recordings.map(({ domain }) => domain._id);
     const ours = await this.collection
@@ -68,6 +60,21 @@ export class MonitoredDomains {
       .toArray();
     const written = new Set(ours.map(({ _id }) => _id.toHexString()));
     return new Set(ids.map((id) => id.toHexString()).filter((id) => !written.has(id)));
+  }
+
+  /** How many of them matched. For one, the driver does without the machinery of many: on an idle server it shows. */
+  private async write(recordings: readonly Recording[]): Promise<number> {
+    const updates = recordings.map((recording) => ({
+      updateOne: {
+        filter: { _id: recording.domain._id, version: recording.domain.version },
+        update: updateOf(recording),
+      },
+    }));
+    const [only] = updates.length === 1 ? updates : [];
+    const { matchedCount } = only
+      ? await this.collection.updateOne(only.updateOne.filter, only.updateOne.update, DURABLE)
+      : await this.collection.bulkWrite(updates, { ordered: false, ...DURABLE });
+    return matchedCount;
   }
 
   /** The history of these recordings is in its own collection now. Touches no history that others have made since. */
