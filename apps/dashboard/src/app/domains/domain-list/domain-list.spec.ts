@@ -120,6 +120,22 @@ describe('DomainList', () => {
     expect(page.text).toContain('may be out of date');
   });
 
+  it('dims the rows while another question is on its way, not while the same is asked again', async () => {
+    await visit('/domains');
+    await answer([aDomain()]);
+    const dimmed = () => page.all('.rows.busy').length > 0;
+    live.gaps.next();
+    TestBed.tick();
+    expect(page.all('.rows[aria-busy=true]')).toHaveLength(1);
+    expect(dimmed()).toBe(false);
+    await answer([aDomain()]);
+    await TestBed.inject(Router).navigateByUrl('/domains?status=ada');
+    TestBed.tick();
+    expect(dimmed()).toBe(true);
+    await answer([aDomain({ status: 'ada' })]);
+    expect(dimmed()).toBe(false);
+  });
+
   it('does not pass off the old rows as the answer to a new filter that failed', async () => {
     await visit('/domains');
     await answer([aDomain({ domain: 'old.example.com' })]);

@@ -41,6 +41,8 @@ export class LiveList {
   readonly rows = computed(() => this.page()?.items ?? []);
   readonly total = computed(() => this.page()?.total ?? 0);
   readonly loading = this.resource.isLoading;
+  /** What is shown answers another question than was asked last. Rows that are merely read again stay as they are. */
+  readonly turning = computed(() => this.loading() && this.answered() !== this.query());
   readonly failed = computed(() => this.resource.error() !== undefined);
   readonly state = computed(() => {
     const [rows, query, answered, failed] = [this.page()?.total, this.query(), this.answered(), this.failed()];
