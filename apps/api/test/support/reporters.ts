@@ -3,8 +3,11 @@ import type { BulkUpdateResultDto, RecordedScanDto } from '@nawala/contracts/che
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Edge } from './edge';
 
-/** Between two reports of one reporter. */
+/** Between two reports of one reporter: below the 300 a second that the edge takes from one address. */
 const PACE_MS = 5;
+
+/** Checkers stand in networks of their own, so each has an address of its own. */
+const addressOf = (number: number): string => `127.0.0.${200 + number}`;
 
 /** What a reporter has been told is recorded. `blockedId` is only known of reports that were sent alone. */
 export interface Acknowledged {
@@ -32,23 +35,23 @@ export function startReporters(edge: Edge, ids: readonly string[], count: number
   let isOver = false;
   let isAbandoned = false;
 
-  async function post<T>(path: string, body: unknown): Promise<T | undefined> {
-    const answer = await edge.ask('POST', path, { body }).catch(() => ({ status: 0, body: '' }));
+  async function post<T>(from: string, path: string, body: unknown): Promise<T | undefined> {
+    const answer = await edge.ask('POST', path, { body, from }).catch(() => ({ status: 0, body: '' }));
     if (answer.status === 200) return (JSON.parse(answer.body) as { data: T }).data;
     refusals.push(answer.status);
     return undefined;
   }
   const scanResult = (round: number) => ({ status: round % 2 ? 'accessible' : 'blocked', reason: `round ${round}` });
 
-  async function alone(id: string, round: number): Promise<boolean> {
+  async function alone(from: string, id: string, round: number): Promise<boolean> {
     const body = { id, scanResult: scanResult(round) };
-    const recorded = await post<RecordedScanDto['data']>('/api/urls/update', body);
+    const recorded = await post<RecordedScanDto['data']>(from, '/api/urls/update', body);
     if (recorded) acknowledged.set(id, { round, blockedId: recorded.nawala.blockedId });
     return recorded !== undefined;
   }
-  async function together(own: readonly string[], round: number): Promise<boolean> {
+  async function together(from: string, own: readonly string[], round: number): Promise<boolean> {
     const updates = own.map((id) => ({ id, scanResult: scanResult(round) }));
-    const recorded = await post<BulkUpdateResultDto['data']>('/api/urls/bulk-update', { updates });
+    const recorded = await post<BulkUpdateResultDto['data']>(from, '/api/urls/bulk-update', { updates });
     if (recorded?.failed !== 0) return false;
     for (const id of own) acknowledged.set(id, { round });
     return true;
@@ -58,10 +61,11 @@ export function startReporters(edge: Edge, ids: readonly string[], count: number
     await pause(PACE_MS);
   };
   async function reporter(number: number): Promise<void> {
+    const from = addressOf(number);
     const own = ids.filter((_, index) => index % count === number);
     for (let round = 0; !isOver; round += 1) {
-      if (number % 2) await insist(() => together(own, round));
-      else for (const id of own) await insist(() => alone(id, round));
+      if (number % 2) await insist(() => together(from, own, round));
+      else for (const id of own) await insist(() => alone(from, id, round));
     }
   }
 
