@@ -2,6 +2,7 @@ import type { TransitionDto } from '@nawala/contracts';
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { type NewTransition, TransitionRecord } from '../src/transitions/transition.schema';
+import { aTransition } from './support/a-transition';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -71,23 +72,7 @@ describe('What changed', () => {
   it('is read page by page without missing a row, however many were recorded in one moment', async () => {
     const brand = new Types.ObjectId();
     const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
-    const row = (second: number, n: number): NewTransition => ({
-      _id: new Types.ObjectId(),
-      scanId: `scan_${second}_${n}`,
-      domain: new Types.ObjectId(),
-      target: 'page.example.com',
-      brand,
-      vantage: 'default',
-      from: 'unknown',
-      to: 'ada',
-      nawala: { from: 'unknown', to: 'ada' },
-      at: at(second),
-      recordedAt: at(second),
-      method: null,
-      reason: null,
-      confirmed: false,
-      evidence: null,
-    });
+    const row = (second: number): NewTransition => aTransition({ brand, at: at(second), recordedAt: at(second) });
     const moments = [1, 2, 2, 2, 2, 3, 3, 4];
     await rows().insertMany(moments.map(row));
     const sizes: number[] = [];

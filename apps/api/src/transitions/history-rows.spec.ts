@@ -1,27 +1,13 @@
 import { Types } from 'mongoose';
+import { aTransition } from '../../test/support/a-transition';
 import { inRange, matches, merged, newest } from './history-rows';
 import type { TransitionRecord } from './transition.schema';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
 const domain = new Types.ObjectId();
 const brand = new Types.ObjectId();
-const row = (scanId: string, second: number): TransitionRecord => ({
-  _id: new Types.ObjectId(),
-  scanId,
-  domain,
-  target: 'shop.example.com',
-  brand,
-  vantage: 'default',
-  from: 'unknown',
-  to: 'ada',
-  nawala: { from: 'unknown', to: 'ada' },
-  at: at(second),
-  recordedAt: at(second),
-  method: null,
-  reason: null,
-  confirmed: false,
-  evidence: null,
-});
+const row = (scanId: string, second: number): TransitionRecord =>
+  aTransition({ scanId, domain, brand, at: at(second), recordedAt: at(second) });
 const names = (rows: readonly TransitionRecord[]) => rows.map(({ scanId }) => scanId);
 
 describe('history rows in two places', () => {

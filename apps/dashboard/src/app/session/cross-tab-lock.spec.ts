@@ -7,19 +7,18 @@ describe('the lock without Web Locks', () => {
   });
 
   it('lets one in at a time', async () => {
-    let inside = 0;
-    let most = 0;
-    const work = async () => {
-      most = Math.max(most, ++inside);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      inside--;
-      return 'done';
-    };
-    expect(await Promise.all([withCrossTabLock('spec', work), withCrossTabLock('spec', work)])).toEqual([
-      'done',
-      'done',
-    ]);
-    expect(most).toBe(1);
+    jest.useFakeTimers();
+    const inside: (() => void)[] = [];
+    const work = () => new Promise<string>((resolve) => inside.push(() => resolve('done')));
+    const both = Promise.all([withCrossTabLock('spec', work), withCrossTabLock('spec', work)]);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(inside).toHaveLength(1);
+    inside[0]!();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(inside).toHaveLength(2);
+    inside[1]!();
+    expect(await both).toEqual(['done', 'done']);
+    jest.useRealTimers();
   });
 
   it('opens again after a failure', async () => {

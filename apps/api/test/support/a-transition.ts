@@ -1,0 +1,27 @@
+import { Types } from 'mongoose';
+import type { NewTransition } from '../../src/transitions/transition.schema';
+
+const LONG_AGO = new Date(Date.UTC(2026, 0, 1));
+
+/** A first verdict, `ada`, with what a spec cares about laid over it. */
+export const aTransition = (over: Partial<NewTransition> = {}): NewTransition => {
+  const _id = new Types.ObjectId();
+  return {
+    _id,
+    scanId: `scan_${LONG_AGO.getTime()}_${_id.toHexString()}`,
+    domain: new Types.ObjectId(),
+    target: 'shop.example.com',
+    brand: new Types.ObjectId(),
+    vantage: 'default',
+    from: 'unknown',
+    to: 'ada',
+    nawala: { from: 'unknown', to: 'ada' },
+    at: LONG_AGO,
+    recordedAt: LONG_AGO,
+    method: null,
+    reason: null,
+    confirmed: false,
+    evidence: null,
+    ...over,
+  };
+};
