@@ -4,18 +4,17 @@ WORKDIR /source
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx nx build api --skip-nx-cache
+RUN npx nx build api --skip-nx-cache && node tools/image-manifest.mjs api
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY --from=build /source/dist/images/api ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=5000 DATA_DIR=/tmp/nawala
 WORKDIR /app
-COPY package.json ./
-COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app ./
 COPY --from=build /source/dist/apps/api dist/apps/api
 USER node
 EXPOSE 5000

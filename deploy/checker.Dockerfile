@@ -6,18 +6,12 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx nx build checker --skip-nx-cache
 
-FROM node:24-bookworm-slim AS packages
-WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
-
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY package.json ./
-COPY --from=packages /app/node_modules node_modules
-COPY --from=build /source/dist/apps/checker dist/apps/checker
+# One file that needs no packages.
+COPY --from=build /source/dist/apps/checker/main.js nawala-checker.mjs
 USER node
 # Only its reports tell whether it works: the dashboard shows a vantage that fell silent.
 HEALTHCHECK NONE
-ENTRYPOINT ["node", "dist/apps/checker/main.js"]
+ENTRYPOINT ["node", "nawala-checker.mjs"]

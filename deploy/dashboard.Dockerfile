@@ -4,18 +4,17 @@ WORKDIR /source
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx nx build dashboard --skip-nx-cache
+RUN npx nx build dashboard --skip-nx-cache && node tools/image-manifest.mjs dashboard
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY --from=build /source/dist/images/dashboard ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY package.json ./
-COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app ./
 COPY --from=build /source/dist/apps/dashboard/browser dist/apps/dashboard/browser
 COPY tools/run/dashboard-server.mjs tools/run/
 COPY deploy/dashboard.mjs deploy/
