@@ -53,6 +53,16 @@ describe('Brands', () => {
     expect(refused?.body).toMatchObject({ code: 'BRAND_TAKEN', errors: [{ path }] });
   });
 
+  it.each(['Auro\u200bra', '\u202eAurora', 'Ａｕｒｏｒａ', 'Aurora\u00a0', 'AURO\u00adRA'])(
+    'cannot have a name that looks like another one (%j)',
+    async (lookalike) => {
+      const { id } = await addBrand(admin, { name: 'Aurora' });
+      const { status, body } = await admin.post<ProblemDto>('/api/brands', { name: lookalike, code: 'LOOKALIKE' });
+      expect([status, body.code]).toEqual([409, 'BRAND_TAKEN']);
+      await admin.delete(`/api/brands/${id}`);
+    },
+  );
+
   it('cannot take the name of another by a change', async () => {
     const [one, other] = [await addBrand(admin), await addBrand(admin)];
     const taken = await admin.patch(`/api/brands/${one.id}`, { name: other.name.toUpperCase() });

@@ -54,6 +54,13 @@ describe('Users', () => {
     );
   });
 
+  it('are one and the same however their address is typed, so that nobody passes for somebody else', async () => {
+    const { email } = await createUser(api.app, 'user');
+    for (const lookalike of [email.replace('@', '\u200b@'), `\u202e${email}`, email.replace('-', '\u00ad-')])
+      expect((await admin.post<ProblemDto>('/api/users', aUserBody(lookalike))).body.code).toBe('EMAIL_TAKEN');
+    expect((await signInAs(api.url, ` ${email.replace('@', '\ufeff@')}`, PASSWORD)).user.email).toBe(email);
+  });
+
   it.each([['GET'], ['PATCH'], ['DELETE']] as const)(
     'answer %s with 404 for an unknown id and 400 for a malformed one',
     async (method) => {

@@ -10,6 +10,7 @@ export * from './stats';
 export * from './statuses';
 export * from './transition';
 export * from './user';
+export { nameKey, normalizeEmail, visibleLine } from './visible-text';
 export { ChangePasswordDto } from './dto/change-password.dto';
 export { CreateBrandDto } from './dto/create-brand.dto';
 export { CreateDomainDto } from './dto/create-domain.dto';

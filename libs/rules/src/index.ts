@@ -1,7 +1,6 @@
 export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
 export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
 export { parseDuration } from './duration';
-export { normalizeEmail } from './email';
 export { searchTerms, searchWords, type Searchable } from './search-terms';
 export {
   neverChecked,

@@ -9,7 +9,7 @@ export class Brand {
   @Prop({ type: String, required: true })
   name: string;
 
-  /** `nameKey(name)`: two names that differ only in case are one. */
+  /** `nameKey(name)`: two names that look alike are one. */
   @Prop({ type: String, required: true })
   nameKey: string;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nameKey } from '@nawala/contracts';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../common/duplicate-key';
@@ -10,9 +11,8 @@ export type BrandFields = Pick<Brand, 'name' | 'code' | 'color' | 'description'>
 /** How long a deletion may keep domains from joining; one that takes longer, or died, has to begin again. */
 const LEAVING_MS = 10_000;
 
-const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase();
 const withKey = <T extends Partial<BrandFields>>(fields: T) =>
-  fields.name === undefined ? fields : { ...fields, nameKey: keyOf(fields.name) };
+  fields.name === undefined ? fields : { ...fields, nameKey: nameKey(fields.name) };
 
 @Injectable()
 export class BrandsRepository {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { BrandDto, BrandRef, CreateBrandDto, UpdateBrandDto } from '@nawala/contracts';
 import { Types } from 'mongoose';
-import { InvalidInput } from '../common/app-error';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
 import { DomainTally } from '../domains/domain-tally';
@@ -95,11 +94,9 @@ export class BrandsService {
   }
 }
 
-function normalized<T extends Partial<BrandFields>>({ name, code, color, ...rest }: T) {
-  if (name?.trim() === '') throw new InvalidInput([{ path: 'name', message: 'Enter a name' }]);
+function normalized<T extends Partial<BrandFields>>({ code, color, ...rest }: T) {
   return {
     ...rest,
-    ...(name !== undefined && { name: name.trim() }),
     ...(code !== undefined && { code: code.toUpperCase() }),
     ...(color !== undefined && { color: color.toLowerCase() }),
   } as T;

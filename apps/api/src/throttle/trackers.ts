@@ -1,4 +1,4 @@
-import { normalizeEmail } from '@nawala/rules';
+import { normalizeEmail } from '@nawala/contracts';
 import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';

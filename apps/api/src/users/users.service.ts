@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateUserDto, UpdateUserDto } from '@nawala/contracts';
-import { normalizeEmail } from '@nawala/rules';
+import { type CreateUserDto, normalizeEmail, type UpdateUserDto } from '@nawala/contracts';
 import { Passwords } from '../auth/passwords';
 import { Sessions } from '../auth/sessions/sessions';
 import type { RequestUser } from '../common/current-user.decorator';
@@ -46,7 +45,7 @@ export class UsersService {
     const passwordHash = await this.passwords.hash(password);
     const user = await this.users.create({
       email: normalizeEmail(email),
-      name: name.trim(),
+      name,
       passwordHash,
       role,
       createdBy: actor?.id ?? null,
@@ -69,7 +68,7 @@ export class UsersService {
     const write = this.users.change(id, {
       ...change,
       ...(email !== undefined && { email: normalizeEmail(email) }),
-      ...(name !== undefined && { name: name.trim() }),
+      ...(name !== undefined && { name }),
       ...(passwordHash !== undefined && { passwordHash }),
     });
     const user = await (stepsDown ? this.orStay(before, write) : write);

@@ -1,7 +1,16 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { CreateBrandDto, CreateDomainDto, ListDomainsDto, LoginDto, UpdateDomainDto, UpdateUserDto } from '../index';
-import { RecordScanDto } from '../checker';
+import {
+  CreateBrandDto,
+  CreateDomainDto,
+  CreateUserDto,
+  ListDomainsDto,
+  LoginDto,
+  UpdateBrandDto,
+  UpdateDomainDto,
+  UpdateUserDto,
+} from '../index';
+import { RecordScanDto, ScanResultDto } from '../checker';
 
 const ID = '0123456789abcdef01234567';
 
@@ -43,6 +52,41 @@ describe('request bodies', () => {
   ] as [string, ClassConstructor<object>, object, string[]][])('refuses %s', (_name, Dto, body, paths) =>
     expect(wrong(Dto, body)).toEqual(paths),
   );
+});
+
+describe('text that people read', () => {
+  const hidden = (text: string) => `${text.slice(0, 1)}\u200b\u202e${text.slice(1)}\ufeff`;
+  const name = hidden('Aurora');
+  const bodies: [ClassConstructor<object>, object][] = [
+    [CreateBrandDto, { name, code: hidden('AUR'), color: hidden('#d9480f'), description: name }],
+    [UpdateBrandDto, { name, code: hidden('AUR'), color: hidden('#d9480f'), description: name }],
+    [CreateDomainDto, { domain: hidden('a.example.com'), brandId: ID, note: name, tags: [hidden('shop')] }],
+    [UpdateDomainDto, { domain: hidden('a.example.com'), note: name, tags: [hidden('shop')] }],
+    [CreateUserDto, { email: hidden('rina@example.com'), name, password: 'long enough to pass', role: 'user' }],
+    [UpdateUserDto, { email: hidden('rina@example.com'), name }],
+    [LoginDto, { email: hidden('rina@example.com'), password: 'p' }],
+    [ListDomainsDto, { q: name }],
+    [ScanResultDto, { status: 'blocked', reason: name }],
+  ];
+
+  it.each(bodies.map(([Dto, body]) => [Dto.name, Dto, body] as const))(
+    'holds nothing that nobody sees, in %s',
+    (_name, Dto, body) => {
+      const dto = plainToInstance(Dto, body);
+      expect(JSON.stringify(dto)).not.toMatch(/[\u200b\u202e\ufeff]/);
+      expect(validateSync(dto)).toEqual([]);
+    },
+  );
+
+  it('is a name only when somebody can see it', () => {
+    expect(wrong(CreateBrandDto, { name: '\u200b\u2800 ', code: 'A' })).toEqual(['name']);
+    expect(wrong(UpdateUserDto, { name: '\u3164' })).toEqual(['name']);
+  });
+
+  it('is a password as it was typed', () => {
+    const password = 'pass\u200bword with\u00a0spaces ';
+    expect(plainToInstance(LoginDto, { email: 'rina@example.com', password }).password).toBe(password);
+  });
 });
 
 describe('query strings', () => {

@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DOMAIN_SORTS, STATUS_FILTERS, type DomainSort, type StatusFilter } from '../domain-query';
 import { BRAND_CODE_PATTERN, LIMITS, TAG_PATTERN } from '../limits';
+import { AsLine } from './as-text';
 import { Optional } from './optional';
 import { AsBoolean, AsInt, AsList } from './query-values';
 
@@ -18,6 +19,7 @@ export class ListDomainsDto {
   limit = 50;
 
   @Optional()
+  @AsLine()
   @IsString()
   @MaxLength(LIMITS.searchQuery)
   q?: string;

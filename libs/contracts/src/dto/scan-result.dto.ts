@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
 import { LIMITS, VANTAGE_PATTERN } from '../limits';
 import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '../statuses';
+import { AsLine } from './as-text';
 import { IsEvidence } from './is-evidence';
 import { IsInstant } from './is-instant';
 import { Optional } from './optional';
@@ -15,6 +16,7 @@ export class ScanResultDto {
   method?: ScanMethod;
 
   @Optional()
+  @AsLine()
   @IsString()
   @MaxLength(LIMITS.reason)
   reason?: string;
