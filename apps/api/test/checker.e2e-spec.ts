@@ -2,7 +2,7 @@ import { type BrandDto, type DomainDto, type NawalaUpdated, type ProblemDto, SCA
 import type { BulkUpdateResultDto } from '@nawala/contracts/checker';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event';
-import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
+import { addBrand, addDomain, fieldsOf, report, transitionsOf } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -75,7 +75,7 @@ describe('A checker’s report', () => {
     expect(second.blockedId).toMatch(/^scan_\d+/);
     expect(second.blockedId).not.toBe(first.blockedId);
     expect(heard.map(({ previousStatus }) => previousStatus)).toEqual(['unknown', 'ada']);
-    expect((await admin.get(`/api/transitions?domain=${id}`)).body).toHaveLength(1);
+    expect((await transitionsOf(admin, id)).length).toBe(1);
   });
 
   it.each(SCAN_METHODS)('may say all that the contract allows, by %s', async (method) => {
@@ -194,7 +194,7 @@ describe('A checker’s report', () => {
       'ada → tidak ada',
       'tidak ada → ada',
     ]);
-    expect((await admin.get(`/api/transitions?domain=${id}`)).body).toHaveLength(3);
+    expect((await transitionsOf(admin, id)).length).toBe(3);
   });
 
   it('in bulk may hold a thousand items, and no more', async () => {

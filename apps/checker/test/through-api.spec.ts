@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrandDto, DomainDto, NawalaUpdated, Page, TransitionDto } from '@nawala/contracts';
+import type { BrandDto, DomainDto, NawalaUpdated, Page, TransitionPageDto } from '@nawala/contracts';
 import { runAgent, type AgentOptions, type Probe, type Report } from '@nawala/probe';
 import { healthy, resetting } from '@nawala/probe/staged';
 import { io, type Socket } from 'socket.io-client';
@@ -45,7 +45,7 @@ async function stored(): Promise<DomainDto[]> {
   const { items } = await api.get<Page<DomainDto>>('domains');
   return NAMES.map((name) => items.find(({ domain }) => domain === name)!);
 }
-const transitions = async () => (await api.get<TransitionDto[]>('transitions')).length;
+const transitions = async () => (await api.get<TransitionPageDto>('transitions?limit=500')).items.length;
 
 /** As soon as every name has this vantage's verdict. */
 async function reportedBy(vantage: string): Promise<DomainDto[]> {

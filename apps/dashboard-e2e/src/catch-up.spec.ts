@@ -27,7 +27,7 @@ const tilesOf = async (world: World) => {
   return [ada, tidakAda, unknown, paused].map(String);
 };
 const changesOf = async (world: World) =>
-  (await world.admin.transitions('limit=100'))
+  (await world.admin.transitions('limit=100')).items
     .filter(({ nawala, domain }) => nawala.from !== nawala.to && domain.includes('.kenari.'))
     .map(({ domain }) => domain);
 

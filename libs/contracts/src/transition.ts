@@ -1,8 +1,13 @@
 import type { NawalaStatus, ScanMethod } from './statuses';
 
+/** What a row tells of: the verdict of the whole changed, one vantage's result alone did, or a person changed something. */
+export const TRANSITION_KINDS = ['verdict', 'vantage', 'edit'] as const;
+export type TransitionKind = (typeof TRANSITION_KINDS)[number];
+
 /** One change of one vantage's result; `nawala` says what it did to the verdict of the whole. */
 export interface TransitionDto {
   id: string;
+  kind: TransitionKind;
   /** The scan that made the difference: what a pushed verdict calls `nawala.blockedId`. */
   scanId: string;
   domainId: string;
@@ -14,14 +19,29 @@ export interface TransitionDto {
   nawala: { from: NawalaStatus; to: NawalaStatus };
   /** When the checker saw it. */
   at: string;
-  /** When the server recorded it: what `since` and `before` compare with, so that late reports are not missed. */
+  /** When the server recorded it: what `since`, `until` and `before` compare with, so that late reports are not missed. */
   recordedAt: string;
+  /** Of two rows of one domain the one with the greater number came later, whatever their times say. */
+  seq: number;
   method: ScanMethod | null;
   reason: string | null;
   confirmed: boolean;
+  hasEvidence: boolean;
 }
 
+export interface TransitionDetailDto extends TransitionDto {
+  evidence: Record<string, unknown> | null;
+}
+
+/** Newest first. `next` is opaque: as `before` it gives the rest; null at the end. */
+export interface TransitionPageDto {
+  items: TransitionDto[];
+  next: string | null;
+}
+
+/** What the domain measures now went through, newest first by `at`. */
 export interface DomainHistoryDto {
   transitions: TransitionDto[];
+  next: string | null;
   vantages: string[];
 }

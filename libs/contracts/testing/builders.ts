@@ -1,4 +1,13 @@
-import type { BrandDto, DomainDto, NawalaDto, NawalaStatus, NawalaUpdated, UserDto, VantageDto } from '../src/index';
+import type {
+  BrandDto,
+  DomainDto,
+  NawalaDto,
+  NawalaStatus,
+  NawalaUpdated,
+  TransitionDto,
+  UserDto,
+  VantageDto,
+} from '../src/index';
 
 /** Builders for specs on both sides: name only the facts that matter. */
 const CREATED = '2026-01-01T00:00:00.000Z';
@@ -45,6 +54,28 @@ export const aVerdict = (
   nawala: aNawala(status, nawala),
   previousStatus,
   vantage: aVantage('telkom', status),
+});
+
+/** A verdict that became `ada`, seen from the vantage `xl`. */
+export const aTransition = (over: Partial<TransitionDto> = {}): TransitionDto => ({
+  id: nextId(),
+  kind: 'verdict',
+  scanId: 'scan_1767312000000_spec',
+  domainId: nextId(),
+  domain: 'shop.aurora.example.com',
+  brandId: nextId(),
+  vantage: 'xl',
+  from: 'tidak ada',
+  to: 'ada',
+  nawala: { from: 'tidak ada', to: 'ada' },
+  at: CHECKED,
+  recordedAt: CHECKED,
+  seq: 65_536,
+  method: 'dns',
+  reason: null,
+  confirmed: false,
+  hasEvidence: false,
+  ...over,
 });
 
 export const aBrand = (over: Partial<BrandDto> = {}): BrandDto => ({

@@ -69,6 +69,17 @@ describe('planScans', () => {
     expect(recording?.state.nawala.status).toBe('tidak ada');
   });
 
+  it('numbers its history on from the version, and never dates it before what is there', () => {
+    const ahead = new Date(now.getTime() + 60_000);
+    const { recording } = plan(aDomain({ historyUntil: ahead }), aScan(), aScan({ status: 'accessible' }));
+    expect(recording?.transitions).toMatchObject([
+      { kind: 'verdict', seq: 4 * 65_536, recordedAt: ahead },
+      { kind: 'verdict', seq: 4 * 65_536 + 1, recordedAt: ahead },
+    ]);
+    const quiet = plan(aDomain({ ...recording?.state }), aScan({ vantage: 'xl', status: 'accessible' }));
+    expect(quiet.recording?.transitions).toMatchObject([{ kind: 'vantage', recordedAt: now }]);
+  });
+
   it('bounds how many vantages a domain remembers, and forgets the most silent one', () => {
     const checker = (index: number) => aScan({ vantage: `v-${index}`, checkedAt: minutesAgo(100 - index) });
     const { recording } = plan(aDomain(), ...Array.from({ length: 65 }, (_, index) => checker(index)));

@@ -1,7 +1,7 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
 import { Types } from 'mongoose';
 import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
-import type { NewTransition } from '../transitions/transition.schema';
+import { kindOf, type NewTransition, seqOf } from '../transitions/transition.schema';
 
 /** More writers at one domain at one moment than this cannot tell their writes apart any more. */
 const MAX_WRITERS = 8;
@@ -36,15 +36,21 @@ const keepLatest = <T extends { lastChecked: Date }>(vantages: readonly T[]): T[
 export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId): string[] =>
   [id, ...before.filter((other) => !other.startsWith(`${writer}:`))].slice(0, MAX_WRITERS);
 
-const rowOf = (domain: MonitoredDomain, transition: Transition, recordedAt: Date): NewTransition => ({
-  _id: new Types.ObjectId(),
-  ...transition,
-  domain: domain._id,
-  target: domain.domain,
-  brand: domain.brand,
-  recordedAt,
-  evidence: transition.evidence && JSON.stringify(transition.evidence),
-});
+function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): NewTransition[] {
+  const { historyUntil, version } = domain;
+  const recordedAt = historyUntil && historyUntil > now ? historyUntil : now;
+  return transitions.map((transition, index) => ({
+    _id: new Types.ObjectId(),
+    ...transition,
+    kind: kindOf(transition.nawala),
+    domain: domain._id,
+    target: domain.domain,
+    brand: domain.brand,
+    recordedAt,
+    seq: seqOf(version + 1, index),
+    evidence: transition.evidence && JSON.stringify(transition.evidence),
+  }));
+}
 
 /**
  * What recording these scans of one domain means, as something to write. Pure: whoever loses the write to another
@@ -74,7 +80,7 @@ export function planScans(
           domain,
           state: { ...state, vantages: keepLatest(state.vantages) },
           writeIds: nextWriteIds(domain.writeIds, writeId),
-          transitions: transitions.map((transition) => rowOf(domain, transition, now)),
+          transitions: rowsOf(domain, transitions, now),
         }
       : undefined,
   };

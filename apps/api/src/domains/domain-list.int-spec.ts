@@ -1,6 +1,7 @@
 import { DOMAIN_SORTS, NAWALA_STATUSES, type DomainSort, type ListDomainsDto } from '@nawala/contracts';
 import { searchTerms } from '@nawala/rules';
 import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { planIn } from '../../test/support/plan';
 import { openStore, type TestStore } from '../../test/support/store';
 import { Clock } from '../common/clock';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
@@ -11,20 +12,6 @@ import { Domain, DomainSchema } from './domain.schema';
 import { DomainTally } from './domain-tally';
 import { MonitoredDomains } from './monitored-domains';
 import { rankOf } from './nawala-rank';
-
-interface Stage {
-  stage: string;
-  indexName?: string;
-  inputStage?: Stage;
-  inputStages?: Stage[];
-}
-const stagesOf = (plan: Stage): string[] => [
-  plan.stage,
-  ...[plan.inputStage ?? [], plan.inputStages ?? []].flat().flatMap(stagesOf),
-];
-
-const planIn = (explained: unknown): string[] =>
-  stagesOf((explained as { queryPlanner: { winningPlan: Stage } }).queryPlanner.winningPlan);
 
 type Filter = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'> & { brands?: number };
 const FILTERS: Filter[] = [

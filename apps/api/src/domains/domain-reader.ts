@@ -9,6 +9,8 @@ import {
   type Page,
 } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
+import { parseMark } from '../transitions/page-mark';
+import { dateOf } from '../transitions/row-query';
 import { presentTransition } from '../transitions/transition.presenter';
 import { TransitionsService } from '../transitions/transitions.service';
 import { domainFilter, domainOrder } from './domain-list.query';
@@ -20,8 +22,6 @@ import { ListTotals, needsSearch } from './list-totals';
 
 /** A brand can be gone for the moment in which a domain that tried to join it is taken back. */
 const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
-
-const dateOf = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
 
 /** Everything that is asked about domains. */
 @Injectable()
@@ -57,12 +57,19 @@ export class DomainReader {
     return { items: await this.presentAll(rows), total, page, limit };
   }
 
-  /** Newest first. */
-  async history(id: string, { from, to }: HistoryRangeDto): Promise<DomainHistoryDto> {
+  /** Of what the domain measures now: what its earlier name went through is another target's history. */
+  async history(id: string, { from, to, before, limit }: HistoryRangeDto): Promise<DomainHistoryDto> {
     const { _id, domain, vantages } = await this.find(id);
-    const rows = await this.transitions.historyOf({ domain: _id, target: domain, from: dateOf(from), to: dateOf(to) });
+    const { rows, next } = await this.transitions.page({
+      by: 'at',
+      from: dateOf(from),
+      until: dateOf(to),
+      before: before === undefined ? undefined : parseMark(before),
+      limit,
+      where: { domain: _id, target: domain },
+    });
     const names = new Set([...vantages, ...rows].map(({ vantage }) => vantage));
-    return { transitions: rows.map(presentTransition), vantages: [...names].sort() };
+    return { transitions: rows.map(presentTransition), next, vantages: [...names].sort() };
   }
 
   async present(domain: Domain): Promise<DomainDto> {

@@ -54,6 +54,10 @@ export class Domain {
   @Prop({ type: Date, default: null })
   targetSince: Date | null;
 
+  /** When its newest row of history was recorded: the next is never earlier, on an instance whose clock is behind too. */
+  @Prop({ type: Date, default: undefined })
+  historyUntil?: Date;
+
   /** Every write checks it and adds one: two instances on one domain agree without a lock. */
   @Prop({ type: Number, required: true })
   version: number;

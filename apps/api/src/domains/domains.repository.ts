@@ -5,7 +5,10 @@ import { isDuplicateKey } from '../common/duplicate-key';
 import { Domain } from './domain.schema';
 import { DomainTaken } from './domains.errors';
 
-export type NewDomain = Omit<Domain, '_id' | 'createdAt' | 'updatedAt' | 'writeIds' | 'pendingTransitions'>;
+export type NewDomain = Omit<
+  Domain,
+  '_id' | 'createdAt' | 'updatedAt' | 'historyUntil' | 'writeIds' | 'pendingTransitions'
+>;
 export type DomainChange = Partial<NewDomain>;
 
 export interface DomainPage {

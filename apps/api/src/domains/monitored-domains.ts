@@ -8,7 +8,10 @@ import { rankOf } from './nawala-rank';
 
 /** What recording a scan reads of a domain. */
 export type MonitoredDomain = DomainState &
-  Pick<Domain, '_id' | 'domain' | 'brand' | 'version' | 'targetSince' | 'writeIds' | 'pendingTransitions'>;
+  Pick<
+    Domain,
+    '_id' | 'domain' | 'brand' | 'version' | 'targetSince' | 'historyUntil' | 'writeIds' | 'pendingTransitions'
+  >;
 
 /** One recording: it takes place only if the domain still has the version that was read. */
 export interface Recording {
@@ -128,7 +131,7 @@ export class MonitoredDomains {
 }
 
 function updateOf({ domain, state, writeIds, transitions }: Recording): mongo.UpdateFilter<Domain> {
-  const pending = transitions.length > 0;
+  const [row] = transitions;
   return {
     $set: {
       nawala: { ...state.nawala, rank: rankOf(state.nawala.status) },
@@ -136,8 +139,8 @@ function updateOf({ domain, state, writeIds, transitions }: Recording): mongo.Up
       uptime: state.uptime,
       version: domain.version + 1,
       writeIds,
-      ...(pending && { pendingTransitions: transitions }),
+      ...(row && { pendingTransitions: transitions, historyUntil: row.recordedAt }),
     },
-    ...(!pending && domain.pendingTransitions && { $unset: { pendingTransitions: '' } }),
+    ...(!row && domain.pendingTransitions && { $unset: { pendingTransitions: '' } }),
   };
 }

@@ -13,7 +13,10 @@ import {
   SCAN_METHODS,
   type SessionDto,
   type StatsDto,
+  TRANSITION_KINDS,
+  type TransitionDetailDto,
   type TransitionDto,
+  type TransitionPageDto,
   UPTIME_STATUSES,
   type UptimeDto,
   type UserDto,
@@ -30,6 +33,25 @@ const grounds = () => ({
   confirmed: flag(),
 });
 const brandRef = () => ({ id: id(), name: text('Aurora'), code: text('AUR'), color: text('#0b6270') });
+const nextPage = () => nullable(text('1767323045678.196608.66f2a1b3c4d5e6f708192a3b'));
+const evidence = (): Schema<Record<string, unknown>> => ({ type: 'object', additionalProperties: true });
+const transition = () => ({
+  id: id(),
+  kind: oneOf(TRANSITION_KINDS),
+  scanId: text('scan_1767312000000_k3v9', { pattern: '^scan_\\d+' }),
+  domainId: id(),
+  domain: text('shop.aurora.example.com'),
+  brandId: id(),
+  vantage: text('telkom'),
+  from: status(),
+  to: status(),
+  nawala: object<TransitionDto['nawala']>({ from: status(), to: status() }),
+  at: time(),
+  recordedAt: time(),
+  seq: count(196_608),
+  ...grounds(),
+  hasEvidence: flag(),
+});
 const stamps = () => ({ createdBy: nullable(id()), createdAt: time(), updatedAt: time() });
 
 /** Each schema is tied to its interface: whoever changes one has to change the other. */
@@ -72,6 +94,7 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
   }),
   DomainHistoryDto: object<DomainHistoryDto>({
     transitions: list(answer('TransitionDto')),
+    next: nextPage(),
     vantages: list(text('telkom')),
   }),
   DomainPage: object<Page<DomainDto>>({
@@ -130,19 +153,11 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
     staleAfterMs: count(3_600_000),
     generatedAt: time(),
   }),
-  TransitionDto: object<TransitionDto>({
-    id: id(),
-    scanId: text('scan_1767312000000_k3v9', { pattern: '^scan_\\d+' }),
-    domainId: id(),
-    domain: text('shop.aurora.example.com'),
-    brandId: id(),
-    vantage: text('telkom'),
-    from: status(),
-    to: status(),
-    nawala: object<TransitionDto['nawala']>({ from: status(), to: status() }),
-    at: time(),
-    recordedAt: time(),
-    ...grounds(),
+  TransitionDetailDto: object<TransitionDetailDto>({ ...transition(), evidence: nullable(evidence()) }),
+  TransitionDto: object<TransitionDto>(transition()),
+  TransitionPageDto: object<TransitionPageDto>({
+    items: list(answer('TransitionDto')),
+    next: nextPage(),
   }),
   UptimeDto: object<UptimeDto>({ status: oneOf(UPTIME_STATUSES), lastChecked: nullable(time()) }),
   UrlDto: object<UrlDto>({

@@ -9,7 +9,9 @@ import type {
   ProblemDto,
   SessionDto,
   StatsDto,
+  TransitionDetailDto,
   TransitionDto,
+  TransitionPageDto,
   UptimeDto,
   UserDto,
   VantageDto,
@@ -31,7 +33,9 @@ export interface Answers {
   RecordedScanDto: RecordedScanDto;
   SessionDto: SessionDto;
   StatsDto: StatsDto;
+  TransitionDetailDto: TransitionDetailDto;
   TransitionDto: TransitionDto;
+  TransitionPageDto: TransitionPageDto;
   UptimeDto: UptimeDto;
   UrlDto: UrlDto;
   UserDto: UserDto;

@@ -157,7 +157,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'GET /api/transitions': {
       summary: 'What changed, newest first',
       query: ListTransitionsDto,
-      answer: list(answer('TransitionDto')),
+      answer: answer('TransitionPageDto'),
+    },
+    'GET /api/transitions/{id}': {
+      summary: 'One change, with what the checker saw',
+      answer: answer('TransitionDetailDto'),
+      errors: ['TRANSITION_NOT_FOUND'],
     },
     'GET /api/stats': { summary: 'The numbers of the home page', answer: answer('StatsDto') },
   }),

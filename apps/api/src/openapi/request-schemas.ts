@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   isMongoId: () => ({ type: 'string', pattern: '^[0-9a-fA-F]{24}$', example: '66f2a1b3c4d5e6f708192a3b' }),
   isNumber: () => ({ type: 'number' }),
   isObject: () => ({}),
+  isPageMark: () => ({ type: 'string', description: 'The next of an earlier answer, or a time' }),
   isString: () => ({ type: 'string' }),
   matches: ([pattern]) => ({ type: 'string', pattern: sourceOf(pattern) }),
   max: ([max]) => ({ maximum: Number(max) }),

@@ -1,53 +1,63 @@
-import type { Types } from 'mongoose';
+import { markOf, type PageMark, type TimeOfRow } from './page-mark';
+import type { RowQuery } from './row-query';
 import type { TransitionRecord } from './transition.schema';
 
-/** `since` inclusive and `before` exclusive, both on the time of recording. */
-export interface TransitionFilter {
-  domain?: string;
-  brand?: string;
-  since?: Date;
-  before?: Date;
+export interface RowPage {
+  rows: TransitionRecord[];
+  next: string | null;
 }
 
-export interface HistoryRange {
-  domain: Types.ObjectId;
-  target: string;
-  /** Inclusive. */
-  from?: Date;
-  /** Exclusive. */
-  to?: Date;
+/** Newest first; of one moment the later recorded first, which within a domain is `seq`. The indexes give this order. */
+export const newestFirst = (by: TimeOfRow) => ({ [by]: -1, seq: -1, _id: -1 }) as const;
+
+const descending = (a: number, b: number): number => b - a;
+
+const compare =
+  (by: TimeOfRow) =>
+  (a: TransitionRecord, b: TransitionRecord): number =>
+    descending(a[by].getTime(), b[by].getTime()) ||
+    descending(a.seq, b.seq) ||
+    b._id.toHexString().localeCompare(a._id.toHexString());
+
+function isBehind(row: TransitionRecord, by: TimeOfRow, { time, row: last }: PageMark): boolean {
+  const moment = descending(time.getTime(), row[by].getTime());
+  if (moment !== 0 || !last) return moment < 0;
+  return row.seq < last.seq || (row.seq === last.seq && row._id.toHexString() < last.id.toHexString());
 }
 
-const within = (time: Date, from: Date | undefined, to: Date | undefined): boolean =>
-  (from === undefined || time >= from) && (to === undefined || time < to);
+const valueOf = (row: TransitionRecord, field: keyof RowQuery['where']): unknown =>
+  field === 'nawala.to' ? row.nawala.to : row[field];
 
+/** What the database selects of stored rows, for those that still stand in their domains. */
 export const matches =
-  ({ domain, brand, since, before }: TransitionFilter) =>
+  ({ by, from, until, before, where }: RowQuery) =>
   (row: TransitionRecord): boolean =>
-    (domain === undefined || row.domain.equals(domain)) &&
-    (brand === undefined || row.brand.equals(brand)) &&
-    within(row.recordedAt, since, before);
+    (from === undefined || row[by] >= from) &&
+    (until === undefined || row[by] < until) &&
+    (before === undefined || isBehind(row, by, before)) &&
+    Object.entries(where).every(
+      ([field, value]) => String(valueOf(row, field as keyof typeof where)) === String(value),
+    );
 
-export const inRange =
-  ({ domain, target, from, to }: HistoryRange) =>
-  (row: TransitionRecord): boolean =>
-    row.domain.equals(domain) && row.target === target && within(row.at, from, to);
-
-/** Both, each row once, newest first by `time`; of one moment the later made first. */
-export function merged(
+/** Rows in two places as one page, each row once. A row too many in `stored` says that there are more. */
+export function pageOf(
+  { by, limit }: RowQuery,
   stored: readonly TransitionRecord[],
   pending: readonly TransitionRecord[],
-  time: 'at' | 'recordedAt',
-): TransitionRecord[] {
-  if (pending.length === 0) return [...stored];
+): RowPage {
   const each = new Map([...stored, ...pending].map((row) => [row.scanId, row]));
-  const later = (a: TransitionRecord, b: TransitionRecord) =>
-    b[time].getTime() - a[time].getTime() || (b._id.toHexString() > a._id.toHexString() ? 1 : -1);
-  return [...each.values()].sort(later);
+  const all = [...each.values()].sort(compare(by));
+  const rows = all.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: all.length > limit && last ? markOf(last, by) : null };
 }
 
-/** The first `limit` and all others of the last one's moment, which no page may part. */
-export function newest(rows: readonly TransitionRecord[], limit: number): TransitionRecord[] {
-  const last = rows[limit - 1];
-  return rows.filter(({ recordedAt }, index) => index < limit || recordedAt.getTime() === last?.recordedAt.getTime());
+/** Bounds on the row's place in the order, as filters that an index answers one after the other, newest first. */
+export function rangesOf({ by, from, until, before }: RowQuery): object[] {
+  const open = (until?: Date) => ({ ...(from && { $gte: from }), ...(until && { $lt: until }) });
+  const range = (bounds: object) => (Object.keys(bounds).length > 0 ? { [by]: bounds } : {});
+  if (!before || (until && until <= before.time)) return [range(open(until))];
+  const { time, row } = before;
+  if (!row || (from && from > time)) return [range(open(time))];
+  return [{ [by]: time, seq: row.seq, _id: { $lt: row.id } }, { [by]: time, seq: { $lt: row.seq } }, range(open(time))];
 }

@@ -1,8 +1,10 @@
-import type { TransitionDto } from '@nawala/contracts';
+import type { TransitionDetailDto, TransitionDto, TransitionPageDto } from '@nawala/contracts';
+import type { RowPage } from './history-rows';
 import type { TransitionRecord } from './transition.schema';
 
 export const presentTransition = (row: TransitionRecord): TransitionDto => ({
   id: row._id.toHexString(),
+  kind: row.kind,
   scanId: row.scanId,
   domainId: row.domain.toHexString(),
   domain: row.target,
@@ -13,7 +15,19 @@ export const presentTransition = (row: TransitionRecord): TransitionDto => ({
   nawala: { from: row.nawala.from, to: row.nawala.to },
   at: row.at.toISOString(),
   recordedAt: row.recordedAt.toISOString(),
+  seq: row.seq,
   method: row.method,
   reason: row.reason,
   confirmed: row.confirmed,
+  hasEvidence: row.evidence !== null,
+});
+
+export const presentTransitions = ({ rows, next }: RowPage): TransitionPageDto => ({
+  items: rows.map(presentTransition),
+  next,
+});
+
+export const presentWithEvidence = (row: TransitionRecord): TransitionDetailDto => ({
+  ...presentTransition(row),
+  evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as Record<string, unknown>),
 });

@@ -1,6 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ListTransitionsDto, type TransitionDto } from '@nawala/contracts';
-import { presentTransition } from './transition.presenter';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ListTransitionsDto, type TransitionDetailDto, type TransitionPageDto } from '@nawala/contracts';
+import { ParseObjectId } from '../common/parse-object-id.pipe';
+import { rowQueryOf } from './row-query';
+import { presentTransitions, presentWithEvidence } from './transition.presenter';
 import { TransitionsService } from './transitions.service';
 
 @Controller('transitions')
@@ -8,7 +10,13 @@ export class TransitionsController {
   constructor(private readonly transitions: TransitionsService) {}
 
   @Get()
-  async list(@Query() query: ListTransitionsDto): Promise<TransitionDto[]> {
-    return (await this.transitions.list(query)).map(presentTransition);
+  async list(@Query() asked: ListTransitionsDto): Promise<TransitionPageDto> {
+    const query = rowQueryOf(asked);
+    return query ? presentTransitions(await this.transitions.page(query)) : { items: [], next: null };
+  }
+
+  @Get(':id')
+  async one(@Param('id', ParseObjectId) id: string): Promise<TransitionDetailDto> {
+    return presentWithEvidence(await this.transitions.get(id));
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, mongo, type QueryFilter, Types } from 'mongoose';
-import type { HistoryRange, TransitionFilter } from './history-rows';
-import { type NewTransition, TransitionRecord } from './transition.schema';
+import { type Model, mongo, type QueryFilter } from 'mongoose';
+import { newestFirst, rangesOf } from './history-rows';
+import type { TimeOfRow } from './page-mark';
+import type { RowQuery } from './row-query';
+import { type MeasuredKind, type NewTransition, TransitionRecord } from './transition.schema';
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
-const NEWEST_FIRST = { recordedAt: -1, _id: -1 } as const;
 
 @Injectable()
 export class TransitionsRepository {
@@ -22,31 +23,34 @@ export class TransitionsRepository {
     }
   }
 
-  /**
-   * Newest first. May give more than `limit` rows, because it never parts rows of one moment: with the last row's
-   * `recordedAt` as `before` the next page then misses none.
-   */
-  async newest(wanted: TransitionFilter, limit: number): Promise<TransitionRecord[]> {
-    const filter = filterOf(wanted);
-    const rows = await this.transitions.find(filter).sort(NEWEST_FIRST).limit(limit).lean().exec();
-    const last = rows[limit - 1];
-    if (!last) return rows;
-    const sameMoment = await this.transitions
-      .find({ ...filter, recordedAt: last.recordedAt, _id: { $lt: last._id } })
-      .sort(NEWEST_FIRST)
-      .lean()
-      .exec();
-    return [...rows, ...sameMoment];
+  /** One row more than the page holds, if there is one. */
+  async page(query: RowQuery): Promise<TransitionRecord[]> {
+    const rows: TransitionRecord[] = [];
+    for (const range of rangesOf(query)) {
+      const missing = query.limit + 1 - rows.length;
+      if (missing > 0) rows.push(...(await this.find({ ...query.where, ...range }, query.by, missing)));
+    }
+    return rows;
   }
 
-  historyOf({ domain, target, from, to }: HistoryRange, limit: number): Promise<TransitionRecord[]> {
-    const at = { ...(from && { $gte: from }), ...(to && { $lt: to }) };
+  byId(id: string): Promise<TransitionRecord | null> {
+    return this.transitions.findById(id).lean().exec();
+  }
+
+  /** Rows from before they had a `kind` and a `seq`, at most so many. */
+  withoutKind(limit: number): Promise<TransitionRecord[]> {
     return this.transitions
-      .find({ domain, target, ...(Object.keys(at).length > 0 && { at }) })
-      .sort({ at: -1 })
+      .find({ kind: null as unknown as MeasuredKind })
       .limit(limit)
       .lean()
       .exec();
+  }
+
+  async setKinds(rows: readonly TransitionRecord[]): Promise<void> {
+    await this.transitions.bulkWrite(
+      rows.map(({ _id, kind, seq }) => ({ updateOne: { filter: { _id }, update: { $set: { kind, seq } } } })),
+      { ordered: false },
+    );
   }
 
   /** The index that expires old rows. Its age is configuration, so a changed one replaces it. */
@@ -58,15 +62,10 @@ export class TransitionsRepository {
     if (present) await collection.dropIndex(RETENTION_INDEX);
     await collection.createIndex({ recordedAt: 1 }, { name: RETENTION_INDEX, expireAfterSeconds });
   }
-}
 
-function filterOf({ domain, brand, since, before }: TransitionFilter): QueryFilter<TransitionRecord> {
-  const recordedAt = { ...(since && { $gte: since }), ...(before && { $lt: before }) };
-  return {
-    ...(domain !== undefined && { domain: new Types.ObjectId(domain) }),
-    ...(brand !== undefined && { brand: new Types.ObjectId(brand) }),
-    ...(Object.keys(recordedAt).length > 0 && { recordedAt }),
-  };
+  private find(filter: QueryFilter<TransitionRecord>, by: TimeOfRow, limit: number): Promise<TransitionRecord[]> {
+    return this.transitions.find(filter).sort(newestFirst(by)).limit(limit).lean().exec();
+  }
 }
 
 function isOnlyDuplicates(error: unknown): boolean {

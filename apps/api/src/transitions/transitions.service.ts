@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ListTransitionsDto } from '@nawala/contracts';
 import { Env } from '../config/env';
 import { Database } from '../database/database';
 import { MonitoredDomains } from '../domains/monitored-domains';
-import { type HistoryRange, inRange, matches, merged, newest } from './history-rows';
-import type { NewTransition, TransitionRecord } from './transition.schema';
+import { matches, pageOf, type RowPage } from './history-rows';
+import type { RowQuery } from './row-query';
+import { kindOf, type NewTransition, type TransitionRecord } from './transition.schema';
+import { TransitionNotFound } from './transitions.errors';
 import { TransitionsRepository } from './transitions.repository';
 
-/** More rows than a chart can draw; whoever wants older ones asks for an earlier range. */
-const HISTORY_ROWS = 5000;
+const UPGRADE_BATCH = 1000;
+
+/** A row from before there were kinds and numbers gets them. */
+const complete = (row: NewTransition): NewTransition => ({ ...row, kind: kindOf(row.nawala), seq: row.seq ?? 0 });
 
 @Injectable()
 export class TransitionsService {
@@ -19,11 +22,12 @@ export class TransitionsService {
     database: Database,
   ) {
     database.onReady(() => transitions.retainFor(env.HISTORY_DAYS));
+    database.onReady(() => this.upgrade());
   }
 
   /** Safe to call again with the same rows: each is stored once. */
   record(rows: readonly NewTransition[]): Promise<void> {
-    return this.transitions.insertMissing(rows);
+    return this.transitions.insertMissing(rows.map(complete));
   }
 
   /** Before a domain goes: what history it still holds stays. */
@@ -31,20 +35,29 @@ export class TransitionsService {
     await this.record(await this.domains.pendingHistory(domain));
   }
 
-  /** Newest first. Looks where rows come from before it looks where they go, so that none slips through between. */
-  async list({ since, before, limit, ...rest }: ListTransitionsDto): Promise<TransitionRecord[]> {
-    const wanted = { ...rest, since: dateOf(since), before: dateOf(before) };
-    const pending = await this.domains.pendingHistory(wanted.domain);
-    const stored = await this.transitions.newest(wanted, limit);
-    return newest(merged(stored, pending.filter(matches(wanted)), 'recordedAt'), limit);
+  /** Looks where rows come from before it looks where they go, so that none slips through between. */
+  async page(query: RowQuery): Promise<RowPage> {
+    const pending = await this.pending(query.where.domain?.toHexString());
+    return pageOf(query, await this.transitions.page(query), pending.filter(matches(query)));
   }
 
-  /** Newest first, of what the domain measures now: what its earlier name went through is another target's history. */
-  async historyOf(range: HistoryRange): Promise<TransitionRecord[]> {
-    const pending = await this.domains.pendingHistory(range.domain.toHexString());
-    const stored = await this.transitions.historyOf(range, HISTORY_ROWS);
-    return merged(stored, pending.filter(inRange(range)), 'at').slice(0, HISTORY_ROWS);
+  /** @throws TransitionNotFound */
+  async get(id: string): Promise<TransitionRecord> {
+    const pending = await this.pending();
+    const row = pending.find(({ _id }) => _id.equals(id)) ?? (await this.transitions.byId(id));
+    if (!row) throw new TransitionNotFound();
+    return row;
+  }
+
+  private async pending(domain?: string): Promise<TransitionRecord[]> {
+    return (await this.domains.pendingHistory(domain)).map(complete);
+  }
+
+  private async upgrade(): Promise<void> {
+    for (;;) {
+      const rows = await this.transitions.withoutKind(UPGRADE_BATCH);
+      if (rows.length === 0) return;
+      await this.transitions.setKinds(rows.map(complete));
+    }
   }
 }
-
-const dateOf = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));

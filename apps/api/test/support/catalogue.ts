@@ -1,4 +1,4 @@
-import type { BrandDto, DomainDto, ProblemDto, ScanStatus } from '@nawala/contracts';
+import type { BrandDto, DomainDto, ProblemDto, ScanStatus, TransitionDto, TransitionPageDto } from '@nawala/contracts';
 import type { RecordedScanDto, ScanResultDto } from '@nawala/contracts/checker';
 import type { Answer, Client } from './client';
 
@@ -31,6 +31,10 @@ export const report = (
   more: Partial<ScanResultDto> = {},
 ): Promise<Answer<RecordedScanDto & ProblemDto>> =>
   checker.post('/api/urls/update', { id, scanResult: { status, ...more } });
+
+/** What is known to have changed of a domain, newest first. */
+export const transitionsOf = async (client: Client, domain: string): Promise<TransitionDto[]> =>
+  (await client.get<TransitionPageDto>(`/api/transitions?domain=${domain}&limit=500`)).body.items;
 
 /** The fields that an answer complains about, each once. */
 export const fieldsOf = ({ errors = [] }: ProblemDto): string[] => [...new Set(errors.map(({ path }) => path))];

@@ -6,7 +6,7 @@ import type {
   DomainDto,
   Page,
   StatsDto,
-  TransitionDto,
+  TransitionPageDto,
   UserDto,
 } from '@nawala/contracts';
 import type { ScanResultDto } from '@nawala/contracts/checker';
@@ -36,7 +36,7 @@ export class ApiClient {
   /** What the dashboard reads. */
   domains = (query: string) => this.send<Page<DomainDto>>('GET', `/api/domains?${query}`);
   stats = () => this.send<StatsDto>('GET', '/api/stats');
-  transitions = (query: string) => this.send<TransitionDto[]>('GET', `/api/transitions?${query}`);
+  transitions = (query: string) => this.send<TransitionPageDto>('GET', `/api/transitions?${query}`);
 
   /** What a checker does, in the seed's own words. */
   report = (id: string, scanResult: ScanResultDto) =>

@@ -1,24 +1,8 @@
 import type { TransitionDto } from '@nawala/contracts';
-import { aVerdict } from '@nawala/contracts/testing';
+import { aTransition, aVerdict } from '@nawala/contracts/testing';
 import { type Change, describeChange, fromTransitions, fromVerdict, newestFirst } from './change';
 
-const transition = (over: Partial<TransitionDto>): TransitionDto => ({
-  id: 't',
-  scanId: 'scan_1767312000000_spec',
-  domainId: 'd',
-  domain: 'shop.example.com',
-  brandId: 'b',
-  vantage: 'xl',
-  from: 'tidak ada',
-  to: 'ada',
-  nawala: { from: 'tidak ada', to: 'ada' },
-  at: '2026-01-02T00:00:00.000Z',
-  recordedAt: '2026-01-02T00:00:01.000Z',
-  method: 'dns',
-  reason: null,
-  confirmed: false,
-  ...over,
-});
+const transition = (over: Partial<TransitionDto>): TransitionDto => aTransition({ domainId: 'd', ...over });
 
 describe('changes', () => {
   it('leave out transitions of one vantage that did not change the verdict', () => {

@@ -1,28 +1,16 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { NawalaStatus, TransitionDto } from '@nawala/contracts';
-import { aVerdict } from '@nawala/contracts/testing';
+import type { NawalaStatus, TransitionDto, TransitionPageDto } from '@nawala/contracts';
+import { aTransition, aVerdict } from '@nawala/contracts/testing';
 import { liveStub } from '../../testing/live-stub';
 import { LiveClient } from '../live/live-client';
 import { RecentChanges } from './recent-changes';
 
-const transition = (domainId: string, at: string, recordedAt = at): TransitionDto => ({
-  id: `${domainId}-${at}`,
-  scanId: `scan_${domainId}_${at}`,
-  domainId,
-  domain: `${domainId}.example.com`,
-  brandId: 'b',
-  vantage: 'xl',
-  from: 'tidak ada',
-  to: 'ada',
-  nawala: { from: 'tidak ada', to: 'ada' },
-  at,
-  recordedAt,
-  method: 'dns',
-  reason: null,
-  confirmed: false,
-});
+const transition = (domainId: string, at: string): TransitionDto =>
+  aTransition({ scanId: `scan_${domainId}_${at}`, domainId, at, recordedAt: at });
+
+const page = (items: TransitionDto[], next: string | null = null): TransitionPageDto => ({ items, next });
 
 describe('RecentChanges', () => {
   const live = liveStub();
@@ -62,7 +50,7 @@ describe('RecentChanges', () => {
   beforeEach(() => {
     localStorage.clear();
     open();
-    read().flush([transition('old', '2026-01-01T00:00:00.000Z')]);
+    read().flush(page([transition('old', '2026-01-01T00:00:00.000Z')]));
   });
   afterEach(() => {
     http.verify();
@@ -93,7 +81,9 @@ describe('RecentChanges', () => {
     changes.markSeen();
     TestBed.resetTestingModule();
     open();
-    read().flush([transition('since', '2026-01-02T00:00:00.000Z'), transition('old', '2026-01-01T00:00:00.000Z')]);
+    read().flush(
+      page([transition('since', '2026-01-02T00:00:00.000Z'), transition('old', '2026-01-01T00:00:00.000Z')]),
+    );
     expect(changes.unread()).toBe(1);
     expect(told).toEqual([]);
   });
@@ -108,7 +98,9 @@ describe('RecentChanges', () => {
     live.gaps.next();
     const request = read();
     expect(request.request.params.get('since')).toBe('2026-01-01T23:59:50.000Z');
-    request.flush([transition('missed', '2026-01-03T00:00:00.000Z'), transition('live', '2026-01-02T00:00:00.000Z')]);
+    request.flush(
+      page([transition('missed', '2026-01-03T00:00:00.000Z'), transition('live', '2026-01-02T00:00:00.000Z')]),
+    );
     expect(names()).toEqual(['missed', 'live', 'old']);
     expect(told).toEqual(['live', 'missed']);
   });
@@ -118,10 +110,15 @@ describe('RecentChanges', () => {
     changes.arriving.subscribe(() => tellings++);
     const row = (number: number) => transition(`d${number}`, new Date(Date.UTC(2026, 0, 2) - number).toISOString());
     live.gaps.next();
-    read().flush(Array.from({ length: 500 }, (_, number) => row(number)));
+    read().flush(
+      page(
+        Array.from({ length: 500 }, (_, number) => row(number)),
+        'the rest',
+      ),
+    );
     const second = read();
-    expect(second.request.params.get('before')).toBe(row(499).recordedAt);
-    second.flush([row(500), row(501)]);
+    expect(second.request.params.get('before')).toBe('the rest');
+    second.flush(page([row(500), row(501)]));
     expect(new Set(told).size).toBe(502);
     expect(tellings).toBe(1);
     expect(changes.unread()).toBe(502);
@@ -138,7 +135,9 @@ describe('RecentChanges', () => {
     jest.advanceTimersByTime(2_000);
     const request = read();
     expect(request.request.params.get('since')).toBe('2025-12-31T23:59:50.000Z');
-    request.flush([transition('live', '2026-01-05T00:00:00.000Z'), transition('missed', '2026-01-04T00:00:00.000Z')]);
+    request.flush(
+      page([transition('live', '2026-01-05T00:00:00.000Z'), transition('missed', '2026-01-04T00:00:00.000Z')]),
+    );
     expect(told).toEqual(['live', 'missed']);
   });
 
@@ -146,18 +145,23 @@ describe('RecentChanges', () => {
     TestBed.resetTestingModule();
     open();
     const begin = '2026-01-01T00:00:00.000Z';
-    read().flush(Array.from({ length: 200 }, (_, number) => transition(`d${number}`, begin)));
+    read().flush(
+      page(
+        Array.from({ length: 200 }, (_, number) => transition(`d${number}`, begin)),
+        'older ones',
+      ),
+    );
     live.gaps.next();
     const request = read();
-    expect(request.request.params.get('since')).toBe(begin);
-    request.flush([]);
+    expect(request.request.params.get('since')).toBe('2026-01-01T00:00:00.001Z');
+    request.flush(page([]));
   });
 
   it('are each scan’s own, also when one moment brought the same verdict twice', () => {
     hear('flip', '2026-01-02T00:00:00.000Z');
     live.gaps.next();
     const first = transition('flip', '2026-01-02T00:00:00.000Z');
-    read().flush([first, { ...first, scanId: 'another' }]);
+    read().flush(page([first, { ...first, scanId: 'another' }]));
     expect(told).toEqual(['flip', 'flip']);
   });
 });

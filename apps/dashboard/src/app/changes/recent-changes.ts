@@ -71,10 +71,10 @@ export class RecentChanges {
 
   private open(): Observable<unknown> {
     return newestTransitions(this.http, () => this.failed.set(this.list() === undefined)).pipe(
-      tap((transitions) => {
-        this.noteNewest(transitions.map(({ recordedAt }) => recordedAt));
-        const read = fromTransitions(transitions);
-        this.begin = completeSince(transitions);
+      tap((page) => {
+        this.noteNewest(page.items.map(({ recordedAt }) => recordedAt));
+        const read = fromTransitions(page.items);
+        this.begin = completeSince(page);
         this.history = new Set(read.map(({ scanId }) => scanId));
         this.seen.open(read);
         this.add(this.told.without(read));

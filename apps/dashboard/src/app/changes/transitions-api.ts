@@ -1,5 +1,5 @@
 import type { HttpClient } from '@angular/common/http';
-import { LIMITS, type TransitionDto } from '@nawala/contracts';
+import { LIMITS, type TransitionDto, type TransitionPageDto } from '@nawala/contracts';
 import { EMPTY, expand, type Observable, reduce, retry, throwError, timer } from 'rxjs';
 import { mayPass, readAgainIn } from '../live/read-again';
 
@@ -9,8 +9,8 @@ const FIRST_READ = 200;
 type Params = Record<string, string | number>;
 
 /** Tries again for as long as it may help. */
-const read = (http: HttpClient, params: Params, onFailure?: () => void): Observable<TransitionDto[]> =>
-  http.get<TransitionDto[]>('/api/transitions', { params }).pipe(
+const read = (http: HttpClient, params: Params, onFailure?: () => void): Observable<TransitionPageDto> =>
+  http.get<TransitionPageDto>('/api/transitions', { params }).pipe(
     retry({
       delay: (error, failures) => {
         onFailure?.();
@@ -19,20 +19,21 @@ const read = (http: HttpClient, params: Params, onFailure?: () => void): Observa
     }),
   );
 
-/** Newest first. */
-export const newestTransitions = (http: HttpClient, onFailure: () => void): Observable<TransitionDto[]> =>
+export const newestTransitions = (http: HttpClient, onFailure: () => void): Observable<TransitionPageDto> =>
   read(http, { limit: FIRST_READ }, onFailure);
 
-/** From which recording on such an answer is complete; empty: from the beginning. */
-export const completeSince = (newest: readonly TransitionDto[]): string =>
-  (newest.length >= FIRST_READ && newest.at(-1)?.recordedAt) || '';
+/** From which recording on such an answer is complete (its end may part a moment); empty: from the beginning. */
+export function completeSince({ items, next }: TransitionPageDto): string {
+  const last = items.at(-1);
+  return next !== null && last ? new Date(Date.parse(last.recordedAt) + 1).toISOString() : '';
+}
 
 /** Newest first, all of them, however many pages that takes. `since` is a time of recording, or empty: from the beginning. */
 export function transitionsSince(http: HttpClient, since: string): Observable<TransitionDto[]> {
-  const page = (before?: string) =>
-    read(http, { ...(since && { since }), ...(before && { before }), limit: LIMITS.transitions });
-  return page().pipe(
-    expand((rows) => (rows.length < LIMITS.transitions ? EMPTY : page(rows.at(-1)?.recordedAt))),
-    reduce((all, rows) => [...all, ...rows]),
+  const page = (before: string | null) =>
+    read(http, { ...(since && { since }), ...(before !== null && { before }), limit: LIMITS.transitions });
+  return page(null).pipe(
+    expand(({ next }) => (next === null ? EMPTY : page(next))),
+    reduce((all, { items }) => [...all, ...items], [] as TransitionDto[]),
   );
 }

@@ -1,6 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { CreateDomainDto, DomainDto, DomainHistoryDto, Page, UpdateDomainDto } from '@nawala/contracts';
+import {
+  LIMITS,
+  type CreateDomainDto,
+  type DomainDto,
+  type DomainHistoryDto,
+  type Page,
+  type UpdateDomainDto,
+} from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { type DomainQuery, toApi } from './domain-query';
 
@@ -25,7 +32,9 @@ export class DomainsApi {
   }
 
   history(id: Signal<string>) {
-    return httpResource<DomainHistoryDto>(() => `/api/domains/${encodeURIComponent(id())}/history`);
+    return httpResource<DomainHistoryDto>(
+      () => `/api/domains/${encodeURIComponent(id())}/history?limit=${LIMITS.transitions}`,
+    );
   }
 
   add(domain: CreateDomainDto): Promise<DomainDto> {

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { TransitionDto } from '@nawala/contracts';
+import type { TransitionPageDto } from '@nawala/contracts';
 import { aUser } from '@nawala/contracts/testing';
 import { ToastrService } from 'ngx-toastr';
 import { Socket } from 'ngx-socket-io';
@@ -42,7 +42,7 @@ export class OpenDashboard {
   readonly heard = new Set<string>();
   readonly toasts: ToastContent[] = [];
   /** The first answer about transitions: history rather than news. */
-  history: readonly TransitionDto[] | undefined;
+  history: TransitionPageDto | undefined;
   /** How many changes had been told when somebody last opened the bell. */
   seen = 0;
   private readonly socket = new FakeSocket();
@@ -133,7 +133,7 @@ export class OpenDashboard {
     this.serve(which);
     const asked = this.end(which);
     if (!asked) return;
-    if (asked.request.request.url === '/api/transitions') this.history ??= asked.answer as TransitionDto[];
+    if (asked.request.request.url === '/api/transitions') this.history ??= asked.answer as TransitionPageDto;
     asked.request.flush(asked.answer as object);
   }
 

@@ -1,4 +1,13 @@
-import type { BrandDto, DomainDto, NawalaUpdated, Page, ScanStatus, StatsDto, TransitionDto } from '@nawala/contracts';
+import type {
+  BrandDto,
+  DomainDto,
+  NawalaUpdated,
+  Page,
+  ScanStatus,
+  StatsDto,
+  TransitionDto,
+  TransitionPageDto,
+} from '@nawala/contracts';
 import { aBrand, aDomain } from '@nawala/contracts/testing';
 import type { DomainState, Scan } from '@nawala/rules';
 import { type LiveMessage, verdictsIn } from '../../app/live/live-message';
@@ -125,15 +134,15 @@ export class ServerModel {
     return pageOf(this.domains, params);
   }
 
-  private newestTransitions(params: URLSearchParams): TransitionDto[] {
-    const [since, before] = [params.get('since') ?? '', params.get('before') ?? '9'];
+  private newestTransitions(params: URLSearchParams): TransitionPageDto {
+    const since = params.get('since') ?? '';
     const rows = this.transitions
-      .filter(({ recordedAt }) => recordedAt >= since && recordedAt < before)
+      .filter(({ recordedAt }) => recordedAt >= since)
       .reverse()
       .sort((a, b) => (a.recordedAt === b.recordedAt ? 0 : a.recordedAt < b.recordedAt ? 1 : -1));
-    const limit = Number(params.get('limit'));
-    const last = rows[limit - 1];
-    return rows.filter(({ recordedAt }, index) => index < limit || recordedAt === last?.recordedAt);
+    const from = rows.findIndex(({ id }) => id === params.get('before')) + 1;
+    const end = from + Number(params.get('limit'));
+    return { items: rows.slice(from, end), next: rows.length > end ? rows[end - 1]!.id : null };
   }
 
   private judge({ domainId, vantage, status, age, behind }: Report): NawalaUpdated[] {
@@ -159,11 +168,14 @@ export class ServerModel {
       this.transitions.push({
         ...transition,
         id: transition.scanId,
+        kind: transition.nawala.from === transition.nawala.to ? 'vantage' : 'verdict',
         domainId,
         domain: domain.domain,
         brandId: domain.brand.id,
         at: transition.at.toISOString(),
         recordedAt: now.toISOString(),
+        seq: this.transitions.length,
+        hasEvidence: false,
       });
     }
     const seen = after.vantages.find((each) => each.vantage === vantage)!;
