@@ -73,6 +73,25 @@ it('checks a whole list once, one JSON line per verdict', async () => {
   expect(api.reports.map(({ scanResult }) => scanResult.vantage)).toEqual(['lab', 'lab']);
 });
 
+it('says which results the API refuses, and exits with 1', async () => {
+  api.refuseReport = ({ scanResult }) => (scanResult.status === 'blocked' ? 'not as lab' : undefined);
+  const { code, err } = await cli('run', '--api', api.url.href, '--once', '--vantage', 'lab', ...resolver());
+  api.refuseReport = () => undefined;
+  expect(code).toBe(1);
+  const events = err
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  expect(events).toContainEqual({
+    event: 'refused',
+    problem: 'not as lab',
+    example: 'blocked.example.com',
+    count: 1,
+    total: 1,
+  });
+  expect(events.at(-1)).toEqual({ event: 'finished', delivered: 1, refused: 1, lost: 0, pending: 0 });
+});
+
 it.each([[['--help'], 0, 'nawala-checker run --api URL']])('%p shows the usage', async (args, code, text) => {
   expect(await cli(...args)).toMatchObject({ code, out: expect.stringContaining(text) });
 });

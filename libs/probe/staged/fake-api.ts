@@ -18,6 +18,12 @@ export interface FakeApi {
   /** The Authorization header of the last request. */
   authorization: string | undefined;
   refuse: Refuse;
+  /** A page of the network's own comes instead of an answer. */
+  portal: (request: { method: string; path: string }) => boolean;
+  /** What is wrong with one report among others; undefined takes it. */
+  refuseReport: (report: ScanReport) => string | undefined;
+  /** How far its clock is ahead of ours. */
+  clockAheadMs: number;
   /** Stops listening, as a crash would. */
   goAway(): Promise<void>;
   /** Listens again, on the same port. */
@@ -46,6 +52,9 @@ export async function startFakeApi(rows: UrlDto[]): Promise<FakeApi> {
     log: [],
     authorization: undefined,
     refuse: () => undefined,
+    portal: () => false,
+    refuseReport: () => undefined,
+    clockAheadMs: 0,
     goAway: async () => {
       server.closeAllConnections();
       await once(server.close(), 'close');
@@ -63,23 +72,28 @@ export async function startFakeApi(rows: UrlDto[]): Promise<FakeApi> {
       const retry: Record<string, string> = refused.retryAfter ? { 'Retry-After': refused.retryAfter } : {};
       return { status: refused.status, headers: retry, body: { detail: 'Not now' } };
     }
+    if (api.portal({ method, path }))
+      return { status: 200, body: { success: true, portal: 'Sign in to this network' } };
     if (method === 'GET') {
       const etag = `W/"${JSON.stringify(api.rows).length}"`;
       if (headers['if-none-match'] === etag) return { status: 304, headers: { ETag: etag } };
       return { status: 200, headers: { ETag: etag }, body: api.rows };
     }
     const { updates } = (await readJson(request)) as { updates: ScanReport[] };
-    api.reports.push(...updates);
-    return {
-      status: 200,
-      body: { success: true, message: '', data: { success: updates.length, failed: 0, errors: [] } },
-    };
+    const errors = updates.flatMap((report, index) => {
+      const error = api.refuseReport(report);
+      if (error === undefined) api.reports.push(report);
+      return error === undefined ? [] : [{ index, id: report.id, error }];
+    });
+    const data = { success: updates.length - errors.length, failed: errors.length, errors };
+    return { status: 200, body: { success: true, message: '', data } };
   }
 
   const server: Server = createServer((request, response) => {
     void answer(request).then(({ status, headers, body }) => {
       api.log.push(`${request.method} ${status}`);
-      response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+      const date = new Date(Date.now() + api.clockAheadMs).toUTCString();
+      response.writeHead(status, { 'Content-Type': 'application/json', Date: date, ...headers });
       response.end(body === undefined ? undefined : JSON.stringify(body));
     });
   });

@@ -3,15 +3,19 @@ import type { CheckResult, Progress } from '@nawala/probe';
 import { liveReport } from './live-report';
 
 function watch(...events: Progress[]): string[] {
-  const written: string[] = [];
+  return written(80, ...events);
+}
+
+function written(columns: number, ...events: Progress[]): string[] {
+  const texts: string[] = [];
   const report = liveReport({
-    out: (text) => void written.push(text),
+    out: (text) => void texts.push(text),
     err: () => undefined,
     interactive: true,
-    columns: 80,
+    columns,
   });
   events.forEach(report);
-  return stripVTControlCharacters(written.join(''))
+  return stripVTControlCharacters(texts.join(''))
     .split(/[\r\n]+/)
     .filter(Boolean);
 }
@@ -43,4 +47,27 @@ it('says that the API is away, and never wraps', () => {
   const [line] = watch({ kind: 'api-away', problem, retryInMs: 20_000, pending: 3 });
   expect(line).toHaveLength(79);
   expect(line).toMatch(/^The API at .*…$/);
+});
+
+it.each([
+  [
+    { kind: 'refused', problem: 'no such domain', example: 'shop.example.com', count: 3, total: 9 },
+    'Refused: no such domain (3 results, such as shop.example.com)',
+  ],
+  [{ kind: 'refused', problem: 'not as xl', example: null, count: 1, total: 1 }, 'Refused: not as xl (1 result)'],
+  [
+    { kind: 'clock-off', offsetMs: -600_000 },
+    "This machine's clock is 10 min 0 s ahead of the server's: results are dated by the server's",
+  ],
+  [
+    { kind: 'clock-off', offsetMs: 90_000 },
+    "This machine's clock is 1 min 30 s behind the server's: results are dated by the server's",
+  ],
+  [{ kind: 'finished', delivered: 1, refused: 0, lost: 0, pending: 0 }, 'Delivered 1 result'],
+  [
+    { kind: 'finished', delivered: 7, refused: 2, lost: 1, pending: 3 },
+    'Delivered 7 results, 2 refused, 1 lost, 3 not delivered yet',
+  ],
+] as const)('says in a line what became of results: %j', (progress, line) => {
+  expect(written(120, progress)).toEqual([line]);
 });

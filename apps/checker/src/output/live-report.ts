@@ -6,6 +6,29 @@ import type { Console } from '../console';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
+const results = (count: number): string => (count === 1 ? '1 result' : `${count} results`);
+
+type Kind<K extends Progress['kind']> = Extract<Progress, { kind: K }>;
+
+const refusalLine = ({ problem, example, count }: Kind<'refused'>): string =>
+  `Refused: ${problem} (${results(count)}${example === null ? '' : `, such as ${example}`})`;
+
+function clockLine(offsetMs: number): string {
+  const by = formatDuration(Math.abs(offsetMs));
+  const side = offsetMs > 0 ? 'behind' : 'ahead of';
+  return `This machine's clock is ${by} ${side} the server's: results are dated by the server's`;
+}
+
+function finishedLine({ delivered, refused, lost, pending }: Kind<'finished'>): string {
+  const failed = [
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(lost > 0 ? [`${lost} lost`] : []),
+    ...(pending > 0 ? [`${pending} not delivered yet`] : []),
+  ];
+  const line = [`Delivered ${results(delivered)}`, ...failed].join(', ');
+  return failed.length > 0 ? styleText('red', line) : line;
+}
+
 /** What a line about this event says; undefined for those that only move the progress line. */
 function lineOf(progress: Progress, known: Map<string, string>): string | undefined {
   switch (progress.kind) {
@@ -24,8 +47,14 @@ function lineOf(progress: Progress, known: Map<string, string>): string | undefi
       return styleText('yellow', `Results cannot be kept on disk: ${progress.problem}`);
     case 'path-broken':
       return styleText('red', `${progress.problem}; nothing was checked`);
-    case 'rejected':
-      return styleText('red', `${progress.problem}; ${progress.count} results were not taken`);
+    case 'refused':
+      return styleText('red', refusalLine(progress));
+    case 'overflowing':
+      return styleText('red', `More than ${progress.max} results wait for the API: the oldest are lost from now on`);
+    case 'clock-off':
+      return styleText('yellow', clockLine(progress.offsetMs));
+    case 'finished':
+      return finishedLine(progress);
     case 'round-finished':
       return `Checked ${progress.total} in ${formatDuration(progress.durationMs)}`;
     default:

@@ -1,5 +1,7 @@
 import type { BulkUpdateResultDto, ScanResultDto, UrlDto } from '@nawala/contracts/checker';
+import { printable } from '../printable';
 import { parseRetryAfter } from './back-off';
+import { clockOffset } from './server-time';
 
 /** One finished check as the API wants it. */
 export interface ScanReport {
@@ -8,7 +10,8 @@ export interface ScanReport {
 }
 
 export type ApiAnswer<T> =
-  | { ok: true; value: T }
+  /** `clockOffsetMs`: how far the server's clock is ahead of ours; null when it does not say. */
+  | { ok: true; value: T; clockOffsetMs: number | null }
   /** `status` is null when nobody answered; `problem` is a sentence for a person. */
   | { ok: false; status: number | null; problem: string; retryAfterMs: number | null };
 
@@ -23,6 +26,15 @@ const TIMEOUT_MS = 30_000;
 const isRow = (row: unknown): row is UrlDto =>
   typeof (row as UrlDto | null)?.id === 'string' && typeof (row as UrlDto).Domain === 'string';
 
+/** A page of some network's portal answers 200 too. Throws. */
+function readOutcome(body: unknown): BulkUpdateResultDto['data'] {
+  const { data } = (body ?? {}) as Partial<BulkUpdateResultDto>;
+  if (!Array.isArray(data?.errors) || !data.errors.every((error) => typeof error?.error === 'string')) {
+    throw new Error('its answer to a report is not readable');
+  }
+  return data;
+}
+
 function reasonOf(error: unknown): string {
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === 'TimeoutError') return `gave no answer in ${TIMEOUT_MS / 1000} s`;
@@ -31,7 +43,7 @@ function reasonOf(error: unknown): string {
 
 async function problemOf(response: Response): Promise<string> {
   const body = (await response.json().catch(() => null)) as { detail?: unknown } | null;
-  return typeof body?.detail === 'string' ? `${response.status}: ${body.detail}` : `${response.status}`;
+  return typeof body?.detail === 'string' ? `${response.status}: ${printable(body.detail)}` : `${response.status}`;
 }
 
 /** Speaks to the dashboard's API as any checker does: outgoing HTTP, nothing else. Nothing in here rejects. */
@@ -48,8 +60,12 @@ export function createApiClient(api: URL, key?: string): ApiClient {
     try {
       const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])];
       const headers = { ...authorization, ...(init.headers as Record<string, string>) };
+      const askedAt = Date.now();
       const response = await fetch(new URL(path, base), { ...init, headers, signal: AbortSignal.any(signals) });
-      if (response.ok || response.status === 304) return { ok: true, value: await read(response) };
+      // An answer from a cache on the way tells when that was filled.
+      const date = response.headers.has('age') ? null : response.headers.get('date');
+      const clockOffsetMs = clockOffset(date, askedAt, Date.now());
+      if (response.ok || response.status === 304) return { ok: true, value: await read(response), clockOffsetMs };
       const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
       return {
         ok: false,
@@ -83,7 +99,7 @@ export function createApiClient(api: URL, key?: string): ApiClient {
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ updates }),
         },
-        async (response) => ((await response.json()) as BulkUpdateResultDto).data,
+        async (response) => readOutcome(await response.json()),
       ),
   };
 }

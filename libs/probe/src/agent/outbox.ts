@@ -3,31 +3,42 @@ import { backOff } from './back-off';
 import { USUAL_PACE } from './pace';
 import { pause } from './pause';
 import type { Report } from './progress';
+import { isForGood, type Refusals } from './refusals';
 import type { Spool } from './spool';
 
 const MAX_BATCH = 200;
-/** An API that lists but never takes would fill the memory; then the oldest go. */
+/** An API that lists but never takes would fill the memory, and the disk; then the oldest go. */
 const MAX_PENDING = 100_000;
+
+export interface OutboxOptions {
+  api: Pick<ApiClient, 'report'>;
+  report: Report;
+  refusals: Refusals;
+  spool?: Spool;
+  gatherMs?: number;
+  maxPending?: number;
+}
 
 /**
  * Finished results on their way to the API. One request at a time, in order; whatever the API does not take stays
- * here and is sent again, so that a restart of the API loses nothing.
+ * here and is sent again, so that a restart of the API loses nothing. What it refuses for good is counted and told.
  */
 export class Outbox {
   private queue: ScanReport[] = [];
+  /** How many of the queue are with the API just now. */
+  private inFlight = 0;
   /** How many results the spool holds; 0 while the API is there. */
   private spooled = 0;
   private batchSize = MAX_BATCH;
   private failures = 0;
+  private deliveries = 0;
+  private losses = 0;
   private pumping: Promise<void> | undefined;
   private readonly stopped = new AbortController();
+  private readonly maxPending: number;
 
-  constructor(
-    private readonly api: Pick<ApiClient, 'report'>,
-    private readonly report: Report,
-    private readonly spool?: Spool,
-    private readonly gatherMs = USUAL_PACE.gatherMs,
-  ) {
+  constructor(private readonly options: OutboxOptions) {
+    this.maxPending = options.maxPending ?? MAX_PENDING;
     this.onDisk((disk) => {
       this.queue = disk.load();
       this.spooled = this.queue.length;
@@ -39,14 +50,27 @@ export class Outbox {
     return this.queue.length;
   }
 
+  /** Results that the API has taken. */
+  get delivered(): number {
+    return this.deliveries;
+  }
+
+  /** Results that had to go because too many were waiting. */
+  get lost(): number {
+    return this.losses;
+  }
+
   add(result: ScanReport): void {
     this.queue.push(result);
-    if (this.queue.length > MAX_PENDING) this.queue.shift();
-    if (this.spooled > 0) this.onDisk((disk) => disk.append(result));
+    if (this.queue.length > this.maxPending) this.dropOldest();
+    if (this.spooled > 0) {
+      this.onDisk((disk) => disk.append(result));
+      if (++this.spooled > 2 * this.maxPending) this.saveQueue();
+    }
     this.pumping ??= this.pump();
   }
 
-  /** Resolves with true once everything is delivered, or with false when that takes longer than `ms`. */
+  /** Resolves with true once nothing waits any more, or with false when that takes longer than `ms`. */
   async drain(ms: number): Promise<boolean> {
     const timer = setTimeout(() => this.stopped.abort(), ms);
     await this.pumping;
@@ -56,34 +80,38 @@ export class Outbox {
 
   private async pump(): Promise<void> {
     const { signal } = this.stopped;
-    await pause(this.gatherMs, signal);
+    await pause(this.options.gatherMs ?? USUAL_PACE.gatherMs, signal);
     while (this.queue.length > 0 && !signal.aborted) {
       const batch = this.queue.slice(0, this.batchSize);
-      const answer = await this.api.report(batch, signal);
-      if (answer.ok) this.delivered(batch, answer.value.errors);
+      this.inFlight = batch.length;
+      const answer = await this.options.api.report(batch, signal);
+      this.inFlight = 0;
+      if (answer.ok) this.took(batch, answer.value.errors);
       else if (!this.givesUpOn(batch, answer)) await this.waitAfter(answer, signal);
     }
     this.pumping = undefined;
   }
 
-  private delivered(batch: readonly ScanReport[], errors: { id: string | null; error: string }[]): void {
+  private took(batch: readonly ScanReport[], errors: { id: string | null; error: string }[]): void {
     this.failures = 0;
     this.batchSize = Math.min(MAX_BATCH, this.batchSize * 2);
     this.queue = this.queue.slice(batch.length);
+    this.deliveries += batch.length - errors.length;
     if (this.queue.length <= this.spooled / 2) this.saveQueue();
-    this.report({ kind: 'reported', count: batch.length, pending: this.queue.length, errors });
+    this.options.report({ kind: 'reported', count: batch.length, pending: this.queue.length, errors });
+    this.options.refusals.add(errors);
   }
 
-  /** 413: the same in smaller portions. 400: the API will not understand it better next time. */
+  /** 413: the same in smaller portions. Else what is refused for good would only be refused again. */
   private givesUpOn(batch: readonly ScanReport[], { status, problem }: Failed): boolean {
-    if (status === 413 && this.batchSize > 1) {
+    if (status === 413 && batch.length > 1) {
       this.batchSize = Math.max(1, Math.floor(batch.length / 2));
       return true;
     }
-    if (status !== 400 && status !== 413) return false;
+    if (!isForGood(status)) return false;
     this.queue = this.queue.slice(batch.length);
     if (this.spooled > 0) this.saveQueue();
-    this.report({ kind: 'rejected', problem, count: batch.length });
+    this.options.refusals.add(batch.map(({ id }) => ({ id, error: problem })));
     return true;
   }
 
@@ -91,8 +119,14 @@ export class Outbox {
     if (this.spooled === 0) this.saveQueue();
     if (signal.aborted) return;
     const retryInMs = backOff(++this.failures, retryAfterMs, Math.random());
-    this.report({ kind: 'api-away', problem, retryInMs, pending: this.queue.length });
+    this.options.report({ kind: 'api-away', problem, retryInMs, pending: this.queue.length });
     await pause(retryInMs, signal);
+  }
+
+  /** What is under way stays, because the answer to it is counted off the front of the queue. */
+  private dropOldest(): void {
+    this.queue.splice(this.inFlight, 1);
+    if (this.losses++ === 0) this.options.report({ kind: 'overflowing', max: this.maxPending });
   }
 
   /** Results that were delivered since are sent again after a crash; that changes nothing. */
@@ -104,9 +138,9 @@ export class Outbox {
   /** A disk that fails costs the spool, not the results: they are still in memory. */
   private onDisk(write: (spool: Spool) => void): void {
     try {
-      if (this.spool) write(this.spool);
+      if (this.options.spool) write(this.options.spool);
     } catch (error) {
-      this.report({ kind: 'spool-failed', problem: error instanceof Error ? error.message : String(error) });
+      this.options.report({ kind: 'spool-failed', problem: error instanceof Error ? error.message : String(error) });
     }
   }
 }

@@ -15,7 +15,13 @@ export type Progress =
   | { kind: 'api-away'; problem: string; retryInMs: number; pending: number }
   /** Undelivered results could not be kept on disk; they are still in memory. */
   | { kind: 'spool-failed'; problem: string }
-  /** The API will never take these. */
-  | { kind: 'rejected'; problem: string; count: number };
+  /** The API will never take these `count` results; `example` is a domain of theirs, `total` all since the start. */
+  | { kind: 'refused'; problem: string; example: string | null; count: number; total: number }
+  /** So many results wait that the oldest go. Told once. */
+  | { kind: 'overflowing'; max: number }
+  /** The server's clock is so far ahead of this machine's (behind when negative); results are dated by the server's. */
+  | { kind: 'clock-off'; offsetMs: number }
+  /** The agent ends: what became of all its results. `pending` ones wait in the spool, if there is one. */
+  | { kind: 'finished'; delivered: number; refused: number; lost: number; pending: number };
 
 export type Report = (progress: Progress) => void;

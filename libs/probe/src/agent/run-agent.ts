@@ -1,6 +1,6 @@
 import type { UrlDto } from '@nawala/contracts/checker';
 import type { Probe } from '../probe';
-import { createApiClient, type ApiClient } from './api-client';
+import { createApiClient, type ApiClient, type ScanReport } from './api-client';
 import { backOff } from './back-off';
 import { checkCanaries, type Canaries } from './canaries';
 import { Confirmation } from './confirm';
@@ -9,10 +9,12 @@ import { USUAL_PACE, type Pace } from './pace';
 import { pause } from './pause';
 import { Politeness } from './politeness';
 import type { Report } from './progress';
+import { Refusals } from './refusals';
 import { Restless } from './restless';
 import { runRound, type RoundOptions } from './round';
 import type { Spool } from './spool';
 import { notMeasured, toScanReport } from './scan-report';
+import { ServerTime } from './server-time';
 
 export interface AgentOptions {
   /** Where the dashboard's API lives, such as `http://localhost:5000`. */
@@ -42,7 +44,7 @@ export interface AgentOptions {
   grace?: { checksMs: number; deliveryMs: number };
 }
 
-/** True when the list was read and every finished result was delivered. */
+/** True when the list was read and no finished result is left; with `once`, when the API has also taken each of them. */
 export type AllDelivered = boolean;
 
 /** Together under 10 s, which is all that whoever stops a service usually waits. */
@@ -59,11 +61,11 @@ async function fetchList(
   api: ApiClient,
   outbox: Outbox,
   { signal, report, once }: AgentOptions,
-): Promise<UrlDto[] | undefined> {
+): Promise<{ urls: UrlDto[]; clockOffsetMs: number | null } | undefined> {
   const givesUpAt = once ? performance.now() + ONCE_DELIVERY_MS : Infinity;
   for (let attempt = 1; !signal.aborted; attempt++) {
     const answer = await api.listUrls(signal);
-    if (answer.ok) return answer.value;
+    if (answer.ok) return { urls: answer.value, clockOffsetMs: answer.clockOffsetMs };
     if (signal.aborted || performance.now() > givesUpAt) break;
     const retryInMs = backOff(attempt, answer.retryAfterMs, Math.random());
     report({ kind: 'api-away', problem: answer.problem, retryInMs, pending: outbox.pending });
@@ -95,7 +97,11 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE, canaries } = options;
   const { jitterMs, betweenProbesMs, gatherMs } = { ...USUAL_PACE, ...options.pace };
   const api = createApiClient(options.api, options.key);
-  const outbox = new Outbox(api, report, options.spool, gatherMs);
+  const names = new Map<string, string>();
+  const refusals = new Refusals(report, (id) => names.get(id) ?? id);
+  const outbox = new Outbox({ api, report, refusals, gatherMs, ...(options.spool && { spool: options.spool }) });
+  const serverTime = new ServerTime();
+  const send = (result: ScanReport) => outbox.add(serverTime.date(result));
   const abandon = delayed(signal, grace.checksMs);
   const confirmation = new Confirmation(options.confirm ?? 2, betweenProbesMs);
   const politeness = new Politeness();
@@ -104,7 +110,7 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const restless = new Restless();
   const onResult: RoundOptions['onResult'] = (url, result) => {
     restless.note(url.id, result.status);
-    outbox.add(toScanReport(url.id, result, vantage));
+    send(toScanReport(url.id, result, vantage));
   };
 
   /** A path that measures nothing reports just that, for every name. */
@@ -113,15 +119,20 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
     if (!problem)
       return runRound(urls, { check, concurrency, jitterMs, stop: signal, abandon: abandon.signal, report, onResult });
     report({ kind: 'path-broken', problem, total: urls.length });
-    for (const { id } of urls) outbox.add(notMeasured(id, problem, vantage));
+    for (const { id } of urls) send(notMeasured(id, problem, vantage));
   };
 
   let listed = false;
   while (!signal.aborted) {
     const started = performance.now();
-    const urls = await fetchList(api, outbox, options);
-    if (!urls) break;
+    const list = await fetchList(api, outbox, options);
+    if (!list) break;
     listed = true;
+    const { urls, clockOffsetMs } = list;
+    for (const { id, Domain } of urls) names.set(id, Domain);
+    refusals.startRound();
+    if (serverTime.startRound(clockOffsetMs) && clockOffsetMs !== null)
+      report({ kind: 'clock-off', offsetMs: clockOffsetMs });
     await runSoundRound(urls);
     if (once) break;
     const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
@@ -136,5 +147,8 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const delivered = await outbox.drain(signal.aborted ? grace.deliveryMs : ONCE_DELIVERY_MS);
   signal.removeEventListener('abort', hurry);
   abandon.release();
-  return delivered && (listed || signal.aborted);
+  const { lost, pending } = outbox;
+  report({ kind: 'finished', delivered: outbox.delivered, refused: refusals.total, lost, pending });
+  const isComplete = !once || refusals.total + lost === 0;
+  return delivered && isComplete && (listed || signal.aborted);
 }
