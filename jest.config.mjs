@@ -1,5 +1,8 @@
+import { TEST_TIMEOUT_MS } from './jest.preset.js';
+
 /** Every project in one run, so that two workers stay busy and one report counts all. */
 export default {
+  testTimeout: TEST_TIMEOUT_MS,
   projects: [
     '<rootDir>/libs/contracts/jest.config.mjs',
     '<rootDir>/libs/rules/jest.config.mjs',

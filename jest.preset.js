@@ -13,6 +13,12 @@ const ESM_ONLY = [
   'fast-check',
 ];
 
+/**
+ * How long a test or a hook may take, in milliseconds: whole APIs start in some, on machines that have other things to
+ * do. What is waited for is a condition, so this only ends what hangs. Jest takes it from the configuration that it is started with, be that one project's or the whole workspace's.
+ */
+export const TEST_TIMEOUT_MS = 60_000;
+
 const swc = {
   swcrc: false,
   module: { type: 'commonjs' },
@@ -43,6 +49,7 @@ export const nodeProject = ({ rootDir, displayName, testMatch = ['<rootDir>/src/
   rootDir,
   testMatch,
   testEnvironment: 'node',
+  testTimeout: TEST_TIMEOUT_MS,
   moduleNameMapper: nawalaModules('<rootDir>/../..'),
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swc] },
@@ -54,6 +61,7 @@ export const nodeProject = ({ rootDir, displayName, testMatch = ['<rootDir>/src/
 export const angularProject = (options) => ({
   preset: 'jest-preset-angular',
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  testTimeout: TEST_TIMEOUT_MS,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   moduleNameMapper: nawalaModules('<rootDir>/../..'),

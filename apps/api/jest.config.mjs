@@ -4,7 +4,5 @@ import { nodeProject } from '../../jest.preset.js';
 export default nodeProject({
   rootDir: import.meta.dirname,
   displayName: 'api',
-  // Whole APIs start and stop in these specs, on machines that have other things to do.
-  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
 });

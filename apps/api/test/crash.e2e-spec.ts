@@ -19,7 +19,7 @@ describe('An instance that is killed between a verdict and its history', () => {
     [program, database] = await Promise.all([buildApi(), startEmbeddedMongo({ inMemory: true }, { port: 0 })]);
     gate = await openGate({ host: '127.0.0.1', port: Number(new URL(database.uri).port) });
     connection = await createConnection(database.uri, { dbName: 'nawala' }).asPromise();
-  }, 60_000);
+  });
   afterAll(async () => {
     running?.child.kill('SIGKILL');
     await running?.exit;

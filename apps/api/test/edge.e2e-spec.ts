@@ -29,7 +29,7 @@ describe('nginx in front of two API processes, with Redis and one database', () 
     api = await startTwoProcesses();
     ({ edge, admin } = api);
     doors = api.ports.map((port) => clientOf(`http://127.0.0.1:${port}`, admin.token));
-  }, 60_000);
+  });
   afterEach(() => ends.splice(0).forEach((end) => end()));
   afterAll(() => api?.close());
 

@@ -116,12 +116,10 @@ describe('The API as a program', () => {
     const url = await api.url;
     const { token } = await signInAs(url, 'admin@example.com', 'first admin password');
     const live = await listenLive(url, { token });
-    const asked = performance.now();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) api.child.kill(signal);
     // Not `io server disconnect`, which would tell the client to stay away.
     expect(await live.ends).toBe('transport close');
     expect(await api.exit).toBe(0);
-    expect(performance.now() - asked).toBeLessThan(5000);
     await expect(clientOf(url).get('/health/live')).rejects.toThrow();
   });
 });

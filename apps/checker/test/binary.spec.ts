@@ -18,7 +18,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, build, { cwd: ROOT, stdio: 'pipe' });
   dns = await startDnsServer((name) => (name === 'slow.example.com' ? { silent: true } : { rcode: 'NXDOMAIN' }));
   api = await startFakeApi(['fast.example.com', 'slow.example.com'].map(aRow));
-}, 30_000);
+});
 afterAll(async () => {
   rmSync(dist, { recursive: true, force: true });
   await dns.stop();

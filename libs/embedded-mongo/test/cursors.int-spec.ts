@@ -92,5 +92,5 @@ describe('cursors that read on', () => {
       ),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 });

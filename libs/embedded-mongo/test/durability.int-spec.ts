@@ -44,7 +44,7 @@ describe('what the folder keeps', () => {
     await running.database();
     const { stdout } = await promisify(execFile)(process.execPath, [join(workspace, 'tools/chaos/db.mjs'), '3']);
     expect(stdout).toContain('3 kills');
-  }, 45_000);
+  });
 
   it('refuses a second process in one line', async () => {
     const dataDir = await running.folder();

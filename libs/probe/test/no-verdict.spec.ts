@@ -21,12 +21,12 @@ describe('measured', () => {
     world.controlIsUp = false;
     await world.intercept(WWW, 443, afterFirstBytes(reset));
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
-  }, 30_000);
+  });
 
   it('with no network at all, nothing is learnt', async () => {
     world.refuse(WWW, 80).refuse(WWW, 443).controlIsUp = false;
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
-  }, 30_000);
+  });
 });
 
 describe('reported', () => {

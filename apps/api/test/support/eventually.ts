@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Asks again until the answer fits; fails with the last one when that takes too long. */
-export async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, withinMs = 8000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  fits: (answer: T) => boolean,
+  withinMs = 40_000,
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Waits for a condition instead of for a time; fails loudly when it never comes. */
-export async function waitUntil(condition: () => boolean, withinMs = 5_000): Promise<void> {
+export async function waitUntil(condition: () => boolean, withinMs = 40_000): Promise<void> {
   const givesUpAt = Date.now() + withinMs;
   while (!condition()) {
     if (Date.now() > givesUpAt) throw new Error(`Not within ${withinMs} ms: ${condition.toString()}`);
