@@ -6,7 +6,7 @@ import { changesOf } from '../forms/changes-of';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
-import { type Outcome, problemOf, serverErrors } from '../forms/problem';
+import { type Outcome, serverErrors } from '../forms/problem';
 import { BrandsApi } from './brands-api';
 
 const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto => ({ name, code, color, description });
@@ -70,9 +70,7 @@ export class BrandForm {
       this.ref.close(await (editing ? this.api.change(editing.id, changesOf(this.before, body)) : this.api.add(body)));
       return undefined;
     } catch (error) {
-      // One conflict for two unique fields: the sentence says which.
-      const taken = /\bname\b/i.test(problemOf(error)?.detail ?? '') ? 'name' : 'code';
-      return serverErrors(error, this.fields, { BRAND_TAKEN: taken });
+      return serverErrors(error, this.fields);
     }
   }
 }

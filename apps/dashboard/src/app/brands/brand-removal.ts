@@ -1,33 +1,47 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
 import { describeFailure, problemOf } from '../forms/problem';
+import { countOf } from '../locale/counts';
 import { Icon } from '../ui/icon';
 import { BrandsApi } from './brands-api';
 
-/** Deletes a brand, or says how many domains stand in the way and leads to them. */
+/** Deletes a brand; of one in use it says how many domains stand in the way, and leads to them. */
 @Component({
   selector: 'app-brand-removal',
   imports: [Icon, MatDialogModule, RouterLink],
   template: `
-    <h2 mat-dialog-title>Delete {{ brand.name }}?</h2>
+    <h2 mat-dialog-title>{{ inUse() ? brand.name + ' cannot be deleted yet' : 'Delete ' + brand.name + '?' }}</h2>
     <mat-dialog-content>
-      <p>Only a brand without domains can be deleted. This cannot be undone.</p>
+      <p>
+        @if (brand.domainCount > 0) {
+          It has {{ domains }}. Move them to another brand or delete them first.
+        } @else {
+          Only a brand without domains can be deleted. This cannot be undone.
+        }
+      </p>
       <div role="alert">
         @if (failure(); as text) {
           <p class="notice error"><app-icon name="alert" />{{ text }}</p>
         }
       </div>
-      @if (inUse()) {
-        <a class="link" routerLink="/domains" [queryParams]="{ brand: brand.code }" mat-dialog-close
-          >Show the domains of {{ brand.name }}</a
-        >
-      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button type="button" class="btn" mat-dialog-close cdkFocusInitial>Cancel</button>
-      <button type="button" class="btn danger" [disabled]="busy() || inUse()" (click)="remove()">Delete brand</button>
+      @if (inUse()) {
+        <button type="button" class="btn" mat-dialog-close>Close</button>
+        <a
+          class="btn primary"
+          routerLink="/domains"
+          [queryParams]="{ brand: brand.code }"
+          mat-dialog-close
+          cdkFocusInitial
+          >Show its domains</a
+        >
+      } @else {
+        <button type="button" class="btn" mat-dialog-close cdkFocusInitial>Cancel</button>
+        <button type="button" class="btn danger" [disabled]="busy()" (click)="remove()">Delete brand</button>
+      }
     </mat-dialog-actions>
   `,
   styles: `
@@ -40,18 +54,22 @@ export class BrandRemoval {
   protected readonly brand = inject<BrandDto>(MAT_DIALOG_DATA);
   private readonly ref = inject<MatDialogRef<BrandRemoval, boolean>>(MatDialogRef);
   private readonly api = inject(BrandsApi);
+  /** The count may be older than the last domain that was added. */
+  private readonly refused = signal(false);
+  protected readonly domains = countOf(this.brand.domainCount, 'domain', 'domains');
   protected readonly failure = signal<string | null>(null);
-  protected readonly inUse = signal(false);
+  protected readonly inUse = computed(() => this.brand.domainCount > 0 || this.refused());
   protected readonly busy = signal(false);
 
   protected async remove(): Promise<void> {
     this.busy.set(true);
+    this.failure.set(null);
     try {
       await this.api.remove(this.brand.id);
       this.ref.close(true);
     } catch (error) {
       this.failure.set(describeFailure(error));
-      this.inUse.set(problemOf(error)?.code === 'BRAND_IN_USE');
+      this.refused.set(problemOf(error)?.code === 'BRAND_IN_USE');
       this.busy.set(false);
     }
   }

@@ -4,6 +4,7 @@ import type { DomainDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../changes/toasts';
 import { ask } from '../ui/confirm';
+import type { DomainFormData } from './domain-form/domain-form';
 import { DomainsApi } from './domains-api';
 
 /** What an admin can do to a domain, wherever it is shown. Each resolves to whether something was changed. */
@@ -13,14 +14,15 @@ export class DomainDialogs {
   private readonly api = inject(DomainsApi);
   private readonly toasts = inject(Toasts);
 
-  async add(): Promise<boolean> {
-    const added = await this.openForm(null);
+  /** @param brandId which to offer first */
+  async add(brandId = ''): Promise<boolean> {
+    const added = await this.openForm({ domain: null, brandId });
     if (added) this.toasts.done(`${added.domain} added`);
     return added !== undefined;
   }
 
   async edit(domain: DomainDto): Promise<boolean> {
-    const saved = await this.openForm(domain);
+    const saved = await this.openForm({ domain, brandId: domain.brand.id });
     if (saved) this.toasts.done(`${saved.domain} saved`);
     return saved !== undefined;
   }
@@ -36,9 +38,9 @@ export class DomainDialogs {
     return removed;
   }
 
-  private async openForm(domain: DomainDto | null): Promise<DomainDto | undefined> {
+  private async openForm(data: DomainFormData): Promise<DomainDto | undefined> {
     const { DomainForm } = await import('./domain-form/domain-form');
-    const dialog = this.dialog.open<unknown, DomainDto | null, DomainDto>(DomainForm, { data: domain, width: '480px' });
+    const dialog = this.dialog.open<unknown, DomainFormData, DomainDto>(DomainForm, { data, width: '480px' });
     return firstValueFrom(dialog.afterClosed());
   }
 }

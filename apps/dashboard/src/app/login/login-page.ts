@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { LoginDto } from '@nawala/contracts';
@@ -25,6 +35,7 @@ export class LoginPage {
   /** Where somebody wanted to go, from the URL. */
   readonly back = input<string>();
 
+  private readonly first = viewChild.required<ElementRef<HTMLInputElement>>('first');
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
@@ -40,6 +51,7 @@ export class LoginPage {
   );
 
   constructor() {
+    afterNextRender(() => this.first().nativeElement.focus());
     // Also when another tab signed in meanwhile.
     effect(() => {
       if (this.session.user()) void this.router.navigateByUrl(this.destination());

@@ -14,14 +14,14 @@ describe('DomainForm', () => {
   let http: HttpTestingController;
   let page: Rendered;
 
-  async function open(domain: DomainDto | null): Promise<void> {
+  async function open(domain: DomainDto | null, brandId = ''): Promise<void> {
     close.mockReset();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([]),
-        { provide: MAT_DIALOG_DATA, useValue: domain },
+        { provide: MAT_DIALOG_DATA, useValue: { domain, brandId } },
         { provide: MatDialogRef, useValue: { close } },
       ],
     });
@@ -44,6 +44,14 @@ describe('DomainForm', () => {
     expect(page.text).toContain('Enter a host name, such as shop.example.com');
     expect(page.all('.error').map((error) => error.textContent)).toContain('Choose a brand');
     http.expectNone('/api/domains');
+  });
+
+  it('offers the brand first that the list shows', async () => {
+    await open(null, brand.id);
+    page.fill('Domain', 'shop.aurora.example.com');
+    await submit('Add domain');
+    expect(http.expectOne('/api/domains').request.body).toMatchObject({ brandId: brand.id });
+    expect(page.all('select')[0]).toMatchObject({ value: brand.id });
   });
 
   it('knows public suffixes, and how the domain will be stored', async () => {

@@ -21,6 +21,12 @@ const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomain
   active,
 });
 
+/** What the form opens with: a domain to edit, or the brand that a new one most likely belongs to. */
+export interface DomainFormData {
+  domain: DomainDto | null;
+  brandId: string;
+}
+
 /** Adds a domain, or edits the one it is given. Closes with what the server made of it. */
 @Component({
   selector: 'app-domain-form',
@@ -30,11 +36,14 @@ const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomain
 export class DomainForm {
   private readonly api = inject(DomainsApi);
   private readonly ref = inject<MatDialogRef<DomainForm, DomainDto>>(MatDialogRef);
-  protected readonly editing = inject<DomainDto | null>(MAT_DIALOG_DATA);
+  private readonly data = inject<DomainFormData>(MAT_DIALOG_DATA);
+  protected readonly editing = this.data.domain;
   protected readonly brands = inject(BrandsApi).all();
   /** The public suffix list weighs more than the form, so it comes after it; the server has the last word anyway. */
   private readonly normalize = signal<typeof normalizeTarget | null>(null);
-  private readonly before: CreateDomainDto = this.editing ? valueOf(this.editing) : { ...new CreateDomainDto() };
+  private readonly before: CreateDomainDto = this.editing
+    ? valueOf(this.editing)
+    : { ...new CreateDomainDto(), brandId: this.data.brandId };
 
   protected readonly fields = form(
     signal(this.before),

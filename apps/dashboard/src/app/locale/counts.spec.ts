@@ -1,0 +1,26 @@
+import { countOf, formatCount, formatList, formatShare } from './counts';
+
+describe('numbers in words', () => {
+  it('group their thousands', () => expect(formatCount(1284)).toBe('1,284'));
+
+  it('agree with what they count', () => {
+    expect([0, 1, 2000].map((value) => countOf(value, 'domain', 'domains'))).toEqual([
+      '0 domains',
+      '1 domain',
+      '2,000 domains',
+    ]);
+  });
+
+  it('say a few names as a sentence does', () =>
+    expect(formatList(['telkom', 'xl', 'tri'])).toBe('telkom, xl, and tri'));
+
+  it('never round a share to none or all', () => {
+    expect([0, 1, 500, 99_999, 100_000].map((part) => formatShare(part, 100_000))).toEqual([
+      '0%',
+      '< 0.1%',
+      '0.5%',
+      '> 99.9%',
+      '100%',
+    ]);
+  });
+});
