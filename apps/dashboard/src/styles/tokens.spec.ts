@@ -30,8 +30,9 @@ const TEXT = [
   ['ink2', 'none-soft'],
   ['brand-ink', 'brand'],
   ['brand-ink', 'brand-hover'],
+  ['bad-strong-ink', 'bad-strong'],
 ];
-const PARTS = ['field', 'focus'].flatMap((part) => ['bg', 'card', 'raise'].map((on) => [part, on]));
+const PARTS = ['field', 'focus', 'bad-strong'].flatMap((part) => ['bg', 'card', 'raise'].map((on) => [part, on]));
 
 describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) => {
   const of = ([one, other]: string[]) => contrast(tokens.get(one!)![theme], tokens.get(other!)![theme]);

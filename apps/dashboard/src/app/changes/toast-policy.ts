@@ -1,3 +1,4 @@
+import { formatCount } from '../locale/counts';
 import type { Change } from './change';
 
 /** More changes than this within the window are told in one sentence. */
@@ -18,11 +19,11 @@ export const quiet: ToastState = { burst: [], summarised: false };
 const summaryOf = (changes: readonly Change[]): string => {
   const blocked = changes.filter(({ to }) => to === 'ada').length;
   const accessible = changes.filter(({ to }) => to === 'tidak ada').length;
-  const parts = [blocked && `${count(blocked)} blocked`, accessible && `${count(accessible)} accessible`];
-  return [`${count(changes.length)} domains changed`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' – ');
+  const parts = [blocked && `${formatCount(blocked)} blocked`, accessible && `${formatCount(accessible)} accessible`];
+  return [`${formatCount(changes.length)} domains changed`, parts.filter(Boolean).join(', ')]
+    .filter(Boolean)
+    .join(' – ');
 };
-
-const count = (value: number): string => value.toLocaleString('en');
 
 /** The last word on each domain: there and back again within one burst is one change. */
 const latestPerDomain = (changes: readonly Change[]): Change[] => [

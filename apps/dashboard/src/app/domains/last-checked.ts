@@ -9,9 +9,9 @@ import { TimeAgo } from '../time/time-ago';
   template: `@if (nawala().lastChecked; as at) {
       <app-time [at]="at" />
     } @else if (nawala().lastAttempt; as at) {
-      <span title="A checker tried, but learnt nothing">tried <app-time [at]="at" /></span>
+      tried <app-time [at]="at" />, nothing learnt
     } @else {
-      never
+      not checked yet
     }`,
 })
 export class LastChecked {

@@ -2,14 +2,15 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { describeGrounds } from '../domains/grounds';
+import { LastChecked } from '../domains/last-checked';
 import { Staleness } from '../domains/staleness';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
-import { VantageChips } from '../ui/vantage-chips';
+import { VantageChips } from '../domains/vantage-chips';
 
 @Component({
   selector: 'app-attention-list',
-  imports: [NawalaPill, RouterLink, TimeAgo, VantageChips],
+  imports: [LastChecked, NawalaPill, RouterLink, TimeAgo, VantageChips],
   templateUrl: './attention-list.html',
   styleUrl: './attention-list.css',
 })

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
+import { formatCount } from '../locale/counts';
 import { ShareBar } from '../ui/share-bar';
 
 const MOST_SHOWN = 8;
@@ -18,7 +19,7 @@ const MOST_SHOWN = 8;
               <span class="dot" [style.background]="brand.color"></span>
               <span class="truncate">{{ brand.name }}</span>
               <app-share-bar [bad]="brand.ada" [total]="brand.total" />
-              <span class="muted">{{ brand.ada.toLocaleString('en') }} of {{ brand.total.toLocaleString('en') }}</span>
+              <span class="muted">{{ count(brand.ada) }} of {{ count(brand.total) }}</span>
               <span class="sr-only">blocked</span>
             </a>
           </li>
@@ -54,6 +55,7 @@ const MOST_SHOWN = 8;
 })
 export class BrandBars {
   readonly brands = input.required<StatsDto['brands'] | undefined>();
+  protected readonly count = formatCount;
   protected readonly shown = computed(
     () => this.brands() && [...this.brands()!].sort((a, b) => b.ada - a.ada || b.total - a.total).slice(0, MOST_SHOWN),
   );

@@ -8,6 +8,7 @@ import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { rereading } from '../live/rereading';
+import { countOf, formatCount } from '../locale/counts';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
@@ -35,6 +36,7 @@ export class HomePage {
   private readonly oldest = kept(this.reads.oldest);
   private readonly rereads = [rereading(this.reads.blocked), rereading(this.reads.oldest)];
   protected readonly stats = inject(Stats);
+  protected readonly count = formatCount;
 
   protected readonly tiles = computed(() => {
     const stats = this.stats.current();
@@ -50,12 +52,10 @@ export class HomePage {
   protected readonly summary = computed(() => {
     const stats = this.stats.current();
     if (!stats) return '\u00a0';
-    const count = (value: number, one: string, many: string) =>
-      `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
     const reporting = stats.vantages.filter(({ stale }) => !stale).length;
     return [
-      `${count(stats.domains.total, 'money site', 'money sites')} in ${count(stats.brands.length, 'brand', 'brands')}`,
-      reporting > 0 ? `${count(reporting, 'checker', 'checkers')} reporting` : 'no checker reporting',
+      `${countOf(stats.domains.total, 'money site', 'money sites')} in ${countOf(stats.brands.length, 'brand', 'brands')}`,
+      reporting > 0 ? `${countOf(reporting, 'checker', 'checkers')} reporting` : 'no checker reporting',
     ].join(' · ');
   });
 

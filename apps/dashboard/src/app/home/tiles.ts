@@ -1,5 +1,6 @@
 import type { Params } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
+import { formatCount, formatShare } from '../locale/counts';
 import { elapsed } from '../time/relative-time';
 
 export interface Tile {
@@ -14,16 +15,8 @@ export interface Tile {
   fragment?: string;
 }
 
-const count = (value: number): string => value.toLocaleString('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-
-/** Rounded, but never to "none" or "all" when it is not. */
-function shareOf(part: number, whole: number): string {
-  if (whole === 0) return 'none checked yet';
-  const share = part / whole;
-  const text = share > 0 && share < 0.001 ? '< 0.1%' : share < 1 && share > 0.999 ? '> 99.9%' : percent.format(share);
-  return `${text} of those checked`;
-}
+const shareOf = (part: number, whole: number): string =>
+  whole === 0 ? 'none checked yet' : `${formatShare(part, whole)} of those checked`;
 
 function silence(vantages: StatsDto['vantages'], now: number): string {
   const silent = vantages.filter(({ stale }) => stale).sort((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen));
@@ -39,33 +32,33 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
   return [
     {
       label: 'Blocked',
-      value: count(domains.ada),
+      value: formatCount(domains.ada),
       detail: domains.ada > 0 ? shareOf(domains.ada, checked) : 'nothing on the block list',
       alarming: domains.ada > 0,
       queryParams: { status: 'ada' },
     },
     {
       label: 'Accessible',
-      value: count(domains.tidakAda),
+      value: formatCount(domains.tidakAda),
       detail: shareOf(domains.tidakAda, checked),
       queryParams: { status: 'tidak-ada' },
     },
     {
       label: 'Not measured',
-      value: count(domains.unknown),
+      value: formatCount(domains.unknown),
       detail: domains.unknown > 0 ? 'no verdict yet' : checked > 0 ? 'all have a verdict' : 'none checked yet',
       queryParams: { status: 'unknown' },
     },
     {
       label: 'Paused',
-      value: count(domains.paused),
+      value: formatCount(domains.paused),
       detail: 'excluded from checks',
       queryParams: { status: 'paused' },
     },
     {
       label: 'Checkers',
-      value: count(reporting),
-      of: `/${count(vantages.length)}`,
+      value: formatCount(reporting),
+      of: `/${formatCount(vantages.length)}`,
       detail: silence(vantages, now),
       fragment: 'checkers',
     },

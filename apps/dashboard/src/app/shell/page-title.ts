@@ -1,6 +1,7 @@
 import { computed, effect, inject, Service, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { formatCount } from '../locale/counts';
 
 const PRODUCT = 'Nawala Monitor';
 
@@ -12,7 +13,7 @@ export class PageTitle extends TitleStrategy {
   readonly blocked = signal(0);
   private readonly full = computed(() => {
     const place = [this.page(), PRODUCT].filter(Boolean).join(' — ');
-    return this.blocked() > 0 ? `(${this.blocked().toLocaleString('en')}) ${place}` : place;
+    return this.blocked() > 0 ? `(${formatCount(this.blocked())}) ${place}` : place;
   });
 
   constructor() {

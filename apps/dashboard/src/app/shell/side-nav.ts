@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { formatCount } from '../locale/counts';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
@@ -14,6 +15,7 @@ import { UserMenu } from './user-menu';
 })
 export class SideNav {
   protected readonly blocked = inject(Stats).blocked;
+  protected readonly count = formatCount;
   protected readonly isAdmin = inject(Session).isAdmin;
   /** Only narrow screens hide the words, and only there a tooltip says something new. */
   protected readonly wordsShown = matchMedia('(min-width: 1101px), (max-width: 720px)');

@@ -1,3 +1,5 @@
+import { TIME_STYLE } from '../locale/locale';
+
 const NOW = 10_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,10 +21,10 @@ export function ago(at: string, now: number): string {
 }
 
 const dayOf = (time: number): string => new Date(time).toDateString();
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
-const secondsFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const clockFormat = new Intl.DateTimeFormat(TIME_STYLE, { hour: '2-digit', minute: '2-digit' });
+const dateFormat = new Intl.DateTimeFormat(TIME_STYLE, { day: 'numeric', month: 'short' });
+const longFormat = new Intl.DateTimeFormat(TIME_STYLE, { dateStyle: 'medium', timeStyle: 'long' });
+const secondsFormat = new Intl.DateTimeFormat(TIME_STYLE, { timeStyle: 'medium' });
 
 /** `11:48` today, `yesterday 22:31`, else `12 Oct 09:10`, in the reader's own time zone. */
 export function clockTime(at: string, now: number): string {

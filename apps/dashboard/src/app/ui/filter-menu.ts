@@ -1,6 +1,7 @@
 import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { Component, computed, input, output, signal } from '@angular/core';
+import { formatCount } from '../locale/counts';
 import { Icon } from './icon';
 
 export interface FilterOption {
@@ -27,6 +28,7 @@ export class FilterMenu {
   readonly typed = input(false);
   readonly changed = output<string[]>();
 
+  protected readonly count = formatCount;
   protected readonly open = signal(false);
   protected readonly text = signal('');
   protected readonly searchable = computed(() => this.typed() || this.options().length > MANY);

@@ -9,6 +9,7 @@ export const ICONS = {
   chevron: 'M6 9.5l6 6 6-6',
   close: 'M6 6l12 12M18 6 6 18',
   contrast: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
+  dash: 'M5 12h14',
   edit: 'M4 20h4L19.5 8.5a2.1 2.1 0 0 0-3-3L5 17zM14.5 7.5l3 3',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
   eyeOff:
@@ -22,6 +23,7 @@ export const ICONS = {
   paused: 'M9 6v12M15 6v12',
   plus: 'M12 5v14M5 12h14',
   pulse: 'M3 12h4l3 7 4-14 3 7h4',
+  refresh: 'M20 12a8 8 0 1 1-2.4-5.7M20 3.5V8h-4.5',
   right: 'M9 6l6 6-6 6',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM20 20l-4-4',
   signOut: 'M14 4H6v16h8M10 12h11M17.5 8l4 4-4 4',

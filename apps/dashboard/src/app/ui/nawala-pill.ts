@@ -14,7 +14,12 @@ const FACES: Record<NawalaStatus, Face> = {
   'tidak ada': { word: 'Tidak ada', icon: 'check', tone: 'ok' },
   unknown: { word: 'Not measured', icon: 'unknown', tone: 'none' },
 };
-const PAUSED: Face = { word: 'Paused', icon: 'paused', tone: 'none' };
+/** Nobody measures any more, so what was last known is said without its colour. */
+const pausedAt = (status: NawalaStatus): Face => ({
+  word: status === 'unknown' ? 'Paused' : `Paused · ${FACES[status].word}`,
+  icon: 'paused',
+  tone: 'none',
+});
 
 /** The verdict as colour, shape and word, always all three. */
 @Component({
@@ -30,7 +35,8 @@ const PAUSED: Face = { word: 'Paused', icon: 'paused', tone: 'none' };
       display: inline-flex;
       align-items: center;
       gap: 6px;
-      padding: 2px 9px 2px 7px;
+      padding: 1px 9px 1px 7px;
+      border: 1px solid transparent;
       border-radius: 99px;
       font-size: 12.5px;
       font-weight: 600;
@@ -38,7 +44,9 @@ const PAUSED: Face = { word: 'Paused', icon: 'paused', tone: 'none' };
       white-space: nowrap;
     }
 
+    /* A frame, so that it stands out from a row that is red as well. */
     :host([data-tone='bad']) {
+      border-color: color-mix(in srgb, var(--bad) 38%, transparent);
       background: var(--bad-soft);
       color: var(--bad);
     }
@@ -60,6 +68,6 @@ export class NawalaPill {
   /** Too old to be believed: keeps its word and shape, loses its colour. */
   readonly stale = input(false);
 
-  protected readonly face = computed(() => (this.paused() ? PAUSED : FACES[this.status()]));
+  protected readonly face = computed(() => (this.paused() ? pausedAt(this.status()) : FACES[this.status()]));
   protected readonly tone = computed(() => (this.stale() ? 'none' : this.face().tone));
 }

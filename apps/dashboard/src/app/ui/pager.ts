@@ -1,4 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
+import { formatCount } from '../locale/counts';
 import { Icon } from './icon';
 
 @Component({
@@ -57,14 +58,11 @@ export class Pager {
   readonly total = input.required<number>();
   readonly turned = output<number>();
 
+  protected readonly format = formatCount;
   protected readonly pages = computed(() => Math.max(1, Math.ceil(this.total() / this.size())));
   protected readonly range = computed(() => {
     const first = (this.page() - 1) * this.size() + 1;
     const last = Math.min(this.total(), this.page() * this.size());
     return `${this.format(first)}–${this.format(last)} of ${this.format(this.total())}`;
   });
-
-  protected format(value: number): string {
-    return value.toLocaleString('en');
-  }
 }

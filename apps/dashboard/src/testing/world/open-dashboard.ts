@@ -163,7 +163,10 @@ export class OpenDashboard {
   }
 
   hold(held: boolean): void {
-    for (const list of this.lists) list.held.set(held);
+    for (const { hold } of this.lists) {
+      if (held) hold.stir();
+      else hold.release();
+    }
   }
 
   hide(hidden: boolean): void {

@@ -1,4 +1,5 @@
 import type { DomainDto, VantageDto } from '@nawala/contracts';
+import { formatList } from '../../locale/counts';
 
 export interface Explanation {
   /** What the verdict means for visitors of the site. */
@@ -7,9 +8,8 @@ export interface Explanation {
   now: string;
 }
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const named = (vantages: readonly VantageDto[], status: VantageDto['status']): string =>
-  list.format(vantages.filter((vantage) => vantage.status === status).map(({ vantage }) => vantage));
+  formatList(vantages.filter((vantage) => vantage.status === status).map(({ vantage }) => vantage));
 
 function blocked({ nawala, vantages }: DomainDto): Explanation {
   const seen = named(vantages, 'ada') || 'the network that was checked';

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DomainDto } from '@nawala/contracts';
+import { formatCount } from '../../locale/counts';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
 import { FilterMenu, type FilterOption } from '../../ui/filter-menu';
-import { type DomainQuery, EVERYTHING, isFiltered, type Show } from '../domain-query';
+import { type DomainQuery, isFiltered, type Show } from '../domain-query';
 
 @Component({
   selector: 'app-domain-filters',
@@ -18,6 +19,7 @@ export class DomainFilters {
   readonly changed = output<Partial<DomainQuery>>();
 
   private readonly stats = inject(Stats);
+  protected readonly count = formatCount;
 
   /** The counts are of all domains, so they are only shown while nothing else narrows the list. */
   protected readonly shows = computed(() => {
@@ -45,10 +47,4 @@ export class DomainFilters {
     const seen = new Set([...this.query().tags, ...this.rows().flatMap(({ tags }) => tags)]);
     return [...seen].sort().map((tag) => ({ value: tag, label: tag }));
   });
-
-  protected readonly filtered = computed(() => isFiltered({ ...this.query(), show: 'all' }));
-
-  protected clear(): void {
-    this.changed.emit({ ...EVERYTHING, show: this.query().show, sort: this.query().sort });
-  }
 }

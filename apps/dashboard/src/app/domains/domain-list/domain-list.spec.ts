@@ -151,7 +151,9 @@ describe('DomainList', () => {
     await visit('/domains');
     await answer([aDomain({ status: 'ada', vantages: [aVantage('telkom', 'ada'), aVantage('xl', 'tidak ada')] })]);
     expect(page.all('tbody app-nawala-pill')[0]!.textContent).toContain('Ada');
-    expect(page.all('tbody app-vantage-chips')[0]!.getAttribute('aria-label')).toBe('telkom: ada, xl: tidak ada');
+    expect(page.all('tbody app-vantage-chips')[0]!.getAttribute('aria-label')).toBe(
+      'telkom: ada, too long ago to count, xl: tidak ada, too long ago to count',
+    );
   });
 
   it('greys a verdict that is too old to be believed', async () => {
@@ -177,9 +179,7 @@ describe('DomainList', () => {
   it('leaves the rows where they are while the pointer is among them', async () => {
     await visit('/domains');
     await answer([aDomain()]);
-    const table = page.all('app-domain-table .card')[0]!;
-    const move = (type: string) => table.dispatchEvent(Object.assign(new Event(type), { pointerType: 'mouse' }));
-    move('pointerenter');
+    page.all('app-domain-table tbody')[0]!.dispatchEvent(new Event('pointermove'));
     live.messages.next([{ type: 'domain:created', payload: { domain: aDomain() } }]);
     await page.settled();
     page.button('1 change – apply')!.click();
@@ -187,6 +187,56 @@ describe('DomainList', () => {
     await answer([aDomain(), aDomain()]);
     expect(page.all('tbody tr')).toHaveLength(2);
     expect(page.button(/apply/)).toBeUndefined();
+  });
+
+  it('takes what waits when a head is clicked: that is no row', async () => {
+    await visit('/domains');
+    await answer([aDomain()]);
+    const head = page.button('Since')!;
+    head.dispatchEvent(new Event('pointermove', { bubbles: true }));
+    head.focus();
+    live.messages.next([{ type: 'domain:created', payload: { domain: aDomain() } }]);
+    await page.settled();
+    expect(page.button(/apply/)).toBeUndefined();
+  });
+
+  it('shows two tags of many, and says how many more there are', async () => {
+    await visit('/domains');
+    await answer([aDomain({ tags: ['main', 'promo', 'spare', 'java'] })]);
+    const tags = page.all('app-name-cell .tag').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(tags).toEqual(['main', 'promo', '+2 more tags: spare, java']);
+  });
+
+  it('says of a paused row what was last known, and lets its vantages fade', async () => {
+    await visit('/domains');
+    await answer([aDomain({ active: false, status: 'ada', vantages: [aVantage('telkom', 'ada')] })]);
+    expect(page.all('tbody app-nawala-pill')[0]!.textContent).toBe('Paused · Ada');
+    expect(page.all('tbody app-vantage-chips .vantage.faded')).toHaveLength(1);
+  });
+
+  it('has one way to clear the filters, which leaves the order', async () => {
+    await visit('/domains?status=ada&q=shop&sort=-since');
+    await answer([aDomain({ status: 'ada' })]);
+    expect(page.text).toContain('1 match');
+    expect(page.buttonNames.filter((name) => name === 'Clear filters')).toHaveLength(1);
+    page.button('Clear filters')!.click();
+    const router = TestBed.inject(Router);
+    await firstValueFrom(router.events.pipe(filter((event) => event instanceof NavigationEnd)));
+    expect(router.url).toBe('/domains?sort=-since');
+    http.match(() => true);
+  });
+
+  it('can be put in every order without a column to click', async () => {
+    await visit('/domains?sort=-since');
+    await answer([aDomain()]);
+    const choice = page.all('app-list-head select')[0] as HTMLSelectElement;
+    expect(choice.selectedOptions[0]!.textContent).toBe('Latest change first');
+    choice.selectedIndex = [...choice.options].findIndex(({ textContent }) => textContent === 'Name, A to Z');
+    choice.dispatchEvent(new Event('change'));
+    const router = TestBed.inject(Router);
+    await firstValueFrom(router.events.pipe(filter((event) => event instanceof NavigationEnd)));
+    expect(router.url).toBe('/domains?sort=domain');
+    http.match(() => true);
   });
 
   it('asks for what the URL says', async () => {

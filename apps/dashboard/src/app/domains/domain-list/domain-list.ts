@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { map } from 'rxjs';
+import { countOf, formatCount } from '../../locale/counts';
 import { Session } from '../../session/session';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
@@ -15,11 +16,24 @@ import { DomainDialogs } from '../domain-dialogs';
 import { DomainCards } from './domain-cards';
 import { DomainFilters } from './domain-filters';
 import { DomainTable } from './domain-table';
+import { HoldsOrder } from './holds-order';
+import { ListHead } from './list-head';
 import { LiveList } from './live-list';
 
 @Component({
   selector: 'app-domain-list',
-  imports: [DomainCards, DomainFilters, DomainTable, Icon, LoadFailed, Notice, Pager, RefreshFailed],
+  imports: [
+    DomainCards,
+    DomainFilters,
+    DomainTable,
+    HoldsOrder,
+    Icon,
+    ListHead,
+    LoadFailed,
+    Notice,
+    Pager,
+    RefreshFailed,
+  ],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
 })
@@ -40,9 +54,10 @@ export class DomainList {
 
   protected readonly summary = computed(() => {
     const domains = this.stats.domains();
-    if (!domains) return ' ';
-    const blocked = domains.ada > 0 ? ` · ${domains.ada.toLocaleString('en')} blocked` : ' · none blocked';
-    return `${domains.total.toLocaleString('en')} ${domains.total === 1 ? 'domain' : 'domains'}${domains.total > 0 ? blocked : ''}`;
+    if (!domains) return '\u00a0';
+    const { total, ada } = domains;
+    const blocked = ada > 0 ? `${formatCount(ada)} blocked` : 'none blocked';
+    return [countOf(total, 'domain', 'domains'), total > 0 && blocked].filter(Boolean).join(' · ');
   });
 
   constructor() {
@@ -65,7 +80,9 @@ export class DomainList {
   }
 
   protected async add(): Promise<void> {
-    if (await this.dialogs.add()) this.list.reload();
+    const [code, ...others] = this.query().brands;
+    const brand = this.stats.current()?.brands.find((each) => each.code === code);
+    if (await this.dialogs.add(others.length > 0 ? undefined : brand?.id)) this.list.reload();
   }
 
   protected async edit(domain: DomainDto): Promise<void> {

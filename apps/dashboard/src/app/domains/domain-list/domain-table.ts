@@ -1,18 +1,20 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
-import { RouterLink } from '@angular/router';
 import type { DomainDto, DomainSort } from '@nawala/contracts';
 import { Clock } from '../../time/clock';
 import { clockTime } from '../../time/relative-time';
 import { TimeAgo } from '../../time/time-ago';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
-import { VantageChips } from '../../ui/vantage-chips';
+import { VantageChips } from '../vantage-chips';
 import { nextSort } from '../domain-query';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
 import { Staleness } from '../staleness';
+import { HoldsOrder } from './holds-order';
 import type { Flash } from './live-list';
+import { NameCell } from './name-cell';
+import type { OrderHold } from './order-hold';
 
 interface Column {
   key: string;
@@ -33,25 +35,22 @@ const COLUMNS: readonly Column[] = [
 
 @Component({
   selector: 'app-domain-table',
-  imports: [Icon, LastChecked, MatMenuModule, NawalaPill, RouterLink, TimeAgo, VantageChips],
+  imports: [HoldsOrder, Icon, LastChecked, MatMenuModule, NameCell, NawalaPill, TimeAgo, VantageChips],
   templateUrl: './domain-table.html',
   styleUrl: './domain-table.css',
 })
 export class DomainTable {
   readonly rows = input.required<readonly DomainDto[]>();
   readonly flashes = input.required<ReadonlyMap<string, Flash>>();
+  readonly hold = input.required<OrderHold>();
   readonly sort = input.required<DomainSort | null>();
   readonly isAdmin = input.required<boolean>();
-  /** Whether the pointer or the focus is in the table, so that rows had better stay where they are. */
-  readonly held = output<boolean>();
   readonly sorted = output<DomainSort | null>();
   readonly tagged = output<string>();
   readonly edited = output<DomainDto>();
   readonly removed = output<DomainDto>();
 
   private readonly clock = inject(Clock);
-  private readonly pointed = signal(false);
-  private readonly focused = signal(false);
   protected readonly columns = COLUMNS;
   protected readonly grounds = describeGrounds;
   private readonly isStale = inject(Staleness).of;
@@ -63,17 +62,6 @@ export class DomainTable {
           .map(({ id }) => id),
       ),
   );
-
-  protected point(event: PointerEvent, inside: boolean): void {
-    if (event.pointerType !== 'mouse') return;
-    this.pointed.set(inside);
-    this.held.emit(this.pointed() || this.focused());
-  }
-
-  protected focus(inside: boolean): void {
-    this.focused.set(inside);
-    this.held.emit(this.pointed() || this.focused());
-  }
 
   protected ariaSort({ sort }: Column): 'ascending' | 'descending' | null {
     const current = this.sort();

@@ -1,4 +1,4 @@
-import { computed, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { NawalaStatus } from '@nawala/contracts';
 import { kept } from '../../live/kept';
@@ -9,6 +9,7 @@ import { rereading } from '../../live/rereading';
 import { type DomainQuery, isFiltered } from '../domain-query';
 import { DomainsApi } from '../domains-api';
 import { listStateOf } from './list-state';
+import { OrderHold } from './order-hold';
 import { type PatchedPage, patchPage } from './patch-page';
 
 /** How a row is highlighted. `turn` alternates, so that the animation starts anew. */
@@ -19,7 +20,7 @@ export interface Flash {
 
 /**
  * One page of domains that stays true: patched in place as verdicts come, read anew when rows may come, go or move. To
- * be made where a component is made. While `held` the order stays, and `waiting` counts what has yet to be applied.
+ * be made where a component is made. While the order is held, `waiting` counts what has yet to be applied.
  */
 export class LiveList {
   private readonly live = inject(LiveClient);
@@ -35,9 +36,9 @@ export class LiveList {
   /** What came while an answer was on its way, which may or may not know of it. */
   private unsettled: LiveMessage[] = [];
 
-  readonly held = signal(false);
+  readonly hold = new OrderHold();
   readonly flashes = signal<ReadonlyMap<string, Flash>>(new Map());
-  readonly waiting = computed(() => (this.held() ? this.outdated() : 0));
+  readonly waiting = computed(() => (this.hold.held() ? this.outdated() : 0));
   readonly rows = computed(() => this.page()?.items ?? []);
   readonly total = computed(() => this.page()?.total ?? 0);
   readonly loading = this.resource.isLoading;
@@ -60,12 +61,9 @@ export class LiveList {
       if (!this.loading()) untracked(() => this.settle());
     });
     effect(() => {
-      if (this.outdated() > 0 && !this.held()) untracked(soon);
+      if (this.outdated() > 0 && !this.hold.held()) untracked(soon);
     });
-    // Without a table nothing can be pointed at, and none will say so.
-    effect(() => {
-      if (this.state() !== 'rows') this.held.set(false);
-    });
+    inject(DestroyRef).onDestroy(() => this.hold.release());
     effect(() => {
       this.query();
       untracked(() => this.flashes.set(new Map()));
@@ -79,7 +77,7 @@ export class LiveList {
   }
 
   private reloadUnlessHeld(): void {
-    if (this.outdated() > 0 && !this.held()) this.reload();
+    if (this.outdated() > 0 && !this.hold.held()) this.reload();
   }
 
   private take(messages: readonly LiveMessage[]): void {

@@ -54,6 +54,22 @@ describe('live events on the page that is shown', () => {
     expect(patchPage(shown, [updated('elsewhere', 'ada', 'ada')], EVERYTHING).page).toBe(shown);
   });
 
+  it('are looked up, not searched for: a burst looks at the rows no more often than one message', () => {
+    let looks = 0;
+    const rows = Array.from({ length: 50 }, () => {
+      const row = aDomain();
+      const { id } = row;
+      return Object.defineProperty(row, 'id', { get: () => (looks++, id) });
+    });
+    const burst = Array.from({ length: 200 }, () => updated('elsewhere', 'ada', 'tidak ada'));
+    const looksFor = (messages: LiveMessage[]) => {
+      looks = 0;
+      patchPage(page(...rows), messages, EVERYTHING);
+      return looks;
+    };
+    expect(looksFor(burst)).toBe(looksFor(burst.slice(0, 1)));
+  });
+
   it('take verdicts from a batch in their order', () => {
     const updates = [aVerdict(first.id, 'ada', 'tidak ada'), aVerdict(first.id, 'tidak ada', 'ada')];
     const batch: LiveMessage = { type: 'domains:bulk-nawala-updated', payload: { updates, count: 2 } };

@@ -1,4 +1,4 @@
-import type { DomainDto, NawalaStatus, Page } from '@nawala/contracts';
+import type { DomainDto, NawalaStatus, NawalaUpdated, Page } from '@nawala/contracts';
 import { isTransition, type LiveMessage, verdictsIn } from '../../live/live-message';
 import { dependsOnEdit, dependsOnVerdict, type DomainQuery } from '../domain-query';
 import { withEdit, withVerdict } from '../with-verdict';
@@ -11,49 +11,79 @@ export interface PatchedPage {
   outdated: number;
 }
 
-/** The row after one message; the same object when the message is not about it. */
-function patchRow(row: DomainDto, message: LiveMessage): DomainDto {
-  switch (message.type) {
-    case 'domain:updated':
-      return message.payload.domain.id === row.id ? withEdit(row, message.payload.domain) : row;
-    case 'brand:updated': {
-      const { id, name, code, color } = message.payload.brand;
-      return row.brand.id === id ? { ...row, brand: { id, name, code, color } } : row;
+/** The rows of a page by id, in their order: a message is looked up, so that a burst costs what it has, not rows × messages. */
+class Rows {
+  readonly changed = new Map<string, NawalaStatus>();
+  private readonly rows: Map<string, DomainDto>;
+  /** As they were before the messages. */
+  private readonly shown: ReadonlyMap<string, DomainDto>;
+  private touched = false;
+
+  constructor(private readonly page: Page<DomainDto>) {
+    this.shown = new Map(page.items.map((row) => [row.id, row]));
+    this.rows = new Map(this.shown);
+  }
+
+  get patched(): Page<DomainDto> {
+    return this.touched ? { ...this.page, items: [...this.rows.values()] } : this.page;
+  }
+
+  before(id: string): DomainDto | undefined {
+    return this.shown.get(id);
+  }
+
+  judge(verdict: NawalaUpdated): void {
+    const row = this.rows.get(verdict.domainId);
+    if (!row) return;
+    this.put(row, withVerdict(row, verdict));
+    if (isTransition(verdict)) this.changed.set(row.id, verdict.nawala.status);
+  }
+
+  edit(domain: DomainDto): void {
+    const row = this.rows.get(domain.id);
+    if (row) this.put(row, withEdit(row, domain));
+  }
+
+  /** Brands change seldom, so these alone look at every row. */
+  rename({ id, name, code, color }: DomainDto['brand']): void {
+    for (const row of this.rows.values()) {
+      if (row.brand.id === id) this.put(row, { ...row, brand: { id, name, code, color } });
     }
-    default:
-      return verdictsIn([message]).reduce(
-        (patched, verdict) => (verdict.domainId === row.id ? withVerdict(patched, verdict) : patched),
-        row,
-      );
+  }
+
+  private put(row: DomainDto, patched: DomainDto): void {
+    if (patched === row) return;
+    this.rows.set(row.id, patched);
+    this.touched = true;
   }
 }
 
-/** Changes of the list that patched rows do not show. What stays in its place is up to date already. */
-function outdatedBy(message: LiveMessage, rows: ReadonlyMap<string, DomainDto>, query: DomainQuery): number {
+/** Applies a message, and says how many changes of the list the patched rows do not show. */
+function apply(message: LiveMessage, rows: Rows, query: DomainQuery): number {
   switch (message.type) {
     case 'domain:created':
     case 'domain:deleted':
       return 1;
     case 'domain:updated': {
       const { domain } = message.payload;
-      const row = rows.get(domain.id);
-      return row && !dependsOnEdit(query, row, domain) ? 0 : 1;
+      const before = rows.before(domain.id);
+      rows.edit(domain);
+      return before && !dependsOnEdit(query, before, domain) ? 0 : 1;
     }
     case 'brand:updated':
+      rows.rename(message.payload.brand);
       return query.brands.length > 0 ? 1 : 0;
-    default:
-      return dependsOnVerdict(query) ? verdictsIn([message]).filter(isTransition).length : 0;
+    default: {
+      const verdicts = verdictsIn([message]);
+      for (const verdict of verdicts) rows.judge(verdict);
+      return dependsOnVerdict(query) ? verdicts.filter(isTransition).length : 0;
+    }
   }
 }
 
 /** Live events applied to the page that answers `query`: rows change in place and never move. */
 export function patchPage(page: Page<DomainDto>, messages: readonly LiveMessage[], query: DomainQuery): PatchedPage {
-  const rows = new Map(page.items.map((row) => [row.id, row]));
-  const transitions = verdictsIn(messages).filter((verdict) => rows.has(verdict.domainId) && isTransition(verdict));
-  const items = page.items.map((row) => messages.reduce(patchRow, row));
-  return {
-    page: items.some((row, index) => row !== page.items[index]) ? { ...page, items } : page,
-    changed: new Map(transitions.map(({ domainId, nawala }) => [domainId, nawala.status])),
-    outdated: messages.reduce((sum, message) => sum + outdatedBy(message, rows, query), 0),
-  };
+  const rows = new Rows(page);
+  const outdated = messages.reduce((sum, message) => sum + apply(message, rows, query), 0);
+  return { page: rows.patched, changed: rows.changed, outdated };
 }

@@ -1,0 +1,61 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { DomainSort } from '@nawala/contracts';
+import { countOf } from '../../locale/counts';
+import { Icon } from '../../ui/icon';
+import { type DomainQuery, isFiltered } from '../domain-query';
+import { HoldsOrder } from './holds-order';
+import type { OrderHold } from './order-hold';
+import { ORDERS } from './orders';
+
+/** Above the rows: how many there are and in which order, and what came meanwhile. */
+@Component({
+  selector: 'app-list-head',
+  imports: [HoldsOrder, Icon],
+  template: `
+    <p>
+      <strong>{{ counted() }}</strong>
+      @if (filtered()) {
+        <button type="button" class="link" (click)="cleared.emit()">Clear filters</button>
+      }
+    </p>
+    <div class="waiting" role="status">
+      @if (waiting() > 0) {
+        <button type="button" class="btn" [appHoldsOrder]="hold()" (click)="applied.emit()">
+          <app-icon name="refresh" />{{ changes() }} – apply
+        </button>
+      }
+    </div>
+    <span class="order muted">{{ order() }}</span>
+    <label class="choice">
+      <span class="sr-only">Order</span>
+      <select #choice class="input" (change)="choose(choice.selectedIndex)">
+        @for (each of orders; track each.label) {
+          <option [selected]="each.sort === query().sort">{{ each.label }}</option>
+        }
+      </select>
+    </label>
+  `,
+  styleUrl: './list-head.css',
+})
+export class ListHead {
+  readonly query = input.required<DomainQuery>();
+  readonly total = input.required<number>();
+  /** Changes that the rows do not show yet, since the order is held. */
+  readonly waiting = input.required<number>();
+  readonly hold = input.required<OrderHold>();
+  readonly cleared = output();
+  readonly applied = output();
+  readonly sorted = output<DomainSort | null>();
+
+  protected readonly orders = ORDERS;
+  protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly counted = computed(() =>
+    this.filtered() ? countOf(this.total(), 'match', 'matches') : countOf(this.total(), 'domain', 'domains'),
+  );
+  protected readonly changes = computed(() => countOf(this.waiting(), 'change', 'changes'));
+  protected readonly order = computed(() => ORDERS.find(({ sort }) => sort === this.query().sort)?.label);
+
+  protected choose(index: number): void {
+    this.sorted.emit(ORDERS[index]!.sort);
+  }
+}

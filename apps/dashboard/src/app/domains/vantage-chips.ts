@@ -1,0 +1,82 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { NawalaStatus, VantageDto } from '@nawala/contracts';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { Staleness } from './staleness';
+
+interface Chip {
+  vantage: string;
+  letter: string;
+  icon: IconName;
+  /** Filled, outlined or dashed: told apart without colour too. */
+  tone: 'bad' | 'ok' | 'none';
+  faded: boolean;
+  title: string;
+}
+
+const FACES: Record<NawalaStatus, Pick<Chip, 'icon' | 'tone'> & { word: string }> = {
+  ada: { word: 'ada', icon: 'blocked', tone: 'bad' },
+  'tidak ada': { word: 'tidak ada', icon: 'check', tone: 'ok' },
+  unknown: { word: 'not measured', icon: 'dash', tone: 'none' },
+};
+
+/** More than these and the rest is a number; those that block come first then, so that none of them hides in it. */
+const MOST_SHOWN = 4;
+
+/** One mark per vantage: its letter, and what it sees. Says it all in words to those who listen. */
+@Component({
+  selector: 'app-vantage-chips',
+  imports: [Icon],
+  template: `@for (chip of shown(); track chip.vantage) {
+      <span
+        class="vantage"
+        [attr.data-tone]="chip.tone"
+        [class.faded]="chip.faded"
+        [title]="chip.title"
+        aria-hidden="true"
+        >{{ chip.letter }}<app-icon [name]="chip.icon"
+      /></span>
+    }
+    @if (hidden().length > 0) {
+      <span class="more" [title]="hidden().join(', ')" aria-hidden="true">+{{ hidden().length }}</span>
+    }`,
+  host: { role: 'img', '[attr.aria-label]': 'label()' },
+  styleUrl: './vantage-chips.css',
+})
+export class VantageChips {
+  readonly vantages = input.required<readonly VantageDto[]>();
+  /** Nobody measures any more: keeps shapes and letters, loses the colours. */
+  readonly paused = input(false);
+
+  private readonly isStale = inject(Staleness).ofResult;
+
+  protected readonly chips = computed(() => this.vantages().map((vantage) => this.chipOf(vantage)));
+  protected readonly shown = computed(() => {
+    const chips = this.chips();
+    if (chips.length <= MOST_SHOWN) return chips;
+    return [...chips].sort((a, b) => Number(b.tone === 'bad') - Number(a.tone === 'bad')).slice(0, MOST_SHOWN - 1);
+  });
+  protected readonly hidden = computed(() => {
+    const shown = new Set(this.shown());
+    return this.chips().flatMap((chip) => (shown.has(chip) ? [] : chip.title));
+  });
+  protected readonly label = computed(
+    () =>
+      this.chips()
+        .map(({ title }) => title)
+        .join(', ') || 'No vantage has reported',
+  );
+
+  private chipOf(result: VantageDto): Chip {
+    const { icon, tone, word } = FACES[result.status];
+    const stale = !this.paused() && this.isStale(result);
+    return {
+      vantage: result.vantage,
+      letter: result.vantage.charAt(0),
+      icon,
+      tone,
+      faded: this.paused() || stale,
+      title: `${result.vantage}: ${word}${stale ? ', too long ago to count' : ''}`,
+    };
+  }
+}
