@@ -18,7 +18,7 @@ function reloadOnBuild(config, start, lifetime) {
   };
   const watcher = watch(config);
   watcher.on('event', (event) => {
-    if (event.code === 'BUNDLE_END') restart();
+    if (event.code === 'END') restart();
     if (event.code === 'ERROR') say(`Build failed: ${event.error.message}`);
   });
   lifetime.add(async () => {

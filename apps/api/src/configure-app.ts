@@ -6,7 +6,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { BODY_LIMIT, limitBodies } from './body-limits';
+import { BODY_LIMIT } from './bodies/body-bounds';
+import { readBodies } from './bodies/read-bodies';
 import { appErrorOf } from './common/app-error-of';
 import { AppError } from './common/app-error';
 import { InputPipe } from './common/input.pipe';
@@ -15,19 +16,33 @@ import { allowedOrigins } from './config/allowed-origins';
 import type { Env } from './config/env';
 import { trustedProxies } from './config/env-rules';
 import { LiveAdapter } from './live/live.adapter';
+import { answerClientError } from './pipe/client-error';
+import { PIPE_LIMITS, type PipeLimits } from './pipe/pipe-limits';
+import { refuseAddresses } from './pipe/refuse-addresses';
+import { cutSlowBodies } from './pipe/slow-bodies';
 import { serveDocs } from './openapi/serve-docs';
 
-/** The whole API, ready to listen. Tests use it too, so that they meet the very pipes, filters and limits of production. */
-export async function createApp(env: Env): Promise<NestFastifyApplication> {
+/**
+ * The whole API, ready to listen. Tests use it too, so that they meet the very pipes, filters and limits of production;
+ * only those of time they may make shorter.
+ */
+export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies(env.TRUST_PROXY) ?? false,
     // A keep-alive connection that is still open while we drain gets its answer, not a bare 503.
     return503OnClosing: false,
+    http: { headersTimeout: limits.headMs, connectionsCheckingInterval: limits.checkMs },
+    requestTimeout: limits.largeBodyMs,
+    clientErrorHandler: answerClientError,
+    // As the seed's Express does it.
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, appErrorOf(error) ?? badAddress()),
   });
-  limitBodies(adapter.getInstance());
+  const fastify = adapter.getInstance();
+  cutSlowBodies(fastify, limits);
+  readBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, {
     abortOnError: false,
     bodyParser: false,
@@ -47,6 +62,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_IS_ALLOWED } });
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  refuseAddresses(fastify);
   serveDocs(app);
   return app;
 }

@@ -91,6 +91,19 @@ describe('A checker’s report', () => {
     expect(vantages).toEqual([{ vantage: 'telkom-jkt', status: 'ada', ...grounds }]);
   });
 
+  it('may leave out what is optional by null', async () => {
+    const id = await aSite();
+    const none = { method: null, reason: null, confirmed: null, checkedAt: null, durationMs: null, evidence: null };
+    const scanResult = { status: 'blocked', vantage: null, ...none };
+    const one = await api.stranger.post('/api/urls/update', { id, scanResult });
+    const many = await bulk([{ id, scanResult }]);
+    expect([one.status, many.body.data]).toEqual([200, { success: 1, failed: 0, errors: [] }]);
+    expect(await get(id)).toMatchObject({
+      nawala: { status: 'ada', method: null },
+      vantages: [{ vantage: 'default' }],
+    });
+  });
+
   it('that comes too late is answered and changes nothing', async () => {
     const id = await aSite();
     await report(api.stranger, id, 'accessible', { checkedAt: minutesAgo(1) });
@@ -197,10 +210,18 @@ describe('A checker’s report', () => {
     expect((await transitionsOf(admin, id)).length).toBe(3);
   });
 
+  it('in bulk is answered in few words, however much is wrong with it', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`m${n}${'x'.repeat(300)}`, n]));
+    const { status, body } = await bulk(Array.from({ length: 500 }, () => ({ id: 1, scanResult: wrong })));
+    expect([status, body.data.failed]).toEqual([200, 500]);
+    expect(JSON.stringify(body).length).toBeLessThan(65_536);
+  });
+
   it('in bulk may hold a thousand items, and no more', async () => {
     const items = (count: number) =>
       Array.from({ length: count }, () => ({ id: NOBODY, scanResult: { status: 'down' } }));
-    expect((await bulk(items(1000))).body.data).toMatchObject({ success: 0, failed: 1000 });
+    const { data } = (await bulk(items(1000))).body;
+    expect([data.success, data.failed, data.errors.length]).toEqual([0, 1000, 50]);
     for (const updates of [items(1001), [], {}, 'x', undefined]) {
       expect(await bulk(updates)).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
     }

@@ -21,9 +21,25 @@ export class AppError extends Error {
   }
 }
 
-/** One field is wrong in a way that only the server can know. */
+/** An answer names no more problems than a person reads, nor more of a name than tells which one it is. */
+const MAX_PROBLEMS = 50;
+const MAX_PATH = 100;
+const MAX_MESSAGE = 300;
+const MAX_IN_DETAIL = 10;
+
+const shortened = (text: string, length: number): string =>
+  (text.length > length ? `${text.slice(0, length)}…` : text).toWellFormed();
+
+/** Fields that are wrong in ways that only the server can know. Names come from the client: what is echoed is bounded. */
 export class InvalidInput extends AppError {
-  constructor(errors: FieldProblem[]) {
-    super('INVALID_INPUT', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), { errors });
+  constructor(problems: readonly FieldProblem[]) {
+    const errors = problems.slice(0, MAX_PROBLEMS).map((problem) => ({
+      ...problem,
+      path: shortened(problem.path, MAX_PATH),
+      message: shortened(problem.message, MAX_MESSAGE),
+    }));
+    const named = errors.slice(0, MAX_IN_DETAIL).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+    const more = problems.length - named.length;
+    super('INVALID_INPUT', [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; '), { errors });
   }
 }

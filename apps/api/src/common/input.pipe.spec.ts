@@ -6,20 +6,23 @@ const pipe = new InputPipe();
 const ID = '66f2a1b3c4d5e6f708192a3b';
 
 const take = (body: unknown) => pipe.transform(body, { type: 'body', metatype: RecordScanDto });
-const problemsOf = async (body: unknown) =>
-  take(body).then(
-    () => [],
-    (error: InvalidInput) => error.options.errors,
-  );
+const problemsOf = (body: unknown) => {
+  try {
+    take(body);
+    return [];
+  } catch (error) {
+    return (error as InvalidInput).options.errors ?? [];
+  }
+};
 
 describe('Input', () => {
-  it('comes out as the class it claims to be', async () => {
-    const scan = await take({ id: ID, scanResult: { status: 'blocked' } });
+  it('comes out as the class it claims to be', () => {
+    const scan = take({ id: ID, scanResult: { status: 'blocked' } });
     expect(scan).toBeInstanceOf(RecordScanDto);
   });
 
-  it('is refused with the path of every nested field as the client wrote it', async () => {
-    const problems = await problemsOf({
+  it('is refused with the path of every nested field as the client wrote it', () => {
+    const problems = problemsOf({
       id: '1',
       scanResult: { status: 'green', vantage: 'Jakarta!', extra: 1 },
       more: 2,
@@ -35,10 +38,7 @@ describe('Input', () => {
     );
   });
 
-  it.each([[[]], [null], [undefined], ['text'], [7], [[{ id: ID }]]])(
-    'is refused when the body is %j',
-    async (body) => {
-      expect(await problemsOf(body)).toEqual([{ path: '', message: 'the body must be a JSON object' }]);
-    },
-  );
+  it.each([[[]], [null], [undefined], ['text'], [7], [[{ id: ID }]]])('is refused when the body is %j', (body) => {
+    expect(problemsOf(body)).toEqual([{ path: '', message: 'the body must be a JSON object' }]);
+  });
 });

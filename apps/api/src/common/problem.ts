@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { AppError } from './app-error';
 
 /** The one table that knows HTTP. */
-export const STATUS_OF: Readonly<Record<ErrorCode, HttpStatus>> = {
+export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   BAD_CREDENTIALS: HttpStatus.UNAUTHORIZED,
   BRAND_IN_USE: HttpStatus.CONFLICT,
   BRAND_NOT_FOUND: HttpStatus.NOT_FOUND,
@@ -13,12 +13,15 @@ export const STATUS_OF: Readonly<Record<ErrorCode, HttpStatus>> = {
   DOMAIN_TAKEN: HttpStatus.CONFLICT,
   EMAIL_TAKEN: HttpStatus.CONFLICT,
   FORBIDDEN: HttpStatus.FORBIDDEN,
+  // Nest has no name for this one.
+  HEADERS_TOO_LARGE: 431,
   INTERNAL: HttpStatus.INTERNAL_SERVER_ERROR,
   INVALID_INPUT: HttpStatus.BAD_REQUEST,
   LAST_ADMIN: HttpStatus.CONFLICT,
   NOT_FOUND: HttpStatus.NOT_FOUND,
   NOT_READY: HttpStatus.SERVICE_UNAVAILABLE,
   PAYLOAD_TOO_LARGE: HttpStatus.PAYLOAD_TOO_LARGE,
+  REQUEST_TIMEOUT: HttpStatus.REQUEST_TIMEOUT,
   SELF_CHANGE: HttpStatus.CONFLICT,
   TOO_MANY_REQUESTS: HttpStatus.TOO_MANY_REQUESTS,
   TRANSITION_NOT_FOUND: HttpStatus.NOT_FOUND,

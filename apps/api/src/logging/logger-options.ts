@@ -21,6 +21,9 @@ const redact = [
   'res.headers["set-cookie"]',
 ];
 
+/** Of an address in a log line. */
+const MAX_URL = 300;
+
 const levelOf = (_request: IncomingMessage, { statusCode }: ServerResponse, error?: Error) => {
   if (error || statusCode >= 500) return 'error';
   return statusCode >= 400 ? 'info' : 'debug';
@@ -45,7 +48,12 @@ export function loggerOptions({ LOG_LEVEL }: Env): Params {
     hooks: { logMethod: leaveOutWiring },
     // Headers and bodies stay out altogether.
     serializers: {
-      req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({ id, method, url, remoteAddress }),
+      req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({
+        id,
+        method,
+        url: String(url).slice(0, MAX_URL),
+        remoteAddress,
+      }),
       res: ({ statusCode }: Record<string, unknown>) => ({ statusCode }),
     },
   };

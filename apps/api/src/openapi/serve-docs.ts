@@ -15,7 +15,7 @@ export function serveDocs(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async ({ url }, reply) => {
-      if (url === PATH || url.startsWith(`${PATH}/`)) void reply.header('Content-Security-Policy', PAGE_POLICY);
+      if (/^\/api\/docs(?![^/?])/i.test(url)) void reply.header('Content-Security-Policy', PAGE_POLICY);
     });
   SwaggerModule.setup(PATH, app, openApiDocument() as OpenAPIObject, { jsonDocumentUrl: `${PATH}-json` });
 }

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Connection } from 'mongoose';
 import { readEnv } from '../../src/config/read-env';
 import { createApp } from '../../src/configure-app';
+import type { PipeLimits } from '../../src/pipe/pipe-limits';
 import { type Client, clientOf } from './client';
 import { openStore } from './store';
 import { signIn, type SignedInClient } from './users';
@@ -34,10 +35,10 @@ const DEFAULTS = {
 };
 
 /** Rate limits are off unless the test sets them. With `MONGODB_URI` in the overrides, nobody drops that database. */
-export async function startApi(overrides: Record<string, string> = {}): Promise<TestApi> {
+export async function startApi(overrides: Record<string, string> = {}, limits?: PipeLimits): Promise<TestApi> {
   const store = overrides['MONGODB_URI'] ? undefined : await openStore();
   const env = readEnv({ ...DEFAULTS, ...(store && { MONGODB_URI: store.uri }), ...overrides });
-  const app = await createApp(env);
+  const app = await createApp(env, limits);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

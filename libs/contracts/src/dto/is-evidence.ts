@@ -11,11 +11,11 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
+/** No character has less than a byte: what is much too long need not be counted. */
+const fits = (json: string): boolean => json.length <= LIMITS.evidenceBytes && utf8Length(json) <= LIMITS.evidenceBytes;
+
 const isEvidence = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  utf8Length(JSON.stringify(value)) <= LIMITS.evidenceBytes;
+  typeof value === 'object' && value !== null && !Array.isArray(value) && fits(JSON.stringify(value));
 
 /** A JSON object of at most 4 KiB. */
 export const IsEvidence = (): PropertyDecorator => (target, propertyName) =>

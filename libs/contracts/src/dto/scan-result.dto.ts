@@ -4,42 +4,42 @@ import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '.
 import { AsLine } from './as-text';
 import { IsEvidence } from './is-evidence';
 import { IsInstant } from './is-instant';
-import { Optional } from './optional';
+import { OptionalOrNull } from './optional';
 
-/** What one checker learnt about one domain. Only `status` is required (the seed's shape). */
+/** What one checker learnt about one domain. Only `status` is required (the seed's shape); `null` is no value. */
 export class ScanResultDto {
   @IsIn(SCAN_STATUSES, { message: `status must be one of: ${SCAN_STATUSES.join(', ')}` })
   status!: ScanStatus;
 
-  @Optional()
+  @OptionalOrNull()
   @IsIn(SCAN_METHODS, { message: `method must be one of: ${SCAN_METHODS.join(', ')}` })
   method?: ScanMethod;
 
-  @Optional()
+  @OptionalOrNull()
   @AsLine()
   @IsString()
   @MaxLength(LIMITS.reason)
   reason?: string;
 
-  @Optional()
+  @OptionalOrNull()
   @IsBoolean()
   confirmed?: boolean;
 
   /** ISO 8601. When the checker saw it; the time of arrival when left out. */
-  @Optional()
+  @OptionalOrNull()
   @IsInstant()
   checkedAt?: string;
 
-  @Optional()
+  @OptionalOrNull()
   @IsNumber({ allowNaN: false, allowInfinity: false })
   @Min(0)
   durationMs?: number;
 
-  @Optional()
+  @OptionalOrNull()
   @IsEvidence()
   evidence?: Record<string, unknown>;
 
-  @Optional()
+  @OptionalOrNull()
   @Matches(VANTAGE_PATTERN, { message: 'vantage is 1 to 40 lower-case letters, digits or hyphens' })
   vantage?: string;
 }

@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { BulkUpdateDto, BulkUpdateResultDto, RecordedScanDto, RecordScanDto } from '@nawala/contracts/checker';
 import { AppError } from '../../common/app-error';
 import { Clock } from '../../common/clock';
+import { nextTurn } from '../../common/next-turn';
 import { idOf, recordScanOf } from '../bulk-items';
 import { messageFor, type ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
 import { RecordScans, type ScanFate } from './record-scans';
+
+/** Reports that are checked before anything else has its turn. */
+const SLICE = 100;
+
+/** An answer names so many that failed, in so many words each; `failed` counts them all. */
+const MAX_ERRORS = 50;
+const MAX_WORDS = 300;
 
 type BulkErrors = BulkUpdateResultDto['data']['errors'];
 
@@ -27,7 +35,7 @@ export class ReportScans {
 
   /** Each item succeeds or fails alone; only a fault that stopped all of them is an error of the whole. */
   async many({ updates }: BulkUpdateDto): Promise<BulkUpdateResultDto> {
-    const checked = updates.map((item) => this.checked(item));
+    const checked = await this.checkedInTurns(updates);
     const jobs = checked.filter((job): job is ScanJob => !(job instanceof Error));
     const recorded = jobs.length === 0 ? [] : await this.recordScans.execute(jobs);
     throwSharedFault(recorded);
@@ -40,8 +48,18 @@ export class ReportScans {
     return {
       success: true,
       message: `Recorded ${success} of ${updates.length} reports`,
-      data: { success, failed: errors.length, errors },
+      data: { success, failed: errors.length, errors: errors.slice(0, MAX_ERRORS) },
     };
+  }
+
+  /** A long list is checked a slice at a time, and others have their turn in between. */
+  private async checkedInTurns(items: readonly unknown[]): Promise<(ScanJob | Error)[]> {
+    const checked: (ScanJob | Error)[] = [];
+    for (let start = 0; start < items.length; start += SLICE) {
+      if (start > 0) await nextTurn();
+      checked.push(...items.slice(start, start + SLICE).map((item) => this.checked(item)));
+    }
+    return checked;
   }
 
   private jobOf({ id, scanResult }: RecordScanDto): ScanJob {
@@ -66,4 +84,4 @@ function throwSharedFault(fates: readonly ScanFate[]): void {
 }
 
 const explain = (error: Error): string =>
-  error instanceof AppError ? error.detail : 'Could not be recorded. Send it again.';
+  error instanceof AppError ? error.detail.slice(0, MAX_WORDS).toWellFormed() : 'Could not be recorded. Send it again.';

@@ -1,0 +1,83 @@
+import type { Type } from '@nestjs/common';
+import type { FieldProblem } from '@nawala/contracts';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import { inputWork } from '../bodies/input-work';
+import { InvalidInput } from './app-error';
+
+/** A class of request bodies: its members by name, each with the class of what stands in it, if that is one, too. */
+type Members = ReadonlyMap<string, Type<object> | undefined>;
+
+const known = new Map<Type<object>, Members>();
+
+function membersOf(type: Type<object>): Members {
+  const members = known.get(type) ?? readMembers(type);
+  known.set(type, members);
+  return members;
+}
+
+function readMembers(type: Type<object>): Members {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const nested = new Set(
+    rules.filter(({ type: kind }) => kind === 'nestedValidation').map(({ propertyName }) => propertyName),
+  );
+  return new Map(
+    rules.map(({ propertyName: name }) => {
+      const declared: unknown = nested.has(name) && Reflect.getMetadata('design:type', type.prototype as object, name);
+      return [name, typeof declared === 'function' && declared !== Array ? (declared as Type<object>) : undefined];
+    }),
+  );
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const holdsObjects = (value: unknown): boolean => (Array.isArray(value) ? value.some(isObject) : isObject(value));
+
+/** Text that no database and no terminal takes as it is. */
+const isUnfit = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0') || !value.isWellFormed()
+    : Array.isArray(value) && value.some(isUnfit);
+
+/**
+ * Only what the class knows is looked at, and of that only what it has a class for: whatever was put into any other
+ * object or list is carried along as it is, and costs nothing.
+ */
+function instanceOf<T extends object>(type: Type<T>, plain: object, path: string, problems: FieldProblem[]): T {
+  const members = membersOf(type);
+  const simple: Record<string, unknown> = {};
+  const carried: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(plain) as [string, unknown][]) {
+    const inner = members.get(name);
+    if (!members.has(name)) problems.push({ path: path + name, message: 'is not a known field' });
+    else if (inner && isObject(value) && !Array.isArray(value))
+      carried[name] = instanceOf(inner, value, `${path + name}.`, problems);
+    else if (holdsObjects(value)) carried[name] = value;
+    else if (isUnfit(value)) problems.push({ path: path + name, message: 'must not contain NUL or half a character' });
+    else simple[name] = value;
+  }
+  inputWork.members += Object.keys(simple).length + Object.keys(carried).length;
+  return Object.assign(plainToInstance(type, simple), carried);
+}
+
+/** class-validator's tree as a list: `scanResult` → `status` becomes `scanResult.status`. */
+const fieldProblems = (errors: readonly ValidationError[], parent = ''): FieldProblem[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const path = parent + property;
+    const own = Object.values(constraints).map((message) => ({ path, message }));
+    return [...own, ...fieldProblems(children, `${path}.`)];
+  });
+
+/**
+ * An object from outside as the class that it claims to be. Bodies were bounded before they were parsed (see `bodies/`),
+ * queries before they were routed.
+ *
+ * @throws InvalidInput that names each field
+ */
+export function dtoOf<T extends object>(type: Type<T>, plain: object): T {
+  const problems: FieldProblem[] = [];
+  const dto = instanceOf(type, plain, '', problems);
+  const named = new Set(problems.map(({ path }) => path));
+  const errors = fieldProblems(validateSync(dto, { forbidUnknownValues: true })).filter(({ path }) => !named.has(path));
+  if (problems.length + errors.length > 0) throw new InvalidInput([...problems, ...errors]);
+  return dto;
+}

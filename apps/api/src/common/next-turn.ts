@@ -1,0 +1,2 @@
+/** Lets whatever else waits have its turn. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
