@@ -115,10 +115,39 @@ describe('A checker’s report', () => {
     expect(heard).toEqual([]);
   });
 
-  it('for a paused domain is recorded all the same', async () => {
-    const { id } = await addDomain(admin, { brandId: brand.id, active: false });
-    await report(api.stranger, id, 'blocked');
-    expect((await get(id)).nawala.status).toBe('ada');
+  it('too old to count is kept as its vantage’s result, leaves the verdict alone, and is told as what it is', async () => {
+    const id = await aSite();
+    const old = await report(api.stranger, id, 'blocked', { checkedAt: minutesAgo(61), vantage: 'xl' });
+    expect(old).toMatchObject({ status: 200, body: { data: { nawala: { status: 'unknown', blockedId: null } } } });
+    expect(old.body.message).toContain('too old to count; the verdict is “unknown”');
+    expect(await get(id)).toMatchObject({
+      nawala: { status: 'unknown', lastChecked: null, lastAttempt: null },
+      vantages: [{ vantage: 'xl', status: 'ada' }],
+    });
+    expect(heard).toMatchObject([{ previousStatus: 'unknown', nawala: { status: 'unknown' } }]);
+  });
+
+  it('says in words what it says in data, also when other networks see something else', async () => {
+    const id = await aSite();
+    await report(api.stranger, id, 'blocked', { vantage: 'telkom' });
+    const { body } = await report(api.stranger, id, 'accessible', { vantage: 'xl' });
+    expect(body.data.nawala.status).toBe('ada');
+    expect(body.message).toContain('xl did not see it on the block list; the verdict is “ada”');
+  });
+
+  it('for a paused domain is answered, changes nothing, and says so', async () => {
+    const id = await aSite();
+    await report(api.stranger, id, 'accessible');
+    await admin.patch(`/api/domains/${id}`, { active: false });
+    const before = await get(id);
+    heard = [];
+    const single = await report(api.stranger, id, 'blocked');
+    expect(single).toMatchObject({ status: 200, body: { data: { nawala: before.nawala } } });
+    expect(single.body.message).toContain('nothing changed, the domain is paused');
+    expect((await bulk([{ id, scanResult: { status: 'down' } }])).body.data.success).toBe(1);
+    expect(await get(id)).toEqual(before);
+    expect(heard).toEqual([]);
+    expect(await transitionsOf(admin, id)).toHaveLength(1);
   });
 
   it('is known by its id in either case', async () => {
@@ -142,6 +171,8 @@ describe('A checker’s report', () => {
     [{ status: 'blocked', confirmed: 'yes' }, 'scanResult.confirmed'],
     [{ status: 'blocked', checkedAt: 'yesterday' }, 'scanResult.checkedAt'],
     [{ status: 'blocked', checkedAt: '2026-W10' }, 'scanResult.checkedAt'],
+    [{ status: 'blocked', checkedAt: '2026-03-01T12:00:00' }, 'scanResult.checkedAt'],
+    [{ status: 'blocked', checkedAt: '2026-03-01' }, 'scanResult.checkedAt'],
     [{ status: 'blocked', checkedAt: minutesAgo(-6) }, 'scanResult.checkedAt'],
     [{ status: 'blocked', durationMs: -1 }, 'scanResult.durationMs'],
     [{ status: 'blocked', evidence: [] }, 'scanResult.evidence'],

@@ -23,14 +23,14 @@ describe('Domains', () => {
 
   it('are stored in one spelling, never checked', async () => {
     const { status, body } = await create({
-      domain: 'HTTPS://Shop.Example.com:8443/Promo?x=1',
+      domain: 'HTTPS://Shop.Example.com:8443/Promo?x=1#top',
       note: 'Spare',
       tags: ['vip'],
     });
     expect(status).toBe(201);
     expect(body).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
-      domain: 'shop.example.com/Promo',
+      domain: 'shop.example.com/Promo?x=1',
       brand: { id: brand.id, name: 'Aurora', code: 'AUR', color: '#d9480f' },
       note: 'Spare',
       tags: ['vip'],
@@ -60,6 +60,20 @@ describe('Domains', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => create({ domain: spellings[n % 4] })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('DOMAIN_TAKEN');
+  });
+
+  it('are another target with another query, and a duplicate only with the same', async () => {
+    const answers: [number, string][] = [];
+    for (const query of ['', '?v=abc', '?v=abd', '/?v=abc']) {
+      const { status, body } = await create({ domain: `query.example.com${query}` });
+      answers.push([status, body.domain ?? body.code]);
+    }
+    expect(answers).toEqual([
+      [201, 'query.example.com'],
+      [201, 'query.example.com/?v=abc'],
+      [201, 'query.example.com/?v=abd'],
+      [409, 'DOMAIN_TAKEN'],
+    ]);
   });
 
   it.each([

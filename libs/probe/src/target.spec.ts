@@ -7,7 +7,10 @@ const urlsOf = (input: string) => {
 
 it('measures a bare host name over https and http', () => {
   expect(urlsOf(' Shop.Example.com ')).toEqual(['https://shop.example.com/', 'http://shop.example.com/']);
-  expect(urlsOf('shop.example.com/id?x=1')).toEqual(['https://shop.example.com/id', 'http://shop.example.com/id']);
+  expect(urlsOf('shop.example.com/id?x=1')).toEqual([
+    'https://shop.example.com/id?x=1',
+    'http://shop.example.com/id?x=1',
+  ]);
 });
 
 it('measures a full address exactly as given', () => {

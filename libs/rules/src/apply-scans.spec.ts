@@ -81,6 +81,34 @@ describe('applyScans', () => {
     expect(apply(up, aScan('telkom', 'blocked')).state.uptime).toEqual(up.uptime);
   });
 
+  it.each([
+    ['down', 'accessible', 'down'],
+    ['accessible', 'down', 'up'],
+  ] as const)(
+    'never lets uptime go back: after %s an earlier %s of another vantage leaves it %s',
+    (now, then, uptime) => {
+      const before = after(aScan('telkom', now, 0));
+      const { state } = apply(before, aScan('xl', then, 10));
+      expect(state.uptime).toEqual({ status: uptime, lastChecked: minutesAgo(0) });
+    },
+  );
+
+  it.each([
+    ['a domain that was never checked', neverChecked()],
+    ['a verdict of others', after(aScan('telkom', 'accessible', 1))],
+    ['a verdict that has gone stale meanwhile', after(aScan('telkom', 'accessible', 50))],
+  ])('keeps a result that is too old to count, and leaves %s alone', (_name, before) => {
+    const later = new Date(now.getTime() + 20 * 60_000);
+    const old = aScan('xl', 'blocked', 45);
+    const { state, outcomes, transitions } = applyScans(before, [old], rule, later);
+    expect(state.nawala).toEqual(before.nawala);
+    expect(state.vantages).toEqual([...before.vantages, expect.objectContaining({ vantage: 'xl', status: 'ada' })]);
+    expect(outcomes).toMatchObject([{ kind: 'stale', previousStatus: before.nawala.status }]);
+    expect(transitions).toMatchObject([
+      { to: 'ada', nawala: { from: before.nawala.status, to: before.nawala.status } },
+    ]);
+  });
+
   it.each(['blocked', 'down', 'inconclusive'] as const)('ignores a late %s', (status) => {
     const before = after(aScan('telkom', 'accessible', 5));
     const { state, outcomes } = apply(before, aScan('telkom', status, 6));

@@ -1,12 +1,15 @@
 import type { NawalaStatus } from '@nawala/contracts';
 import { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
-import type { DomainState, Scan, Transition, VantageState } from './state';
+import type { DomainState, NawalaState, Scan, Transition, UptimeState, VantageState } from './state';
 import { nawalaStatusOf } from './verdict';
 
-/** What one scan did: a verdict was recorded, an attempt was noted, or it came too late to matter. */
+/**
+ * What one scan did: its verdict was recorded, or kept as the vantage's result though too old to count (`stale`); an
+ * attempt was noted; or a later result of the vantage was there already.
+ */
 export interface ScanOutcome {
   scanId: string;
-  kind: 'verdict' | 'attempt' | 'late';
+  kind: 'verdict' | 'stale' | 'attempt' | 'late';
   /** The domain right after this scan. */
   state: DomainState;
   previousStatus: NawalaStatus;
@@ -50,11 +53,37 @@ function gapBefore(
   ];
 }
 
+/** Vantages report in any order: what was seen later stands. */
+const noteUptime = (known: UptimeState, status: 'up' | 'down', at: Date): UptimeState =>
+  known.lastChecked && known.lastChecked > at ? known : { status, lastChecked: at };
+
 function noteAttempt(state: DomainState, scan: Scan, at: Date): DomainState {
   const nawala = { ...state.nawala, lastAttempt: later(state.nawala.lastAttempt, at) };
-  if (scan.status !== 'down' || (state.uptime.lastChecked && state.uptime.lastChecked > at))
-    return { ...state, nawala };
-  return { ...state, nawala, uptime: { status: 'down', lastChecked: at } };
+  return { ...state, nawala, uptime: scan.status === 'down' ? noteUptime(state.uptime, 'down', at) : state.uptime };
+}
+
+/** The verdict of the whole after this scan; one that is too old to count supports none, and leaves it alone. */
+function nawalaAfter(
+  nawala: NawalaState,
+  scan: Scan,
+  at: Date,
+  vantages: readonly VantageState[],
+  rule: ConsensusRule,
+  now: Date,
+): NawalaState {
+  if (!isFresh(at, now, rule.staleAfterMs)) return nawala;
+  const status = consensusOf(vantages, rule, now);
+  const witness = witnessOf(status, vantages, rule, now);
+  return {
+    status,
+    blockedId: scan.scanId,
+    lastChecked: later(nawala.lastChecked, at),
+    lastAttempt: later(nawala.lastAttempt, at),
+    since: status === nawala.status ? nawala.since : at,
+    method: witness?.method ?? null,
+    reason: witness?.reason ?? null,
+    confirmed: witness?.confirmed ?? false,
+  };
 }
 
 function recordVerdict(
@@ -78,31 +107,16 @@ function recordVerdict(
   };
   const vantages = before ? state.vantages.map((v) => (v === before ? after : v)) : [...state.vantages, after];
 
-  const status = consensusOf(vantages, rule, now);
-  const witness = witnessOf(status, vantages, rule, now);
-  const { nawala } = state;
-  const changed = status !== nawala.status;
-  const next: DomainState = {
-    vantages,
-    nawala: {
-      status,
-      blockedId: scan.scanId,
-      lastChecked: later(nawala.lastChecked, at),
-      lastAttempt: later(nawala.lastAttempt, at),
-      since: changed ? at : nawala.since,
-      method: witness?.method ?? null,
-      reason: witness?.reason ?? null,
-      confirmed: witness?.confirmed ?? false,
-    },
-    uptime: verdict === 'tidak ada' ? { status: 'up', lastChecked: later(state.uptime.lastChecked, at) } : state.uptime,
-  };
-  if (from === verdict && !changed) return { state: next, transitions: gap };
+  const nawala = nawalaAfter(state.nawala, scan, at, vantages, rule, now);
+  const uptime = verdict === 'tidak ada' ? noteUptime(state.uptime, 'up', at) : state.uptime;
+  const next: DomainState = { vantages, nawala, uptime };
+  if (from === verdict && nawala.status === state.nawala.status) return { state: next, transitions: gap };
   const transition: Transition = {
     scanId: scan.scanId,
     vantage: scan.vantage,
     from,
     to: verdict,
-    nawala: { from: nawala.status, to: status },
+    nawala: { from: state.nawala.status, to: nawala.status },
     at,
     ...grounds,
     evidence: scan.evidence,
@@ -134,7 +148,8 @@ export function applyScans(before: DomainState, scans: readonly Scan[], rule: Co
       const recorded = recordVerdict(state, scan, at, verdict, rule, now);
       state = recorded.state;
       transitions.push(...recorded.transitions);
-      outcomes.push({ scanId, kind: 'verdict', state, previousStatus });
+      const kind = isFresh(at, now, rule.staleAfterMs) ? 'verdict' : 'stale';
+      outcomes.push({ scanId, kind, state, previousStatus });
     }
   }
   return { state, outcomes, transitions };

@@ -16,14 +16,22 @@ const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 const refuse = (problem: string): Target => ({ ok: false, problem });
 
-/** `HTTPS://Shop.Example.com:8443/id?x=1` → host and path as the monitor stores them. Query and fragment are no part of a target. */
+/** `HTTPS://Shop.Example.com:8443/id?x=1#top` → host and path as the monitor stores them. A fragment never leaves a browser. */
 function split(input: string): { authority: string; path: string } {
   const bare = input.trim().replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '');
-  const end = bare.search(/[/?#]/);
-  const authority = end < 0 ? bare : bare.slice(0, end);
-  const path = end < 0 ? '' : bare.slice(end).split(/[?#]/, 1)[0]!;
+  const [address = ''] = bare.split('#', 1);
+  const end = address.search(/[/?]/);
+  if (end < 0) return { authority: address, path: '' };
+  const [authority, rest] = [address.slice(0, end), address.slice(end)];
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
   return { authority, path: path === '/' ? '' : path };
 }
+
+/** What a platform's URL parser would take out, or read as something else, without a word. */
+const AMBIGUOUS_HOST = /[\s\p{Cc}\\]|:.*:/u;
+
+/** What nobody sees, or what no text can hold. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** Lower case, punycode (UTS 46, as browsers do), no trailing dot; undefined when it is no host name at all. */
 function asciiHost(authority: string): string | undefined {
@@ -48,7 +56,7 @@ function problemOf(host: string): string | undefined {
 
 /**
  * What a person types or pastes, as the one spelling under which it is stored: scheme, port and trailing dot dropped,
- * host in lower case and punycode, an optional path kept as typed. IP addresses and names without a public suffix
+ * host in lower case and punycode, an optional path with its query kept as typed. IP addresses and names without a public suffix
  * (https://publicsuffix.org, ICANN section) are refused with a sentence for the person.
  */
 export function normalizeTarget(input: string): Target {
@@ -56,9 +64,10 @@ export function normalizeTarget(input: string): Target {
   if (authority === '') return refuse('Enter a host name, such as shop.example.com');
   if (authority.includes('@')) return refuse('Leave out the user name and password');
   if (authority.startsWith('[')) return refuse('Enter a host name, not an IP address');
-  if (path.length > MAX_PATH) return refuse(`Keep the path under ${MAX_PATH + 1} characters`);
-  if (/[\s\p{Cc}]/u.test(path)) return refuse('A path has no spaces: write %20');
-  const host = asciiHost(authority);
+  if (path.length > MAX_PATH) return refuse(`Keep the path and its query under ${MAX_PATH + 1} characters`);
+  if (INVISIBLE.test(path)) return refuse('A path has no spaces or invisible characters: write %20 for a space');
+  if (path.split('?', 1)[0]?.includes('\\')) return refuse('Write / instead of \\ in the path');
+  const host = AMBIGUOUS_HOST.test(authority) ? undefined : asciiHost(authority);
   if (!host) return refuse('This is not a host name: use letters, digits, hyphens and dots');
   const problem = problemOf(host);
   return problem ? refuse(problem) : { ok: true, domain: host + path, host, path };

@@ -1,5 +1,6 @@
 import type { NawalaDto, NawalaStatus, VantageDto } from '@nawala/contracts';
-import type { Scan, ScanOutcome } from '@nawala/rules';
+import type { Scan } from '@nawala/rules';
+import type { PlannedOutcome } from './scan-plan';
 
 /** A report that was checked and waits to be recorded. */
 export interface ScanJob {
@@ -12,7 +13,7 @@ export interface ScanJob {
 export interface RecordedScan {
   domainId: string;
   domain: string;
-  kind: ScanOutcome['kind'];
+  kind: PlannedOutcome['kind'];
   /** The verdict right after this report. */
   nawala: NawalaDto;
   previousStatus: NawalaStatus;
@@ -20,15 +21,24 @@ export interface RecordedScan {
   vantage: VantageDto | undefined;
 }
 
-const WHAT_IT_MEANS: Readonly<Record<Scan['status'], string>> = {
-  blocked: 'is on the block list (ada)',
-  accessible: 'is not on the block list (tidak ada)',
-  down: 'does not answer anybody: its verdict stays',
-  inconclusive: 'could not be measured: its verdict stays',
+const WHAT_WAS_SEEN: Readonly<Record<Scan['status'], string>> = {
+  blocked: 'saw it on the block list',
+  accessible: 'did not see it on the block list',
+  down: 'saw that it answers nobody',
+  inconclusive: 'could not measure it',
 };
 
-/** A sentence for whoever watches the checker's log. */
-export function messageFor({ domain, kind }: RecordedScan, { status, vantage }: Scan): string {
-  if (kind === 'late') return `${domain}: a later report of ${vantage} is recorded already, nothing changed`;
-  return `Recorded: from ${vantage}, ${domain} ${WHAT_IT_MEANS[status]}`;
+/** A sentence for whoever watches the checker's log: what became of the report, and the verdict that stands. */
+export function messageFor({ domain, kind, nawala }: RecordedScan, { status, vantage, checkedAt }: Scan): string {
+  const seen = `${vantage} ${WHAT_WAS_SEEN[status]}`;
+  const when = checkedAt.toISOString();
+  const told: Readonly<Record<RecordedScan['kind'], string>> = {
+    verdict: `recorded that ${seen}`,
+    attempt: `recorded that ${seen}`,
+    stale: `${seen} at ${when}, which is too old to count`,
+    late: `nothing changed, a later result of ${vantage} than that of ${when} is recorded already`,
+    former: `nothing changed, at ${when} the domain had another name`,
+    paused: 'nothing changed, the domain is paused',
+  };
+  return `${domain}: ${told[kind]}; the verdict is “${nawala.status}”`;
 }

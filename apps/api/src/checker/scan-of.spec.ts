@@ -26,6 +26,8 @@ describe('scanOf', () => {
     expect(scanOf({ status: 'down', checkedAt: '2026-03-01T12:05:00Z' }, now).checkedAt).toEqual(
       new Date('2026-03-01T12:05:00Z'),
     );
-    expect(() => scanOf({ status: 'down', checkedAt: '2026-03-01T12:05:00.001Z' }, now)).toThrow(InvalidInput);
+    const ahead = () => scanOf({ status: 'down', checkedAt: '2026-03-01T19:05:00.001+07:00' }, now);
+    expect(ahead).toThrow(InvalidInput);
+    expect(ahead).toThrow(/checker’s clock says 2026-03-01T12:05:00.001Z, the server’s 2026-03-01T12:00:00.000Z/);
   });
 });

@@ -17,9 +17,8 @@ const newScanId = (now: Date): string => `scan_${now.getTime()}_${PROCESS}${(sca
 export function scanOf(result: ScanResultDto, now: Date): Scan {
   const checkedAt = result.checkedAt === undefined ? now : new Date(result.checkedAt);
   if (checkedAt.getTime() - now.getTime() > MAX_AHEAD) {
-    throw new InvalidInput([
-      { path: 'scanResult.checkedAt', message: 'is more than 5 minutes ahead: is the clock of the checker right?' },
-    ]);
+    const clocks = `the checker’s clock says ${checkedAt.toISOString()}, the server’s ${now.toISOString()}`;
+    throw new InvalidInput([{ path: 'scanResult.checkedAt', message: `is more than 5 minutes ahead: ${clocks}` }]);
   }
   return {
     scanId: newScanId(now),

@@ -13,6 +13,7 @@ const aDomain = (over: Partial<MonitoredDomain> = {}): MonitoredDomain => ({
   _id: new Types.ObjectId(),
   brand: new Types.ObjectId(),
   domain: 'shop.example.com',
+  active: true,
   version: 3,
   targetSince: null,
   writeIds: [],
@@ -65,8 +66,18 @@ describe('planScans', () => {
       aScan({ checkedAt: minutesAgo(6) }),
       aScan({ checkedAt: minutesAgo(1), status: 'accessible' }),
     );
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['late', 'verdict']);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['former', 'verdict']);
     expect(recording?.state.nawala.status).toBe('tidak ada');
+  });
+
+  it('leaves a paused domain alone', () => {
+    const paused = aDomain({ active: false });
+    const { outcomes, recording } = plan(paused, aScan(), aScan({ status: 'down' }));
+    expect(recording).toBeUndefined();
+    expect(outcomes).toMatchObject([
+      { kind: 'paused', state: paused, previousStatus: 'unknown' },
+      { kind: 'paused', state: paused },
+    ]);
   });
 
   it('numbers its history on from the version, and never dates it before what is there', () => {

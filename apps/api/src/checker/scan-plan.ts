@@ -15,11 +15,17 @@ export interface WriteId {
   id: string;
 }
 
+/** What became of a scan: what the rules say, or that it was not put to them. */
+export type PlannedOutcome = Omit<ScanOutcome, 'kind'> & {
+  /** `former`: it measured what the domain was called before; `paused`: nobody asks about the domain now. */
+  kind: ScanOutcome['kind'] | 'former' | 'paused';
+};
+
 export interface ScanPlan {
   domain: MonitoredDomain;
   /** One per scan, in order. */
-  outcomes: ScanOutcome[];
-  /** Undefined when every scan came too late: then there is nothing to write. */
+  outcomes: PlannedOutcome[];
+  /** Undefined when no scan changed anything: then there is nothing to write. */
   recording: Recording | undefined;
 }
 
@@ -63,18 +69,18 @@ export function planScans(
   now: Date,
   writeId: WriteId,
 ): ScanPlan {
-  const current = scans.filter((scan) => !measuredFormerTarget(domain, scan));
-  const { state, outcomes, transitions } = applyScans(domain, current, rule, now);
-  const byScan = new Map(outcomes.map((outcome) => [outcome.scanId, outcome]));
-  const late = ({ scanId }: Scan): ScanOutcome => ({
+  const asked = domain.active ? scans.filter((scan) => !measuredFormerTarget(domain, scan)) : [];
+  const { state, outcomes, transitions } = applyScans(domain, asked, rule, now);
+  const byScan = new Map<string, PlannedOutcome>(outcomes.map((outcome) => [outcome.scanId, outcome]));
+  const aside = ({ scanId }: Scan): PlannedOutcome => ({
     scanId,
-    kind: 'late',
+    kind: domain.active ? 'former' : 'paused',
     state: domain,
     previousStatus: domain.nawala.status,
   });
   return {
     domain,
-    outcomes: scans.map((scan) => byScan.get(scan.scanId) ?? late(scan)),
+    outcomes: scans.map((scan) => byScan.get(scan.scanId) ?? aside(scan)),
     recording: outcomes.some(({ kind }) => kind !== 'late')
       ? {
           domain,

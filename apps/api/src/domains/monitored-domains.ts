@@ -10,7 +10,15 @@ import { rankOf } from './nawala-rank';
 export type MonitoredDomain = DomainState &
   Pick<
     Domain,
-    '_id' | 'domain' | 'brand' | 'version' | 'targetSince' | 'historyUntil' | 'writeIds' | 'pendingTransitions'
+    | '_id'
+    | 'domain'
+    | 'brand'
+    | 'active'
+    | 'version'
+    | 'targetSince'
+    | 'historyUntil'
+    | 'writeIds'
+    | 'pendingTransitions'
   >;
 
 /** One recording: it takes place only if the domain still has the version that was read. */

@@ -66,7 +66,7 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
   BrandRef: object<BrandRef>(brandRef()),
   BulkUpdateResultDto: object<BulkUpdateResultDto>({
     success: always(true),
-    message: text('2 of 3 updates recorded'),
+    message: text('Took 2 of 3 reports'),
     data: object<BulkUpdateResultDto['data']>({
       success: count(2),
       failed: count(1),
@@ -125,7 +125,7 @@ export const ANSWERS: { [Name in keyof Answers]: Schema<Answers[Name]> } = {
   }),
   RecordedScanDto: object<RecordedScanDto>({
     success: always(true),
-    message: text('Recorded'),
+    message: text('shop.example.com: recorded that telkom saw it on the block list; the verdict is “ada”'),
     data: object<RecordedScanDto['data']>({
       id: id(),
       domain: text('shop.aurora.example.com'),

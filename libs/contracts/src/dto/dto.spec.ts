@@ -124,6 +124,7 @@ describe('a scan report', () => {
     ['status', 'nothing', {}],
     ['vantage', 'a name that is no slug', { status: 'down', vantage: 'Telkom Jakarta' }],
     ['checkedAt', 'a word', { status: 'down', checkedAt: 'yesterday' }],
+    ['checkedAt', 'a time without a zone', { status: 'down', checkedAt: '2026-02-28T00:00:00.000' }],
     ['checkedAt', 'a day that does not exist', { status: 'down', checkedAt: '2026-02-30T00:00:00Z' }],
     ['durationMs', 'less than nothing', { status: 'down', durationMs: -1 }],
     ['reason', '201 characters', { status: 'down', reason: 'x'.repeat(201) }],

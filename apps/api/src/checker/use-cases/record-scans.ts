@@ -152,7 +152,9 @@ const brandsOfChanged = (recordings: readonly Recording[]) =>
     .map(({ domain }) => domain.brand);
 
 function updateOf({ kind, domainId, domain, nawala, previousStatus, vantage }: RecordedScan): NawalaUpdated[] {
-  return kind === 'verdict' && vantage ? [{ domainId, domain, nawala, previousStatus, vantage }] : [];
+  return (kind === 'verdict' || kind === 'stale') && vantage
+    ? [{ domainId, domain, nawala, previousStatus, vantage }]
+    : [];
 }
 
 function fateOf(plan: ScanPlan | undefined, index: number, { scan }: ScanJob): ScanFate {

@@ -47,7 +47,7 @@ export class ReportScans {
     const success = updates.length - errors.length;
     return {
       success: true,
-      message: `Recorded ${success} of ${updates.length} reports`,
+      message: `Took ${success} of ${updates.length} reports`,
       data: { success, failed: errors.length, errors: errors.slice(0, MAX_ERRORS) },
     };
   }
