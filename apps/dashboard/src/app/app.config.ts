@@ -1,16 +1,20 @@
+import { ViewportScroller } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { TitleStrategy } from '@angular/router';
 import { routes } from './app.routes';
-import { readTimeout } from './live/read-timeout';
+import { answerTimeout } from './live/answer-timeout';
+import { provideRouting } from './loading/provide-routing';
 import { tokenInterceptor } from './session/token-interceptor';
+import { MainScroller } from './shell/main-scroller';
 import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ anchorScrolling: 'enabled' })),
-    provideHttpClient(withInterceptors([tokenInterceptor, readTimeout])),
+    provideRouting(routes),
+    provideHttpClient(withInterceptors([tokenInterceptor, answerTimeout])),
     { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: ViewportScroller, useExisting: MainScroller },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { part } from './loading/page-parts';
 import { signedIn } from './session/signed-in';
 import { signedOut } from './session/signed-out';
 
@@ -7,7 +8,11 @@ export const routes: Routes = [
     path: 'login',
     title: 'Sign in',
     canMatch: [signedOut],
-    loadComponent: () => import('./login/login-page').then((m) => m.LoginPage),
+    loadComponent: part(() => import('./login/login-page').then((m) => m.LoginPage)),
   },
-  { path: '', canMatch: [signedIn], loadChildren: () => import('./shell/shell.routes').then((m) => m.shellRoutes) },
+  {
+    path: '',
+    canMatch: [signedIn],
+    loadChildren: part(() => import('./shell/shell.routes').then((m) => m.shellRoutes)),
+  },
 ];

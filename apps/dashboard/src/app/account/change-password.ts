@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Component, inject } from '@angular/core';
+import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { ChangePasswordDto, LIMITS } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -8,7 +8,7 @@ import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
-import { type Outcome, serverErrors } from '../forms/problem';
+import { sendableForm } from '../forms/sendable-form';
 
 @Component({
   selector: 'app-change-password',
@@ -26,7 +26,7 @@ import { type Outcome, serverErrors } from '../forms/problem';
         </app-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close>Cancel</button>
+        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">Cancel</button>
         <button type="submit" class="btn primary" [disabled]="fields().submitting()">Change password</button>
       </mat-dialog-actions>
     </form>
@@ -37,19 +37,14 @@ export class ChangePassword {
   private readonly ref = inject<MatDialogRef<ChangePassword, boolean>>(MatDialogRef);
   protected readonly hint = `At least ${LIMITS.passwordMin} characters. Signs out your other sessions.`;
 
-  protected readonly fields = form(
-    signal({ ...new ChangePasswordDto() }),
+  protected readonly fields = sendableForm<ChangePasswordDto>(
+    { ...new ChangePasswordDto() },
     (path) => validateStandardSchema(path, dtoSchema(ChangePasswordDto)),
-    { submission: { action: () => this.change() } },
+    { send: (passwords) => this.change(passwords), fieldOf: { BAD_CREDENTIALS: 'currentPassword' } },
   );
 
-  private async change(): Promise<Outcome> {
-    try {
-      await firstValueFrom(this.http.patch('/api/auth/password', this.fields().value()));
-      this.ref.close(true);
-      return undefined;
-    } catch (error) {
-      return serverErrors(error, this.fields, { BAD_CREDENTIALS: 'currentPassword' });
-    }
+  private async change(passwords: ChangePasswordDto): Promise<void> {
+    await firstValueFrom(this.http.patch('/api/auth/password', passwords));
+    this.ref.close(true);
   }
 }

@@ -1,12 +1,12 @@
-import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Component, inject } from '@angular/core';
+import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { type BrandDto, CreateBrandDto } from '@nawala/contracts';
 import { changesOf } from '../forms/changes-of';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
-import { type Outcome, serverErrors } from '../forms/problem';
+import { sendableForm } from '../forms/sendable-form';
 import { BrandsApi } from './brands-api';
 
 const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto => ({ name, code, color, description });
@@ -33,7 +33,7 @@ const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto =
         </app-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close>Cancel</button>
+        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">Cancel</button>
         <button type="submit" class="btn primary" [disabled]="fields().submitting()">
           {{ editing ? 'Save' : 'Add brand' }}
         </button>
@@ -57,20 +57,14 @@ export class BrandForm {
   protected readonly editing = inject<BrandDto | null>(MAT_DIALOG_DATA);
   private readonly before: CreateBrandDto = this.editing ? valueOf(this.editing) : { ...new CreateBrandDto() };
 
-  protected readonly fields = form(
-    signal(this.before),
+  protected readonly fields = sendableForm(
+    this.before,
     (path) => validateStandardSchema(path, dtoSchema(CreateBrandDto)),
-    { submission: { action: () => this.save() } },
+    { send: (brand) => this.save(brand) },
   );
 
-  private async save(): Promise<Outcome> {
-    const body = this.fields().value();
-    try {
-      const { editing } = this;
-      this.ref.close(await (editing ? this.api.change(editing.id, changesOf(this.before, body)) : this.api.add(body)));
-      return undefined;
-    } catch (error) {
-      return serverErrors(error, this.fields);
-    }
+  private async save(brand: CreateBrandDto): Promise<void> {
+    const { editing } = this;
+    this.ref.close(await (editing ? this.api.change(editing.id, changesOf(this.before, brand)) : this.api.add(brand)));
   }
 }

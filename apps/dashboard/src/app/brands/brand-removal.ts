@@ -2,7 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
-import { describeFailure, problemOf } from '../forms/problem';
+import { Attempt } from '../forms/attempt';
+import { problemOf } from '../forms/problem';
 import { countOf } from '../locale/counts';
 import { Icon } from '../ui/icon';
 import { BrandsApi } from './brands-api';
@@ -22,7 +23,7 @@ import { BrandsApi } from './brands-api';
         }
       </p>
       <div role="alert">
-        @if (failure(); as text) {
+        @if (attempt.failure(); as text) {
           <p class="notice error"><app-icon name="alert" />{{ text }}</p>
         }
       </div>
@@ -39,8 +40,8 @@ import { BrandsApi } from './brands-api';
           >Show its domains</a
         >
       } @else {
-        <button type="button" class="btn" mat-dialog-close cdkFocusInitial>Cancel</button>
-        <button type="button" class="btn danger" [disabled]="busy()" (click)="remove()">Delete brand</button>
+        <button type="button" class="btn" mat-dialog-close cdkFocusInitial [disabled]="attempt.busy()">Cancel</button>
+        <button type="button" class="btn danger" [disabled]="attempt.busy()" (click)="remove()">Delete brand</button>
       }
     </mat-dialog-actions>
   `,
@@ -57,20 +58,14 @@ export class BrandRemoval {
   /** The count may be older than the last domain that was added. */
   private readonly refused = signal(false);
   protected readonly domains = countOf(this.brand.domainCount, 'domain', 'domains');
-  protected readonly failure = signal<string | null>(null);
+  protected readonly attempt = new Attempt();
   protected readonly inUse = computed(() => this.brand.domainCount > 0 || this.refused());
-  protected readonly busy = signal(false);
 
   protected async remove(): Promise<void> {
-    this.busy.set(true);
-    this.failure.set(null);
-    try {
-      await this.api.remove(this.brand.id);
-      this.ref.close(true);
-    } catch (error) {
-      this.failure.set(describeFailure(error));
-      this.refused.set(problemOf(error)?.code === 'BRAND_IN_USE');
-      this.busy.set(false);
-    }
+    const removed = await this.attempt.run(
+      () => this.api.remove(this.brand.id),
+      (cause) => this.refused.set(problemOf(cause)?.code === 'BRAND_IN_USE'),
+    );
+    if (removed) this.ref.close(true);
   }
 }

@@ -1,10 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
-import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../changes/toasts';
 import { kept } from '../live/kept';
 import { LiveClient } from '../live/live-client';
@@ -12,12 +10,12 @@ import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { rereading } from '../live/rereading';
 import { Session } from '../session/session';
+import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
 import { RefreshFailed } from '../ui/refresh-failed';
 import { ShareBar } from '../ui/share-bar';
-import { BrandRemoval } from './brand-removal';
 import { BrandsApi } from './brands-api';
 
 @Component({
@@ -27,7 +25,7 @@ import { BrandsApi } from './brands-api';
   styleUrl: './brands-page.css',
 })
 export class BrandsPage {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly resource = inject(BrandsApi).all();
@@ -45,20 +43,16 @@ export class BrandsPage {
   }
 
   protected async openForm(brand: BrandDto | null): Promise<void> {
-    const { BrandForm } = await import('./brand-form');
-    const dialog = this.dialog.open<unknown, BrandDto | null, BrandDto>(BrandForm, { data: brand, width: '440px' });
-    const saved = await firstValueFrom(dialog.afterClosed());
+    const load = () => import('./brand-form').then((m) => m.BrandForm);
+    const saved = await this.dialogs.open<BrandDto | null, BrandDto>(load, brand);
     if (!saved) return;
     this.toasts.done(`${saved.name} ${brand ? 'saved' : 'added'}`);
     this.reload();
   }
 
   protected async remove(brand: BrandDto): Promise<void> {
-    const dialog = this.dialog.open<BrandRemoval, BrandDto, boolean>(BrandRemoval, {
-      data: brand,
-      width: '440px',
-    });
-    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    const load = () => import('./brand-removal').then((m) => m.BrandRemoval);
+    if (!(await this.dialogs.open<BrandDto, boolean>(load, brand))) return;
     this.toasts.done(`${brand.name} deleted`);
     this.reload();
   }

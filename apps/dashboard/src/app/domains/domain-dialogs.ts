@@ -1,16 +1,14 @@
 import { inject, Service } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { DomainDto } from '@nawala/contracts';
-import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../changes/toasts';
-import { ask } from '../ui/confirm';
+import { Dialogs } from '../ui/dialogs';
 import type { DomainFormData } from './domain-form/domain-form';
 import { DomainsApi } from './domains-api';
 
 /** What an admin can do to a domain, wherever it is shown. Each resolves to whether something was changed. */
 @Service({ autoProvided: false })
 export class DomainDialogs {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly api = inject(DomainsApi);
   private readonly toasts = inject(Toasts);
 
@@ -28,7 +26,7 @@ export class DomainDialogs {
   }
 
   async remove({ id, domain }: DomainDto): Promise<boolean> {
-    const removed = await ask(this.dialog, {
+    const removed = await this.dialogs.ask({
       heading: `Delete ${domain}?`,
       text: 'It is no longer checked, and its history is no longer shown. Pause it instead to keep both.',
       confirm: 'Delete domain',
@@ -38,9 +36,7 @@ export class DomainDialogs {
     return removed;
   }
 
-  private async openForm(data: DomainFormData): Promise<DomainDto | undefined> {
-    const { DomainForm } = await import('./domain-form/domain-form');
-    const dialog = this.dialog.open<unknown, DomainFormData, DomainDto>(DomainForm, { data, width: '480px' });
-    return firstValueFrom(dialog.afterClosed());
+  private openForm(data: DomainFormData): Promise<DomainDto | undefined> {
+    return this.dialogs.open(() => import('./domain-form/domain-form').then((m) => m.DomainForm), data, '480px');
   }
 }

@@ -1,20 +1,22 @@
 import type { Routes } from '@angular/router';
+import { part } from '../loading/page-parts';
 import { DomainDialogs } from './domain-dialogs';
+import { ListPlace } from './list-place';
 
 export const domainsRoutes: Routes = [
   {
     path: '',
-    providers: [DomainDialogs],
+    providers: [DomainDialogs, ListPlace],
     children: [
       {
         path: '',
         title: 'Money sites',
-        loadComponent: () => import('./domain-list/domain-list').then((m) => m.DomainList),
+        loadComponent: part(() => import('./domain-list/domain-list').then((m) => m.DomainList)),
       },
       {
         path: ':id',
         title: 'Money site',
-        loadComponent: () => import('./domain-detail/domain-detail').then((m) => m.DomainDetail),
+        loadComponent: part(() => import('./domain-detail/domain-detail').then((m) => m.DomainDetail)),
       },
     ],
   },

@@ -11,19 +11,31 @@ export function problemOf(error: unknown): ProblemDto | null {
 /** One sentence for the person in front of the screen. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof HttpErrorResponse)) return 'Something went wrong. Try again.';
-  if (error.status === 0) return 'The server cannot be reached. Check your connection and try again.';
-  if (error.status === 429) {
-    const seconds = Number(error.headers.get('Retry-After'));
-    return seconds > 0 ? `Too many attempts. Try again in ${seconds} s.` : 'Too many attempts. Try again in a minute.';
+  if (hasTimedOut(error)) {
+    return 'The server has not answered in time. It may have done it all the same: look before you try again.';
   }
-  if (error.status === 503) return 'The server is not ready yet. Try again in a moment.';
+  if (error.status === 0) return 'The server cannot be reached. Check your connection and try again.';
+  if (error.status === 429) return `Too many attempts. Try again in ${retryAfter(error) ?? 'a minute'}.`;
+  if (error.status === 503) return `The server is not ready. Try again in ${retryAfter(error) ?? 'a moment'}.`;
   return problemOf(error)?.detail ?? 'The server could not do this. Try again.';
 }
 
-type ServerError = ValidationError.WithOptionalFieldTree;
+const hasTimedOut = ({ status, error }: HttpErrorResponse): boolean =>
+  status === 0 && (error as Partial<DOMException> | null)?.name === 'TimeoutError';
 
-/** What a form's submission resolves to: nothing when all went well. */
-export type Outcome = ServerError[] | undefined;
+/** As the server says, in seconds or as a date of its own clock: `30 s`, `5 min`. */
+function retryAfter({ headers }: HttpErrorResponse): string | undefined {
+  const text = headers.get('Retry-After') ?? '';
+  const until = (Date.parse(text) - Date.parse(headers.get('Date') ?? '')) / 1000;
+  const seconds = Math.ceil(/^\d+$/.test(text) ? Number(text) : until);
+  if (!(seconds > 0)) return undefined;
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+export type ServerError = ValidationError.WithFieldTree;
+
+/** The field that a conflict is about, for conflicts of which the API names none. */
+export type FieldOf<T> = Partial<Record<ErrorCode, keyof T & string>>;
 
 /**
  * What the API said, each sentence at the field it belongs to; the rest at the form as a whole. `fieldOf` places the
@@ -32,7 +44,7 @@ export type Outcome = ServerError[] | undefined;
 export function serverErrors<T extends object>(
   error: unknown,
   form: FieldTree<T>,
-  fieldOf: Partial<Record<ErrorCode, keyof T & string>> = {},
+  fieldOf: FieldOf<T> = {},
 ): ServerError[] {
   const problem = problemOf(error);
   const fields = form as unknown as Record<string, FieldTree<unknown> | undefined>;

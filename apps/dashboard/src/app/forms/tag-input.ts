@@ -3,7 +3,7 @@ import type { FormValueControl } from '@angular/forms/signals';
 import { Icon } from '../ui/icon';
 import { withTags } from './with-tags';
 
-/** Tags as chips; a comma, a space, Enter or leaving the field makes one of what was typed. */
+/** Tags as chips; a comma, a space, Enter, Escape or leaving the field makes one of what was typed. */
 @Component({
   selector: 'app-tag-input',
   imports: [Icon],
@@ -25,6 +25,7 @@ import { withTags } from './with-tags';
       (input)="take($event)"
       (keydown.enter)="commit($event)"
       (keydown.backspace)="removeLast()"
+      (keydown.escape)="leave()"
       (blur)="leave()"
     />
   `,

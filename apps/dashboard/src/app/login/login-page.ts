@@ -1,22 +1,12 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { afterNextRender, Component, computed, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { LoginDto } from '@nawala/contracts';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
-import { type Outcome, serverErrors } from '../forms/problem';
+import { sendableForm } from '../forms/sendable-form';
 import { Session, type SignOutNotice } from '../session/session';
 import { Icon } from '../ui/icon';
 
@@ -44,10 +34,10 @@ export class LoginPage {
     return notice && NOTICES[notice];
   });
 
-  protected readonly fields = form(
-    signal({ ...new LoginDto() }),
+  protected readonly fields = sendableForm<LoginDto>(
+    { ...new LoginDto() },
     (path) => validateStandardSchema(path, dtoSchema(LoginDto)),
-    { submission: { action: () => this.signIn() } },
+    { send: ({ email, password }) => this.session.signIn(email, password), fleeting: true },
   );
 
   constructor() {
@@ -56,16 +46,6 @@ export class LoginPage {
     effect(() => {
       if (this.session.user()) void this.router.navigateByUrl(this.destination());
     });
-  }
-
-  private async signIn(): Promise<Outcome> {
-    const { email, password } = this.fields().value();
-    try {
-      await this.session.signIn(email, password);
-      return undefined;
-    } catch (error) {
-      return serverErrors(error, this.fields);
-    }
   }
 
   private destination(): string {

@@ -3,9 +3,9 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
-const pathOf = (url: string): string => url.split(/[?#]/, 1)[0]!;
+export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0]!;
 
-/** A new page starts at its top, for the keyboard and the screen reader too; a changed filter leaves the focus alone. */
+/** A new page starts at its beginning for the keyboard and the screen reader too; a changed filter leaves the focus alone. */
 export function focusOnNavigation(main: () => HTMLElement): void {
   const injector = inject(Injector);
   const router = inject(Router);
@@ -18,13 +18,5 @@ export function focusOnNavigation(main: () => HTMLElement): void {
       filter(([from, to]) => from !== to),
       takeUntilDestroyed(),
     )
-    .subscribe(() =>
-      afterNextRender(
-        () => {
-          main().focus({ preventScroll: true });
-          main().scrollTop = 0;
-        },
-        { injector },
-      ),
-    );
+    .subscribe(() => afterNextRender(() => main().focus({ preventScroll: true }), { injector }));
 }

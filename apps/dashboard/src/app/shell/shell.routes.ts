@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { part } from '../loading/page-parts';
 import { provideSocketIo } from 'ngx-socket-io';
 import { provideToastr, ToastrService } from 'ngx-toastr';
 import { ChangeToast } from '../changes/change-toast';
@@ -8,6 +9,7 @@ import { LiveClient } from '../live/live-client';
 import { hasRole } from '../session/has-role';
 import { Staleness } from '../domains/staleness';
 import { Stats } from '../stats/stats';
+import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
 
 const toastr = { toastComponent: ChangeToast, maxOpened: 3, autoDismiss: true, timeOut: 8_000, tapToDismiss: false };
@@ -17,6 +19,8 @@ export const shellRoutes: Routes = [
   {
     path: '',
     component: Shell,
+    canDeactivate: [nothingUnsaved],
+    runGuardsAndResolvers: 'always',
     providers: [
       provideSocketIo({ url: '', options: { autoConnect: false, transports: ['websocket', 'polling'] } }),
       provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: 'toast-stack', newestOnTop: false }),
@@ -32,24 +36,24 @@ export const shellRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'Home',
-        loadComponent: () => import('../home/home-page').then((m) => m.HomePage),
+        loadComponent: part(() => import('../home/home-page').then((m) => m.HomePage)),
       },
-      { path: 'domains', loadChildren: () => import('../domains/domains.routes').then((m) => m.domainsRoutes) },
+      { path: 'domains', loadChildren: part(() => import('../domains/domains.routes').then((m) => m.domainsRoutes)) },
       {
         path: 'brands',
         title: 'Brands',
-        loadComponent: () => import('../brands/brands-page').then((m) => m.BrandsPage),
+        loadComponent: part(() => import('../brands/brands-page').then((m) => m.BrandsPage)),
       },
       {
         path: 'users',
         title: 'Users',
         canMatch: [hasRole('admin')],
-        loadComponent: () => import('../users/users-page').then((m) => m.UsersPage),
+        loadComponent: part(() => import('../users/users-page').then((m) => m.UsersPage)),
       },
       {
         path: '**',
         title: 'Page not found',
-        loadComponent: () => import('./not-found-page').then((m) => m.NotFoundPage),
+        loadComponent: part(() => import('./not-found-page').then((m) => m.NotFoundPage)),
       },
     ],
   },

@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Toasts } from '../changes/toasts';
 import { Session } from '../session/session';
+import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { initialsOf } from './initials';
 
@@ -14,7 +14,7 @@ import { initialsOf } from './initials';
 })
 export class UserMenu {
   private readonly session = inject(Session);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
 
   protected readonly user = this.session.user;
@@ -26,12 +26,8 @@ export class UserMenu {
   }
 
   protected async changePassword(): Promise<void> {
-    const { ChangePassword } = await import('../account/change-password');
-    this.dialog
-      .open(ChangePassword, { width: '440px' })
-      .afterClosed()
-      .subscribe((changed?: boolean) => {
-        if (changed) this.toasts.done('Password changed. Your other sessions were signed out.');
-      });
+    const load = () => import('../account/change-password').then((m) => m.ChangePassword);
+    if (!(await this.dialogs.open<null, boolean>(load, null))) return;
+    this.toasts.done('Password changed. Your other sessions were signed out.');
   }
 }

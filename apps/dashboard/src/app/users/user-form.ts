@@ -1,5 +1,5 @@
-import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Component, inject } from '@angular/core';
+import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { CreateUserDto, LIMITS, UpdateUserDto, type UserDto } from '@nawala/contracts';
 import { changesOf } from '../forms/changes-of';
@@ -7,7 +7,7 @@ import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
-import { type Outcome, serverErrors } from '../forms/problem';
+import { sendableForm } from '../forms/sendable-form';
 import { fieldsOf, toCreate, toUpdate, type UserFields } from './user-body';
 import { UsersApi } from './users-api';
 
@@ -27,8 +27,8 @@ export class UserForm {
     ? fieldsOf(this.editing)
     : { ...new CreateUserDto(), active: true };
 
-  protected readonly fields = form(
-    signal(this.before),
+  protected readonly fields = sendableForm(
+    this.before,
     (path) =>
       validateStandardSchema(
         path,
@@ -36,20 +36,14 @@ export class UserForm {
           ? dtoSchema<UpdateUserDto, UserFields>(UpdateUserDto, toUpdate)
           : dtoSchema<CreateUserDto, UserFields>(CreateUserDto, toCreate),
       ),
-    { submission: { action: () => this.save() } },
+    { send: (user) => this.save(user), fieldOf: { EMAIL_TAKEN: 'email' } },
   );
 
-  private async save(): Promise<Outcome> {
-    const body = this.fields().value();
-    try {
-      const { editing } = this;
-      const saved = editing
-        ? await this.api.change(editing.id, changesOf(toUpdate(this.before), toUpdate(body)))
-        : await this.api.add(toCreate(body));
-      this.ref.close(saved);
-      return undefined;
-    } catch (error) {
-      return serverErrors(error, this.fields, { EMAIL_TAKEN: 'email' });
-    }
+  private async save(user: UserFields): Promise<void> {
+    const { editing } = this;
+    const saved = editing
+      ? await this.api.change(editing.id, changesOf(toUpdate(this.before), toUpdate(user)))
+      : await this.api.add(toCreate(user));
+    this.ref.close(saved);
   }
 }

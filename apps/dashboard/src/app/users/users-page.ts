@@ -1,14 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import type { Role, UserDto } from '@nawala/contracts';
-import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../changes/toasts';
 import { kept } from '../live/kept';
+import { rereading } from '../live/rereading';
 import { Session } from '../session/session';
 import { initialsOf } from '../shell/initials';
 import { TimeAgo } from '../time/time-ago';
-import { ask } from '../ui/confirm';
+import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { RefreshFailed } from '../ui/refresh-failed';
@@ -24,26 +23,26 @@ const ROLE_WORDS: Record<Role, string> = { admin: 'Admin', user: 'Read-only' };
 })
 export class UsersPage {
   private readonly api = inject(UsersApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly me = inject(Session).user;
   protected readonly resource = this.api.all();
+  protected readonly reload = rereading(this.resource);
   protected readonly users = kept(this.resource);
   protected readonly failed = computed(() => this.resource.error() !== undefined);
   protected readonly roleWords = ROLE_WORDS;
   protected readonly initials = initialsOf;
 
   protected async openForm(user: UserDto | null): Promise<void> {
-    const { UserForm } = await import('./user-form');
-    const dialog = this.dialog.open<unknown, UserDto | null, UserDto>(UserForm, { data: user, width: '440px' });
-    const saved = await firstValueFrom(dialog.afterClosed());
+    const load = () => import('./user-form').then((m) => m.UserForm);
+    const saved = await this.dialogs.open<UserDto | null, UserDto>(load, user);
     if (!saved) return;
     this.toasts.done(`${saved.name} ${user ? 'saved' : 'added'}`);
-    this.resource.reload();
+    this.reload();
   }
 
   protected async remove({ id, name, email }: UserDto): Promise<void> {
-    const removed = await ask(this.dialog, {
+    const removed = await this.dialogs.ask({
       heading: `Delete ${name}?`,
       text: `${email} is signed out everywhere at once and cannot sign in again.`,
       confirm: 'Delete user',
@@ -51,6 +50,6 @@ export class UsersPage {
     });
     if (!removed) return;
     this.toasts.done(`${name} deleted`);
-    this.resource.reload();
+    this.reload();
   }
 }

@@ -4,7 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../../changes/toasts';
-import { describeFailure } from '../../forms/problem';
+import { Attempt } from '../../forms/attempt';
 import { kept } from '../../live/kept';
 import { LiveClient } from '../../live/live-client';
 import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-message';
@@ -22,6 +22,7 @@ import { DomainDialogs } from '../domain-dialogs';
 import { DomainsApi } from '../domains-api';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
+import { ListPlace } from '../list-place';
 import { Staleness } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
@@ -41,6 +42,7 @@ export class DomainDetail {
   private readonly dialogs = inject(DomainDialogs);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
+  protected readonly listParams = inject(ListPlace).params.asReadonly();
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly resource = this.api.one(this.id);
   protected readonly history = this.api.history(this.id);
@@ -57,6 +59,7 @@ export class DomainDetail {
     const status = error instanceof HttpErrorResponse ? error.status : 0;
     return status === 404 || status === 400 ? 'gone' : 'failed';
   });
+  protected readonly switching = new Attempt();
   protected readonly grounds = describeGrounds;
   private readonly isStale = inject(Staleness).of;
   protected readonly stale = computed(() => {
@@ -89,16 +92,13 @@ export class DomainDetail {
   }
 
   protected async remove(domain: DomainDto): Promise<void> {
-    if (await this.dialogs.remove(domain)) await this.router.navigate(['/domains']);
+    if (await this.dialogs.remove(domain)) await this.router.navigate(['/domains'], { queryParams: this.listParams() });
   }
 
   protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
-    try {
-      this.latest.set(await this.api.change(id, { active }));
-      this.toasts.done(active ? `${domain} is being checked again` : `${domain} paused`);
-    } catch (error) {
-      this.toasts.failed(describeFailure(error));
-    }
+    const switched = await this.switching.run(async () => this.latest.set(await this.api.change(id, { active })));
+    if (switched) this.toasts.done(active ? `${domain} is being checked again` : `${domain} paused`);
+    else if (this.switching.failure()) this.toasts.failed(this.switching.failure()!);
   }
 
   /** The verdict shows at once; vantages and timeline, which the event does not carry, follow. */

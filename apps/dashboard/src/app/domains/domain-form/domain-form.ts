@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, validate, validateStandardSchema } from '@angular/forms/signals';
+import { FormField, FormRoot, validate, validateStandardSchema } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { CreateDomainDto, type DomainDto } from '@nawala/contracts';
@@ -9,8 +9,9 @@ import { changesOf } from '../../forms/changes-of';
 import { dtoSchema } from '../../forms/dto-schema';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
-import { type Outcome, serverErrors } from '../../forms/problem';
+import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
+import { rereading } from '../../live/rereading';
 import { DomainsApi } from '../domains-api';
 
 const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomainDto => ({
@@ -39,14 +40,15 @@ export class DomainForm {
   private readonly data = inject<DomainFormData>(MAT_DIALOG_DATA);
   protected readonly editing = this.data.domain;
   protected readonly brands = inject(BrandsApi).all();
+  protected readonly reloadBrands = rereading(this.brands);
   /** The public suffix list weighs more than the form, so it comes after it; the server has the last word anyway. */
   private readonly normalize = signal<typeof normalizeTarget | null>(null);
   private readonly before: CreateDomainDto = this.editing
     ? valueOf(this.editing)
     : { ...new CreateDomainDto(), brandId: this.data.brandId };
 
-  protected readonly fields = form(
-    signal(this.before),
+  protected readonly fields = sendableForm(
+    this.before,
     (path) => {
       validateStandardSchema(path, dtoSchema(CreateDomainDto));
       validate(path.domain, ({ value }) => {
@@ -54,7 +56,7 @@ export class DomainForm {
         return target?.ok === false ? { kind: 'target', message: target.problem } : undefined;
       });
     },
-    { submission: { action: () => this.save() } },
+    { send: (domain) => this.save(domain), fieldOf: { DOMAIN_TAKEN: 'domain', BRAND_NOT_FOUND: 'brandId' } },
   );
 
   protected readonly storedAs = computed(() => {
@@ -64,20 +66,17 @@ export class DomainForm {
   });
 
   constructor() {
-    void import('@nawala/rules/target').then(({ normalizeTarget }) => this.normalize.set(normalizeTarget));
+    import('@nawala/rules/target').then(
+      ({ normalizeTarget }) => this.normalize.set(normalizeTarget),
+      () => undefined,
+    );
   }
 
-  private async save(): Promise<Outcome> {
-    const body = this.fields().value();
-    try {
-      const { editing } = this;
-      const saved = editing
-        ? await this.api.change(editing.id, changesOf(this.before, body))
-        : await this.api.add(body);
-      this.ref.close(saved);
-      return undefined;
-    } catch (error) {
-      return serverErrors(error, this.fields, { DOMAIN_TAKEN: 'domain', BRAND_NOT_FOUND: 'brandId' });
-    }
+  private async save(domain: CreateDomainDto): Promise<void> {
+    const { editing } = this;
+    const saved = editing
+      ? await this.api.change(editing.id, changesOf(this.before, domain))
+      : await this.api.add(domain);
+    this.ref.close(saved);
   }
 }

@@ -14,6 +14,7 @@ import { LiveClient } from '../../live/live-client';
 import { Staleness } from '../staleness';
 import { Stats } from '../../stats/stats';
 import { DomainDialogs } from '../domain-dialogs';
+import { ListPlace } from '../list-place';
 import { DomainList } from './domain-list';
 
 @Component({ template: '' })
@@ -37,6 +38,7 @@ describe('DomainList', () => {
         ]),
         { provide: LiveClient, useValue: live },
         { provide: DomainDialogs, useValue: {} },
+        ListPlace,
         Staleness,
         Stats,
       ],

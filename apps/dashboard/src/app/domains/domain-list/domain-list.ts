@@ -13,6 +13,7 @@ import { RefreshFailed } from '../../ui/refresh-failed';
 import { Pager } from '../../ui/pager';
 import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
+import { ListPlace } from '../list-place';
 import { DomainCards } from './domain-cards';
 import { DomainFilters } from './domain-filters';
 import { DomainTable } from './domain-table';
@@ -61,6 +62,8 @@ export class DomainList {
   });
 
   constructor() {
+    const place = inject(ListPlace);
+    effect(() => place.params.set(toUrl(this.query())));
     // The last rows of the last page are gone: show what is the last page now.
     effect(() => {
       const { page } = this.query();

@@ -1,0 +1,39 @@
+import { Component, inject } from '@angular/core';
+import { PageParts } from './page-parts';
+
+/** Says that something which was asked for could not be loaded. Stands on every page, signed in or not. */
+@Component({
+  selector: 'app-missing-part-notice',
+  template: `
+    <div role="alert">
+      @if (parts.missing(); as missing) {
+        <p class="notice warn">
+          <span>{{
+            missing.reachable
+              ? 'This part of Nawala Monitor could not be loaded.'
+              : 'This part of Nawala Monitor could not be loaded: the server cannot be reached.'
+          }}</span>
+          <button type="button" class="link" (click)="parts.retry(missing)">Try again</button>
+          <button type="button" class="link" (click)="parts.missing.set(null)">Dismiss</button>
+        </p>
+      }
+    </div>
+  `,
+  styles: `
+    .notice {
+      position: fixed;
+      z-index: 1300;
+      right: 16px;
+      bottom: 16px;
+      left: 16px;
+      justify-content: center;
+      width: fit-content;
+      max-width: 640px;
+      margin: 0 auto;
+      box-shadow: var(--shadow-float);
+    }
+  `,
+})
+export class MissingPartNotice {
+  protected readonly parts = inject(PageParts);
+}
