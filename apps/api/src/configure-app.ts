@@ -56,7 +56,9 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
   app.enableCors({
     origin: allowedOrigins(env),
     credentials: true,
-    exposedHeaders: ['Retry-After', 'ETag'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    // What a page may read of an answer besides its body.
+    exposedHeaders: ['Content-Disposition', 'Date', 'ETag', 'Location', 'Retry-After', 'Undo'],
     maxAge: 600,
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_IS_ALLOWED } });

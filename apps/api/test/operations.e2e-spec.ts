@@ -43,6 +43,27 @@ describe('Operations', () => {
     expect(other.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])(
+    'lets pages of the configured origins ask with %s, and read what an answer says beside its body',
+    async (method) => {
+      const origin = 'https://nawala.example.com';
+      const preflight = await fetch(`${api.url}/api/users/1`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': method,
+          'access-control-request-headers': 'authorization,content-type',
+        },
+      });
+      expect(preflight.headers.get('access-control-allow-methods')?.split(/, ?/)).toContain(method);
+      expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+      const { headers } = await api.stranger.get('/api/auth/me', { origin });
+      const readable = headers.get('access-control-expose-headers')?.split(/, ?/) ?? [];
+      for (const name of ['Date', 'ETag', 'Retry-After', 'Undo', 'Content-Disposition'])
+        expect(readable).toContain(name);
+    },
+  );
+
   it('sends the headers that keep browsers careful', async () => {
     const { headers } = await api.stranger.get('/api/auth/me');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
