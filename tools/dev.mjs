@@ -1,6 +1,10 @@
 import { prepare } from './setup/prepare.mjs';
+import { inRoot } from './setup/workspace.mjs';
 
-// API and checker are built by the watcher itself.
-await prepare({ build: ['embedded-mongo'], env: true });
+await prepare({ build: ['api', 'checker'], env: true });
 const { runDev } = await import('./run/dev-stack.mjs');
-await runDev();
+await runDev({
+  checker: (api) => ({
+    args: [inRoot('dist', 'apps', 'checker', 'main.js'), 'run', '--api', api, '--vantage', 'local', '--interval', '60'],
+  }),
+});

@@ -22,8 +22,7 @@ const fail = (message) => {
 
 const startServer = async (dataDir) => {
   const server = spawn(process.execPath, [serve, '--port', '0', '--data-dir', dataDir], {
-    // The channel is how it hears that we are gone.
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface(server.stdout), 'line');
   const uri = /mongodb:\S+/.exec(line)?.[0] ?? fail(`no URI in: ${line}`);

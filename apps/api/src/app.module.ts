@@ -4,6 +4,7 @@ import { EventEmitterModule } from '@nestjs/event-emitter';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
 import { RolesGuard } from './auth/roles.guard';
+import { TokenGuard } from './auth/token.guard';
 import { SignedInGuard } from './auth/signed-in.guard';
 import { BrandsModule } from './brands/brands.module';
 import { CheckerModule } from './checker/checker.module';
@@ -51,9 +52,10 @@ export class AppModule {
         ThrottleModule,
         ...FEATURES,
       ],
-      // In this order: count, then see whether we can answer at all, then who it is, then whether they may.
+      // In this order: verify the token, count, see whether we can answer at all, then who it is, then whether they may.
       providers: [
         Drain,
+        { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: DatabaseReadyGuard },
         { provide: APP_GUARD, useClass: SignedInGuard },

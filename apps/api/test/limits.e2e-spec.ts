@@ -1,9 +1,9 @@
 import type { ProblemDto } from '@nawala/contracts';
 import type { Answer } from './support/client';
 import { startApi, type TestApi } from './support/start-api';
-import { PASSWORD } from './support/users';
+import { createUser, deviceCookie, PASSWORD, refreshCookie } from './support/users';
 
-const LIMITS = { LOGIN_RATE_LIMIT: '3', API_RATE_LIMIT: '20', CHECKER_RATE_LIMIT: '5', TRUST_PROXY: 'loopback' };
+const LIMITS = { LOGIN_RATE_LIMIT: '3', API_RATE_LIMIT: '45', CHECKER_RATE_LIMIT: '5', TRUST_PROXY: 'loopback' };
 
 describe('Rate limits', () => {
   let api: TestApi;
@@ -25,9 +25,10 @@ describe('Rate limits', () => {
   };
   const statuses = (answers: Answer[]) => answers.map(({ status }) => status);
 
-  it('slow down sign-in from one address, with the seconds to wait', async () => {
+  it('slow down sign-in to one account from one address, however it is spelt, with the seconds to wait', async () => {
     const here = from();
-    const answers = await times(4, (n) => login(`somebody-${n}@example.com`, here));
+    const spellings = ['victim@example.com', 'VICTIM@example.com', 'Vic\u200btim@Example.com', 'ｖictim@EXAMPLE.com'];
+    const answers = await times(4, (n) => login(spellings[n]!, here));
     expect(statuses(answers)).toEqual([401, 401, 401, 429]);
     const refused = answers[3]!;
     expect(refused.body).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429 });
@@ -35,10 +36,38 @@ describe('Rate limits', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
   });
 
-  it('slow down sign-in to one account from many addresses, however it is spelt', async () => {
-    const spellings = ['victim@example.com', 'VICTIM@example.com', 'Victim@Example.com', 'victim@EXAMPLE.com'];
-    const answers = await times(4, (n) => login(spellings[n]!, from()));
-    expect(statuses(answers)).toEqual([401, 401, 401, 429]);
+  it('slow down one address that tries many accounts, after ten times as many', async () => {
+    const here = from();
+    const answers = await times(31, (n) => login(`somebody-${n}@example.com`, here));
+    expect(statuses(answers)).toEqual([...Array<number>(30).fill(401), 429]);
+  });
+
+  it('let nobody be locked out by strangers, wherever those are', async () => {
+    const { email } = await createUser(api.app, 'user');
+    const own = { email, password: PASSWORD };
+    await times(4, () => login(email, from()));
+    const known = await api.stranger.post('/api/auth/login', own, from());
+    expect(known.status).toBe(200);
+
+    const shared = from();
+    const flood = await times(40, (n) => login(n % 2 ? email : `somebody-${n}@example.com`, shared));
+    expect(flood.at(-1)?.status).toBe(429);
+    const device = { ...shared, cookie: deviceCookie(known.headers) };
+    expect((await api.stranger.post('/api/auth/login', own, shared)).status).toBe(429);
+    expect((await api.stranger.post('/api/auth/login', own, device)).status).toBe(200);
+    const refresh = { ...device, cookie: `${refreshCookie(known.headers)}; ${device.cookie}` };
+    expect((await api.stranger.post('/api/auth/refresh', undefined, refresh)).status).toBe(200);
+  });
+
+  it('count a known device by itself, and as a stranger for every other account', async () => {
+    const [mine, other] = [await createUser(api.app, 'user'), await createUser(api.app, 'user')];
+    const here = from();
+    const { headers } = await api.stranger.post('/api/auth/login', { email: mine.email, password: PASSWORD }, here);
+    const device = { ...here, cookie: deviceCookie(headers) };
+    expect(statuses(await times(4, () => login(mine.email, device)))).toEqual([401, 401, 401, 429]);
+    expect(statuses(await times(4, () => login(other.email, device)))).toEqual([401, 401, 401, 429]);
+    const forged = { ...from(), cookie: `${device.cookie.slice(0, -4)}AAAA` };
+    expect(statuses(await times(4, () => login(mine.email, forged)))).toEqual([401, 401, 401, 429]);
   });
 
   it('leave others alone', async () => {
@@ -55,11 +84,11 @@ describe('Rate limits', () => {
 
   it('count per user, wherever they are, and per address for everybody else', async () => {
     const client = await api.signedIn('user');
-    const own = await times(21, () => client.get('/api/auth/me', from()));
-    expect(statuses(own)).toEqual([...Array<number>(20).fill(200), 429]);
+    const own = await times(46, () => client.get('/api/auth/me', from()));
+    expect(statuses(own)).toEqual([...Array<number>(45).fill(200), 429]);
 
     const flood = from();
-    const strangers = await times(21, () => api.stranger.get('/api/auth/me', flood));
+    const strangers = await times(46, () => api.stranger.get('/api/auth/me', flood));
     expect(strangers.at(-1)?.status).toBe(429);
     const forged = await api.stranger.get('/api/auth/me', { ...flood, authorization: 'Bearer a.b.c' });
     expect(forged.status).toBe(429);
@@ -86,7 +115,7 @@ describe('Without a trusted proxy', () => {
       [1, 2, 3].map((n) =>
         api.stranger.post(
           '/api/auth/login',
-          { email: `somebody-${n}@example.com`, password: 'x' },
+          { email: 'somebody@example.com', password: 'x' },
           { 'x-forwarded-for': `203.0.113.${n}` },
         ),
       ),

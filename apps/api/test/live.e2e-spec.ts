@@ -6,6 +6,8 @@ import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event'
 import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../src/domains/events/domain-events';
 import { LiveGateway } from '../src/live/live.gateway';
 import type { LiveServer } from '../src/live/live-types';
+import { SessionWatch } from '../src/live/session-watch';
+import { Types } from 'mongoose';
 import type { Socket } from 'node:net';
 import { eventually } from './support/eventually';
 import { type LiveClient, listenLive } from './support/live-client';
@@ -178,10 +180,22 @@ describe('Live events', () => {
     await admin.patch(`/api/users/${sacked.user.id}`, { active: false });
     await here.patch('/api/auth/password', { currentPassword: PASSWORD, newPassword: 'a completely new one' });
 
-    for (const socket of sockets) {
-      expect(await socket.hears('session:revoked')).toEqual([{}]);
+    const reasons = ['signed-out', 'account-changed', 'password-changed'];
+    for (const [n, socket] of sockets.entries()) {
+      expect(await socket.hears('session:revoked')).toEqual([{ reason: reasons[n] }]);
       expect(await socket.ends).toBe('io server disconnect');
     }
+    expect(stays.socket.connected).toBe(true);
+  });
+
+  it('end when the session’s time is up, of which nobody tells', async () => {
+    const [leaving, staying] = await Promise.all([api.signedIn('user'), api.signedIn('user')]);
+    const [ends, stays] = await Promise.all([listen({ token: leaving.token }), listen({ token: staying.token })]);
+    const user = new Types.ObjectId(leaving.user.id);
+    await api.db.collection('sessions').updateMany({ user }, { $set: { expiresAt: new Date(Date.now() - 1) } });
+    await api.app.get(SessionWatch).look(api.app.get(LiveGateway)['listeners']);
+    expect(await ends.hears('session:revoked')).toEqual([{ reason: 'ended' }]);
+    expect(await ends.ends).toBe('io server disconnect');
     expect(stays.socket.connected).toBe(true);
   });
 

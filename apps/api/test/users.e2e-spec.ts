@@ -82,6 +82,13 @@ describe('Users', () => {
     expect((await admin.patch(path, { name: 'Still here', role: 'admin', active: true })).status).toBe(200);
   });
 
+  it('cannot set their own password here, where nobody asks for the current one', async () => {
+    const { status, body } = await admin.patch<ProblemDto>(`/api/users/${admin.user.id}`, { password: 'taken over!!' });
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ path }) => path)).toEqual(['password']);
+    expect((await admin.get('/api/auth/me')).status).toBe(200);
+  });
+
   it('keep their sessions when only their name or address changes', async () => {
     const client = await api.signedIn('user');
     await admin.patch(`/api/users/${client.user.id}`, { name: 'New name', email: 'new-address@example.com' });

@@ -12,6 +12,13 @@ export interface NawalaUpdated {
   vantage: VantageDto;
 }
 
+/**
+ * Why a session is over: somebody signed out of it, its password or account was changed, a refresh token that had been
+ * used came back, or it just has ended (its time was up, or nobody knows any more).
+ */
+export const SESSION_ENDS = ['signed-out', 'password-changed', 'account-changed', 'token-reused', 'ended'] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
 /** Everything the server ever says over Socket.IO. Clients say nothing: commands travel over HTTP. */
 export interface LiveEvents {
   'domain:nawala-updated': NawalaUpdated;
@@ -25,7 +32,7 @@ export interface LiveEvents {
   'brand:updated': { brand: BrandDto };
   'brand:deleted': { brandId: string };
   /** The session was ended; the server disconnects right after. */
-  'session:revoked': Record<string, never>;
+  'session:revoked': { reason: SessionEnd };
 }
 export type LiveEvent = keyof LiveEvents;
 

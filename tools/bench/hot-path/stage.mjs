@@ -2,24 +2,21 @@ import { MongoClient } from 'mongodb';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lifetime as command } from '../../process/lifetime.mjs';
+import { Lifetime } from '../../run/lifetime.mjs';
 import { say } from '../../setup/workspace.mjs';
 import { stopGenerators } from './load/generator.mjs';
 import { seedBrands, seedDomains } from './seed.mjs';
 import { startersOf } from './servers/start.mjs';
 
-/** The command's, but load ends before what it loads. */
-const lifetime = {
-  get isEnding() {
-    return command.isEnding;
-  },
-  end: (code) => command.end(code),
-  add: (stop) =>
-    command.add((insist) => {
+/** Load ends before what it loads. */
+class RunLifetime extends Lifetime {
+  add(stop) {
+    super.add(() => {
       stopGenerators();
-      return stop(insist);
-    }),
-};
+      return stop();
+    });
+  }
+}
 
 /**
  * A database of its own with an API on it, and this many domains for that and for the yardstick. The yardstick, which is
@@ -47,6 +44,7 @@ async function startFilled(start, domains, { yardstick: wanted = false } = {}) {
 
 /** What a run stands on: a folder and what starts servers in it. All of it goes with the lifetime, however that ends. */
 export async function setStage() {
+  const lifetime = new RunLifetime();
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   lifetime.add(() => rm(folder, { recursive: true, force: true }));
   const start = startersOf(lifetime, folder);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { ROLES, type Role } from '@nawala/contracts';
+import type { FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
@@ -12,6 +13,12 @@ export interface AccessClaims {
   role: Role;
   /** The session the token was issued for. */
   sid: string;
+}
+
+/** A request after `TokenGuard`. */
+export interface VerifiedRequest extends FastifyRequest {
+  /** There when the request carries a token that this server signed and that has not expired. */
+  claims?: AccessClaims;
 }
 
 export function isAccessClaims(claims: unknown): claims is AccessClaims {

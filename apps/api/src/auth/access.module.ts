@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Env } from '../config/env';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, TOKEN_RULES } from './access-tokens';
+import { KnownDevices } from './known-devices';
 
 const { issuer, audience, algorithm } = TOKEN_RULES;
 
-/** Signing and reading access tokens, for sign-in, sockets and rate limits alike. */
+/** What this server signs and believes again: access tokens, for sign-in and sockets, and devices, for rate limits. */
 @Module({
   imports: [
     JwtModule.registerAsync({
@@ -17,7 +18,7 @@ const { issuer, audience, algorithm } = TOKEN_RULES;
       }),
     }),
   ],
-  providers: [AccessTokens],
-  exports: [AccessTokens],
+  providers: [AccessTokens, KnownDevices],
+  exports: [AccessTokens, KnownDevices],
 })
 export class AccessModule {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ChangePasswordDto, LoginDto, ROLES, type SessionDto, type UserDto } from '@nawala/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
@@ -8,6 +8,8 @@ import { RateLimit } from '../throttle/rate-limit.decorator';
 import { presentUser } from '../users/user.presenter';
 import { UsersService } from '../users/users.service';
 import { AuthService, type SignedIn } from './auth.service';
+import { KnownDevices } from './known-devices';
+import { OwnOriginGuard } from './own-origin.guard';
 import { RefreshCookie } from './refresh-cookie';
 import type { ClientInfo } from './sessions/sessions';
 
@@ -23,9 +25,11 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly users: UsersService,
     private readonly cookie: RefreshCookie,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Public()
+  @UseGuards(OwnOriginGuard)
   @RateLimit('login')
   @HttpCode(200)
   @Post('login')
@@ -34,17 +38,19 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.handOut(reply, await this.auth.login(body, clientOf(request)));
+    return this.handOut(request, reply, await this.auth.login(body, clientOf(request)));
   }
 
   @Public()
+  @UseGuards(OwnOriginGuard)
   @HttpCode(200)
   @Post('refresh')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
-    return this.handOut(reply, await this.auth.refresh(this.cookie.of(request), clientOf(request)));
+    return this.handOut(request, reply, await this.auth.refresh(this.cookie.of(request), clientOf(request)));
   }
 
   @Public()
+  @UseGuards(OwnOriginGuard)
   @HttpCode(204)
   @Post('logout')
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -60,12 +66,17 @@ export class AuthController {
   @RateLimit('login')
   @HttpCode(204)
   @Patch('password')
-  async changePassword(@CurrentUser() user: RequestUser, @Body() body: ChangePasswordDto): Promise<void> {
-    await this.auth.changePassword(user, body);
+  async changePassword(
+    @CurrentUser() user: RequestUser,
+    @Body() body: ChangePasswordDto,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.auth.changePassword(user, body, clientOf(request));
   }
 
-  private handOut(reply: FastifyReply, { session, refreshToken }: SignedIn): SessionDto {
-    this.cookie.set(reply, refreshToken);
+  private handOut(request: FastifyRequest, reply: FastifyReply, { session, issued }: SignedIn): SessionDto {
+    this.cookie.set(reply, issued);
+    this.devices.remember(request, reply, session.user.email);
     return session;
   }
 }

@@ -2,7 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env';
-import { SESSION_SECONDS } from './sessions/sessions';
+import type { IssuedSession } from './sessions/sessions';
 
 const NAME = 'refresh_token';
 
@@ -19,8 +19,8 @@ export class RefreshCookie {
     return request.cookies[NAME];
   }
 
-  set(reply: FastifyReply, refreshToken: string): void {
-    void reply.setCookie(NAME, refreshToken, { ...this.options, maxAge: SESSION_SECONDS });
+  set(reply: FastifyReply, { refreshToken, lifeSeconds }: IssuedSession): void {
+    void reply.setCookie(NAME, refreshToken, { ...this.options, maxAge: lifeSeconds });
   }
 
   clear(reply: FastifyReply): void {

@@ -1,25 +1,25 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
 import { AppError } from '../common/app-error';
+import type { RequestUser } from '../common/current-user.decorator';
 import { Public } from '../common/public.decorator';
+import type { VerifiedRequest } from './access-tokens';
+import { Identity } from './identity';
 
 /** Signed in by default: a route that forgets about access is closed, not open. */
 @Injectable()
-export class SignedInGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
-    super();
-  }
-
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride(Public, [context.getHandler(), context.getClass()])) return true;
-    return (await super.canActivate(context)) as boolean;
-  }
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly identity: Identity,
+  ) {}
 
   /** Any reason why there is no user is the same answer; only a fault of ours (the database is away) is not. */
-  override handleRequest<TUser>(fault: unknown, user: TUser | false): TUser {
-    if (fault) throw fault;
-    if (!user) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-    return user;
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride(Public, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest<VerifiedRequest & { user?: RequestUser }>();
+    request.user = request.claims && (await this.identity.of(request.claims));
+    if (!request.user) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+    return true;
   }
 }

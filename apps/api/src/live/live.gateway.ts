@@ -1,14 +1,15 @@
 import { type BeforeApplicationShutdown } from '@nestjs/common';
-import type { LiveEvent, LiveEvents, NawalaUpdated } from '@nawala/contracts';
+import type { LiveEvent, LiveEvents, NawalaUpdated, SessionEnd } from '@nawala/contracts';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { AccessTokens } from '../auth/access-tokens';
-import { Identity } from '../auth/identity';
+import { Identity, type LostAccess } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Redis } from '../redis/redis';
 import { Coalescer } from './coalescer';
 import { corkTogether } from './cork';
 import { InSlices } from './in-slices';
 import type { LiveServer, LiveSocket } from './live-types';
+import { type Listeners, SessionWatch } from './session-watch';
 import { SlowClients } from './slow-clients';
 
 /** At most one message of verdicts per this many milliseconds to those who take them in batches. */
@@ -35,9 +36,15 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     SLICE,
   );
 
+  private readonly listeners: Listeners = {
+    all: () => [...this.server.sockets.sockets.values()].map(({ data }) => data.user),
+    cut: (lost) => this.cut(lost),
+  };
+
   constructor(
     private readonly tokens: AccessTokens,
     private readonly identity: Identity,
+    private readonly sessions: SessionWatch,
     private readonly slowClients: SlowClients,
     private readonly redis: Redis,
   ) {}
@@ -52,25 +59,22 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     });
     corkTogether(server);
     this.slowClients.watch(server);
+    this.sessions.watch(this.listeners);
     this.redis.onReturn(() => this.resync());
     server.of('/').on('verdicts', (updates) => this.deliver(updates));
   }
 
   /** A session that ended between the handshake and now was not in its room yet when the others were told to go. */
-  handleConnection(socket: LiveSocket): Promise<void> {
-    return this.recheck(socket);
-  }
-
-  private async recheck(socket: LiveSocket): Promise<void> {
-    const { id, role, sessionId } = socket.data.user;
-    const still = await this.identity.of({ sub: id, role, sid: sessionId }).catch(() => socket.data.user);
-    if (!still) this.endSessions([sessionId]);
+  async handleConnection({ data }: LiveSocket): Promise<void> {
+    // While the database is away nobody can tell; the next look is soon.
+    this.cut(await this.identity.lostOf([data.user]).catch(() => []));
   }
 
   beforeApplicationShutdown(): void {
     this.each.stop();
     this.batch.stop();
     this.slowClients.stop();
+    this.sessions.stop();
   }
 
   nawalaUpdated(updates: readonly NawalaUpdated[]): void {
@@ -90,10 +94,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     (this.server as unknown as { emit(event: E, payload: LiveEvents[E]): boolean }).emit(event, payload);
   }
 
-  endSessions(sessionIds: readonly string[]): void {
+  endSessions(sessionIds: readonly string[], reason: SessionEnd): void {
     if (sessionIds.length === 0) return;
     const theirs = this.server.in(sessionIds.map(sessionRoom));
-    theirs.emit('session:revoked', {});
+    theirs.emit('session:revoked', { reason });
     // With Redis the adapter disconnects nobody itself, not even here: it asks, over Redis, everybody and so also us.
     this.server.local.in(sessionIds.map(sessionRoom)).disconnectSockets(true);
     theirs.disconnectSockets(true);
@@ -102,7 +106,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   /** What other instances said meanwhile was lost: our clients look again, and sessions may have ended elsewhere. */
   private resync(): void {
     this.server.local.emit('domains:changed', { reason: 'resync' });
-    for (const socket of this.server.sockets.sockets.values()) void this.recheck(socket);
+    void this.sessions.look(this.listeners);
+  }
+
+  /** Sockets of this instance, of which nobody told us: the others look for themselves. */
+  private cut(lost: readonly LostAccess[]): void {
+    for (const { sessionId, reason } of lost) {
+      const theirs = this.server.local.in(sessionRoom(sessionId));
+      theirs.emit('session:revoked', { reason });
+      theirs.disconnectSockets(true);
+    }
   }
 
   /** Rooms are joined before the connection is announced, so that not one event is missed after `connect`. */

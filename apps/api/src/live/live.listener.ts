@@ -52,7 +52,7 @@ export class LiveListener {
   }
 
   @OnEvent(SessionsRevoked.event)
-  sessionsRevoked({ sessionIds }: SessionsRevoked): void {
-    this.live.endSessions(sessionIds);
+  sessionsRevoked({ sessionIds, reason }: SessionsRevoked): void {
+    this.live.endSessions(sessionIds, reason);
   }
 }

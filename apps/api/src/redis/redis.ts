@@ -6,7 +6,7 @@ import { Env } from '../config/env';
 const COMMAND_MS = 500;
 const RECONNECT_MS = 500;
 /** How often we make sure that somebody is still at the other end. */
-const HEARTBEAT_MS = 5000;
+const HEARTBEAT_MS = 1000;
 
 /** No answer is worth waiting for: what is not sent now is lost, and `onReturn` makes up for it. */
 const COMMANDS = {
@@ -92,12 +92,15 @@ export class Redis implements OnApplicationShutdown {
 
   /** A line that is dead without having been hung up is opened anew. */
   private async feelPulse(): Promise<void> {
-    const { commands, subscriber } = this;
-    for (const client of [commands, subscriber]) {
-      if (client?.status !== 'ready') continue;
-      const silence = new Promise<'silence'>((resolve) => setTimeout(resolve, COMMAND_MS, 'silence').unref());
-      const answer = await Promise.race([client.ping().catch(() => 'silence'), silence]);
-      if (answer === 'silence') client.disconnect(true);
-    }
+    await Promise.all([this.commands, this.subscriber].map((client) => client?.status === 'ready' && feel(client)));
   }
+}
+
+async function feel(client: Client): Promise<void> {
+  const silence = new Promise<'silence'>((resolve) =>
+    // An answer that came while we were busy is read first.
+    setTimeout(() => setImmediate(resolve, 'silence'), COMMAND_MS).unref(),
+  );
+  const answer = await Promise.race([client.ping().catch(() => 'silence'), silence]);
+  if (answer === 'silence') client.disconnect(true);
 }

@@ -1,8 +1,8 @@
 import { Reflector } from '@nestjs/core';
 
 /**
- * Whose budget a route spends: `api` (the default) per user, else address; `checker` per checker key, else address;
- * `login` per address and per account, on top of `api`; `none` for probes of the platform it runs on.
+ * Whose budget a route spends: `api` (the default) per user, else known device, else address; `checker` per checker key,
+ * else address; `login` see `sign-in-trackers.ts`, on top of `api`; `none` for probes of the platform it runs on.
  */
 export type RateBudget = 'api' | 'checker' | 'login' | 'none';
 

@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerRequest } from '@nestjs/throttler';
 import { AppError } from '../common/app-error';
 
-/** Runs before anybody is asked who they are, so that a flood of bad tokens costs no look-up in the database. */
+/** Runs before anybody is asked who they are, so that a flood of tokens costs no look-up in the database. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
   /** A limit of 0 turns a budget off; a request without a tracker does not spend from it. */

@@ -1,31 +1,41 @@
 import { type ExecutionContext, Module } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
-import type { FastifyRequest } from 'fastify';
 import { AccessModule } from '../auth/access.module';
-import { AccessTokens, bearerToken } from '../auth/access-tokens';
+import type { VerifiedRequest } from '../auth/access-tokens';
+import { KnownDevices } from '../auth/known-devices';
 import { Env } from '../config/env';
 import { Redis } from '../redis/redis';
 import { type RateBudget, RateLimit } from './rate-limit.decorator';
 import { SharedBudgets } from './shared-budgets';
+import { signInTrackers } from './sign-in-trackers';
 import { accountOf, addressOf } from './trackers';
 
 const MINUTE = 60_000;
+/** How many accounts' worth of attempts one address has: people share addresses. */
+const ADDRESS_FACTOR = 10;
 
-function budgets(env: Env, reflector: Reflector, tokens: AccessTokens, redis: Redis): ThrottlerModuleOptions {
+function budgets(env: Env, reflector: Reflector, devices: KnownDevices, redis: Redis): ThrottlerModuleOptions {
   const budgetOf = (context: ExecutionContext): RateBudget =>
     reflector.getAllAndOverride(RateLimit, [context.getHandler(), context.getClass()]) ?? 'api';
   /** The signature is checked, so nobody spends another user's budget; whether the session lives is asked later. */
-  const userOf = (request: FastifyRequest): string | undefined => {
-    const token = bearerToken(request.headers.authorization);
-    const claims = token === undefined ? undefined : tokens.read(token);
-    return claims && `user:${claims.sub}`;
+  const userOf = ({ claims }: VerifiedRequest): string | undefined => claims && `user:${claims.sub}`;
+  const deviceOf = (request: VerifiedRequest): string | undefined => {
+    const device = devices.of(request);
+    return device && `device:${device.id}`;
   };
+  const signIn = (request: VerifiedRequest) =>
+    signInTrackers({
+      address: addressOf(request),
+      account: accountOf(request),
+      user: userOf(request),
+      device: devices.of(request),
+    });
   const budget = (
     name: string,
     limit: number,
     covers: (budget: RateBudget) => boolean,
-    trackerOf: (request: FastifyRequest) => string | undefined,
+    trackerOf: (request: VerifiedRequest) => string,
   ) => ({
     name,
     limit,
@@ -33,7 +43,7 @@ function budgets(env: Env, reflector: Reflector, tokens: AccessTokens, redis: Re
     // A sliding window: one request too many does not lock anybody out for a whole minute.
     blockDuration: 0,
     skipIf: (context: ExecutionContext) => limit === 0 || !covers(budgetOf(context)),
-    getTracker: (request: Record<string, unknown>) => trackerOf(request as unknown as FastifyRequest) ?? '',
+    getTracker: (request: Record<string, unknown>) => trackerOf(request as unknown as VerifiedRequest),
   });
   return {
     setHeaders: false,
@@ -45,14 +55,19 @@ function budgets(env: Env, reflector: Reflector, tokens: AccessTokens, redis: Re
         'api',
         env.API_RATE_LIMIT,
         (of) => of === 'api' || of === 'login',
-        (request) => userOf(request) ?? addressOf(request),
+        (request) => userOf(request) ?? deviceOf(request) ?? addressOf(request),
       ),
-      budget('login-address', env.LOGIN_RATE_LIMIT, (of) => of === 'login', addressOf),
       budget(
-        'login-account',
+        'login-attempts',
         env.LOGIN_RATE_LIMIT,
         (of) => of === 'login',
-        (request) => accountOf(request) ?? userOf(request),
+        (request) => signIn(request).attempts,
+      ),
+      budget(
+        'login-address',
+        env.LOGIN_RATE_LIMIT * ADDRESS_FACTOR,
+        (of) => of === 'login',
+        (request) => signIn(request).address,
       ),
     ],
   };
@@ -62,7 +77,7 @@ function budgets(env: Env, reflector: Reflector, tokens: AccessTokens, redis: Re
   imports: [
     ThrottlerModule.forRootAsync({
       imports: [AccessModule],
-      inject: [Env, Reflector, AccessTokens, Redis],
+      inject: [Env, Reflector, KnownDevices, Redis],
       useFactory: budgets,
     }),
   ],

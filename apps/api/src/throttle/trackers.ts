@@ -1,7 +1,6 @@
-import { normalizeEmail } from '@nawala/contracts';
 import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { accountKey } from '../auth/account-key';
 
 /** IPv6 clients own whole networks of addresses: count the network. */
 const IPV6_PREFIX = 64;
@@ -9,9 +8,9 @@ const IPV6_PREFIX = 64;
 export const addressOf = ({ ip }: FastifyRequest): string => `address:${normalizeIp(ip, IPV6_PREFIX)}`;
 
 /** The account a sign-in is for, known or not; undefined when the body names none and will be refused anyway. */
-export function accountOf({ body }: FastifyRequest): string | undefined {
+export function accountOf({ body }: Pick<FastifyRequest, 'body'>): string | undefined {
   if (typeof body !== 'object' || body === null || !('email' in body)) return undefined;
   const { email } = body;
   if (typeof email !== 'string') return undefined;
-  return `account:${createHash('sha256').update(normalizeEmail(email)).digest('base64url')}`;
+  return accountKey(email);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../common/app-error';
+import { AppError, InvalidInput } from '../common/app-error';
 
 export class UserNotFound extends AppError {
   constructor() {
@@ -15,6 +15,18 @@ export class EmailTaken extends AppError {
 export class LastAdmin extends AppError {
   constructor() {
     super('LAST_ADMIN', 'This is the last active admin. Make somebody else an admin first.');
+  }
+}
+
+/** A session that was left open must not be enough to take an account over. */
+export class OwnPassword extends InvalidInput {
+  constructor() {
+    super([
+      {
+        path: 'password',
+        message: 'Change your own password in the menu under your name: it asks for the current one',
+      },
+    ]);
   }
 }
 

@@ -31,6 +31,15 @@ export class UsersRepository {
     return this.users.findById(id, { role: 1, active: 1 }).lean<Standing>().exec();
   }
 
+  /** By id; those who are gone are missing. */
+  async standingsOf(ids: readonly string[]): Promise<Map<string, Standing>> {
+    const users = await this.users
+      .find({ _id: { $in: ids } }, { role: 1, active: 1 })
+      .lean()
+      .exec();
+    return new Map(users.map(({ _id, role, active }) => [_id.toHexString(), { role, active }]));
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.users.findOne({}, { _id: 1 }).lean().exec()) === null;
   }

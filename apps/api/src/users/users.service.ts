@@ -5,7 +5,7 @@ import { Sessions } from '../auth/sessions/sessions';
 import type { RequestUser } from '../common/current-user.decorator';
 import { AdminRosterRepository } from './admin-roster.repository';
 import type { UserDocument } from './user.schema';
-import { LastAdmin, SelfChange, UserNotFound } from './users.errors';
+import { LastAdmin, OwnPassword, SelfChange, UserNotFound } from './users.errors';
 import { type Standing, UsersRepository } from './users.repository';
 
 const isActiveAdmin = ({ role, active }: Standing): boolean => role === 'admin' && active;
@@ -35,6 +35,10 @@ export class UsersService {
     return this.users.standingOf(id);
   }
 
+  standingsOf(ids: readonly string[]): Promise<Map<string, Standing>> {
+    return this.users.standingsOf(ids);
+  }
+
   async get(id: string): Promise<UserDocument> {
     const user = await this.users.byId(id);
     if (!user) throw new UserNotFound();
@@ -60,6 +64,7 @@ export class UsersService {
     id: string,
     { password, email, name, ...change }: UpdateUserDto,
   ): Promise<UserDocument> {
+    if (actor.id === id && password !== undefined) throw new OwnPassword();
     const before = await this.get(id);
     const wouldBe = { role: change.role ?? before.role, active: change.active ?? before.active };
     const passwordHash = password === undefined ? undefined : await this.passwords.hash(password);
@@ -74,7 +79,8 @@ export class UsersService {
     const user = await (stepsDown ? this.orStay(before, write) : write);
     if (!user) throw new UserNotFound();
     if (isActiveAdmin(user)) await this.roster.enter(user._id);
-    if (password !== undefined || wouldBe.role !== before.role || !wouldBe.active) await this.sessions.endAllOf(id);
+    if (wouldBe.role !== before.role || !wouldBe.active) await this.sessions.endAllOf(id, 'account-changed');
+    if (password !== undefined) await this.sessions.endAllOf(id, 'password-changed');
     return user;
   }
 
@@ -83,7 +89,7 @@ export class UsersService {
     if (actor.id === id) throw new SelfChange();
     if (isActiveAdmin(user)) await this.refuseToLose(actor, user);
     await this.users.remove(id);
-    await this.sessions.endAllOf(id);
+    await this.sessions.endAllOf(id, 'account-changed');
   }
 
   recordLogin(user: UserDocument, at: Date): Promise<boolean> {

@@ -38,4 +38,13 @@ export async function signInAs(url: string, email: string, password: string): Pr
   };
 }
 
-export const refreshCookie = (headers: Headers): string => headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+const cookieOf =
+  (name: string) =>
+  (headers: Headers): string =>
+    headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith(`${name}=`))
+      ?.split(';', 1)[0] ?? '';
+
+export const refreshCookie = cookieOf('refresh_token');
+export const deviceCookie = cookieOf('known_device');

@@ -1,5 +1,10 @@
-/** These sessions are over (sign-out, password change, deactivation, demotion, stolen token): their sockets must go. */
+import type { SessionEnd } from '@nawala/contracts';
+
+/** These sessions are over: their sockets must go, and whoever sits there is told why. */
 export class SessionsRevoked {
   static readonly event = 'sessions.revoked';
-  constructor(readonly sessionIds: readonly string[]) {}
+  constructor(
+    readonly sessionIds: readonly string[],
+    readonly reason: SessionEnd,
+  ) {}
 }

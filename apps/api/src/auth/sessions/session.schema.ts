@@ -14,6 +14,10 @@ export class Session {
   @Prop({ type: String, required: true })
   family: string;
 
+  /** When somebody signed in: however often the token is exchanged, the session does not outlive its end. */
+  @Prop({ type: Date, default: Date.now })
+  startedAt: Date;
+
   @Prop({ type: Date, required: true })
   expiresAt: Date;
 

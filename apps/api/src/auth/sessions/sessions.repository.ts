@@ -3,7 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Session, type SessionDocument } from './session.schema';
 
-export type NewSession = Pick<Session, 'tokenHash' | 'family' | 'expiresAt' | 'userAgent' | 'ip'> & { user: string };
+export type NewSession = Pick<Session, 'tokenHash' | 'family' | 'startedAt' | 'expiresAt' | 'userAgent' | 'ip'> & {
+  user: string;
+};
 
 @Injectable()
 export class SessionsRepository {
@@ -31,6 +33,15 @@ export class SessionsRepository {
       .lean()
       .exec();
     return alive !== null;
+  }
+
+  /** Which of these sessions (families) are alive, asked for all at once. */
+  async aliveOf(families: readonly string[], at: Date): Promise<string[]> {
+    const alive = await this.sessions
+      .find({ family: { $in: families }, rotatedAt: null, expiresAt: { $gt: at } }, { family: 1 })
+      .lean()
+      .exec();
+    return alive.map(({ family }) => family);
   }
 
   async endFamily(family: string): Promise<boolean> {

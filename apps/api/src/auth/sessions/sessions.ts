@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { SessionEnd } from '@nawala/contracts';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { AppError } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import { SessionsRevoked } from '../events/sessions-revoked.event';
+import type { Session } from './session.schema';
 import { SessionsRepository } from './sessions.repository';
 
-/** Days a session outlives its last use. */
-const SESSION_DAYS = 30;
-export const SESSION_SECONDS = SESSION_DAYS * 86_400;
+const DAY_MS = 86_400_000;
+/** How long a session outlives its last use. */
+const IDLE_MS = 30 * DAY_MS;
+/** How long one sign-in lasts at most, however busy the session is. */
+const LIFE_MS = 90 * DAY_MS;
 
 /** Where a session was used from, for whoever looks at the database after an incident. */
 export interface ClientInfo {
@@ -21,12 +25,16 @@ export interface IssuedSession {
   userId: string;
   sessionId: string;
   refreshToken: string;
+  /** How long the token can be used. */
+  lifeSeconds: number;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 @Injectable()
 export class Sessions {
+  private readonly logger = new Logger(Sessions.name);
+
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly clock: Clock,
@@ -34,7 +42,7 @@ export class Sessions {
   ) {}
 
   start(userId: string, client: ClientInfo): Promise<IssuedSession> {
-    return this.issue(userId, randomUUID(), client);
+    return this.issue(userId, { family: randomUUID(), startedAt: this.clock.now() }, client);
   }
 
   /**
@@ -46,9 +54,11 @@ export class Sessions {
     const current = await this.sessions.byToken(tokenHash);
     if (!current) throw sessionOver();
     const userId = current.user.toHexString();
-    const next = current.rotatedAt ? undefined : await this.issue(userId, current.family, client);
+    const next = current.rotatedAt ? undefined : await this.issue(userId, current, client);
     if (next && (await this.sessions.retire(tokenHash, this.clock.now()))) return next;
-    await this.end(current.family);
+    const hasRunOut = current.expiresAt <= this.clock.now();
+    if (!hasRunOut) this.logger.warn({ userId, address: client.ip }, 'A used refresh token came back: session ended');
+    await this.end(current.family, hasRunOut ? 'ended' : 'token-reused');
     throw sessionOver();
   }
 
@@ -56,28 +66,38 @@ export class Sessions {
     return this.sessions.isAlive(sessionId, userId, this.clock.now());
   }
 
-  async end(sessionId: string): Promise<void> {
-    if (await this.sessions.endFamily(sessionId)) this.announce([sessionId]);
+  /** Which of these are alive, asked for all at once. */
+  async aliveOf(sessionIds: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.sessions.aliveOf(sessionIds, this.clock.now()));
+  }
+
+  async end(sessionId: string, reason: SessionEnd): Promise<void> {
+    if (await this.sessions.endFamily(sessionId)) this.announce([sessionId], reason);
   }
 
   async endByToken(refreshToken: string): Promise<void> {
     const session = await this.sessions.byToken(hashOf(refreshToken));
-    if (session) await this.end(session.family);
+    if (session) await this.end(session.family, 'signed-out');
   }
 
-  async endAllOf(userId: string, except?: string): Promise<void> {
-    this.announce(await this.sessions.endAllOf(userId, except));
+  async endAllOf(userId: string, reason: SessionEnd, except?: string): Promise<void> {
+    this.announce(await this.sessions.endAllOf(userId, except), reason);
   }
 
-  private async issue(userId: string, sessionId: string, client: ClientInfo): Promise<IssuedSession> {
+  private async issue(
+    user: string,
+    { family, startedAt }: Pick<Session, 'family' | 'startedAt'>,
+    client: ClientInfo,
+  ): Promise<IssuedSession> {
     const refreshToken = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(this.clock.now().getTime() + SESSION_SECONDS * 1000);
-    await this.sessions.add({ user: userId, tokenHash: hashOf(refreshToken), family: sessionId, expiresAt, ...client });
-    return { userId, sessionId, refreshToken };
+    const lifeMs = Math.max(0, Math.min(IDLE_MS, startedAt.getTime() + LIFE_MS - this.clock.now().getTime()));
+    const expiresAt = new Date(this.clock.now().getTime() + lifeMs);
+    await this.sessions.add({ user, tokenHash: hashOf(refreshToken), family, startedAt, expiresAt, ...client });
+    return { userId: user, sessionId: family, refreshToken, lifeSeconds: Math.floor(lifeMs / 1000) };
   }
 
-  private announce(sessionIds: readonly string[]): void {
-    if (sessionIds.length > 0) this.events.emit(SessionsRevoked.event, new SessionsRevoked(sessionIds));
+  private announce(sessionIds: readonly string[], reason: SessionEnd): void {
+    if (sessionIds.length > 0) this.events.emit(SessionsRevoked.event, new SessionsRevoked(sessionIds, reason));
   }
 }
 
