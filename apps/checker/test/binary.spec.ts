@@ -74,10 +74,10 @@ it('survives a plugin that throws, and refuses one that is none', async () => {
   expect(none.output.err).toContain('exports no function named check');
 });
 
-it('stops on SIGTERM with everything finished delivered', async () => {
+it('stops with everything finished delivered, also when the same signal comes from several sides', async () => {
   const { child, output, ended } = start('run', '--api', api.url.href, '--interval', '1');
   await once(child.stdout!, 'data');
-  child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) child.kill(signal);
   expect(await ended).toBe(0);
   expect(output.out).toContain('"domain":"fast.example.com"');
   expect(api.reports.map(({ id }) => id)).toContain(aRow('', 0).id);

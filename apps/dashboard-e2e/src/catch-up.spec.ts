@@ -56,7 +56,7 @@ test('a page that was cut off twice shows exactly what the server has, and tells
   const bell = home.getByRole('button', { name: /^Latest changes/ });
   const toasts = home.locator('.toast-container');
   const same = async (changes: number) => {
-    await expect.poll(() => rowsOn(list), { timeout: 30_000 }).toEqual(await rowsOf(world));
+    await expect.poll(() => rowsOn(list)).toEqual(await rowsOf(world));
     await expect.poll(async () => (await tilesOn(home)).slice(0, 4)).toEqual(await tilesOf(world));
     await expect(bell).toHaveAccessibleName(`Latest changes, ${changes} new`);
   };
@@ -74,7 +74,7 @@ test('a page that was cut off twice shows exactly what the server has, and tells
   await admin.changeBrand(brand.id, { name: 'Kenari Emas' });
   // While the pages are on their way back.
   await Promise.all([world.mendLine(), block(eka)]);
-  await expect(toasts.getByText(/^[45] domains changed/)).toBeVisible({ timeout: 30_000 });
+  await expect(toasts.getByText(/^[45] domains changed/)).toBeVisible();
   await same(7);
 
   await toasts.getByRole('button', { name: 'Dismiss' }).first().click();
@@ -82,7 +82,7 @@ test('a page that was cut off twice shows exactly what the server has, and tells
   await block(dewi);
   await world.mendLine();
   // Alone, or as one more of the burst before.
-  await expect(toasts.getByText(/dewi\.kenari|domains changed/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(toasts.getByText(/dewi\.kenari|domains changed/).first()).toBeVisible();
   await same(8);
 
   await bell.click();

@@ -6,7 +6,6 @@ import { freePort, ROOT } from './support/processes';
 import { ADMIN } from './support/world';
 
 test('the demo shows a live change within ten seconds of the page opening', async ({ page }) => {
-  test.setTimeout(90_000);
   const webPort = await freePort();
   const demo = spawn(process.execPath, [join(ROOT, 'tools/demo.mjs')], {
     cwd: ROOT,
@@ -24,8 +23,8 @@ test('the demo shows a live change within ten seconds of the page opening', asyn
     // Rows stay where they are while the pointer is among them.
     await page.mouse.move(0, 0);
     const flipping = page.getByRole('row', { name: 'tickets.borneo.example.com' }).locator('app-nawala-pill');
-    const before = await flipping.textContent({ timeout: 10_000 });
-    await expect(flipping).not.toHaveText(before!.trim(), { timeout: 10_000 });
+    const before = await flipping.textContent();
+    await expect(flipping).not.toHaveText(before!.trim());
     await expect(page.getByRole('row')).toHaveCount(13);
     for (const word of ['Ada', 'Tidak ada', 'Not measured']) {
       await expect(page.locator('app-nawala-pill', { hasText: new RegExp(`^${word}$`) }).first()).toBeVisible();

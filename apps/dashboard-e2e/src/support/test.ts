@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures & { scriptErrors: string[] }, { world: 
       await use(world);
       await world.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   scriptErrors: [
     async ({}, use) => {
