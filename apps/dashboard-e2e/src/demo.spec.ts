@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { freePort, ROOT } from './support/processes';
 import { ADMIN } from './support/world';
 
-test('the demo shows a live change within ten seconds of the page opening', async ({ page }) => {
+test('the demo shows a live change', async ({ page }) => {
   const webPort = await freePort();
   const demo = spawn(process.execPath, [join(ROOT, 'tools/demo.mjs')], {
     cwd: ROOT,
