@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { GroupCommit } from '../common/group-commit';
 import { Database } from '../database/database';
-import { MonitoredDomains, type Recording } from '../domains/monitored-domains';
+import { type MonitoredDomain, MonitoredDomains, type Recording } from '../domains/monitored-domains';
 import type { NewTransition } from '../transitions/transition.schema';
 import { TransitionsService } from '../transitions/transitions.service';
 
 /** Recordings whose history may be on its way at once, before new ones wait. */
 const MAX_BEHIND = 5000;
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Brings the history that a recording made from the domain, where one write put it together with the verdict, into its
@@ -30,9 +31,10 @@ export class PendingHistory {
     database.onReady(() => this.repair());
   }
 
-  /** History of earlier recordings, before they are replaced. */
-  insert(rows: readonly NewTransition[]): Promise<void> {
-    return this.transitions.record(rows);
+  /** History of earlier recordings, before they are replaced. Gives the domains (hex) whose history cannot be stored. */
+  async insert(domains: readonly MonitoredDomain[]): Promise<ReadonlySet<string>> {
+    const kept = await this.withoutHistory(domains, ({ pendingTransitions }) => pendingTransitions);
+    return new Set(kept.map(({ _id }) => _id.toHexString()));
   }
 
   /** After the recordings were written. */
@@ -55,8 +57,8 @@ export class PendingHistory {
   private async move(recordings: readonly Recording[]): Promise<[]> {
     try {
       if (this.behind) await this.repair();
-      await this.transitions.record(recordings.flatMap(({ transitions }) => transitions));
-      await this.domains.forgetPending(recordings);
+      const kept = new Set(await this.withoutHistory(recordings, ({ transitions }) => transitions));
+      await this.domains.forgetPending(recordings.filter((recording) => !kept.has(recording)));
     } catch (error) {
       this.behind = true;
       this.logger.warn({ err: error }, 'History could not be moved; it is kept with the domains and tried again');
@@ -64,13 +66,27 @@ export class PendingHistory {
     return [];
   }
 
+  /** A domain whose history cannot be stored keeps it, and keeps no other from being mended. */
   private async repair(): Promise<void> {
-    for (;;) {
-      const domains = await this.domains.withPending();
-      if (domains.length === 0) break;
-      await this.transitions.record(domains.flatMap(({ pendingTransitions = [] }) => pendingTransitions));
-      await this.domains.forgetPendingOf(domains);
-    }
+    let last: MonitoredDomain | undefined;
+    do {
+      const domains = await this.domains.withPending(last?._id);
+      const kept = new Set(await this.withoutHistory(domains, ({ pendingTransitions }) => pendingTransitions));
+      await this.domains.forgetPendingOf(domains.filter((domain) => !kept.has(domain)));
+      last = domains.at(-1);
+    } while (last);
     this.behind = false;
+  }
+
+  /** Stores the history of each; gives those whose history cannot be stored. */
+  private async withoutHistory<T>(
+    all: readonly T[],
+    historyOf: (one: T) => readonly NewTransition[] | undefined,
+  ): Promise<T[]> {
+    const rows = all.flatMap((one) => historyOf(one) ?? []);
+    const refused = rows.length === 0 ? NONE : await this.transitions.record(rows);
+    if (refused.size === 0) return [];
+    this.logger.error({ scans: [...refused] }, 'History cannot be stored; it is kept with the domains');
+    return all.filter((one) => historyOf(one)?.some(({ scanId }) => refused.has(scanId)));
   }
 }

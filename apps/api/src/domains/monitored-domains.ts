@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { DomainState } from '@nawala/rules';
 import { type Model, type mongo, Types } from 'mongoose';
 import type { NewTransition } from '../transitions/transition.schema';
+import { asError, isNotDurable, writeErrorsOf } from '../database/write-errors';
 import { Domain } from './domain.schema';
 import { rankOf } from './nawala-rank';
 
@@ -27,6 +28,14 @@ export interface Recording {
   state: DomainState;
   writeIds: string[];
   transitions: NewTransition[];
+}
+
+/** What became of recordings that were not written, by the domain's id (hex). */
+export interface Saved {
+  /** Somebody else changed the domain first. */
+  lost: Set<string>;
+  /** They cannot be written. */
+  failed: Map<string, Error>;
 }
 
 export type WatchedUrl = Pick<Domain, '_id' | 'domain' | 'brand' | 'note'>;
@@ -57,20 +66,45 @@ export class MonitoredDomains {
       .toArray();
   }
 
-  /**
-   * One unordered write, durable when it returns. Gives the ids (hex) of the domains that somebody else changed first:
-   * for those nothing was written.
-   */
-  async save(recordings: readonly Recording[], writeId: string): Promise<Set<string>> {
-    if (recordings.length === 0) return new Set();
-    const matchedCount = await this.write(recordings);
-    if (matchedCount === recordings.length) return new Set();
+  /** One unordered write, durable when it returns; what keeps one of them from being written keeps no other. */
+  async save(recordings: readonly Recording[], writeId: string): Promise<Saved> {
+    const saved: Saved = { lost: new Set(), failed: new Map() };
+    if (recordings.length > 0) await this.saveSome(recordings, writeId, saved);
+    return saved;
+  }
+
+  /** Adds those that were not written to `saved`. Throws when that cannot be told, or when none of it is durable. */
+  private async saveSome(recordings: readonly Recording[], writeId: string, saved: Saved): Promise<void> {
+    let failure: unknown;
+    try {
+      if ((await this.write(recordings)) === recordings.length) return;
+    } catch (error) {
+      if (isNotDurable(error)) throw error;
+      failure = error;
+    }
+    const written = await this.writtenBy(writeId, recordings);
+    const left = recordings.filter(({ domain }) => !written.has(domain._id.toHexString()));
+    const refused = writeErrorsOf(failure, recordings.length);
+    if (failure !== undefined && !refused && left.length > 1) {
+      // One that cannot be sent keeps all of them from being sent: it is found by halves.
+      const half = Math.ceil(left.length / 2);
+      await this.saveSome(left.slice(0, half), writeId, saved);
+      return this.saveSome(left.slice(half), writeId, saved);
+    }
+    for (const recording of left) {
+      const error = refused ? refused.get(recordings.indexOf(recording)) : failure;
+      const id = recording.domain._id.toHexString();
+      if (error === undefined) saved.lost.add(id);
+      else saved.failed.set(id, asError(error));
+    }
+  }
+
+  private async writtenBy(writeId: string, recordings: readonly Recording[]): Promise<Set<string>> {
     const ids = recordings.map(({ domain }) => domain._id);
     const ours = await this.collection
       .find({ _id: { $in: ids }, writeIds: writeId }, { projection: { _id: 1 } })
       .toArray();
-    const written = new Set(ours.map(({ _id }) => _id.toHexString()));
-    return new Set(ids.map((id) => id.toHexString()).filter((id) => !written.has(id)));
+    return new Set(ours.map(({ _id }) => _id.toHexString()));
   }
 
   /** How many of them matched. For one, the driver does without the machinery of many: on an idle server it shows. */
@@ -110,16 +144,18 @@ export class MonitoredDomains {
     return rows.flatMap(({ pendingTransitions = [] }) => pendingTransitions);
   }
 
-  /** Domains whose history a crash kept from its own collection; at most one batch of them. */
-  async withPending(): Promise<MonitoredDomain[]> {
+  /** Domains whose history a crash kept from its own collection: by id, at most one batch of them. */
+  async withPending(after?: Types.ObjectId): Promise<MonitoredDomain[]> {
     // A range rather than $exists: it is what a sparse index answers everywhere.
     return this.collection
-      .find({ [PENDING]: { $gte: '' } })
+      .find({ [PENDING]: { $gte: '' }, ...(after && { _id: { $gt: after } }) })
+      .sort({ _id: 1 })
       .limit(BATCH)
       .toArray();
   }
 
   async forgetPendingOf(domains: readonly MonitoredDomain[]): Promise<void> {
+    if (domains.length === 0) return;
     await this.collection.bulkWrite(
       domains.map(({ _id, version }) => ({
         updateOne: { filter: { _id, version }, update: { $unset: { pendingTransitions: '' } } },

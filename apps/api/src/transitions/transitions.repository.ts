@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, mongo, type QueryFilter } from 'mongoose';
+import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
@@ -8,19 +9,28 @@ import { type MeasuredKind, type NewTransition, TransitionRecord } from './trans
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
+const DUPLICATE = 11_000;
+/** The indexes by which a row is known. */
+const OF_THE_ROW = /\b(scanId_1|_id_)\b/;
+const NONE: ReadonlySet<string> = new Set();
 
 @Injectable()
 export class TransitionsRepository {
   constructor(@InjectModel(TransitionRecord.name) private readonly transitions: Model<TransitionRecord>) {}
 
-  /** Idempotent: rows that are there already stay as they are. */
-  async insertMissing(rows: readonly NewTransition[]): Promise<void> {
-    if (rows.length === 0) return;
+  /** Idempotent: rows that are there already stay as they are. Gives the scans of those that the database refuses. */
+  async insertMissing(rows: readonly NewTransition[]): Promise<ReadonlySet<string>> {
+    if (rows.length === 0) return NONE;
     try {
       await this.transitions.collection.insertMany([...rows], { ordered: false });
     } catch (error) {
-      if (!isOnlyDuplicates(error)) throw error;
+      if (!(error instanceof mongo.MongoBulkWriteError) || isNotDurable(error)) throw error;
+      const failed = [error.writeErrors].flat();
+      if (failed.length === 0) throw error;
+      const refused = failed.filter(({ code, errmsg }) => code !== DUPLICATE || !OF_THE_ROW.test(errmsg ?? ''));
+      return new Set(refused.map(({ index }) => rows[index]?.scanId ?? ''));
     }
+    return NONE;
   }
 
   /** One row more than the page holds, if there is one. */
@@ -66,10 +76,4 @@ export class TransitionsRepository {
   private find(filter: QueryFilter<TransitionRecord>, by: TimeOfRow, limit: number): Promise<TransitionRecord[]> {
     return this.transitions.find(filter).sort(newestFirst(by)).limit(limit).lean().exec();
   }
-}
-
-function isOnlyDuplicates(error: unknown): boolean {
-  if (!(error instanceof mongo.MongoBulkWriteError)) return false;
-  const failed = [error.writeErrors].flat();
-  return failed.length > 0 && failed.every(({ code }) => code === 11000);
 }

@@ -25,8 +25,8 @@ export class TransitionsService {
     database.onReady(() => this.upgrade());
   }
 
-  /** Safe to call again with the same rows: each is stored once. */
-  record(rows: readonly NewTransition[]): Promise<void> {
+  /** Safe to call again with the same rows: each is stored once. Gives the scans of those that cannot be stored. */
+  record(rows: readonly NewTransition[]): Promise<ReadonlySet<string>> {
     return this.transitions.insertMissing(rows.map(complete));
   }
 

@@ -1,12 +1,14 @@
 import type { NawalaStatus, ScanStatus } from '@nawala/contracts';
 import { Logger } from '@nestjs/common';
 import { Types } from 'mongoose';
+import { aTransition } from '../../../test/support/a-transition';
 import { recordingInstance, type RecordingInstance } from '../../../test/support/recording-instance';
 import { openStore, type TestStore } from '../../../test/support/store';
 import { unmeasured } from '../../domains/domain-fields';
 import type { Domain } from '../../domains/domain.schema';
 import type { NewTransition } from '../../transitions/transition.schema';
 import { TransitionsRepository } from '../../transitions/transitions.repository';
+import type { ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
 import { VantagesRepository } from '../vantages/vantages.repository';
 
@@ -25,6 +27,7 @@ const aJob = (domainId: string, status: ScanStatus, vantage = 'default') => ({
   domainId,
   scan: scanOf({ status, vantage }, new Date()),
 });
+const withReason = (job: ScanJob, reason: string): ScanJob => ({ ...job, scan: Object.assign(job.scan, { reason }) });
 /** What they log is not what these specs are about. */
 Logger.overrideLogger(false);
 const pick = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * values.length)] as T;
@@ -149,6 +152,7 @@ describe('RecordScans', () => {
       .spyOn(TransitionsRepository.prototype, 'insertMissing')
       .mockImplementation(async (rows: readonly NewTransition[]) => {
         if (rows.length > 0) throw new Error('away');
+        return new Set<string>();
       });
     const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
     await one.history.settled();
@@ -187,6 +191,72 @@ describe('RecordScans', () => {
     expect(fate).toEqual(new Error('away'));
     expect(one.announced.filter(({ domainId }) => domainId === id)).toEqual([]);
     expect(await one.scans.execute([aJob(id, 'blocked')])).toMatchObject([{ kind: 'verdict' }]);
+  });
+
+  describe('gives each report a fate of its own, and announces those that were written, when among many', () => {
+    const spoil = async (id: string, job: ScanJob, way: string): Promise<ScanJob> => {
+      if (way === 'cannot be encoded')
+        Object.assign(job.scan, {
+          reason: {
+            toBSON: () => {
+              throw new Error('no BSON');
+            },
+          },
+        });
+      if (way === 'is too large') Object.assign(job.scan, { evidence: { page: 'x'.repeat(17 * 1024 * 1024) } });
+      if (way === 'stands before a broken document')
+        await one.domains.collection.updateOne({ _id: new Types.ObjectId(id) }, { $unset: { nawala: '' } });
+      if (way === 'is refused by the database') await refuseTwice('the same');
+      return job;
+    };
+    const UNIQUE = 'reason-once';
+    const refuseTwice = (reason: string) =>
+      one.domains.collection.createIndex(
+        { 'nawala.reason': 1 },
+        { unique: true, name: UNIQUE, partialFilterExpression: { 'nawala.reason': reason } },
+      );
+
+    it.each(['cannot be encoded', 'is too large', 'stands before a broken document', 'is refused by the database'])(
+      'one %s',
+      async (way) => {
+        const ids = await Promise.all(Array.from({ length: 9 }, () => aDomain(one)));
+        const bad = ids[4]!;
+        const reason = { 'is refused by the database': 'the same' }[way] ?? null;
+        const jobs = ids.map((id) => aJob(id, 'blocked'));
+        // Unique among all domains: one that has it already keeps only the other from getting it.
+        if (reason !== null) await one.scans.execute([withReason(aJob(await aDomain(one), 'blocked'), reason)]);
+        jobs.forEach((job, index) => withReason(job, index === 4 && reason !== null ? reason : `reason ${index}`));
+        await spoil(bad, jobs[4]!, way);
+        const fates = await one.scans.execute(jobs);
+        if (reason !== null) await one.domains.collection.dropIndex(UNIQUE);
+        expect(fates.map((fate) => fate instanceof Error)).toEqual(ids.map((id) => id === bad));
+        const told = one.announced.filter(({ domainId }) => ids.includes(domainId)).map(({ domainId }) => domainId);
+        expect(told.sort()).toEqual(ids.filter((id) => id !== bad).sort());
+        for (const id of ids.filter((each) => each !== bad)) expect((await stored(id)).nawala.status).toBe('ada');
+        expect((await two.scans.execute([aJob(bad, 'blocked')]))[0] instanceof Error).toBe(way.includes('broken'));
+        await one.domains.deleteOne({ _id: bad });
+      },
+    );
+  });
+
+  it('moves the history of all others when that of one domain cannot be stored', async () => {
+    const [bad, good] = [await aDomain(one), await aDomain(one)];
+    const shared = aTransition({ domain: new Types.ObjectId(bad) });
+    const partial = { name: 'no-such-target', unique: true, partialFilterExpression: { target: 'refused' } };
+    await one.rows.collection.createIndex({ brand: 1 }, partial);
+    await one.rows.collection.insertOne({ ...aTransition({ brand: shared.brand, target: 'refused' }) });
+    const kept = [{ ...shared, target: 'refused' }];
+    await one.domains.collection.updateOne({ _id: shared.domain }, { $set: { pendingTransitions: kept } });
+    await two.startUp();
+    const [fate] = await one.scans.execute([aJob(good, 'blocked')]);
+    expect(fate).toMatchObject({ kind: 'verdict' });
+    await one.history.settled();
+    expect(await historyOf(good)).toHaveLength(1);
+    expect((await stored(good)).pendingTransitions).toBeUndefined();
+    expect((await stored(bad)).pendingTransitions).toHaveLength(1);
+    await one.rows.collection.dropIndex('no-such-target');
+    await two.startUp();
+    expect((await stored(bad)).pendingTransitions).toBeUndefined();
   });
 
   it('takes no more than may wait, and nothing of what it refuses', async () => {

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { NawalaUpdated } from '@nawala/contracts';
 import type { Scan } from '@nawala/rules';
@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
+import { asError } from '../../database/write-errors';
 import { presentNawala, presentVantage } from '../../domains/domain.presenter';
 import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
 import { DomainChanges } from '../../domains/domain-changes';
@@ -21,6 +22,12 @@ import { Vantages } from '../vantages/vantages';
 export type ScanFate = RecordedScan | Error;
 
 const isRecorded = (fate: ScanFate | undefined): fate is RecordedScan => fate !== undefined && !(fate instanceof Error);
+
+/** By the domain's id (hex). Domains that do not exist are in neither. */
+interface Planned {
+  plans: Map<string, ScanPlan>;
+  failed: Map<string, Error>;
+}
 
 const MAX_BATCH = 2000;
 const MAX_WAITING = 10_000;
@@ -42,6 +49,7 @@ const backlog = () =>
 export class RecordScans implements BeforeApplicationShutdown {
   private readonly writer = randomBytes(6).toString('base64url');
   private readonly commits: GroupCommit<ScanJob, ScanFate>;
+  private readonly logger = new Logger(RecordScans.name);
   private writes = 0;
 
   constructor(
@@ -82,7 +90,7 @@ export class RecordScans implements BeforeApplicationShutdown {
       }
     } catch (error) {
       // What earlier rounds wrote is written; the rest can be sent again.
-      const failure = error instanceof Error ? error : new Error(String(error));
+      const failure = asError(error);
       for (const job of [...open.values()].flat()) fates.set(job, failure);
     }
     return this.announce(
@@ -95,33 +103,43 @@ export class RecordScans implements BeforeApplicationShutdown {
   private async record(open: Map<string, ScanJob[]>, fates: Map<ScanJob, ScanFate>): Promise<Map<string, ScanJob[]>> {
     const writeId = `${this.writer}:${++this.writes}`;
     await this.history.room();
-    const plans = await this.plan(open, writeId);
+    const { plans, failed } = await this.plan(open, writeId);
     const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
     // Whoever replaces a recording first makes sure that its history is safe.
-    await this.history.insert(recordings.flatMap(({ domain }) => domain.pendingTransitions ?? []));
-    const lost = await this.domains.save(recordings, writeId);
-    const written = recordings.filter(({ domain }) => !lost.has(domain._id.toHexString()));
+    const unsafe = await this.history.insert(recordings.map(({ domain }) => domain));
+    for (const id of unsafe) failed.set(id, new Error('The history of the domain cannot be stored'));
+    const safe = recordings.filter(({ domain }) => !unsafe.has(domain._id.toHexString()));
+    const saved = await this.domains.save(safe, writeId);
+    for (const [id, error] of saved.failed) failed.set(id, error);
+    const unwritten = (id: string) => saved.lost.has(id) || failed.has(id);
+    const written = safe.filter(({ domain }) => !unwritten(domain._id.toHexString()));
     // Neither is waited for: whoever reads history or counts sees what is still on its way.
     this.history.settle(written);
     this.changes.verdictsChanged(brandsOfChanged(written));
     for (const [id, group] of open) {
-      const plan = plans.get(id);
-      if (!lost.has(id)) group.forEach((job, index) => fates.set(job, fateOf(plan, index, job)));
+      const error = failed.get(id);
+      if (error) this.logger.error({ err: error, domain: id }, 'Reports of a domain could not be recorded');
+      if (saved.lost.has(id)) continue;
+      group.forEach((job, index) => fates.set(job, error ?? fateOf(plans.get(id), index, job)));
     }
-    return new Map([...open].filter(([id]) => lost.has(id)));
+    return new Map([...open].filter(([id]) => saved.lost.has(id)));
   }
 
-  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string): Promise<Map<string, ScanPlan>> {
+  /** A domain that cannot be judged, whatever stands in it, keeps no other from being judged. */
+  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string): Promise<Planned> {
     const now = this.clock.now();
     const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
-    const domains = await this.domains.load([...open.keys()]);
-    return new Map(
-      domains.map((domain) => {
-        const key = domain._id.toHexString();
-        const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
-        return [key, planScans(domain, scans, rule, now, { writer: this.writer, id })];
-      }),
-    );
+    const planned: Planned = { plans: new Map(), failed: new Map() };
+    for (const domain of await this.domains.load([...open.keys()])) {
+      const key = domain._id.toHexString();
+      const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
+      try {
+        planned.plans.set(key, planScans(domain, scans, rule, now, { writer: this.writer, id }));
+      } catch (error) {
+        planned.failed.set(key, asError(error));
+      }
+    }
+    return planned;
   }
 
   private announce(fates: ScanFate[], jobs: readonly ScanJob[]): ScanFate[] {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkUpdateDto, BulkUpdateResultDto, RecordedScanDto, RecordScanDto } from '@nawala/contracts/checker';
 import { AppError } from '../../common/app-error';
+import { appErrorOf } from '../../common/app-error-of';
 import { Clock } from '../../common/clock';
 import { nextTurn } from '../../common/next-turn';
 import { idOf, recordScanOf } from '../bulk-items';
@@ -76,8 +77,8 @@ export class ReportScans {
   }
 }
 
-const isFault = (fate: ScanFate): fate is Error =>
-  fate instanceof Error && !(fate instanceof AppError && fate.code === 'DOMAIN_NOT_FOUND');
+/** Not this report's fault: the same can be sent again as it is. */
+const isFault = (fate: ScanFate): fate is Error => fate instanceof Error && appErrorOf(fate)?.code === 'NOT_READY';
 
 function throwSharedFault(fates: readonly ScanFate[]): void {
   if (fates.length > 0 && fates.every(isFault)) throw fates[0];
