@@ -95,6 +95,22 @@ describe('Rate limits', () => {
     expect((await api.stranger.get('/api/auth/me', from())).status).toBe(401);
   });
 
+  it('count the reports of a checker, and refuse whole what does not fit', async () => {
+    const id = 'f'.repeat(24);
+    const item = { id, scanResult: { status: 'down' } };
+    const bulk = (count: number, headers: Record<string, string>) =>
+      api.stranger.post<ProblemDto>('/api/urls/bulk-update', { updates: Array(count).fill(item) }, headers);
+    const here = from();
+    expect((await bulk(4, here)).status).toBe(200);
+    const refused = await bulk(2, here);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await api.stranger.post('/api/urls/update', item, here)).status).toBe(404);
+    expect((await api.stranger.get('/api/urls', here)).status).toBe(429);
+    expect((await bulk(6, from())).body.detail).toContain('at most 5');
+    expect((await bulk(5, from())).status).toBe(200);
+  });
+
   it('do not concern the probes of the platform', async () => {
     const here = from();
     const answers = await times(25, () => api.stranger.get('/health/live', here));

@@ -1,5 +1,6 @@
 import type { NawalaStatus } from '@nawala/contracts';
 import { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
+import { withRoom } from './room-for-vantages';
 import type { DomainState, NawalaState, Scan, Transition, UptimeState, VantageState } from './state';
 import { nawalaStatusOf } from './verdict';
 
@@ -105,7 +106,9 @@ function recordVerdict(
     lastChecked: at,
     since: before && from === verdict ? before.since : at,
   };
-  const vantages = before ? state.vantages.map((v) => (v === before ? after : v)) : [...state.vantages, after];
+  const vantages = before
+    ? state.vantages.map((v) => (v === before ? after : v))
+    : [...withRoom(state.vantages), after];
 
   const nawala = nawalaAfter(state.nawala, scan, at, vantages, rule, now);
   const uptime = verdict === 'tidak ada' ? noteUptime(state.uptime, 'up', at) : state.uptime;

@@ -1,5 +1,5 @@
 import negotiate from '@fastify/accept-negotiator';
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import {
   BulkUpdateDto,
   ListUrlsDto,
@@ -7,9 +7,10 @@ import {
   type BulkUpdateResultDto,
   type RecordedScanDto,
 } from '@nawala/contracts/checker';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../common/public.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
+import { addressOf } from '../throttle/trackers';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { ListUrls } from './use-cases/list-urls';
 import { ENCODINGS } from './url-editions';
@@ -43,13 +44,13 @@ export class CheckerController {
 
   @HttpCode(200)
   @Post('update')
-  update(@Body() report: RecordScanDto): Promise<RecordedScanDto> {
-    return this.reports.one(report);
+  update(@Body() report: RecordScanDto, @Req() request: FastifyRequest): Promise<RecordedScanDto> {
+    return this.reports.one(report, addressOf(request));
   }
 
   @HttpCode(200)
   @Post('bulk-update')
-  bulkUpdate(@Body() reports: BulkUpdateDto): Promise<BulkUpdateResultDto> {
-    return this.reports.many(reports);
+  bulkUpdate(@Body() reports: BulkUpdateDto, @Req() request: FastifyRequest): Promise<BulkUpdateResultDto> {
+    return this.reports.many(reports, addressOf(request));
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { BrandsModule } from '../brands/brands.module';
 import { DomainDataModule } from '../domains/domain-data.module';
+import { ThrottleModule } from '../throttle/throttle.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { CheckerController } from './checker.controller';
@@ -11,6 +12,7 @@ import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
 import { UrlEditions } from './url-editions';
 import { Vantage, VantageSchema } from './vantages/vantage.schema';
+import { VantageAdmission } from './vantages/vantage-admission';
 import { Vantages } from './vantages/vantages';
 import { VantagesRepository } from './vantages/vantages.repository';
 
@@ -20,6 +22,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
     BrandsModule,
     DomainDataModule,
     TransitionsModule,
+    ThrottleModule,
   ],
   controllers: [CheckerController],
   providers: [
@@ -29,6 +32,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
     RecordScans,
     ReportScans,
     UrlEditions,
+    VantageAdmission,
     Vantages,
     VantagesRepository,
   ],

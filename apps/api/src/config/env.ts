@@ -100,7 +100,7 @@ export class Env {
   @AsNumber()
   @IsInt(rate)
   @Min(0, rate)
-  CHECKER_RATE_LIMIT = 6000;
+  CHECKER_RATE_LIMIT = 60_000;
 
   @AsNumber()
   @IsInt(rate)

@@ -5,17 +5,16 @@ import { AccessModule } from '../auth/access.module';
 import type { VerifiedRequest } from '../auth/access-tokens';
 import { KnownDevices } from '../auth/known-devices';
 import { Env } from '../config/env';
-import { Redis } from '../redis/redis';
 import { type RateBudget, RateLimit } from './rate-limit.decorator';
-import { SharedBudgets } from './shared-budgets';
+import { Budgets } from './budgets';
 import { signInTrackers } from './sign-in-trackers';
-import { accountOf, addressOf } from './trackers';
+import { accountOf, addressOf, scansIn } from './trackers';
 
 const MINUTE = 60_000;
 /** How many accounts' worth of attempts one address has: people share addresses. */
 const ADDRESS_FACTOR = 10;
 
-function budgets(env: Env, reflector: Reflector, devices: KnownDevices, redis: Redis): ThrottlerModuleOptions {
+function budgets(env: Env, reflector: Reflector, devices: KnownDevices): ThrottlerModuleOptions {
   const budgetOf = (context: ExecutionContext): RateBudget =>
     reflector.getAllAndOverride(RateLimit, [context.getHandler(), context.getClass()]) ?? 'api';
   /** The signature is checked, so nobody spends another user's budget; whether the session lives is asked later. */
@@ -36,21 +35,20 @@ function budgets(env: Env, reflector: Reflector, devices: KnownDevices, redis: R
     limit: number,
     covers: (budget: RateBudget) => boolean,
     trackerOf: (request: VerifiedRequest) => string,
+    costOf?: (request: VerifiedRequest) => number,
   ) => ({
     name,
     limit,
     ttl: MINUTE,
-    // A sliding window: one request too many does not lock anybody out for a whole minute.
-    blockDuration: 0,
     skipIf: (context: ExecutionContext) => limit === 0 || !covers(budgetOf(context)),
     getTracker: (request: Record<string, unknown>) => trackerOf(request as unknown as VerifiedRequest),
+    ...(costOf && { costOf: (request: Record<string, unknown>) => costOf(request as unknown as VerifiedRequest) }),
   });
   return {
     setHeaders: false,
-    ...(redis.isConfigured && { storage: new SharedBudgets(redis) }),
     throttlers: [
       // Per address until keys exist: a budget for whatever stands in the header would be one for every invented key.
-      budget('checker', env.CHECKER_RATE_LIMIT, (of) => of === 'checker', addressOf),
+      budget('checker', env.CHECKER_RATE_LIMIT, (of) => of === 'checker', addressOf, scansIn),
       budget(
         'api',
         env.API_RATE_LIMIT,
@@ -77,10 +75,11 @@ function budgets(env: Env, reflector: Reflector, devices: KnownDevices, redis: R
   imports: [
     ThrottlerModule.forRootAsync({
       imports: [AccessModule],
-      inject: [Env, Reflector, KnownDevices, Redis],
+      inject: [Env, Reflector, KnownDevices],
       useFactory: budgets,
     }),
   ],
-  exports: [ThrottlerModule],
+  providers: [Budgets],
+  exports: [ThrottlerModule, Budgets],
 })
 export class ThrottleModule {}

@@ -14,3 +14,9 @@ export function accountOf({ body }: Pick<FastifyRequest, 'body'>): string | unde
   if (typeof email !== 'string') return undefined;
   return accountKey(email);
 }
+
+/** What a checker's call costs: a report in bulk as many as it holds. */
+export function scansIn({ body }: Pick<FastifyRequest, 'body'>): number {
+  if (typeof body !== 'object' || body === null || !('updates' in body)) return 1;
+  return Array.isArray(body.updates) ? Math.max(1, body.updates.length) : 1;
+}

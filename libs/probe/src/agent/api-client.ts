@@ -23,8 +23,21 @@ export interface ApiClient {
 
 const TIMEOUT_MS = 30_000;
 
+/** In one call. */
+const MOST_REPORTS = 1000;
+
 const isRow = (row: unknown): row is UrlDto =>
   typeof (row as UrlDto | null)?.id === 'string' && typeof (row as UrlDto).Domain === 'string';
+
+/** The API names the first that it refused and counts the others: each of them is a refusal, too. */
+function unlisted({ failed, errors }: BulkUpdateResultDto['data']): BulkUpdateResultDto['data']['errors'] {
+  const missing = Number.isSafeInteger(failed) ? Math.min(MOST_REPORTS, failed) - errors.length : 0;
+  return Array.from({ length: Math.max(0, missing) }, () => ({
+    index: -1,
+    id: null,
+    error: 'refused without a reason',
+  }));
+}
 
 /** A page of some network's portal answers 200 too. Throws. */
 function readOutcome(body: unknown): BulkUpdateResultDto['data'] {
@@ -32,7 +45,7 @@ function readOutcome(body: unknown): BulkUpdateResultDto['data'] {
   if (!Array.isArray(data?.errors) || !data.errors.every((error) => typeof error?.error === 'string')) {
     throw new Error('its answer to a report is not readable');
   }
-  return data;
+  return { ...data, errors: [...data.errors, ...unlisted(data)] };
 }
 
 function reasonOf(error: unknown): string {

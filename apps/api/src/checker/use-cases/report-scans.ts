@@ -7,6 +7,7 @@ import { nextTurn } from '../../common/next-turn';
 import { idOf, recordScanOf } from '../bulk-items';
 import { messageFor, type ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
+import { VantageAdmission } from '../vantages/vantage-admission';
 import { RecordScans, type ScanFate } from './record-scans';
 
 /** Reports that are checked before anything else has its turn. */
@@ -23,11 +24,14 @@ type BulkErrors = BulkUpdateResultDto['data']['errors'];
 export class ReportScans {
   constructor(
     private readonly recordScans: RecordScans,
+    private readonly admission: VantageAdmission,
     private readonly clock: Clock,
   ) {}
 
-  async one(report: RecordScanDto): Promise<RecordedScanDto> {
-    const job = this.jobOf(report);
+  /** `address` is where the report comes from. */
+  async one(report: RecordScanDto, address: string): Promise<RecordedScanDto> {
+    const [job] = await this.letIn([this.jobOf(report)], address);
+    if (!job || job instanceof Error) throw job;
     const [fate] = await this.recordScans.execute([job]);
     if (!fate || fate instanceof Error) throw fate;
     const { domainId: id, domain, nawala } = fate;
@@ -35,8 +39,8 @@ export class ReportScans {
   }
 
   /** Each item succeeds or fails alone; only a fault that stopped all of them is an error of the whole. */
-  async many({ updates }: BulkUpdateDto): Promise<BulkUpdateResultDto> {
-    const checked = await this.checkedInTurns(updates);
+  async many({ updates }: BulkUpdateDto, address: string): Promise<BulkUpdateResultDto> {
+    const checked = await this.letIn(await this.checkedInTurns(updates), address);
     const jobs = checked.filter((job): job is ScanJob => !(job instanceof Error));
     const recorded = jobs.length === 0 ? [] : await this.recordScans.execute(jobs);
     throwSharedFault(recorded);
@@ -61,6 +65,13 @@ export class ReportScans {
       checked.push(...items.slice(start, start + SLICE).map((item) => this.checked(item)));
     }
     return checked;
+  }
+
+  /** What comes from a vantage that is not let in fails. */
+  private async letIn(checked: readonly (ScanJob | Error)[], address: string): Promise<(ScanJob | Error)[]> {
+    const names = checked.flatMap((job) => (job instanceof Error ? [] : [job.scan.vantage]));
+    const refusals = await this.admission.refusals(new Set(names), address);
+    return checked.map((job) => (job instanceof Error ? job : (refusals.get(job.scan.vantage) ?? job)));
   }
 
   private jobOf({ id, scanResult }: RecordScanDto): ScanJob {

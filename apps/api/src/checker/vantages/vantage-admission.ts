@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error';
+import { Budgets } from '../../throttle/budgets';
+import { VantagesRepository } from './vantages.repository';
+
+const NEW_PER_ADDRESS = { limit: 10, windowMs: 3_600_000 };
+
+/** A name that was let in is not asked about again for so long: it may have been forgotten since. */
+const REMEMBER_MS = 60_000;
+/** Names come from outside. */
+const MAX_REMEMBERED = 1000;
+
+const tooManyNew = (waitMs: number) =>
+  new AppError(
+    'TOO_MANY_REQUESTS',
+    `One address may bring ${NEW_PER_ADDRESS.limit} new vantages an hour: report as one that is known.`,
+    { retryAfter: Math.ceil(waitMs / 1000) },
+  );
+
+/** Vantages are anybody's words as long as checkers have no keys: nobody may bring as many as they like. */
+@Injectable()
+export class VantageAdmission {
+  private readonly remembered = new Map<string, number>();
+
+  constructor(
+    private readonly vantages: VantagesRepository,
+    private readonly budgets: Budgets,
+  ) {}
+
+  /** Which of these vantages are not let in, and why. `address` is who brings them. */
+  async refusals(names: ReadonlySet<string>, address: string): Promise<ReadonlyMap<string, AppError>> {
+    const refused = new Map<string, AppError>();
+    const now = performance.now();
+    const unsure = [...names].filter((name) => (this.remembered.get(name) ?? 0) <= now);
+    if (unsure.length === 0) return refused;
+    const known = await this.vantages.known(unsure);
+    let wait = 0;
+    for (const name of unsure) {
+      if (!known.has(name) && wait === 0) wait = await this.budgets.spend(`vantages:${address}`, NEW_PER_ADDRESS);
+      if (known.has(name) || wait === 0) this.remember(name, now);
+      else refused.set(name, tooManyNew(wait));
+    }
+    return refused;
+  }
+
+  private remember(name: string, now: number): void {
+    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
+    this.remembered.set(name, now + REMEMBER_MS);
+  }
+}
