@@ -43,8 +43,17 @@ describe('A checker’s report', () => {
       message: expect.stringContaining(stored.domain),
       data: { id, domain: stored.domain, nawala: stored.nawala },
     });
-    const { domain, nawala: verdict, vantages } = stored;
-    expect(heard).toEqual([{ domainId: id, domain, nawala: verdict, previousStatus: 'unknown', vantage: vantages[0] }]);
+    const { domain, brand, nawala: verdict, vantages } = stored;
+    expect(heard).toEqual([
+      {
+        domainId: id,
+        domain,
+        nawala: verdict,
+        previousStatus: 'unknown',
+        brandId: brand.id,
+        vantage: vantages[0],
+      },
+    ]);
   });
 
   it.each([

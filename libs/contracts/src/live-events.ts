@@ -8,6 +8,8 @@ export interface NawalaUpdated {
   domain: string;
   nawala: NawalaDto;
   previousStatus: NawalaStatus;
+  /** Whose domain it is, so that a message can say so without asking again. */
+  brandId: string;
   /** The result of the vantage that reported, so that a row shows who sees what without asking again. */
   vantage: VantageDto;
 }

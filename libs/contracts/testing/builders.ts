@@ -12,6 +12,7 @@ import type {
 /** Builders for specs on both sides: name only the facts that matter. */
 const CREATED = '2026-01-01T00:00:00.000Z';
 const CHECKED = '2026-01-02T00:00:00.000Z';
+const BRAND = 'b'.repeat(24);
 let last = 0;
 const nextId = () => (++last).toString(16).padStart(24, '0');
 
@@ -51,6 +52,7 @@ export const aVerdict = (
 ): NawalaUpdated => ({
   domainId,
   domain: 'shop.aurora.example.com',
+  brandId: BRAND,
   nawala: aNawala(status, nawala),
   previousStatus,
   vantage: aVantage('telkom', status),

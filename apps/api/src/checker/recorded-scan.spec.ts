@@ -10,6 +10,7 @@ const message = (kind: RecordedScan['kind'], status: Scan['status'], nawala: Naw
     {
       domainId: 'a'.repeat(24),
       domain: 'shop.example.com',
+      brandId: 'b'.repeat(24),
       kind,
       nawala: aNawala(nawala),
       previousStatus: 'unknown',

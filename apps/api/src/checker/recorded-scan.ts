@@ -13,6 +13,7 @@ export interface ScanJob {
 export interface RecordedScan {
   domainId: string;
   domain: string;
+  brandId: string;
   kind: PlannedOutcome['kind'];
   /** The verdict right after this report. */
   nawala: NawalaDto;

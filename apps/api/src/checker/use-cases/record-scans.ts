@@ -169,9 +169,9 @@ const brandsOfChanged = (recordings: readonly Recording[]) =>
     .filter(({ domain, state }) => domain.nawala.status !== state.nawala.status)
     .map(({ domain }) => domain.brand);
 
-function updateOf({ kind, domainId, domain, nawala, previousStatus, vantage }: RecordedScan): NawalaUpdated[] {
+function updateOf({ kind, domainId, domain, brandId, nawala, previousStatus, vantage }: RecordedScan): NawalaUpdated[] {
   return (kind === 'verdict' || kind === 'stale') && vantage
-    ? [{ domainId, domain, nawala, previousStatus, vantage }]
+    ? [{ domainId, domain, nawala, previousStatus, brandId, vantage }]
     : [];
 }
 
@@ -182,6 +182,7 @@ function fateOf(plan: ScanPlan | undefined, index: number, { scan }: ScanJob): S
   return {
     domainId: plan.domain._id.toHexString(),
     domain: plan.domain.domain,
+    brandId: plan.domain.brand.toHexString(),
     kind: outcome.kind,
     nawala: presentNawala(outcome.state.nawala),
     previousStatus: outcome.previousStatus,

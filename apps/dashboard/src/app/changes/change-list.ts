@@ -2,12 +2,12 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
-import { describeChange } from './change';
+import { ChangeGrounds } from './change-grounds';
 import { RecentChanges } from './recent-changes';
 
 @Component({
   selector: 'app-change-list',
-  imports: [NawalaPill, RouterLink, TimeAgo],
+  imports: [ChangeGrounds, NawalaPill, RouterLink, TimeAgo],
   templateUrl: './change-list.html',
   styleUrl: './change-list.css',
 })
@@ -18,5 +18,4 @@ export class ChangeList {
 
   protected readonly changes = inject(RecentChanges);
   protected readonly shown = computed(() => this.changes.list()?.slice(0, this.most()));
-  protected readonly describe = describeChange;
 }

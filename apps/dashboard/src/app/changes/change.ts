@@ -7,6 +7,9 @@ export interface Change {
   scanId: string;
   domainId: string;
   domain: string;
+  /** Whose domain it is, and whose report; while an upgrade rolls, an older instance may still push without them. */
+  brandId?: string;
+  vantage?: string;
   from: NawalaStatus;
   to: NawalaStatus;
   at: string;
@@ -14,10 +17,14 @@ export interface Change {
   reason: string | null;
 }
 
-export const fromVerdict = ({ domainId, domain, nawala, previousStatus }: NawalaUpdated): Change => ({
+type Pushed = Omit<NawalaUpdated, 'brandId' | 'vantage'> & Partial<Pick<NawalaUpdated, 'brandId' | 'vantage'>>;
+
+export const fromVerdict = ({ domainId, domain, nawala, previousStatus, brandId, vantage }: Pushed): Change => ({
   scanId: nawala.blockedId ?? `${domainId} ${nawala.since}`,
   domainId,
   domain,
+  brandId,
+  vantage: vantage?.vantage,
   from: previousStatus,
   to: nawala.status,
   at: nawala.since ?? nawala.lastChecked ?? new Date().toISOString(),
@@ -32,20 +39,28 @@ export function describeChange({ from, to, method, reason }: Change): string {
   return from === 'ada' ? 'No longer blocked' : 'Reachable';
 }
 
-/** Only those transitions of a vantage that changed the verdict of the whole. */
-export const fromTransitions = (transitions: readonly TransitionDto[]): Change[] =>
-  transitions
-    .filter(({ nawala }) => nawala.from !== nawala.to)
-    .map(({ scanId, domainId, domain, nawala, at, method, reason }) => ({
-      scanId,
-      domainId,
-      domain,
-      from: nawala.from,
-      to: nawala.to,
-      at,
-      method,
-      reason,
-    }));
+export const fromTransition = ({
+  scanId,
+  domainId,
+  domain,
+  brandId,
+  vantage,
+  nawala,
+  at,
+  method,
+  reason,
+}: TransitionDto): Change => ({
+  scanId,
+  domainId,
+  domain,
+  brandId,
+  vantage,
+  from: nawala.from,
+  to: nawala.to,
+  at,
+  method,
+  reason,
+});
 
 /** Newest first, at most `most`; of one moment in the order given. */
 export const newestFirst = (changes: readonly Change[], most: number): Change[] =>

@@ -57,6 +57,12 @@ describe('RecentChanges', () => {
     jest.useRealTimers();
   });
 
+  it('are asked for as such: what only one vantage saw would push them out of the answer', () => {
+    live.gaps.next();
+    const { request } = read();
+    expect(request.params.get('verdicts')).toBe('true');
+  });
+
   it('begin with the history, which is no news', () => {
     expect(names()).toEqual(['old']);
     expect(told).toEqual([]);

@@ -1,23 +1,20 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { TransitionDto } from '@nawala/contracts';
 import { catchError, EMPTY, type Observable, Subject, switchMap, tap } from 'rxjs';
 import { LiveClient } from '../live/live-client';
 import { isTransition, verdictsIn } from '../live/live-message';
-import { type Change, fromTransitions, fromVerdict, newestFirst } from './change';
+import { type Change, fromTransition, fromVerdict, newestFirst } from './change';
+import { afterCatchingUp, afterFirstRead, afterGap, afterHearing, type KnownUntil, readFrom } from './known-until';
 import { SeenChanges } from './seen-changes';
 import { ToldChanges } from './told-changes';
-import { completeSince, newestTransitions, transitionsSince } from './transitions-api';
+import { newestTransitions, transitionsSince } from './transitions-api';
 
 const MOST_KEPT = 50;
 
-/** Instances have clocks of their own, and what one recorded first another may have written first. */
-const DISORDER_MS = 10_000;
-
 /**
  * The latest changes of verdict: read once, continued live, and caught up after every gap. News is what the first answer
- * did not hold, or what came live: each is told once, however often it is heard of.
+ * did not hold: each is told once, however often it is heard of.
  */
 @Service({ autoProvided: false })
 export class RecentChanges {
@@ -26,19 +23,14 @@ export class RecentChanges {
   private readonly seen = new SeenChanges();
   private readonly told = new ToldChanges();
   private readonly reads = new Subject<void>();
-  /** Scans of the first answer; undefined until it is there. */
-  private history: ReadonlySet<string> | undefined;
-  /** What was recorded before is older than the history that was read. */
-  private begin = '';
-  /** The newest moment of recording that is known. */
-  private newest = '';
-  /** From when on something may be missing that has been asked for, but not answered. */
-  private missingSince: string | undefined;
+  /** Undefined until the first answer is there. */
+  private known: KnownUntil | undefined;
 
   readonly failed = signal(false);
   /** Newest first; undefined until known. */
   readonly list = this.changes.asReadonly();
   readonly unread = computed(() => this.seen.unread().size);
+  readonly unreadBlocks = computed(() => [...this.seen.unread().values()].filter((status) => status === 'ada').length);
   /** Changes that happened while this tab was open, or while it was cut off. */
   readonly arriving = new Subject<readonly Change[]>();
 
@@ -46,13 +38,14 @@ export class RecentChanges {
     const live = inject(LiveClient);
     this.reads
       .pipe(
-        switchMap(() => (this.history ? this.catchUp() : this.open()).pipe(catchError(() => EMPTY))),
+        switchMap(() => (this.known ? this.catchUp(this.known) : this.open()).pipe(catchError(() => EMPTY))),
         takeUntilDestroyed(),
       )
       .subscribe();
     live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => {
       const verdicts = verdictsIn(messages);
-      this.noteNewest(verdicts.map(({ nawala }) => nawala.lastChecked));
+      const times = verdicts.map(({ nawala }) => nawala.lastChecked);
+      if (this.known) this.known = afterHearing(this.known, times);
       this.tell(verdicts.filter(isTransition).map(fromVerdict));
     });
     live.gaps.pipe(takeUntilDestroyed()).subscribe(() => this.load());
@@ -62,6 +55,7 @@ export class RecentChanges {
   /** Reads what is not known yet. What is still being read is given up for it: it may lack what happened since. */
   load(): void {
     this.failed.set(false);
+    if (this.known) this.known = afterGap(this.known);
     this.reads.next();
   }
 
@@ -70,34 +64,24 @@ export class RecentChanges {
   }
 
   private open(): Observable<unknown> {
-    return newestTransitions(this.http, () => this.failed.set(this.list() === undefined)).pipe(
+    return newestTransitions(this.http, MOST_KEPT, () => this.failed.set(this.list() === undefined)).pipe(
       tap((page) => {
-        this.noteNewest(page.items.map(({ recordedAt }) => recordedAt));
-        const read = fromTransitions(page.items);
-        this.begin = completeSince(page);
-        this.history = new Set(read.map(({ scanId }) => scanId));
-        this.seen.open(read);
-        this.add(this.told.without(read));
+        this.known = afterFirstRead(page);
+        const history = page.items.map(fromTransition);
+        this.seen.open(history);
+        this.add(this.told.without(history));
+        this.told.note(history);
       }),
     );
   }
 
-  private catchUp(): Observable<unknown> {
-    this.missingSince ??= this.surelyKnown();
-    return transitionsSince(this.http, this.missingSince).pipe(
-      tap((transitions: TransitionDto[]) => {
-        this.missingSince = undefined;
-        this.noteNewest(transitions.map(({ recordedAt }) => recordedAt));
-        const missed = fromTransitions(transitions).reverse();
-        this.tell(missed.filter(({ scanId }) => !this.history?.has(scanId)));
+  private catchUp(known: KnownUntil): Observable<unknown> {
+    return transitionsSince(this.http, readFrom(known)).pipe(
+      tap((rows) => {
+        this.known = afterCatchingUp(known, rows);
+        this.tell(rows.map(fromTransition).reverse());
       }),
     );
-  }
-
-  /** A moment of recording before which nothing is missing; empty: none is known. */
-  private surelyKnown(): string {
-    const sure = this.newest && new Date(Date.parse(this.newest) - DISORDER_MS).toISOString();
-    return sure > this.begin ? sure : this.begin;
   }
 
   /** @param changes oldest first */
@@ -106,15 +90,11 @@ export class RecentChanges {
     if (fresh.length === 0) return;
     this.told.note(fresh);
     this.seen.arrive(fresh);
-    this.add(fresh.filter(({ scanId }) => !this.history?.has(scanId)).reverse());
+    this.add([...fresh].reverse());
     this.arriving.next(fresh);
   }
 
   private add(newer: readonly Change[]): void {
     this.changes.update((known = []) => newestFirst([...newer, ...known], MOST_KEPT));
-  }
-
-  private noteNewest(times: readonly (string | null)[]): void {
-    for (const time of times) if (time !== null && time > this.newest) this.newest = time;
   }
 }

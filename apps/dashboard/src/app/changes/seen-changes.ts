@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import type { NawalaStatus } from '@nawala/contracts';
 import type { Change } from './change';
 
 const SEEN_KEY = 'nawala.changes-seen';
@@ -15,7 +16,7 @@ function seenUntil(): number | null {
  */
 export class SeenChanges {
   private readonly lastVisit = seenUntil();
-  private readonly scans = signal<ReadonlySet<string>>(new Set());
+  private readonly scans = signal<ReadonlyMap<string, NawalaStatus>>(new Map());
   readonly unread = this.scans.asReadonly();
 
   /** What the page begins with. Before somebody's first visit that is history, not news. */
@@ -26,11 +27,13 @@ export class SeenChanges {
   }
 
   arrive(changes: readonly Change[]): void {
-    this.scans.update((scans) => new Set([...scans, ...changes.map(({ scanId }) => scanId)]));
+    this.scans.update(
+      (scans) => new Map([...scans, ...changes.map(({ scanId, to }): [string, NawalaStatus] => [scanId, to])]),
+    );
   }
 
   mark(changes: readonly Change[] | undefined): void {
-    this.scans.set(new Set());
+    this.scans.set(new Map());
     if (changes) this.store(changes);
   }
 

@@ -26,20 +26,20 @@ describe('toast policy', () => {
   it('tells a burst in one sentence', () => {
     expect(after([0, [...many(31, 'ada'), ...many(6, 'tidak ada')]])).toEqual({
       show: 'summary',
-      text: '37 domains changed – 31 blocked, 6 accessible',
+      summary: { changed: 37, blocked: 31, accessible: 6 },
     });
   });
 
   it('sums up those already shown when a fourth follows within two seconds', () => {
     expect(after([0, many(3, 'ada')], [1_500, [aChange('fourth')]])).toEqual({
       show: 'summary',
-      text: '4 domains changed – 4 blocked',
+      summary: { changed: 4, blocked: 4, accessible: 0 },
     });
   });
 
   it('lets the summary grow until there are two quiet seconds', () => {
     const growing = after([0, many(5, 'ada')], [1_900, [aChange('a')]], [3_700, [aChange('b', 'tidak ada')]]);
-    expect(growing).toEqual({ show: 'summary', text: '7 domains changed – 6 blocked, 1 accessible' });
+    expect(growing).toEqual({ show: 'summary', summary: { changed: 7, blocked: 6, accessible: 1 } });
     expect(after([0, many(5, 'ada')], [2_001, [aChange('a')]])).toEqual({ show: 'each', changes: [aChange('a')] });
   });
 
@@ -48,7 +48,7 @@ describe('toast policy', () => {
     expect(after([0, flips])).toEqual({ show: 'each', changes: [aChange('a', 'tidak ada')] });
     expect(after([0, [...many(3, 'ada'), ...flips]])).toEqual({
       show: 'summary',
-      text: '4 domains changed – 3 blocked, 1 accessible',
+      summary: { changed: 4, blocked: 3, accessible: 1 },
     });
   });
 });

@@ -1,4 +1,3 @@
-import { formatCount } from '../locale/counts';
 import type { Change } from './change';
 
 /** More changes than this within the window are told in one sentence. */
@@ -12,18 +11,22 @@ export interface ToastState {
   summarised: boolean;
 }
 
-export type ToastPlan = { show: 'each'; changes: readonly Change[] } | { show: 'summary'; text: string };
+/** A burst in numbers: how many domains, and what became of them. */
+export interface Summary {
+  changed: number;
+  blocked: number;
+  accessible: number;
+}
+
+export type ToastPlan = { show: 'each'; changes: readonly Change[] } | { show: 'summary'; summary: Summary };
 
 export const quiet: ToastState = { burst: [], summarised: false };
 
-const summaryOf = (changes: readonly Change[]): string => {
-  const blocked = changes.filter(({ to }) => to === 'ada').length;
-  const accessible = changes.filter(({ to }) => to === 'tidak ada').length;
-  const parts = [blocked && `${formatCount(blocked)} blocked`, accessible && `${formatCount(accessible)} accessible`];
-  return [`${formatCount(changes.length)} domains changed`, parts.filter(Boolean).join(', ')]
-    .filter(Boolean)
-    .join(' – ');
-};
+const summaryOf = (changes: readonly Change[]): Summary => ({
+  changed: changes.length,
+  blocked: changes.filter(({ to }) => to === 'ada').length,
+  accessible: changes.filter(({ to }) => to === 'tidak ada').length,
+});
 
 /** The last word on each domain: there and back again within one burst is one change. */
 const latestPerDomain = (changes: readonly Change[]): Change[] => [
@@ -48,7 +51,7 @@ export function planToasts(
   return {
     state: { burst, summarised },
     plan: summarised
-      ? { show: 'summary', text: summaryOf(changes) }
+      ? { show: 'summary', summary: summaryOf(changes) }
       : { show: 'each', changes: latestPerDomain(arriving) },
   };
 }

@@ -1,10 +1,12 @@
 import { aChange } from '../../testing/a-change';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { provideToastr, ToastrService } from 'ngx-toastr';
 import { Subject } from 'rxjs';
 import type { Change } from './change';
 import { ChangeToast } from './change-toast';
+import { Stats } from '../stats/stats';
 import { RecentChanges } from './recent-changes';
 import { Toasts } from './toasts';
 
@@ -17,6 +19,7 @@ describe('Toasts', () => {
         provideRouter([]),
         provideToastr({ toastComponent: ChangeToast, maxOpened: 3, autoDismiss: true, positionClass: 'toast-stack' }),
         { provide: RecentChanges, useValue: { arriving } },
+        { provide: Stats, useValue: { brands: signal(new Map([['aurora', { name: 'Aurora', color: '#d9480f' }]])) } },
         Toasts,
       ],
     });
@@ -36,6 +39,29 @@ describe('Toasts', () => {
     expect(shown()).toEqual([expect.stringContaining('shop.example.com')]);
   });
 
+  it('name the brand, the network and what was seen in it', () => {
+    arriving.next([aChange('shop')]);
+    expect(shown()[0]).toContain('Aurora · telkom · DNS');
+  });
+
+  it('take the colour of the worst they tell', () => {
+    const tone = () => document.querySelector('app-change-toast .toast')!.className;
+    arriving.next([...['a', 'b', 'c'].map((id) => aChange(id, 'tidak ada')), aChange('d')]);
+    shown();
+    expect(tone()).toContain('bad');
+  });
+
+  it('can be dismissed all at once, when there are several', () => {
+    arriving.next([aChange('a')]);
+    expect(shown()[0]).not.toContain('Dismiss all');
+    arriving.next([aChange('b'), aChange('c')]);
+    shown();
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('app-change-toast .all')];
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Dismiss all 3']);
+    buttons[0]!.click();
+    expect(shown()).toEqual([]);
+  });
+
   it('put the newer change of a domain in the place of the older', () => {
     arriving.next([aChange('shop')]);
     arriving.next([aChange('shop', 'tidak ada')]);
@@ -46,9 +72,9 @@ describe('Toasts', () => {
     arriving.next([aChange('a'), aChange('b'), aChange('c')]);
     arriving.next([aChange('d')]);
     const summary = document.querySelector('app-change-toast');
-    expect(shown()).toEqual([expect.stringContaining('4 domains changed – 4 blocked')]);
+    expect(shown()).toEqual([expect.stringContaining('4 domains changed4 blocked')]);
     arriving.next([aChange('e', 'tidak ada')]);
-    expect(shown()).toEqual([expect.stringContaining('5 domains changed – 4 blocked, 1 accessible')]);
+    expect(shown()).toEqual([expect.stringContaining('5 domains changed4 blocked1 accessible')]);
     expect(document.querySelector('app-change-toast')).toBe(summary);
   });
 

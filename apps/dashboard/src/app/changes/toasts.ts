@@ -5,7 +5,7 @@ import { type ActiveToast, ToastrService } from 'ngx-toastr';
 import type { Change } from './change';
 import type { ToastContent } from './change-toast';
 import { RecentChanges } from './recent-changes';
-import { planToasts, quiet } from './toast-policy';
+import { planToasts, quiet, type Summary } from './toast-policy';
 
 /** Tells what happened: changes of verdict as the policy has it, and the outcome of the reader's own actions. */
 @Service({ autoProvided: false })
@@ -14,7 +14,10 @@ export class Toasts {
   private readonly router = inject(Router);
   private state = quiet;
   private readonly ofDomain = new Map<string, number>();
-  private summary: { toast: ActiveToast<unknown>; text: WritableSignal<string> } | undefined;
+  private summary: { toast: ActiveToast<unknown>; shown: WritableSignal<Summary> } | undefined;
+  private readonly open = signal<readonly number[]>([]);
+  /** Those on the screen, oldest first. */
+  readonly shown = this.open.asReadonly();
 
   constructor() {
     inject(RecentChanges)
@@ -22,12 +25,16 @@ export class Toasts {
       .subscribe((changes) => this.tell(changes));
   }
 
+  dismissAll(): void {
+    for (const toastId of this.shown()) this.toastr.remove(toastId);
+  }
+
   done(text: string): void {
-    this.open({ kind: 'done', text });
+    this.show({ kind: 'done', text });
   }
 
   failed(text: string): void {
-    this.open({ kind: 'failed', text });
+    this.show({ kind: 'failed', text });
   }
 
   private tell(changes: readonly Change[]): void {
@@ -35,21 +42,21 @@ export class Toasts {
     this.state = state;
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
     this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));
-    this.tellSummary(plan.text);
+    this.tellSummary(plan.summary);
   }
 
   /** Grows in place, so that it is neither drawn nor read out anew with every change. */
-  private tellSummary(text: string): void {
+  private tellSummary(summary: Summary): void {
     if (this.summary) {
-      this.summary.text.set(text);
+      this.summary.shown.set(summary);
       return this.summary.toast.toastRef.onDuplicate(true, false);
     }
-    const shown = signal(text);
-    const toast = this.open({ kind: 'summary', text: shown }, () =>
+    const shown = signal(summary);
+    const toast = this.show({ kind: 'summary', summary: shown }, () =>
       this.router.navigate(['/domains'], { queryParams: { sort: '-since' } }),
     );
     if (!toast) return;
-    this.summary = { toast, text: shown };
+    this.summary = { toast, shown };
     toast.onHidden.subscribe(() => (this.summary = undefined));
   }
 
@@ -57,7 +64,7 @@ export class Toasts {
   private tellOne(change: Change): void {
     const older = this.ofDomain.get(change.domainId);
     if (older !== undefined) this.toastr.remove(older);
-    const toast = this.open({ kind: 'change', change }, () => this.router.navigate(['/domains', change.domainId]));
+    const toast = this.show({ kind: 'change', change }, () => this.router.navigate(['/domains', change.domainId]));
     if (!toast) return;
     this.ofDomain.set(change.domainId, toast.toastId);
     toast.onHidden.subscribe(() => {
@@ -65,9 +72,12 @@ export class Toasts {
     });
   }
 
-  private open(payload: ToastContent, view?: () => void): ActiveToast<unknown> | null {
+  private show(payload: ToastContent, view?: () => void): ActiveToast<unknown> | null {
     const toast = this.toastr.show('', '', { payload });
-    toast?.onAction.subscribe(() => view?.());
+    if (!toast) return null;
+    toast.onAction.subscribe(() => view?.());
+    this.open.update((open) => [...open, toast.toastId]);
+    toast.onHidden.subscribe(() => this.open.update((open) => open.filter((id) => id !== toast.toastId)));
     return toast;
   }
 }

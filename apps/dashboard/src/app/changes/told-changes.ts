@@ -3,7 +3,7 @@ import type { Change } from './change';
 /** Far more than are recorded within the time that is read again to be sure. */
 const MOST_REMEMBERED = 20_000;
 
-/** Which changes have been told: the same one is heard of live and read again after a gap. */
+/** Which changes are known: the same one is heard of live, and read once more after a gap. */
 export class ToldChanges {
   private readonly scans = new Set<string>();
 

@@ -3,14 +3,11 @@ import { LIMITS, type TransitionDto, type TransitionPageDto } from '@nawala/cont
 import { EMPTY, expand, type Observable, reduce, retry, throwError, timer } from 'rxjs';
 import { mayPass, readAgainIn } from '../live/read-again';
 
-/** More than are ever shown, since most may be of one vantage alone. */
-const FIRST_READ = 200;
-
 type Params = Record<string, string | number>;
 
-/** Tries again for as long as it may help. */
+/** Changes of verdict, newest first; tries again for as long as it may help. */
 const read = (http: HttpClient, params: Params, onFailure?: () => void): Observable<TransitionPageDto> =>
-  http.get<TransitionPageDto>('/api/transitions', { params }).pipe(
+  http.get<TransitionPageDto>('/api/transitions', { params: { verdicts: true, ...params } }).pipe(
     retry({
       delay: (error, failures) => {
         onFailure?.();
@@ -19,14 +16,8 @@ const read = (http: HttpClient, params: Params, onFailure?: () => void): Observa
     }),
   );
 
-export const newestTransitions = (http: HttpClient, onFailure: () => void): Observable<TransitionPageDto> =>
-  read(http, { limit: FIRST_READ }, onFailure);
-
-/** From which recording on such an answer is complete (its end may part a moment); empty: from the beginning. */
-export function completeSince({ items, next }: TransitionPageDto): string {
-  const last = items.at(-1);
-  return next !== null && last ? new Date(Date.parse(last.recordedAt) + 1).toISOString() : '';
-}
+export const newestTransitions = (http: HttpClient, limit: number, onFailure: () => void) =>
+  read(http, { limit }, onFailure);
 
 /** Newest first, all of them, however many pages that takes. `since` is a time of recording, or empty: from the beginning. */
 export function transitionsSince(http: HttpClient, since: string): Observable<TransitionDto[]> {

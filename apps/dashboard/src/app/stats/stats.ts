@@ -20,6 +20,8 @@ export class Stats {
   readonly reload = rereading(this.resource);
   readonly current = kept(this.resource).asReadonly();
   readonly failed = computed(() => this.resource.error() !== undefined && this.current() === undefined);
+  /** By id. */
+  readonly brands = computed(() => new Map(this.current()?.brands.map((brand) => [brand.id, brand])));
   readonly domains = computed(() => this.current()?.domains);
   readonly blocked = computed(() => this.domains()?.ada ?? 0);
 

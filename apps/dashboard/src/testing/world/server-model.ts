@@ -136,8 +136,9 @@ export class ServerModel {
 
   private newestTransitions(params: URLSearchParams): TransitionPageDto {
     const since = params.get('since') ?? '';
+    const verdicts = params.get('verdicts') === 'true';
     const rows = this.transitions
-      .filter(({ recordedAt }) => recordedAt >= since)
+      .filter(({ recordedAt, kind }) => recordedAt >= since && (!verdicts || kind === 'verdict'))
       .reverse()
       .sort((a, b) => (a.recordedAt === b.recordedAt ? 0 : a.recordedAt < b.recordedAt ? 1 : -1));
     const from = rows.findIndex(({ id }) => id === params.get('before')) + 1;
@@ -180,7 +181,16 @@ export class ServerModel {
     }
     const seen = after.vantages.find((each) => each.vantage === vantage)!;
     const previousStatus = domain.nawala.status;
-    return [{ domainId, domain: domain.domain, nawala: after.nawala, previousStatus, vantage: seen }];
+    return [
+      {
+        domainId,
+        domain: domain.domain,
+        brandId: domain.brand.id,
+        nawala: after.nawala,
+        previousStatus,
+        vantage: seen,
+      },
+    ];
   }
 
   private say(line: keyof ServerModel['lines'], message: LiveMessage): void {
