@@ -16,7 +16,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app ./
 COPY --from=build /source/dist/apps/dashboard/browser dist/apps/dashboard/browser
-COPY tools/run/dashboard-server.mjs tools/run/
+COPY tools/run/dashboard-server.mjs tools/run/route-of.mjs tools/run/
 COPY deploy/dashboard.mjs deploy/
 USER node
 EXPOSE 3000

@@ -15,3 +15,8 @@ if [ ! -s .env ]; then
     done
   } > .env
 fi
+# Whom nginx runs as: the owner of its key (see certificates.sh).
+if ! grep -q '^EDGE_USER=' .env; then
+  if [ "$(id -u)" = 0 ]; then owner=101:101; else owner=$(id -u):$(id -g); fi
+  printf 'EDGE_USER=%s\n' "$owner" >> .env
+fi

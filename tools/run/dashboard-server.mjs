@@ -1,16 +1,17 @@
 import { createServer } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import sirv from 'sirv';
+import { routeOf } from './route-of.mjs';
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'];
 const DAY_S = 86_400;
 
-/** Scripts only from here; styles inline because components bring theirs at run time. */
+/** Scripts and connections (WebSockets too) only from here; styles inline because components bring theirs at run time. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "connect-src 'self' ws: wss:",
+  "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -29,16 +30,24 @@ function setHeaders(response, path) {
   response.setHeader('Cache-Control', hashed ? `public, max-age=${365 * DAY_S}, immutable` : 'no-cache');
 }
 
-const isForApi = (url) => /^\/(api|socket\.io|health)(\/|\?|$)/.test(url);
+function sendProblem(response, problem, headers = {}) {
+  response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', ...headers });
+  response.end(JSON.stringify({ type: 'about:blank', ...problem }));
+}
 
 function answerAway(response) {
   if (response.headersSent || !('writeHead' in response)) return response.destroy();
   const detail = 'The API does not answer. It may be starting.';
-  response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '1' });
-  return response.end(
-    JSON.stringify({ type: 'about:blank', title: 'Not ready', status: 503, detail, code: 'NOT_READY' }),
-  );
+  return sendProblem(response, { title: 'Not ready', status: 503, detail, code: 'NOT_READY' }, { 'Retry-After': '1' });
 }
+
+const answerNowhere = (response) =>
+  sendProblem(response, {
+    title: 'Bad Request',
+    status: 400,
+    detail: 'The address could not be understood.',
+    code: 'INVALID_INPUT',
+  });
 
 /**
  * The dashboard's own server: its files, and `/api` and `/socket.io` from the same origin, so that the refresh cookie
@@ -57,13 +66,18 @@ export async function startDashboardServer({ files, api, port, host, trustForwar
     return request;
   };
 
-  const server = createServer((request, response) =>
-    isForApi(request.url) ? proxy.web(edge(request), response) : serveFile(request, response),
-  );
+  const server = createServer((request, response) => {
+    const { to, url } = routeOf(request.url);
+    if (to === 'nowhere') return answerNowhere(response);
+    request.url = url;
+    return to === 'api' ? proxy.web(edge(request), response) : serveFile(request, response);
+  });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (isForApi(request.url)) proxy.ws(edge(request), socket, head);
-    else socket.destroy();
+    const { to, url } = routeOf(request.url);
+    if (to !== 'api') return void socket.destroy();
+    request.url = url;
+    proxy.ws(edge(request), socket, head);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
 

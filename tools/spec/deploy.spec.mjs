@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -42,11 +43,54 @@ describe('docker-compose.yml', () => {
 
   it('names only networks, volumes, secrets and services that it has', () => {
     for (const [, { networks = [], volumes = [], secrets = [], depends_on = {} }] of services) {
-      for (const network of networks) expect(compose.networks).toHaveProperty(network);
+      for (const network of Array.isArray(networks) ? networks : Object.keys(networks))
+        expect(compose.networks).toHaveProperty(network);
       for (const secret of secrets) expect(compose.secrets).toHaveProperty([secret]);
       for (const other of Object.keys(depends_on)) expect(compose.services).toHaveProperty([other]);
       for (const volume of volumes.map((each) => each.split(':')[0]))
         if (!volume.startsWith('.')) expect(compose.volumes).toHaveProperty([volume]);
+    }
+  });
+
+  it('lets the edge alone say for whom it asks: who else reaches the API has another address', () => {
+    const networksOf = (name) => {
+      const { networks } = compose.services[name];
+      return Array.isArray(networks) ? networks : Object.keys(networks);
+    };
+    const { TRUST_PROXY } = compose.services['api-1'].environment;
+    const [edge] = Object.entries(compose.services.nginx.networks).find(
+      ([, { ipv4_address }]) => ipv4_address === TRUST_PROXY,
+    );
+    expect(services.filter(([name]) => networksOf(name).includes(edge)).map(([name]) => name)).toEqual([
+      'nginx',
+      'api-1',
+      'api-2',
+    ]);
+    const [{ subnet, ip_range: given }] = compose.networks[edge].ipam.config;
+    const within = (network) => {
+      const list = new BlockList();
+      list.addSubnet(network.split('/')[0], Number(network.split('/')[1]));
+      return list.check(TRUST_PROXY);
+    };
+    expect([within(subnet), within(given)]).toEqual([true, false]);
+    expect(networksOf('dashboard').filter((network) => networksOf('api-1').includes(network))).toEqual([]);
+  });
+
+  it('gives the key of the edge to nobody else on the machine', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+    try {
+      const modes = () =>
+        Object.fromEntries(readdirSync(folder).map((file) => [file, statSync(join(folder, file)).mode & 0o777]));
+      const make = () => execFileSync('sh', [join(ROOT, 'deploy/certificates.sh'), folder]);
+      make();
+      const made = modes();
+      expect(made).toEqual({ 'fullchain.pem': 0o644, 'privkey.pem': 0o600, 'root-key.pem': 0o600, 'root.pem': 0o644 });
+      // Made before keys were kept so.
+      chmodSync(join(folder, 'privkey.pem'), 0o644);
+      make();
+      expect(modes()).toEqual(made);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 

@@ -66,8 +66,26 @@ describe('What nginx itself answers', () => {
 
   it('to those who want metrics: a refusal, however they write it', async () => {
     await open();
-    for (const path of ['/metrics', '/metrics/', '/%6Detrics?x', '//metrics'])
+    for (const path of ['/metrics', '/metrics/', '/%6Detrics?x', '//metrics', '/METRICS', '/Metrics/x'])
       expectProblem(await edge.ask('GET', path), 'FORBIDDEN');
+  });
+
+  it('to a path that may mean another thing behind it: a refusal, before anybody is asked', async () => {
+    await open([(_, answer) => answer.end('asked')]);
+    const ambiguous = [
+      '/health/../metrics',
+      '/health/%2e%2E/metrics',
+      '/health/.%2e',
+      '/health%2f..%2fmetrics',
+      '/health/..%5cmetrics',
+      '/health/..\\metrics',
+      '/API/./urls?x',
+    ];
+    for (const path of ambiguous) expect([path, (await edge.ask('GET', path)).status]).toEqual([path, 400]);
+    expectProblem(await edge.ask('GET', '/api/%2e%2e/api/urls'), 'INVALID_INPUT');
+    expect(asked()).toEqual([]);
+    for (const path of ['/api/urls?back=/../x%2f', '/API/Urls/', '/Health/live'])
+      expect((await edge.ask('GET', path)).body).toBe('asked');
   });
 
   it('to a body that no route takes', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keptSecret } from './jwt-secret';
@@ -15,6 +15,13 @@ describe('The kept secret', () => {
     const secret = await keptSecret(folder);
     expect(secret).toMatch(/^[\w-]{64}$/);
     expect(await keptSecret(folder)).toBe(secret);
+    expect((await stat(join(folder, 'jwt-secret'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is closed to others where it was left open', async () => {
+    await keptSecret(folder);
+    await chmod(join(folder, 'jwt-secret'), 0o644);
+    await keptSecret(folder);
     expect((await stat(join(folder, 'jwt-secret'))).mode & 0o777).toBe(0o600);
   });
 

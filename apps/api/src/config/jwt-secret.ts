@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -11,7 +11,11 @@ export async function keptSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'jwt-secret');
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const kept = await read(path);
-  if (kept) return kept;
+  if (kept) {
+    // It may have come from a backup, or a shared folder, that keeps no modes.
+    await chmod(path, 0o600);
+    return kept;
+  }
   await writeFile(draft, randomBytes(48).toString('base64url'), { mode: 0o600, flush: true });
   // `link` fails if the name is taken: of two first starts at once, both end up with the same secret, and never half of one.
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {

@@ -63,7 +63,8 @@ export async function startEdge(upstreams: EdgeUpstreams, { isTight = false } = 
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       };
-      const asking = request(url + path, { method, agent, headers, localAddress: from }, (answer) => {
+      // As it stands: an address that is joined first loses its dots.
+      const asking = request(url, { path, method, agent, headers, localAddress: from }, (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (more: string) => (text += more));
         answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
