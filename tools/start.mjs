@@ -2,10 +2,9 @@ import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
 await prepare({ build: ['api', 'dashboard', 'checker'], env: true });
+const { localChecker } = await import('./run/local-checker.mjs');
 const { runStack } = await import('./run/stack.mjs');
 
 await runStack({
-  checker: (api) => ({
-    args: [inRoot('dist', 'apps', 'checker', 'main.js'), 'run', '--api', api, '--vantage', 'local', '--interval', '60'],
-  }),
+  checker: (api) => ({ args: localChecker(inRoot('dist', 'apps', 'checker', 'main.js'), api) }),
 });

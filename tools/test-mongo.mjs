@@ -1,10 +1,12 @@
 import { prepare } from './setup/prepare.mjs';
+import { ensureServers } from './setup/servers.mjs';
 import { fail } from './setup/workspace.mjs';
 
 await prepare({ build: ['api'], env: true });
 if (!process.env['MONGODB_URI']) {
   fail('MONGODB_URI is not set: say which MongoDB (5 or newer) to test on, e.g. mongodb://127.0.0.1:27017');
 }
+await ensureServers();
 const { runStage } = await import('./test/stage.mjs');
 const { failed } = await runStage({
   name: "the API's integration and end-to-end specs on MONGODB_URI",

@@ -4,8 +4,8 @@ import { ensureServers } from './setup/servers.mjs';
 import { inRoot, say } from './setup/workspace.mjs';
 
 await prepare();
-const chromium = ensureChromium();
-ensureServers();
+const chromium = await ensureChromium();
+await ensureServers();
 const { runStage } = await import('./test/stage.mjs');
 
 const jestReport = inRoot('dist', 'test-results', 'jest.json');

@@ -22,7 +22,8 @@ const fail = (message) => {
 
 const startServer = async (dataDir) => {
   const server = spawn(process.execPath, [serve, '--port', '0', '--data-dir', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel is how it hears that we are gone.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const [line] = await once(createInterface(server.stdout), 'line');
   const uri = /mongodb:\S+/.exec(line)?.[0] ?? fail(`no URI in: ${line}`);

@@ -1,6 +1,7 @@
 // Serves the embedded database alone, until a signal or the end of the process that started it.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lifetime } from '../process/lifetime.mjs';
 import { fail, inRoot } from '../setup/workspace.mjs';
 
 const USAGE = 'Usage: npm run db -- [--port 27017] [--data-dir ./data]';
@@ -19,7 +20,6 @@ if (!/^\d+$/.test(text) || port > 65_535) fail(USAGE);
 const { startEmbeddedMongo } = await import(inRoot('dist', 'libs', 'embedded-mongo', 'index.js'));
 const dataDir = resolve(folder);
 const database = await startEmbeddedMongo({ dataDir }, { port }).catch((error) => fail(error.message));
+lifetime.serve();
+lifetime.add(() => database.stop());
 process.stdout.write(`Database ready: ${database.uri} (data in ${dataDir})\n`);
-for (const reason of ['SIGINT', 'SIGTERM', 'disconnect']) {
-  process.once(reason, () => void database.stop().then(() => process.exit(0)));
-}

@@ -1,13 +1,17 @@
-import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { watch } from 'rolldown';
-import { inRoot, ROOT, say } from '../setup/workspace.mjs';
+import { lifetime } from '../process/lifetime.mjs';
+import { startProgram } from '../process/program.mjs';
+import { Service } from '../process/service.mjs';
+import { inRoot, say } from '../setup/workspace.mjs';
 import { banner } from './banner.mjs';
-import { Lifetime } from './lifetime.mjs';
-import { Service } from './service.mjs';
+import { localChecker } from './local-checker.mjs';
 import { reachable, readSettings } from './settings.mjs';
 
+const QUIET = ['ignore', 'ignore'];
+
 /** Runs a service again whenever its bundle was built anew; the old one ends first, since it holds the data folder. */
-function reloadOnBuild(config, start, lifetime) {
+function reloadOnBuild(config, start) {
   let service;
   let turn = Promise.resolve();
   const restart = () => {
@@ -21,20 +25,18 @@ function reloadOnBuild(config, start, lifetime) {
     if (event.code === 'END') restart();
     if (event.code === 'ERROR') say(`Build failed: ${event.error.message}`);
   });
-  lifetime.add(async () => {
+  lifetime.add(async (insist) => {
     await watcher.close();
     await turn;
-    await service?.stop();
+    await service?.stop(insist);
   });
 }
 
 /** Angular's own development server, with its proxy to the API. */
-function serveDashboard({ webPort, host, apiPort }, lifetime) {
+function serveDashboard({ webPort, host, apiPort }) {
   const nx = inRoot('node_modules', '.bin', 'nx');
-  const child = spawn(nx, ['run', 'dashboard:serve', '--port', String(webPort), '--host', host], {
-    cwd: ROOT,
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const server = startProgram(nx, ['run', 'dashboard:serve', '--port', String(webPort), '--host', host], {
+    output: ['inherit', 'inherit'],
     // The development server would take PORT for its own.
     env: {
       ...process.env,
@@ -43,41 +45,39 @@ function serveDashboard({ webPort, host, apiPort }, lifetime) {
       PATH: `${inRoot('node_modules', '.bin')}:${process.env['PATH']}`,
     },
   });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  void exited.then(() => !lifetime.isEnding && lifetime.end(1));
-  lifetime.add(async () => {
-    if (child.exitCode !== null) return;
-    process.kill(-child.pid, 'SIGTERM');
-    await exited;
-  });
+  void server.exited.then(() => lifetime.end(1));
 }
 
-const configOf = async (app) => (await import(inRoot('apps', app, 'rolldown.config.mjs'))).default;
+/** In a folder of its own: what lies in `dist/apps` may be running elsewhere. */
+const folderOf = (app) => inRoot('dist', 'dev', app);
+
+async function configOf(app) {
+  const { default: config } = await import(inRoot('apps', app, 'rolldown.config.mjs'));
+  return [config].flat().map((bundle) => ({ ...bundle, output: { ...bundle.output, dir: folderOf(app) } }));
+}
 
 /**
  * The same as `npm start`, built anew at every save: API and checker restart, the browser reloads.
- *
- * @param {{ checker: (api: string) => { args: string[] } }} options
  */
-export async function runDev({ checker }) {
-  const lifetime = new Lifetime();
+export async function runDev() {
+  lifetime.serve();
   const settings = readSettings();
-  const { apiPort, webPort, host, localChecker } = settings;
+  const { apiPort, webPort, host, wantsChecker } = settings;
   const api = `http://${reachable(host)}:${apiPort}`;
-  serveDashboard(settings, lifetime);
+  serveDashboard(settings);
 
   const startApi = async () => {
-    const service = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')] });
+    const service = new Service({ name: 'API', args: [join(folderOf('api'), 'main.js')] });
     const ready = await service.ready();
     if (ready) say(banner({ host, webPort, apiPort, email: ready.adminEmail, firstPassword: ready.adminPassword }));
     return service;
   };
-  reloadOnBuild(await configOf('api'), startApi, lifetime);
-  if (localChecker) {
+  reloadOnBuild(await configOf('api'), startApi);
+  if (wantsChecker) {
     reloadOnBuild(
       await configOf('checker'),
-      () => new Service({ name: 'checker', quiet: true, ...checker(api) }),
-      lifetime,
+      () =>
+        new Service({ name: 'checker', args: localChecker(join(folderOf('checker'), 'main.js'), api), output: QUIET }),
     );
   }
 }

@@ -1,15 +1,15 @@
+import { lifetime } from '../process/lifetime.mjs';
+import { Service } from '../process/service.mjs';
 import { inRoot, say } from '../setup/workspace.mjs';
 import { banner, lateLogin } from './banner.mjs';
 import { startDashboardServer } from './dashboard-server.mjs';
-import { Lifetime } from './lifetime.mjs';
-import { Service } from './service.mjs';
 import { reachable, readSettings } from './settings.mjs';
 
 const LOOPBACK = '127.0.0.0/8,::1/128';
 const RESTART_CHECKER_AFTER_MS = 5_000;
 
 /** Before the API: it shows the first password only once, which a taken port must not swallow. */
-async function startDashboard({ webPort, apiPort, host }, lifetime) {
+async function startDashboard({ webPort, apiPort, host }) {
   const files = inRoot('dist', 'apps', 'dashboard', 'browser');
   const api = `http://${reachable(host)}:${apiPort}`;
   try {
@@ -24,9 +24,9 @@ async function startDashboard({ webPort, apiPort, host }, lifetime) {
   }
 }
 
-async function startApi(env, lifetime) {
+async function startApi(env) {
   const api = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')], env });
-  lifetime.add(() => api.stop());
+  lifetime.add((insist) => api.stop(insist));
   api.on('first-admin', ({ adminEmail, adminPassword }) => say(lateLogin(adminEmail, adminPassword)));
   const ready = await api.ready();
   if (!ready) await lifetime.end(lifetime.isEnding ? 0 : 1);
@@ -39,11 +39,11 @@ async function startApi(env, lifetime) {
 }
 
 /** The checker is the one part whose end does no harm: it is started again. */
-function keepChecker(options, lifetime) {
+function keepChecker(options) {
   let checker;
   const start = () => {
     if (lifetime.isEnding) return;
-    checker = new Service({ name: 'checker', quiet: true, ...options });
+    checker = new Service({ name: 'checker', output: ['ignore', 'ignore'], ...options });
     void checker.exited.then((code) => {
       if (lifetime.isEnding) return;
       say(
@@ -53,22 +53,23 @@ function keepChecker(options, lifetime) {
     });
   };
   start();
-  lifetime.add(() => checker.stop());
+  lifetime.add((insist) => checker.stop(insist));
 }
 
 /**
  * Runs database, API, dashboard and, when given, a checker, until a signal comes.
  *
  * @param {{ env?: Record<string, string>, note?: string, password?: string,
- *   checker?: (api: string) => { args: string[], env?: NodeJS.ProcessEnv }, lifetime?: Lifetime }} options
+ *   checker?: (api: string) => { args: string[], env?: NodeJS.ProcessEnv } }} options
  *   `env` is laid over the process's own environment for the API; `password` is the admin's when it may be shown every time
  */
-export async function runStack({ env = {}, note, password, checker, lifetime = new Lifetime() } = {}) {
+export async function runStack({ env = {}, note, password, checker } = {}) {
+  lifetime.serve();
   const settings = readSettings();
-  const { apiPort, webPort, host, localChecker } = settings;
-  await startDashboard(settings, lifetime);
-  const ready = await startApi({ TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...env }, lifetime);
+  const { apiPort, webPort, host, wantsChecker } = settings;
+  await startDashboard(settings);
+  const ready = await startApi({ TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...env });
   const { adminEmail: email, adminPassword: firstPassword } = ready;
   say(banner({ host, webPort, apiPort, email, password, firstPassword, note }));
-  if (checker && localChecker) keepChecker(checker(`http://${reachable(host)}:${apiPort}`), lifetime);
+  if (checker && wantsChecker) keepChecker(checker(`http://${reachable(host)}:${apiPort}`));
 }

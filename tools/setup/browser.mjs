@@ -15,7 +15,7 @@ function findChromium() {
 }
 
 /** The path of a Chromium for the browser tests. */
-export function ensureChromium() {
-  if (!findChromium()) installFromDebian(['chromium', 'fonts-dejavu-core'], 'The browser tests need Chromium');
+export async function ensureChromium() {
+  if (!findChromium()) await installFromDebian(['chromium', 'fonts-dejavu-core'], 'The browser tests need Chromium');
   return findChromium() ?? fail('Chromium was installed but is not on the PATH.');
 }

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fail, inRoot, ROOT, say } from './workspace.mjs';
+import { runProgram } from '../process/program.mjs';
+import { inTurn } from './turns.mjs';
+import { fail, inRoot, say } from './workspace.mjs';
 
 /** Where npm puts the Node that this workspace pins. */
 export const PINNED_NODE = inRoot('node_modules', 'node', 'bin', 'node');
@@ -23,19 +24,24 @@ function isInstalled() {
   );
 }
 
-function npm(...args) {
+async function npm(...args) {
   // Under `npm run` the very npm that was called; otherwise the one on the PATH.
   const cli = process.env['npm_execpath'];
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-  return spawnSync(command, [...first, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0;
+  return (await runProgram(command, [...first, ...args])) === 0;
+}
+
+async function install() {
+  if (!isInstalled()) {
+    say('Installing packages (once, about a minute) …');
+    const args = ['ci', '--no-progress', '--loglevel=error'];
+    if (!(await npm(...args))) fail('Installing the packages failed: see the lines above.');
+  }
+  // A user's `ignore-scripts` keeps the pinned Node from being unpacked.
+  if (!existsSync(PINNED_NODE)) await npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
 }
 
 /** Installs exactly what package-lock.json names, once, and again when it changed. */
-export function ensureInstalled() {
-  if (!isInstalled()) {
-    say('Installing packages (once, about a minute) …');
-    if (!npm('ci', '--no-progress', '--loglevel=error')) fail('Installing the packages failed: see the lines above.');
-  }
-  // A user's `ignore-scripts` keeps the pinned Node from being unpacked.
-  if (!existsSync(PINNED_NODE)) npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
+export async function ensureInstalled() {
+  if (!isInstalled() || !existsSync(PINNED_NODE)) await inTurn(install);
 }

@@ -10,8 +10,8 @@ import { loadEnvFile } from './env-file.mjs';
  * @param {{ build?: string[], env?: boolean }} [options] the Nx projects to build, and whether `.env` counts
  */
 export async function prepare({ build = [], env = false } = {}) {
-  ensureInstalled();
+  await ensureInstalled();
   await continueOnPinnedNode();
   if (env) loadEnvFile();
-  if (build.length > 0) ensureBuilt(build);
+  if (build.length > 0) await ensureBuilt(build);
 }

@@ -1,17 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inRoot, ROOT, say } from '../setup/workspace.mjs';
+import { runProgram } from '../process/program.mjs';
+import { inRoot, say } from '../setup/workspace.mjs';
 
 const PATH = `${inRoot('node_modules', '.bin')}:${process.env['PATH']}`;
-
-/** Runs a program from node_modules/.bin in the workspace; its output goes to the terminal. Resolves to its exit code. */
-const run = (command, args, env) =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], env: { ...process.env, PATH, ...env } });
-    child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
 
 const readReport = (file) => {
   try {
@@ -35,7 +27,7 @@ export async function runStage({ name, command, args, env = {}, report }) {
     mkdirSync(dirname(report.file), { recursive: true });
     rmSync(report.file, { force: true });
   }
-  const code = await run(command, args, env);
+  const code = await runProgram(command, args, { env: { ...process.env, PATH, ...env } });
   const json = report && readReport(report.file);
   const counted = json ? report.count(json) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   if (code !== 0 && counted.failed === 0) counted.failed = 1;

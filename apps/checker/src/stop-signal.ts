@@ -1,12 +1,22 @@
-/** Fires on SIGINT, SIGTERM, and when the process that started this one goes away. A second signal ends it at once. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Ctrl-C reaches every process of its group, and npm and other parents pass it on again: for so long it is one request. */
+const ONE_REQUEST_MS = 1_000;
+
+/**
+ * Fires on SIGINT, SIGTERM, SIGHUP, and when the process that started this one goes away. A second request ends it at
+ * once.
+ */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
+  let mayInsist = false;
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (mayInsist) process.exit(130);
+    if (controller.signal.aborted) return;
     controller.abort();
+    void pause(ONE_REQUEST_MS, undefined, { ref: false }).then(() => (mayInsist = true));
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.once('disconnect', () => controller.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  process.once('disconnect', stop);
   return controller.signal;
 }

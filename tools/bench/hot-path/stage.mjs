@@ -2,21 +2,24 @@ import { MongoClient } from 'mongodb';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Lifetime } from '../../run/lifetime.mjs';
+import { lifetime as command } from '../../process/lifetime.mjs';
 import { say } from '../../setup/workspace.mjs';
 import { stopGenerators } from './load/generator.mjs';
 import { seedBrands, seedDomains } from './seed.mjs';
 import { startersOf } from './servers/start.mjs';
 
-/** Load ends before what it loads. */
-class RunLifetime extends Lifetime {
-  add(stop) {
-    super.add(() => {
+/** The command's, but load ends before what it loads. */
+const lifetime = {
+  get isEnding() {
+    return command.isEnding;
+  },
+  end: (code) => command.end(code),
+  add: (stop) =>
+    command.add((insist) => {
       stopGenerators();
-      return stop();
-    });
-  }
-}
+      return stop(insist);
+    }),
+};
 
 /**
  * A database of its own with an API on it, and this many domains for that and for the yardstick. The yardstick, which is
@@ -44,7 +47,6 @@ async function startFilled(start, domains, { yardstick: wanted = false } = {}) {
 
 /** What a run stands on: a folder and what starts servers in it. All of it goes with the lifetime, however that ends. */
 export async function setStage() {
-  const lifetime = new RunLifetime();
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   lifetime.add(() => rm(folder, { recursive: true, force: true }));
   const start = startersOf(lifetime, folder);

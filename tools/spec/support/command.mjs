@@ -45,9 +45,23 @@ export const processesNaming = (marker) =>
       }
     });
 
-/** A command of package.json as a process group of its own, as a terminal runs it. */
-export function command(script, env, args = []) {
-  const child = spawn(process.execPath, [join(ROOT, 'tools', script), ...args], {
+/** The direct children of a process (Linux). */
+const childrenOf = (parent) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        // After the name in parentheses, which may hold anything: the state, then the parent.
+        return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1] === String(parent);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+
+/** A program as a process group of its own, as a terminal runs it. */
+function run(program, args, env) {
+  const child = spawn(program, args, {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, ...env, FORCE_COLOR: undefined },
@@ -57,6 +71,11 @@ export function command(script, env, args = []) {
   child.stdout.on('data', (data) => (seen.out += data));
   child.stderr.on('data', (data) => (seen.err += data));
   const exited = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+  const whom = {
+    self: () => [child.pid],
+    children: () => childrenOf(child.pid),
+    group: () => [-child.pid],
+  };
   return {
     seen,
     exited,
@@ -65,8 +84,16 @@ export function command(script, env, args = []) {
         () => pattern.exec(seen.err + seen.out),
         () => `${pattern} in:\n${seen.err}${seen.out}`,
       ),
-    /** Ctrl-C: the whole group gets it. */
+    /** `to`: the program itself, what it started (npm: the command), or everybody in its group, as Ctrl-C does. */
+    signal: (signal, to) => whom[to]().forEach((pid) => process.kill(pid, signal)),
     interrupt: () => process.kill(-child.pid, 'SIGINT'),
     kill: () => child.kill('SIGKILL'),
   };
 }
+
+/** A command of package.json, without npm. */
+export const command = (script, env, args = []) => run(process.execPath, [join(ROOT, 'tools', script), ...args], env);
+
+/** A command of package.json, as a person starts it. */
+export const npmRun = (name, env, args = []) =>
+  run('npm', ['run', name, '--', ...args], { ...env, npm_config_update_notifier: 'false' });

@@ -1,11 +1,11 @@
-import { Service } from '../../../run/service.mjs';
+import { Service } from '../../../process/service.mjs';
 
 const OBSERVER = new URL('observer.mjs', import.meta.url).href;
 
 /**
  * A server of the run, which ends when the run does. `ask` puts a question of answers.mjs to its process.
  *
- * @param {import('../../../run/lifetime.mjs').Lifetime} lifetime
+ * @param {{ isEnding: boolean, add(stop: (insist: AbortSignal) => unknown): void }} lifetime
  * @returns {Promise<{ url: string, ask(question: string, options?: object): Promise<any>, stop(): Promise<void> }>}
  */
 export async function startObserved(lifetime, name, file, env) {
@@ -13,7 +13,7 @@ export async function startObserved(lifetime, name, file, env) {
   const args = ['--import', OBSERVER, file];
   const service = new Service({ name, args, env: { ...process.env, NODE_ENV: 'development', ...env } });
   // From now on, not from when it is ready: a signal may come first.
-  lifetime.add(() => service.stop());
+  lifetime.add((insist) => service.stop(insist));
   const ready = await service.ready();
   if (!ready) throw new Error(`${name} ended before it was ready`);
 

@@ -11,14 +11,17 @@ export class Service {
   #child;
   #exited;
 
-  /** @param {{ name: string, args: string[], env?: NodeJS.ProcessEnv, quiet?: boolean }} options `quiet`: its output is nobody's */
-  constructor({ name, args, env = process.env, quiet = false }) {
+  /**
+   * @param {{ name: string, args: string[], env?: NodeJS.ProcessEnv, output?: [out: unknown, err: unknown] }} options
+   *   `output`: where its two streams go, as `spawn` takes it; to this process's own unless given
+   */
+  constructor({ name, args, env = process.env, output = ['inherit', 'inherit'] }) {
     this.name = name;
     this.#child = spawn(process.execPath, ['--enable-source-maps', ...args], {
       cwd: ROOT,
       env,
       detached: true,
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit', 'ipc'],
+      stdio: ['ignore', ...output, 'ipc'],
     });
     this.#exited = new Promise((resolve) => this.#child.once('exit', (code) => resolve(code ?? 1)));
   }
@@ -26,6 +29,14 @@ export class Service {
   /** The exit code, once it has ended. */
   get exited() {
     return this.#exited;
+  }
+
+  /** Everything it writes, where `output` says `pipe`. */
+  async text() {
+    const chunks = [];
+    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+    await new Promise((resolve) => this.#child.once('close', resolve));
+    return Buffer.concat(chunks).toString();
   }
 
   /** The `ready` message, or undefined when the process ended before it could send one. */
@@ -43,12 +54,13 @@ export class Service {
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
-  /** Asks it to end, and insists after nine seconds. */
-  async stop() {
-    if (this.#child.exitCode !== null) return;
+  /** Asks it to end, and kills it when `insist` fires, unless given after nine seconds. */
+  async stop(insist = AbortSignal.timeout(STOP_WITHIN_MS)) {
+    const kill = () => this.#child.kill('SIGKILL');
     this.#child.kill('SIGTERM');
-    const insist = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);
+    insist.addEventListener('abort', kill);
+    if (insist.aborted) kill();
     await this.#exited;
-    clearTimeout(insist);
+    insist.removeEventListener('abort', kill);
   }
 }
