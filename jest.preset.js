@@ -17,7 +17,7 @@ const ESM_ONLY = [
  * How long a test or a hook may take, in milliseconds: whole APIs start in some, on machines that have other things to
  * do. What is waited for is a condition, so this only ends what hangs. Jest takes it from the configuration that it is started with, be that one project's or the whole workspace's.
  */
-export const TEST_TIMEOUT_MS = 60_000;
+export const TEST_TIMEOUT_MS = 120_000;
 
 const swc = {
   swcrc: false,
