@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { prepare } from './setup/prepare.mjs';
 import { ensureChromium } from './setup/browser.mjs';
 import { ensureServers } from './setup/servers.mjs';
@@ -30,6 +31,7 @@ const stages = [
       }),
     },
   },
+  { name: 'trace of the store', command: 'node', args: ['tools/test/store-trace.mjs'] },
   {
     name: 'browser tests',
     command: 'playwright',
@@ -42,6 +44,7 @@ const stages = [
   },
 ];
 
+rmSync(inRoot('dist', 'store-trace'), { recursive: true, force: true });
 const results = [];
 for (const stage of stages) results.push(await runStage(stage));
 

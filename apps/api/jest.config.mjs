@@ -4,5 +4,6 @@ import { nodeProject } from '../../jest.preset.js';
 export default nodeProject({
   rootDir: import.meta.dirname,
   displayName: 'api',
+  setupFiles: ['reflect-metadata', '<rootDir>/test/support/trace-store.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
 });

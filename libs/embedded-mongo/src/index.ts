@@ -1,3 +1,10 @@
 export { backup } from './backup';
-export { type EmbeddedMongo, type EmbeddedMongoOptions, type Location, startEmbeddedMongo } from './start';
+export { LOOKING_AROUND, OWN, REGISTRY } from './registry';
+export {
+  type EmbeddedMongo,
+  type EmbeddedMongoOptions,
+  type Location,
+  startEmbeddedMongo,
+  TRACE_VARIABLE,
+} from './start';
 export { ask } from './wire/ask';

@@ -5,7 +5,10 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   9: 'FailedToParse',
   13: 'Unauthorized',
   14: 'TypeMismatch',
+  15: 'Overflow',
+  16: 'InvalidLength',
   20: 'IllegalOperation',
+  22: 'InvalidBSON',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
   28: 'PathNotViable',
@@ -14,6 +17,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   48: 'NamespaceExists',
   52: 'DollarPrefixedFieldName',
   53: 'InvalidIdField',
+  54: 'NotSingleValueField',
   56: 'EmptyFieldName',
   59: 'CommandNotFound',
   66: 'ImmutableField',
@@ -22,15 +26,15 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   73: 'InvalidNamespace',
   85: 'IndexOptionsConflict',
   86: 'IndexKeySpecsConflict',
-  168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
   175: 'QueryPlanKilled',
   238: 'NotImplemented',
-  241: 'ConversionFailure',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   14031: 'OutOfDiskSpace',
 };
+
+export const INVALID_BSON = 22;
 
 /** What the server answers when it will not or cannot do something: MongoDB's own code and a message. */
 export class MongoError extends Error {
@@ -49,6 +53,7 @@ export class MongoError extends Error {
 
 export const badValue = (message: string): MongoError => new MongoError(2, message);
 export const failedToParse = (message: string): MongoError => new MongoError(9, message);
+export const invalidBson = (what: string): MongoError => new MongoError(INVALID_BSON, `invalid BSON: ${what}`);
 export const typeMismatch = (message: string): MongoError => new MongoError(14, message);
 
 /** Everything outside the documented subset ends here: loud, naming the part and the way out. */

@@ -24,6 +24,9 @@ export interface EmbeddedMongo {
   stop(): Promise<void>;
 }
 
+/** Names a folder: what is asked of the database is written there (see `trace.ts`). */
+export const TRACE_VARIABLE = 'EMBEDDED_MONGO_TRACE';
+
 /** In the data folder, while it is open: the path of the private socket. */
 export const SOCKET_RECORD = 'nawala.socket';
 
@@ -48,6 +51,7 @@ export const startEmbeddedMongo = async (
       socketPath,
       port: options.port,
       maxConnections: options.maxConnections ?? 1_000,
+      traceFolder: process.env[TRACE_VARIABLE],
     } satisfies WorkerOptions,
   });
   const end = async (): Promise<void> => {

@@ -26,7 +26,7 @@ const edit: fc.Arbitrary<{ readonly touches: number; readonly run: Edit }> = fc.
   target.map((_id) => ({ touches: _id, run: (things: Collection<Thing>) => things.deleteOne({ _id }) })),
   fc.record({ _id: fc.nat(99_999), n: small }).map(({ _id, n }) => ({
     touches: _id,
-    run: (things: Collection<Thing>) => things.replaceOne({ _id }, { n, t: [n] }, { upsert: true }),
+    run: (things: Collection<Thing>) => things.updateOne({ _id }, { $set: { n, t: [n] } }, { upsert: true }),
   })),
 );
 

@@ -37,7 +37,10 @@ describe('a failing disk', () => {
   };
   const insert = (...ids: number[]): Promise<Record<string, unknown>> =>
     send('insert', { documents: ids.map((id) => documentOf([['_id', id]])) });
-  const count = async (): Promise<unknown> => (await send('count', {}))['n'];
+  const count = async (): Promise<unknown> => {
+    const { cursor } = decodeDocument((await send('find', {})) as unknown as Buffer);
+    return ((cursor as Document)['firstBatch'] as readonly Value[]).length;
+  };
 
   beforeEach(() => {
     disk = new FailingDisk(':memory:');

@@ -1,4 +1,4 @@
-import { startEmbeddedMongo } from '@nawala/embedded-mongo';
+import { startEmbeddedMongo, TRACE_VARIABLE } from '@nawala/embedded-mongo';
 import { type ChildProcess, execFile, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -45,7 +45,12 @@ export async function buildApi(): Promise<ApiProgram> {
   };
 }
 
-const quiet = (variables: Record<string, string>) => ({ LOG_LEVEL: 'silent', PORT: '0', ...variables });
+const quiet = (variables: Record<string, string>) => ({
+  LOG_LEVEL: 'silent',
+  PORT: '0',
+  [TRACE_VARIABLE]: process.env[TRACE_VARIABLE],
+  ...variables,
+});
 
 function watch(child: ChildProcess): ApiProcess {
   let output = '';

@@ -1,21 +1,21 @@
 import { Binary, BSONRegExp, Double, ObjectId } from 'bson';
-import { badValue, MongoError, unsupported } from '../mongo-error';
+import { invalidBson, MongoError, unsupported } from '../mongo-error';
 import { Elements } from './elements';
 import { type Document, isInt32, newDocument, type Value } from './values';
 
-/** As deep as MongoDB allows; deeper nesting is refused before the stack overflows. */
-const MAX_DEPTH = 180;
+/** As deep as MongoDB stores documents; deeper nesting is refused before the stack overflows. */
+export const MAX_DEPTH = 180;
 
 /**
  * Decodes one BSON document and keeps every type (see `Value`). With `only`, other top-level fields are skipped
  * undecoded, which is what makes scans cheap.
- * @throws MongoError on damaged bytes and on types outside the subset.
+ * @throws MongoError on damaged bytes and on what the subset leaves out.
  */
 export const decodeDocument = (bytes: Buffer, offset = 0, only?: ReadonlySet<string>): Document => {
   try {
     return documentAt(bytes, offset, 1, only);
   } catch (error) {
-    throw error instanceof MongoError ? error : badValue(`invalid BSON: ${(error as Error).message}`);
+    throw error instanceof MongoError ? error : invalidBson((error as Error).message);
   }
 };
 
@@ -23,10 +23,21 @@ const documentAt = (bytes: Buffer, offset: number, depth: number, only?: Readonl
   const document = newDocument();
   for (const elements = elementsAt(bytes, offset, depth); elements.next();) {
     const { name } = elements;
-    if (only === undefined || only.has(name)) document[name] = valueOf(elements, depth);
+    if (only !== undefined && !only.has(name)) continue;
+    if ((bytes[elements.start + 1] as number) <= NINE || name === '_bsontype') refuseMeaningful(name);
+    document[name] = valueOf(elements, depth);
   }
   return document;
 };
+
+const NINE = 0x39;
+
+/** Names that mean something to JavaScript's objects, which put whole numbers first, or to the library that encodes them. */
+const refuseMeaningful = (name: string): void => {
+  if (name === '_bsontype' || isWholeNumber(name)) throw unsupported(`A field with the name '${name}'`);
+};
+
+export const isWholeNumber = (name: string): boolean => /^\d+$/.test(name);
 
 const arrayAt = (bytes: Buffer, offset: number, depth: number): Value[] => {
   const values: Value[] = [];
@@ -35,9 +46,14 @@ const arrayAt = (bytes: Buffer, offset: number, depth: number): Value[] => {
 };
 
 const elementsAt = (bytes: Buffer, offset: number, depth: number): Elements => {
-  if (depth > MAX_DEPTH) throw badValue('invalid BSON: nested too deeply');
+  if (depth > MAX_DEPTH) throw tooDeep();
   return new Elements(bytes, offset);
 };
+
+export const tooDeep = (): MongoError => unsupported(`Nesting deeper than ${MAX_DEPTH} levels`, 15);
+
+/** The old kind of binary data holds its length twice. */
+const OLD_BINARY = 2;
 
 const valueOf = ({ bytes, type, valueAt: at, end }: Elements, depth: number): Value => {
   switch (type) {
@@ -46,13 +62,14 @@ const valueOf = ({ bytes, type, valueAt: at, end }: Elements, depth: number): Va
       return isInt32(number) ? new Double(number) : number;
     }
     case 0x02:
-      if (bytes[end - 1] !== 0) throw badValue('invalid BSON: a string is not terminated');
+      if (bytes[end - 1] !== 0) throw invalidBson('a string is not terminated');
       return bytes.toString('utf8', at + 4, end - 1);
     case 0x03:
       return documentAt(bytes, at, depth + 1);
     case 0x04:
       return arrayAt(bytes, at, depth + 1);
     case 0x05:
+      if (bytes[at + 4] === OLD_BINARY) throw unsupported('Binary data of subtype 2');
       return new Binary(Buffer.from(bytes.subarray(at + 5, end)), bytes[at + 4]);
     case 0x07:
       return new ObjectId(Buffer.from(bytes.subarray(at, at + 12)));

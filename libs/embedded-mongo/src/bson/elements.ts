@@ -1,6 +1,4 @@
-import { badValue, unsupported } from '../mongo-error';
-
-const malformed = (what: string): Error => badValue(`invalid BSON: ${what}`);
+import { invalidBson, unsupported } from '../mongo-error';
 
 /**
  * Walks over the elements of one encoded document without decoding them; all positions are in `bytes`.
@@ -21,7 +19,7 @@ export class Elements {
   ) {
     this.end = offset + 4;
     this.last = this.end + bytes.readInt32LE(offset) - 5;
-    if (this.last < this.end || this.last >= bytes.length || bytes[this.last] !== 0) throw malformed('document size');
+    if (this.last < this.end || this.last >= bytes.length || bytes[this.last] !== 0) throw invalidBson('document size');
   }
 
   next(): boolean {
@@ -34,7 +32,7 @@ export class Elements {
     this.nameEnd = nameEnd;
     this.valueAt = nameEnd + 1;
     this.end = this.valueAt + this.valueSize();
-    if (this.end < this.valueAt || this.end > last) throw malformed('element size');
+    if (this.end < this.valueAt || this.end > last) throw invalidBson('element size');
     return true;
   }
 
@@ -56,7 +54,7 @@ export class Elements {
     if (least === undefined)
       throw unsupported(`The BSON type 0x${type.toString(16)} (${UNSUPPORTED_TYPES[type] ?? 'unknown'})`);
     const length = bytes.readInt32LE(valueAt);
-    if (length < least) throw malformed('value size');
+    if (length < least) throw invalidBson('value size');
     return length + (type === 0x02 ? 4 : type === 0x05 ? 5 : 0);
   }
 }
@@ -67,7 +65,10 @@ const SIZES: Readonly<Record<number, number>> = { 1: 8, 7: 12, 8: 1, 9: 8, 10: 0
 const LEAST_LENGTHS: Readonly<Record<number, number>> = { 2: 1, 3: 5, 4: 5, 5: 0 };
 const UNSUPPORTED_TYPES: Readonly<Record<number, string>> = {
   0x06: 'undefined',
+  0x0c: 'DBPointer',
   0x0d: 'code',
+  0x0e: 'symbol',
+  0x0f: 'code with scope',
   0x11: 'timestamp',
   0x13: 'Decimal128',
   0x7f: 'MaxKey',

@@ -4,11 +4,14 @@ import { type Document, documentOf, type Value } from './values';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** @throws MongoError 10334 when the document is larger than MongoDB would store. */
-export const encodeDocument = (document: Document | Readonly<Record<string, unknown>>): Buffer => {
+/** Of any size: an answer may be larger than a document. */
+export const encode = (document: Document | Readonly<Record<string, unknown>>): Buffer => {
   const bytes = serialize(document, { ignoreUndefined: true });
-  return notTooLarge(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 };
+
+/** @throws MongoError 10334 when the document is larger than MongoDB would store. */
+export const encodeDocument = (document: Document): Buffer => notTooLarge(encode(document));
 
 export const encodeElement = (name: string, value: Value): Buffer =>
   encodeDocument(documentOf([[name, value]])).subarray(4, -1);

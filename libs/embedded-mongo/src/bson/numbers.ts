@@ -18,16 +18,20 @@ export const toInteger = (value: Maybe, what: string): number => {
 export const isTruthy = (value: Maybe): boolean =>
   value !== undefined && value !== null && value !== false && toNumber(value) !== 0;
 
-/** A double keeps its type even when its value is an integer. */
-export const asDouble = (value: number): Numeric => (isInt32(value) ? new Double(value) : value);
+const INT64 = 2n ** 63n;
 
-/** Combines in the wider of both types: int, long when the result does not fit, double. */
-export const combine = (a: Numeric, b: Numeric, operation: (a: number, b: number) => number): Numeric => {
-  const result = operation(Number(a), Number(b));
-  if (typeof a === 'number' && typeof b === 'number' && isInt32(a) && isInt32(b) && isInt32(result)) return result;
-  if (typeOf(a) === 'double' || typeOf(b) === 'double') return asDouble(result);
-  if (![Number(a), Number(b), result].every(Number.isSafeInteger)) throw unsupported('Arithmetic beyond 2^53');
-  return typeof a === 'number' && typeof b === 'number' && isInt32(result + 0) ? result + 0 : BigInt(result);
+/** The sum in the wider of both types: int, long when it does not fit, double. @throws MongoError beyond a long. */
+export const add = (a: Numeric, b: Numeric): Numeric => {
+  const isDouble = typeOf(a) === 'double' || typeOf(b) === 'double';
+  if (!isDouble) return addIntegers(a as number | bigint, b as number | bigint);
+  if ([a, b].some((value) => typeof value === 'bigint' && !Number.isSafeInteger(Number(value))))
+    throw unsupported('The sum of a double and an integer beyond 2^53');
+  const sum = Number(a) + Number(b);
+  return isInt32(sum) ? new Double(sum) : sum;
 };
 
-export const add = (a: Numeric, b: Numeric): Numeric => combine(a, b, (x, y) => x + y);
+const addIntegers = (a: number | bigint, b: number | bigint): Numeric => {
+  const sum = BigInt(a) + BigInt(b);
+  if (sum < -INT64 || sum >= INT64) throw badValue(`The sum of ${a} and ${b} does not fit 64 bits`);
+  return typeof a === 'number' && typeof b === 'number' && isInt32(Number(sum)) ? Number(sum) : sum;
+};

@@ -56,22 +56,22 @@ export const firstKey = (value: unknown): string | undefined => {
 };
 export const isOperatorDocument = (value: unknown): value is Document => firstKey(value)?.startsWith('$') === true;
 
-/** `$type`'s aliases: [code, rank], where the rank decides how values of different types sort. */
-export const TYPES = {
-  null: [10, 2],
-  int: [16, 3],
-  long: [18, 3],
-  double: [1, 3],
-  string: [2, 4],
-  object: [3, 5],
-  array: [4, 6],
-  binData: [5, 7],
-  objectId: [7, 8],
-  bool: [8, 9],
-  date: [9, 10],
-  regex: [11, 12],
+/** The types in MongoDB's order, as far as they are kept: the rank decides how values of different types sort. */
+const RANKS = {
+  null: 2,
+  int: 3,
+  long: 3,
+  double: 3,
+  string: 4,
+  object: 5,
+  array: 6,
+  binData: 7,
+  objectId: 8,
+  bool: 9,
+  date: 10,
+  regex: 12,
 } as const;
-export type TypeName = keyof typeof TYPES;
+export type TypeName = keyof typeof RANKS;
 
 const BSON_CLASSES: Readonly<Record<string, TypeName>> = {
   Double: 'double',
@@ -93,6 +93,10 @@ export const typeOf = (value: Value): TypeName => {
   return isDocument(value) ? 'object' : (BSON_CLASSES[(value as { _bsontype: string })._bsontype] as TypeName);
 };
 
-export const sortRank = (value: Value): number => TYPES[typeOf(value)][1];
+export const sortRank = (value: Value): number => RANKS[typeOf(value)];
 
 export const isNullish = (value: Maybe): value is null | undefined => value === undefined || value === null;
+
+/** For messages. */
+export const inWords = (value: unknown): string =>
+  JSON.stringify(value, (_, held: unknown) => (typeof held === 'bigint' ? String(held) : held));

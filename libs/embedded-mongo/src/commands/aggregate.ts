@@ -1,77 +1,64 @@
-import { compilePipeline, type ReadCollection } from '../aggregate/stages';
 import { encodeDocument } from '../bson/encode';
-import { equalValues } from '../bson/key';
-import { type Document, documentOf, firstKey, isArray, isDocument, type Value } from '../bson/values';
-import { failedToParse, unsupported } from '../mongo-error';
-import { countMatches, findDocuments, type Query } from '../query/execute';
-import { topLevelField } from '../query/paths';
-import type { Collection } from '../storage/collection';
-import { type Command, collectionOf } from './command';
+import { type Document, documentOf, firstKey, isArray, isDocument, typeOf, type Value } from '../bson/values';
+import { failedToParse, MongoError, unsupported } from '../mongo-error';
+import { countMatches } from '../query/execute';
+import { compileFilter } from '../query/filter';
+import { admit, type Name } from '../registry';
+import { type Command, collectionName, collectionOf, documentOrEmpty } from './command';
 import { batchSizeOf, firstBatch } from './first-batch';
-import { leadingQuery } from './query';
 
+/** A pipeline that counts, as drivers do: `$match` may come first, one `$group` over everything comes last. */
 export const aggregate: Command = {
   fields: 'pipeline cursor hint',
   run: (invocation) => {
-    const { request, store } = invocation;
-    const { pipeline, cursor } = request.body;
+    const { pipeline, cursor, hint } = invocation.request.body;
+    collectionName(invocation.request);
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
-    const read: ReadCollection = (from, filter) => {
-      const foreign = store.find(request.db, from);
-      return foreign === undefined ? [] : findDocuments(foreign, { filter, sort: [], skip: 0, limit: 0 });
-    };
-    // all of it first: an unsupported stage is refused whatever the data
-    compilePipeline(pipeline, read);
-    if (typeof request.body['aggregate'] !== 'string') throw unsupported('aggregate without a collection');
-    const { query, rest } = leadingQuery(pipeline, request.body['hint']);
-    const results = resultsOf(collectionOf(invocation), query, rest, read);
-    const batchSize = isDocument(cursor) ? cursor['batchSize'] : undefined;
-    return firstBatch(invocation, results.map(encodeDocument).values(), batchSizeOf(batchSize));
+    const stages = pipeline.map(stageOf);
+    const [match, group] = stages.length === 1 ? [undefined, stages[0]] : stages;
+    if (stages.length > 2 || group?.name !== '$group' || (match ?? { name: '$match' }).name !== '$match')
+      throw unsupported('A pipeline other than one $match and then one $group', 40324);
+    const filter = compileFilter(documentOrEmpty(match?.operand, '$match'));
+    const countIn = compileGroup(group.operand);
+    const collection = collectionOf(invocation);
+    const n = collection === undefined ? 0 : countMatches(collection, filter, hint);
+    const results = n === 0 ? [] : [encodeDocument(countIn(n))];
+    return firstBatch(invocation, results.values(), batchSizeOf(isDocument(cursor) ? cursor['batchSize'] : undefined));
   },
 };
 
-const resultsOf = (
-  collection: Collection | undefined,
-  query: Query,
-  rest: readonly Value[],
-  read: ReadCollection,
-): readonly Document[] => {
-  const [first, ...others] = rest;
-  const countsAll = query.skip + query.limit + others.length === 0 && first !== undefined && equalValues(first, COUNT);
-  if (collection === undefined || !countsAll) {
-    const input = collection === undefined ? [] : findDocuments(collection, query, fieldsReadBy(first));
-    return compilePipeline(rest, read)(input);
-  }
-  const n = countMatches(collection, query.filter, query.hint);
-  return n === 0
-    ? []
-    : [
-        documentOf([
-          ['_id', 1],
-          ['n', n],
-        ]),
-      ];
+interface Stage {
+  readonly name: Name<'aggregation stage'>;
+  readonly operand: Value;
+}
+
+const stageOf = (stage: Value): Stage => {
+  const name = firstKey(stage);
+  if (name === undefined || Object.keys(stage as Document).length > 1)
+    throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  if (name === '$changeStream')
+    throw new MongoError(40573, 'The $changeStream stage is only supported on replica sets; set MONGODB_URI to one');
+  return { name: admit('aggregation stage', name), operand: (stage as Document)[name] as Value };
 };
 
-/** The top-level fields that a `$group` can see; undefined: it might read any. */
-const fieldsReadBy = (stage: Value | undefined): ReadonlySet<string> | undefined => {
-  const fields = firstKey(stage) === '$group' ? fieldsNamedIn(stage as Document) : ['$'];
-  return fields.some((field) => field.startsWith('$')) ? undefined : new Set(fields);
+/** One group of all documents: `_id` is a constant, and what is summed is 1. */
+const compileGroup = (source: Value): ((n: number) => Document) => {
+  if (!isDocument(source) || !('_id' in source))
+    throw new MongoError(15955, 'a group specification must include an _id');
+  const { _id: id, ...sums } = source;
+  if (!isConstant(id as Value)) throw unsupported('$group by anything but a constant');
+  for (const [name, accumulator] of Object.entries(sums)) refuseUnlessCount(name, accumulator);
+  return (n) => documentOf([['_id', id as Value], ...Object.keys(sums).map((name) => [name, n] as const)]);
 };
 
-const fieldsNamedIn = (expression: Value): readonly string[] => {
-  if (typeof expression === 'string') return expression.startsWith('$') ? [topLevelField(expression.slice(1))] : [];
-  const parts = isDocument(expression) ? Object.values(expression) : isArray(expression) ? expression : [];
-  return parts.flatMap(fieldsNamedIn);
-};
+const isConstant = (value: Value): boolean =>
+  typeof value === 'string' ? !value.startsWith('$') : !isDocument(value) && !isArray(value);
 
-/** How drivers count documents. */
-const COUNT = documentOf([
-  [
-    '$group',
-    documentOf([
-      ['_id', 1],
-      ['n', documentOf([['$sum', 1]])],
-    ]),
-  ],
-]);
+const refuseUnlessCount = (name: string, accumulator: Value): void => {
+  const operator = firstKey(accumulator);
+  if (!isDocument(accumulator) || operator === undefined || Object.keys(accumulator).length > 1)
+    throw new MongoError(40234, `The field '${name}' must be an accumulator object`);
+  const operand = accumulator[admit('accumulator', operator)];
+  if (operand !== 1 || name.startsWith('$') || name.includes('.') || typeOf(operand) !== 'int')
+    throw unsupported(`The accumulator $sum of anything but 1, in a field '${name}',`, 15952);
+};

@@ -1,10 +1,10 @@
 import { encodeDocument } from '../bson/encode';
-import { equalValues } from '../bson/key';
 import { type Document, documentOf, isArray, type Value } from '../bson/values';
-import { ID_INDEX, isSameIndex, parseIndexDefinition } from '../indexes/definition';
+import { isIdIndex, isSameIndex, parseIndexDefinition } from '../indexes/definition';
 import { MongoError } from '../mongo-error';
 import { matchesName } from '../query/execute';
 import { compileFilter } from '../query/filter';
+import { type Name } from '../registry';
 import type { Collection } from '../storage/collection';
 import type { StoredIndex } from '../storage/stored-index';
 import { cursorReply, type Reply } from '../wire/reply';
@@ -37,10 +37,7 @@ const indexesNamed = ({ indexes }: Collection, wanted: Value): readonly StoredIn
   });
 };
 
-const total = (collections: readonly Collection[], of: (collection: Collection) => number): number =>
-  collections.reduce((sum, collection) => sum + of(collection), 0);
-
-export const catalogCommands: Readonly<Record<string, Command>> = {
+export const catalogCommands = {
   create: {
     writes: true,
     fields: '',
@@ -54,14 +51,14 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
 
   createIndexes: {
     writes: true,
-    fields: 'indexes commitQuorum',
+    fields: 'indexes',
     run: ({ store, request }) => {
       const definitions = documentsOf(request, 'indexes').map(parseIndexDefinition);
       const createdCollectionAutomatically = store.find(request.db, collectionName(request)) === undefined;
       const collection = store.ensure(request.db, collectionName(request));
       const numIndexesBefore = collection.indexes.length;
       for (const definition of definitions) {
-        if (equalValues(definition.spec['key'] as Value, ID_INDEX['key'] as Value)) continue;
+        if (isIdIndex(definition)) continue;
         if (!collection.indexes.some((index) => isSameIndex(index.definition, definition)))
           collection.createIndex(definition);
       }
@@ -103,30 +100,6 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
     },
   },
 
-  drop: {
-    writes: true,
-    fields: '',
-    run: (invocation) => {
-      const collection = existing(invocation);
-      const nIndexesWas = collection.indexes.length;
-      invocation.store.drop(collection);
-      invocation.cursors.breakOff(collection.namespace);
-      return { nIndexesWas, ns: collection.namespace, ok: 1 };
-    },
-  },
-
-  dropDatabase: {
-    writes: true,
-    fields: '',
-    run: ({ store, cursors, request }) => {
-      for (const collection of store.of(request.db)) {
-        store.drop(collection);
-        cursors.breakOff(collection.namespace);
-      }
-      return { dropped: request.db, ok: 1 };
-    },
-  },
-
   listDatabases: {
     fields: 'filter nameOnly authorizedDatabases',
     run: (invocation) => {
@@ -136,23 +109,4 @@ export const catalogCommands: Readonly<Record<string, Command>> = {
       return { databases: filtered(invocation, described), totalSize, totalSizeMb: totalSize >> 20, ok: 1 };
     },
   },
-
-  collStats: {
-    fields: 'scale',
-    run: (invocation) => {
-      const collection = collectionOf(invocation);
-      const ns = `${invocation.request.db}.${collectionName(invocation.request)}`;
-      return { ns, count: collection?.count() ?? 0, nindexes: collection?.indexes.length ?? 0, ok: 1 };
-    },
-  },
-
-  dbStats: {
-    fields: 'scale freeStorage',
-    run: ({ store, request: { db } }) => {
-      const collections = store.of(db);
-      const objects = total(collections, (collection) => collection.count());
-      const indexes = total(collections, (collection) => collection.indexes.length);
-      return { db, collections: collections.length, objects, indexes, storageSize: store.sizeInBytes(), ok: 1 };
-    },
-  },
-};
+} satisfies Partial<Record<Name<'command'>, Command>>;

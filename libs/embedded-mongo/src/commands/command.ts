@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode';
 import { isTruthy, toInteger } from '../bson/numbers';
-import { type Document, documentOf, isArray, isDocument, type Value } from '../bson/values';
-import { failedToParse, MongoError, typeMismatch } from '../mongo-error';
+import { type Document, documentOf, isArray, isDocument, type Value, inWords } from '../bson/values';
+import { failedToParse, MongoError, typeMismatch, unsupported } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
@@ -32,13 +32,38 @@ export interface Command {
   readonly run: (invocation: Invocation) => Reply;
 }
 
-const GENERAL_FIELDS =
-  '$db $readPreference $clusterTime lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors';
+/** Fields of every command, and what each may ask for: no more than happens anyway. */
+const GENERAL: Readonly<Record<string, (value: Value) => boolean>> = {
+  $db: () => true,
+  $readPreference: () => true,
+  $clusterTime: () => true,
+  lsid: () => true,
+  comment: () => true,
+  allowDiskUse: () => true,
+  noCursorTimeout: () => true,
+  bypassDocumentValidation: () => true,
+  maxTimeMS: (value) => value === 0,
+  readConcern: (value) => holdsOnly(value, { level: ['local', 'available', 'majority'] }),
+  writeConcern: (value) => holdsOnly(value, { w: ['majority', 0, 1], j: undefined, wtimeout: undefined }),
+  apiVersion: (value) => value === '1',
+  apiStrict: (value) => value === false,
+  apiDeprecationErrors: (value) => value === false,
+};
+
+/** A document of these fields, whose values are some of those listed (undefined: any). */
+const holdsOnly = (value: Value, allowed: Readonly<Record<string, readonly Value[] | undefined>>): boolean =>
+  isDocument(value) &&
+  Object.entries(value).every(
+    ([field, held]) => Object.hasOwn(allowed, field) && (allowed[field]?.includes(held) ?? true),
+  );
 
 /** Options that may be sent as long as they ask for nothing: an empty value is what the server does anyway. */
-const INERT_FIELDS =
-  'collation let arrayFilters explain tailable awaitData returnKey showRecordId noCursorTimeout allowDiskUse ' +
-  'bypassDocumentValidation allowPartialResults oplogReplay min max';
+const INERT = new Set(
+  (
+    'collation let arrayFilters explain tailable awaitData returnKey showRecordId allowPartialResults oplogReplay ' +
+    'min max'
+  ).split(' '),
+);
 
 const KNOWN = new Map<string, ReadonlySet<string>>();
 const known = (fields: string): ReadonlySet<string> => {
@@ -46,28 +71,27 @@ const known = (fields: string): ReadonlySet<string> => {
   if (set === undefined) KNOWN.set(fields, (set = new Set(fields.split(' '))));
   return set;
 };
-const GENERAL = known(GENERAL_FIELDS);
-const INERT = known(INERT_FIELDS);
-const HARMLESS = known('allowDiskUse noCursorTimeout bypassDocumentValidation');
 
 /** @throws MongoError for fields that change the meaning of a request in a way unknown here. */
 export const refuseUnknownFields = (source: Document, fields: string, where: string): void => {
   const expected = known(fields);
-  for (const [field, value] of Object.entries(source)) {
-    if (field === where || expected.has(field) || GENERAL.has(field) || HARMLESS.has(field)) continue;
-    if (INERT.has(field) && isEmpty(value)) continue;
-    if (field === 'txnNumber' || field === 'startTransaction' || field === 'autocommit') {
-      throw new MongoError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
-    }
-    throw new MongoError(
-      40415,
-      `BSON field '${where}.${field}' is an unknown field, or one not supported by the embedded database; set MONGODB_URI for a full MongoDB`,
-    );
+  for (const field in source) {
+    if (field === where || expected.has(field)) continue;
+    const value = source[field] as Value;
+    if (Object.hasOwn(GENERAL, field) ? GENERAL[field]?.(value) : INERT.has(field) && isEmpty(value)) continue;
+    if (TRANSACTION.has(field))
+      throw unsupported(
+        `Transaction numbers are only allowed on a replica set member or mongos: ${where}.${field}`,
+        20,
+      );
+    throw unsupported(`The field '${where}.${field}' with the value ${inWords(value)}`, 40415);
   }
 };
 
+const TRANSACTION = new Set(['txnNumber', 'startTransaction', 'autocommit']);
+
 const isEmpty = (value: Value): boolean => {
-  if (isDocument(value)) return Object.keys(value).length === 0 || value['locale'] === 'simple';
+  if (isDocument(value)) return Object.keys(value).length === 0 || holdsOnly(value, { locale: ['simple'] });
   return isArray(value) ? value.length === 0 : !isTruthy(value);
 };
 

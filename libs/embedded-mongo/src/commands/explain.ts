@@ -1,20 +1,22 @@
-import { isArray, isDocument } from '../bson/values';
+import { isDocument } from '../bson/values';
 import type { IndexScan } from '../indexes/plan';
 import { failedToParse, unsupported } from '../mongo-error';
 import { planOf, type Query } from '../query/execute';
 import type { Collection } from '../storage/collection';
-import type { Command } from './command';
-import { leadingQuery, queryOf } from './query';
+import { type Command, refuseUnknownFields } from './command';
+import { FIND_FIELDS, queryOf } from './query';
 
+/** What a `find` would do, and only that: what it would cost is not measured. */
 export const explain: Command = {
   fields: 'verbosity',
   run: ({ request, store }) => {
-    const { explain: command } = request.body;
+    const { explain: command, verbosity } = request.body;
     if (!isDocument(command)) throw failedToParse('explain needs a command');
     const [name = ''] = Object.keys(command);
-    const { pipeline } = command;
-    if (!['find', 'count', 'aggregate'].includes(name)) throw unsupported(`explain of ${name}`);
-    const query = isArray(pipeline) ? leadingQuery(pipeline, command['hint']).query : queryOf(command);
+    if (name !== 'find') throw unsupported(`explain of ${name}`);
+    if (verbosity !== 'queryPlanner') throw unsupported(`explain with the verbosity ${String(verbosity)}`);
+    refuseUnknownFields(command, FIND_FIELDS, 'find');
+    const query = queryOf(command);
     const collection = store.find(request.db, String(command[name]));
     const winningPlan = collection === undefined ? { stage: 'EOF' } : planTree(collection, query);
     return {

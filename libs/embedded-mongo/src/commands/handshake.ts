@@ -1,17 +1,18 @@
 import { MAX_DOCUMENT_BYTES } from '../bson/encode';
+import type { Name } from '../registry';
 import { MAX_MESSAGE_BYTES } from '../wire/frames';
 import type { Command } from './command';
+import { MAX_BATCH } from './write';
 
 const hello: Command = {
-  fields:
-    'helloOk client compression saslSupportedMechs speculativeAuthenticate topologyVersion maxAwaitTimeMS loadBalanced backpressure',
+  fields: 'helloOk client compression saslSupportedMechs speculativeAuthenticate backpressure',
   run: ({ connectionId, now }) => ({
     helloOk: true,
     ismaster: true,
     isWritablePrimary: true,
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
-    maxWriteBatchSize: 100_000,
+    maxWriteBatchSize: MAX_BATCH,
     localTime: now(),
     logicalSessionTimeoutMinutes: 30,
     connectionId,
@@ -35,16 +36,14 @@ const buildInfo: Command = {
   }),
 };
 
-export const handshakeCommands: Readonly<Record<string, Command>> = {
+export const handshakeCommands = {
   hello,
   ismaster: hello,
-  isMaster: hello,
   ping: acknowledge,
   endSessions: acknowledge,
   buildInfo,
-  buildinfo: buildInfo,
   connectionStatus: {
     fields: 'showPrivileges',
     run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
   },
-};
+} satisfies Partial<Record<Name<'command'>, Command>>;

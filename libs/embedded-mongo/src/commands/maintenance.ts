@@ -3,6 +3,7 @@ import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
 import { findMatches } from '../query/execute';
+import type { Name } from '../registry';
 import { decodeDocument } from '../bson/decode';
 import type { Command, Invocation } from './command';
 
@@ -53,4 +54,4 @@ const sweepExpired: Command = {
   },
 };
 
-export const maintenanceCommands: Readonly<Record<string, Command>> = { backup, sweepExpired };
+export const maintenanceCommands = { backup, sweepExpired } satisfies Partial<Record<Name<'command'>, Command>>;

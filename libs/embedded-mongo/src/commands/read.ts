@@ -1,23 +1,20 @@
-import { distinctKey } from '../aggregate/group';
-import { compareValues } from '../bson/key';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { isArray, type Value } from '../bson/values';
 import { typeMismatch } from '../mongo-error';
-import { countMatches, findDocuments, readMatches } from '../query/execute';
-import { compileFilter } from '../query/filter';
-import { parsePath, topLevelField, visitPath } from '../query/paths';
+import { readMatches } from '../query/execute';
 import { compileFindProjection } from '../query/projection';
+import type { Name } from '../registry';
 import type { StoredDocument } from '../storage/chunks';
 import { cursorReply } from '../wire/reply';
 import { aggregate } from './aggregate';
-import { type Command, collectionOf, documentOrEmpty, naturalNumber } from './command';
+import { type Command, collectionOf, documentOrEmpty } from './command';
 import { FIRST_BATCH } from './cursors';
 import { explain } from './explain';
 import { batchSizeOf, firstBatch } from './first-batch';
-import { queryOf } from './query';
+import { FIND_FIELDS, queryOf } from './query';
 
 const find: Command = {
-  fields: 'filter sort projection skip limit batchSize singleBatch hint',
+  fields: FIND_FIELDS,
   run: (invocation) => {
     const { body } = invocation.request;
     const query = queryOf(body);
@@ -56,45 +53,6 @@ const killCursors: Command = {
   },
 };
 
-const count: Command = {
-  fields: 'query limit skip hint',
-  run: (invocation) => {
-    const { body } = invocation.request;
-    const collection = collectionOf(invocation);
-    const limit = Math.abs(toInteger(body['limit'] ?? 0, 'limit'));
-    const filter = compileFilter(documentOrEmpty(body['query'], 'query'));
-    const skip = naturalNumber(body['skip'], 'skip');
-    const rest = collection === undefined ? 0 : Math.max(0, countMatches(collection, filter, body['hint']) - skip);
-    return { n: limit === 0 ? rest : Math.min(rest, limit), ok: 1 };
-  },
-};
-
-const distinct: Command = {
-  fields: 'key query',
-  run: (invocation) => {
-    const { key, query: source } = invocation.request.body;
-    if (typeof key !== 'string') throw typeMismatch("'distinct.key' must be a string");
-    const collection = collectionOf(invocation);
-    const filter = compileFilter(documentOrEmpty(source, 'query'));
-    const values = new Map<string, Value>();
-    const query = { filter, sort: [], skip: 0, limit: 0 };
-    const documents = collection === undefined ? [] : findDocuments(collection, query, new Set([topLevelField(key)]));
-    for (const document of documents) {
-      visitPath(document, parsePath(key), (value, place) => {
-        if (value !== undefined && place !== 'whole') values.set(distinctKey(value), value);
-        return false;
-      });
-    }
-    return { values: [...values.values()].sort(compareValues), ok: 1 };
-  },
-};
-
-export const readCommands: Readonly<Record<string, Command>> = {
-  find,
-  getMore,
-  killCursors,
-  count,
-  distinct,
-  aggregate,
-  explain,
-};
+export const readCommands = { find, getMore, killCursors, aggregate, explain } satisfies Partial<
+  Record<Name<'command'>, Command>
+>;

@@ -1,9 +1,10 @@
 import { ObjectId } from 'bson';
 import { decodeDocument } from '../bson/decode';
 import { elementsOf } from '../bson/elements';
-import { encodeDocument } from '../bson/encode';
+import { encodeDocument, notTooLarge } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { documentOf, idFirst, isArray, isDocument, typeOf } from '../bson/values';
+import { refuseBadId, refuseUnstorable } from '../bson/storable';
+import { documentOf, idFirst, isDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { findMatches } from '../query/execute';
@@ -14,7 +15,8 @@ import { parseSort } from '../query/sort';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import { isStorageError } from '../storage/store';
-import { compileUpdate, encodeChanges, isReplacement, type Update, withPath } from '../update/update';
+import { compileUpdate, encodeChanges, type Update, withPath } from '../update/update';
+import type { Name } from '../registry';
 import { errorReply, type Reply } from '../wire/reply';
 import {
   type Command,
@@ -25,6 +27,9 @@ import {
   refuseUnknownFields,
 } from './command';
 
+/** As `hello` tells drivers. */
+export const MAX_BATCH = 100_000;
+
 type WriteError = Readonly<Record<string, unknown>>;
 
 /** Runs the statements one by one: an ordered batch stops at the first failure, an unordered one goes on. */
@@ -33,6 +38,11 @@ const eachStatement = <T>(
   statements: readonly T[],
   run: (statement: T, index: number) => void,
 ): { readonly writeErrors?: readonly WriteError[] } => {
+  if (statements.length < 1 || statements.length > MAX_BATCH)
+    throw new MongoError(
+      16,
+      `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${statements.length} operations.`,
+    );
   const writeErrors: WriteError[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
@@ -65,14 +75,11 @@ const insert: Command = {
 
 /** Stores a new document; `bytes` are its encoding, usable when it needs no new `_id` and no other order. */
 const insertDocument = (collection: Collection, document: Document, bytes?: Buffer): Document => {
-  const dollar = Object.keys(document).find((key) => key.startsWith('$'));
-  if (dollar !== undefined) throw new MongoError(52, `Document fields may not begin with $: '${dollar}'`);
-  const { _id: id = new ObjectId() } = document;
-  if (isArray(id) || (id !== null && typeOf(id) === 'regex'))
-    throw new MongoError(53, `The '_id' value cannot be of type ${typeOf(id)}`);
+  refuseUnstorable(document, 0);
+  refuseBadId(document);
   const complete =
-    document['_id'] === undefined ? Object.assign(documentOf([['_id', id]]), document) : idFirst(document);
-  collection.insert(complete, complete === document && bytes !== undefined ? bytes : encodeDocument(complete));
+    document['_id'] === undefined ? Object.assign(documentOf([['_id', new ObjectId()]]), document) : idFirst(document);
+  collection.insert(complete, complete === document && bytes ? notTooLarge(bytes) : encodeDocument(complete));
   return complete;
 };
 
@@ -81,7 +88,7 @@ const update: Command = {
   fields: 'updates ordered',
   run: (invocation) => {
     const { request, store } = invocation;
-    const collection = store.ensure(request.db, collectionName(request));
+    let collection = store.find(request.db, collectionName(request));
     let n = 0;
     let nModified = 0;
     const upserted: Record<string, unknown>[] = [];
@@ -89,17 +96,17 @@ const update: Command = {
     const errors = eachStatement(invocation, documentsOf(request, 'updates'), (statement, index) => {
       refuseUnknownFields(statement, 'q u multi upsert', 'update.updates');
       const multi = isTruthy(statement['multi']);
-      if (multi && isReplacement(statement['u']))
-        throw failedToParse('multi update is not supported for replacement-style update');
       const filter = filterOf(statement['q']);
       const change = compileUpdate(statement['u']);
       const sent = encoded && elementsSet(encoded[index] as Buffer);
-      const matches = findMatches(collection, { filter, sort: [], skip: 0, limit: multi ? 0 : 1 });
+      const target = collection;
+      const matches = target ? findMatches(target, { filter, sort: [], skip: 0, limit: multi ? 0 : 1 }) : [];
       for (const match of matches) {
-        nModified += Number(applyUpdate(collection, match, change, sent) !== match.body);
+        nModified += Number(applyUpdate(target as Collection, match, change, sent) !== match.body);
         n += 1;
       }
       if (matches.length > 0 || !isTruthy(statement['upsert'])) return;
+      collection ??= store.ensure(request.db, collectionName(request));
       upserted.push({ index, _id: upsertDocument(collection, filter, change)['_id'] });
       n += 1;
     });
@@ -129,20 +136,25 @@ const applyUpdate = (
   const concerned = collection.concernedBy(fields);
   const before = decodeDocument(body, 0, concerned.fields);
   const after = apply(before, false);
-  const bytes = fields === undefined ? encodeDocument(after) : encodeChanges(body, before, after, fields, sent);
+  const bytes = encodeChanges(body, before, after, fields, sent);
   if (bytes.equals(body)) return body;
   collection.replace(rowId, before, after, bytes, concerned.indexes);
   return bytes;
 };
 
-/** Inserts what the filter's equalities and the update make together. */
+/** Inserts what the filter's equalities and the update make together. @throws MongoError when equalities contradict. */
 const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update): Document => {
-  const equalities = conditions.filter(({ operator }) => operator === '$eq');
-  const disguised = conditions.find(
-    ({ operator, operand }) => ['$in', '$all'].includes(operator) && isArray(operand) && operand.length === 1,
+  const single = conditions.find(
+    ({ operator, operand }) => operator === '$in' && (operand as readonly Value[]).length === 1,
   );
-  if (disguised !== undefined)
-    throw unsupported(`An upsert by a list of one (${disguised.operator} on ${disguised.path})`);
+  if (single !== undefined) throw unsupported(`An upsert by a list of one ($in on ${single.path})`);
+  const equalities = conditions.filter(({ operator }) => operator === '=');
+  const paths = equalities.map(({ path }) => path);
+  const twice = paths.find((path, at) =>
+    paths.some((other, from) => from !== at && `${path}.`.startsWith(`${other}.`)),
+  );
+  if (twice !== undefined)
+    throw new MongoError(54, `cannot infer query fields to set, path '${twice}' is matched twice`);
   const seed = equalities.reduce<Value>(
     (document, { path, operand }) => withPath(document, parsePath(path), operand),
     documentOf([]),
@@ -178,34 +190,38 @@ const findAndModify: Command = {
   fields: 'query sort remove update new fields upsert',
   run: ({ request, store }) => {
     const { body } = request;
-    const removing = isTruthy(body['remove']);
+    const [removing, wantsNew, upserts] = [body['remove'], body['new'], body['upsert']].map(isTruthy);
     if (removing === (body['update'] !== undefined))
       throw failedToParse('Either an update or remove=true must be specified');
+    if (removing && (wantsNew || upserts))
+      throw failedToParse('remove=true goes with neither new=true nor upsert=true');
     const filter = compileFilter(documentOrEmpty(body['query'], 'query'));
+    const sort = parseSort(body['sort']);
     const project = compileProjection(documentOrEmpty(body['fields'], 'fields'));
     const change = removing ? undefined : compileUpdate(body['update']);
-    const collection = store.ensure(request.db, collectionName(request));
-    const [match] = findMatches(collection, { filter, sort: parseSort(body['sort']), skip: 0, limit: 1 });
+    const collection = store.find(request.db, collectionName(request));
+    const [match] = collection ? findMatches(collection, { filter, sort, skip: 0, limit: 1 }) : [];
     const reply = (lastErrorObject: Record<string, unknown>, document?: Document): Reply => ({
       lastErrorObject,
       value: document === undefined ? null : project(document),
       ok: 1,
     });
-    if (change === undefined) {
-      if (match === undefined) return reply({ n: 0 });
+    if (collection && match && change === undefined) {
       const removed = decodeDocument(match.body);
       collection.remove(match.rowId, removed);
       return reply({ n: 1 }, removed);
     }
-    const wantsNew = isTruthy(body['new']);
-    if (match !== undefined) {
+    if (collection && match && change) {
       const after = applyUpdate(collection, match, change);
       return reply({ n: 1, updatedExisting: true }, decodeDocument(wantsNew ? after : match.body));
     }
-    if (!isTruthy(body['upsert'])) return reply({ n: 0, updatedExisting: false });
-    const inserted = upsertDocument(collection, filter, change);
+    if (change === undefined) return reply({ n: 0 });
+    if (!upserts) return reply({ n: 0, updatedExisting: false });
+    const inserted = upsertDocument(store.ensure(request.db, collectionName(request)), filter, change);
     return reply({ n: 1, updatedExisting: false, upserted: inserted['_id'] }, wantsNew ? inserted : undefined);
   },
 };
 
-export const writeCommands: Readonly<Record<string, Command>> = { insert, update, delete: remove, findAndModify };
+export const writeCommands = { insert, update, delete: remove, findAndModify } satisfies Partial<
+  Record<Name<'command'>, Command>
+>;

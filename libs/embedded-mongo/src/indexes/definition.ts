@@ -1,9 +1,9 @@
 import { equalValues } from '../bson/key';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { type Document, documentOf, isDocument, type Value } from '../bson/values';
+import { type Document, documentOf, isDocument, type Value, inWords } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
-import { compileFilter, type Filter } from '../query/filter';
-import { isArrayIndex, parsePath, type Path } from '../query/paths';
+import { parsePath, type Path } from '../query/paths';
+import { admit, REGISTRY } from '../registry';
 
 export interface IndexField {
   readonly path: string;
@@ -16,7 +16,6 @@ export interface IndexDefinition {
   readonly fields: readonly IndexField[];
   readonly unique: boolean;
   readonly sparse: boolean;
-  readonly partial: Filter | undefined;
   /** The top-level fields that decide about a document's entries. */
   readonly reads: readonly string[];
   /** Seconds; documents whose (single) indexed date is older are swept away. */
@@ -27,41 +26,39 @@ export interface IndexDefinition {
 
 const cannotCreate = (message: string): MongoError => new MongoError(67, message);
 
-/** Options that are kept, and those that change nothing here; any other is refused by name. */
-const KEPT = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
-const HARMLESS = new Set(['v', 'ns', 'background', 'key', 'name', ...KEPT]);
+/** What every definition has, and what drivers add that means nothing. */
+const PLAIN = new Set(['v', 'key', 'name', 'background']);
+const MAX_SECONDS = 2 ** 31 - 1;
 
 export const ID_INDEX = documentOf([
   ['key', documentOf([['_id', 1]])],
   ['name', '_id_'],
 ]);
 
-/** @throws MongoError for index kinds and options outside the subset. */
+export const isIdIndex = ({ spec }: IndexDefinition): boolean =>
+  equalValues(spec['key'] as Value, ID_INDEX['key'] as Value);
+
+/** @throws MongoError for index kinds and options outside the registry. */
 export const parseIndexDefinition = (source: Document): IndexDefinition => {
-  const { key, partialFilterExpression: partial, expireAfterSeconds } = source;
+  const { key, v = 2 } = source;
   if (!isDocument(key) || Object.keys(key).length === 0) throw cannotCreate('Index keys cannot be an empty object');
-  const stranger = Object.keys(source).find((option) => !HARMLESS.has(option));
-  if (stranger !== undefined) throw unsupported(`The index option ${stranger}`, 67);
-  if (partial !== undefined && !isDocument(partial)) throw cannotCreate('partialFilterExpression must be an object');
+  const options = Object.keys(source).filter((option) => !PLAIN.has(option));
+  for (const option of options) admit('index option', option);
+  if (toNumber(v) !== 2) throw unsupported(`The index version ${String(v)}`, 67);
   const fields = Object.entries(key).map(parseField);
-  const name = String(
-    source['name'] ?? fields.map(({ path, descending }) => `${path}_${descending ? -1 : 1}`).join('_'),
-  );
-  const expireAfter = toNumber(expireAfterSeconds);
-  if (expireAfterSeconds !== undefined && (expireAfter === undefined || !(expireAfter >= 0) || fields.length > 1)) {
-    throw cannotCreate('expireAfterSeconds must be a number of seconds on a single field');
-  }
-  const filter = partial && compileFilter(partial);
-  if (filter && filter.fields === undefined) throw cannotCreate('Unsupported expression in partialFilterExpression');
-  const kept = KEPT.filter((option) => source[option] !== undefined && source[option] !== false);
+  const [{ path, descending }, ...others] = fields as [IndexField, ...IndexField[]];
+  if (path === '_id' && others.length === 0 && (descending || options.length > 0))
+    throw unsupported('An index on _id alone, downwards or with options', 67);
+  const name = source['name'] ?? fields.map((field) => `${field.path}_${field.descending ? -1 : 1}`).join('_');
+  if (typeof name !== 'string' || name === '') throw cannotCreate('the name of an index must be a string');
+  const kept = REGISTRY['index option'].filter((option) => source[option] !== undefined && source[option] !== false);
   return {
     name,
     fields,
     unique: isTruthy(source['unique']) || name === '_id_',
     sparse: isTruthy(source['sparse']),
-    partial: filter,
-    reads: [...fields.map(({ parts }) => parts[0] as string), ...(filter?.fields ?? [])],
-    expireAfter,
+    reads: fields.map(({ parts }) => parts[0] as string),
+    expireAfter: parseExpiry(source['expireAfterSeconds'], fields),
     spec: documentOf([
       ['v', 2],
       ['key', key],
@@ -71,15 +68,18 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
   };
 };
 
+const parseExpiry = (value: Value | undefined, fields: readonly IndexField[]): number | undefined => {
+  if (value === undefined) return undefined;
+  const seconds = toNumber(value);
+  if (seconds === undefined || !Number.isInteger(seconds) || seconds < 0 || seconds > MAX_SECONDS || fields.length > 1)
+    throw cannotCreate(`expireAfterSeconds must be a whole number from 0 to ${MAX_SECONDS}, on a single field`);
+  return seconds;
+};
+
 const parseField = ([path, direction]: [string, Value]): IndexField => {
   const number = toNumber(direction);
-  if (number === undefined) throw unsupported(`The index type ${String(direction)} on ${path}`, 67);
-  if (!(Math.abs(number) > 0)) throw cannotCreate('Values in the index key pattern must be non-zero numbers');
-  const parts = parsePath(path);
-  if (parts.some((part) => part === '' || part.startsWith('$') || isArrayIndex(part))) {
-    throw unsupported(`An index on the path '${path}'`, 67);
-  }
-  return { path, parts, descending: number < 0 };
+  if (number !== 1 && number !== -1) throw unsupported(`The index type ${inWords(direction)} on ${path}`, 67);
+  return { path, parts: parsePath(path), descending: number < 0 };
 };
 
 /**

@@ -1,8 +1,9 @@
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { encodeKey, prefixKey, successor, typeBracket } from '../bson/key';
 import { toNumber } from '../bson/numbers';
 import { isArray, type Value } from '../bson/values';
 import type { Condition } from '../query/filter';
+import { prefixOf, type RangeOperator } from '../query/predicates';
 import { invert } from './keys';
 
 /** Keys of one field from `low` (inclusive) to `high` (exclusive); `point`: those of a single value. */
@@ -25,37 +26,39 @@ const point = (value: Value): Interval => {
 
 /** Undefined: the condition says nothing that an index could use. */
 export const intervalsOf = ({ operator, operand }: Condition): Intervals | undefined => {
-  if (operator === '$regex') return regexIntervals(operand as BSONRegExp);
-  const values = operator === '$in' && isArray(operand) ? operand : [operand];
-  // arrays are indexed by their elements, so a whole one cannot be looked up
-  if (values.some((value) => isArray(value) || (operator === '$in' && value instanceof BSONRegExp))) return undefined;
-  if (operator === '$eq' || operator === '$in')
-    return { list: merge(values.map(point)), exact: !values.includes(null) };
-  return /^\$[gl]te?$/.test(operator) ? rangeIntervals(operator, operand) : undefined;
+  switch (operator) {
+    case '=':
+      return pointIntervals([operand]);
+    case '$in':
+      return pointIntervals(operand as readonly Value[]);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+      return rangeIntervals(operator, operand);
+    case '$regex':
+      return prefixIntervals(prefixOf(operand as BSONRegExp));
+    default:
+      return undefined;
+  }
 };
 
-const rangeIntervals = (operator: string, operand: Value): Intervals | undefined => {
-  if (operand === null || Number.isNaN(toNumber(operand))) return undefined;
+/** Arrays are indexed by their elements, so a whole one cannot be looked up. */
+const pointIntervals = (values: readonly Value[]): Intervals | undefined =>
+  values.some(isArray) ? undefined : { list: merge(values.map(point)), exact: !values.includes(null) };
+
+const rangeIntervals = (operator: RangeOperator, operand: Value): Intervals | undefined => {
+  if (operand === null || isArray(operand) || Number.isNaN(toNumber(operand))) return undefined;
   const [first, end] = typeBracket(operand);
   const key = encodeKey(operand);
-  const low = operator === '$gte' ? key : operator === '$gt' ? successor(key) : first;
-  const high = operator === '$lt' ? key : operator === '$lte' ? successor(key) : end;
+  if (operator === '$gt') return { list: [{ low: successor(key), high: end, point: false }], exact: true };
+  if (operator === '$gte') return { list: [{ low: key, high: end, point: false }], exact: true };
   // NaN lies below all numbers and compares with none of them
-  return { list: [{ low, high, point: false }], exact: operator.startsWith('$g') || toNumber(operand) === undefined };
+  return { list: [{ low: first, high: key, point: false }], exact: toNumber(operand) === undefined };
 };
 
-const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$]|\\[^\w])*)/;
-
-/** Strings with the literal text that the pattern demands at the start, and the pattern itself as a value. */
-const regexIntervals = (regex: BSONRegExp): Intervals | undefined => {
-  const { pattern, options } = regex;
-  const [start = '', literal = ''] = LITERAL_START.exec(pattern) ?? [];
-  const rest = pattern.slice(start.length);
-  // a quantifier may make the last character optional
-  const prefix = [...literal.replace(/\\(.)/gs, '$1')].slice(0, /^[*?{]/.test(rest) ? -1 : undefined).join('');
-  if (prefix === '' || options !== '' || pattern.includes('|')) return undefined;
+const prefixIntervals = (prefix: string): Intervals | undefined => {
   const low = prefixKey(prefix);
-  return { list: merge([{ low, high: successor(low), point: false }, point(regex)]), exact: rest === '' };
+  return prefix === '' ? undefined : { list: [{ low, high: successor(low), point: false }], exact: true };
 };
 
 /** In order, and joined where they overlap. */

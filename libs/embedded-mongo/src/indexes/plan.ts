@@ -1,4 +1,5 @@
-import { encodeKey, equalValues } from '../bson/key';
+import { encodeKey } from '../bson/key';
+import { unsupported } from '../mongo-error';
 import type { Condition, Filter } from '../query/filter';
 import type { SortKey } from '../query/sort';
 import type { KeyRange, StoredIndex } from '../storage/stored-index';
@@ -68,14 +69,17 @@ export const planQuery = (
 };
 
 const scanOf = (
-  { conditions, complete }: Filter,
+  { conditions }: Filter,
   sort: readonly SortKey[],
   index: StoredIndex,
   hinted: boolean,
 ): IndexScan | undefined => {
   const { fields, unique } = index.definition;
   const bounds = boundsOf(conditions, index);
-  if (!holdsEveryMatch(index, conditions, bounds)) return undefined;
+  if (!holdsEveryMatch(index, bounds)) {
+    if (hinted) throw unsupported(`The hint of the sparse index ${index.definition.name}, which may lack documents,`);
+    return undefined;
+  }
   const others = bounds.findIndex((bound) => !isSinglePoint(bound));
   const equalities = others < 0 ? bounds.length : others;
   const order = sortOrder(index, sort, equalities);
@@ -88,7 +92,7 @@ const scanOf = (
     ranges: order === 'backward' ? [...ranges].reverse() : ranges,
     backward: order === 'backward',
     sorted: order !== undefined,
-    exact: complete && used === conditions.length && bounds.every(({ exact }) => exact),
+    exact: used === conditions.length && bounds.every(({ exact }) => exact),
     repeats,
     single: unique && equalities === fields.length,
   };
@@ -116,26 +120,13 @@ const boundsOf = (conditions: readonly Condition[], index: StoredIndex): readonl
   return bounds;
 };
 
-/** A sparse or partial index answers only queries whose matches are all in it. */
-const holdsEveryMatch = (
-  { definition: { sparse, partial, fields } }: StoredIndex,
-  conditions: readonly Condition[],
-  bounds: readonly Bounds[],
-): boolean => {
-  if (sparse) return bounds.some(({ intervals }, at) => fields[at]?.descending === false && excludesNull(intervals));
-  if (partial === undefined) return true;
-  return partial.complete && partial.conditions.every((needed) => conditions.some((given) => implies(given, needed)));
-};
+/** A sparse index answers only queries whose matches are all in it. */
+const holdsEveryMatch = ({ definition: { sparse, fields } }: StoredIndex, bounds: readonly Bounds[]): boolean =>
+  !sparse || bounds.some(({ intervals }, at) => fields[at]?.descending === false && excludesNull(intervals));
 
 const excludesNull = (intervals: readonly Interval[]): boolean => {
   const nothing = encodeKey(null);
   return !intervals.some(({ low, high }) => Buffer.compare(low, nothing) <= 0 && Buffer.compare(nothing, high) < 0);
-};
-
-const implies = (given: Condition, needed: Condition): boolean => {
-  if (given.path !== needed.path) return false;
-  if (given.operator === needed.operator) return equalValues(given.operand, needed.operand);
-  return needed.operator === '$exists' && needed.operand === true && given.operator === '$eq' && given.operand !== null;
 };
 
 /** Whether the index, read forward or backward, yields the sort; fields bound to one value may be left out of it. */

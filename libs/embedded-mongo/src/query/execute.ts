@@ -1,6 +1,6 @@
 import { decodeDocument } from '../bson/decode';
 import { equalValues } from '../bson/key';
-import { type Document, isDocument, newDocument, type Value } from '../bson/values';
+import { type Document, isDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { type Plan, planQuery } from '../indexes/plan';
 import type { StoredDocument } from '../storage/chunks';
@@ -49,53 +49,35 @@ export const findMatches = (collection: Collection, query: Query): readonly Stor
  * The same one by one, each read when it is asked for (`ahead`: so many will be at once) unless all must be sorted
  * first. What is written meanwhile may be met or not; what is not touched comes exactly once.
  */
-export const readMatches = (collection: Collection, query: Query, ahead = 1): IterableIterator<StoredDocument> =>
-  search(collection, query, ahead, NO_FIELDS, (stored) => stored);
-
-/** The same, decoded: at least the top-level fields wanted (undefined: all). */
-export const findDocuments = (
-  collection: Collection,
-  query: Query,
-  wanted?: ReadonlySet<string>,
-): readonly Document[] => [...search(collection, query, 1, wanted, (_, document) => document)];
-
-const NO_FIELDS: ReadonlySet<string> = new Set();
-
-function* search<T>(
-  collection: Collection,
-  query: Query,
-  ahead: number,
-  wanted: ReadonlySet<string> | undefined,
-  keep: (stored: StoredDocument, document: Document) => T,
-): IterableIterator<T> {
+export function* readMatches(collection: Collection, query: Query, ahead = 1): IterableIterator<StoredDocument> {
   const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
   const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
-  const exact = plan !== 'COLLSCAN' && plan.exact && !plan.repeats && inOrder;
   const end = limit === 0 ? Infinity : skip + limit;
-  const read =
-    filter.fields && wanted && new Set([...filter.fields, ...wanted, ...sort.map(({ path }) => topLevelField(path))]);
-  const only = exact ? wanted : read;
-  const unsorted: { readonly kept: T; readonly document: Document }[] = [];
-  let found = exact ? skip : 0;
-  for (const stored of exact
-    ? plan.index.scan(plan.ranges, plan.backward, limit || ahead, skip)
-    : candidates(collection, plan, limit || ahead)) {
-    const document = only?.size === 0 ? NOTHING : decodeDocument(stored.body, 0, only);
-    if (!exact && !filter.matches(document)) continue;
-    const kept = keep(stored, document);
-    if (!inOrder) unsorted.push({ kept, document });
-    else if ((found += 1) > skip) yield kept;
+  if (plan !== 'COLLSCAN' && plan.exact && !plan.repeats && inOrder) {
+    let found = skip;
+    for (const stored of plan.index.scan(plan.ranges, plan.backward, limit || ahead, skip)) {
+      yield stored;
+      if ((found += 1) >= end) return;
+    }
+    return;
+  }
+  const read = new Set([...filter.fields, ...sort.map(({ path }) => topLevelField(path))]);
+  const unsorted: { readonly stored: StoredDocument; readonly document: Document }[] = [];
+  let found = 0;
+  for (const stored of candidates(collection, plan, limit || ahead)) {
+    const document = decodeDocument(stored.body, 0, read);
+    if (!filter.matches(document)) continue;
+    if (!inOrder) unsorted.push({ stored, document });
+    else if ((found += 1) > skip) yield stored;
     if (inOrder && found >= end) return;
   }
-  for (const { kept } of sortBy(unsorted, ({ document }) => document, sort).slice(skip, end)) yield kept;
+  for (const { stored } of sortBy(unsorted, ({ document }) => document, sort).slice(skip, end)) yield stored;
 }
-
-const NOTHING = newDocument();
 
 /** How many documents match before skip and limit, reading as little as possible. */
 export const countMatches = (collection: Collection, filter: Filter, hint?: Value): number => {
-  if (filter.complete && filter.conditions.length === 0) return collection.count();
+  if (filter.conditions.length === 0 && hint === undefined) return collection.count();
   const query = { filter, sort: [], skip: 0, limit: 0, hint };
   const plan = planOf(collection, query);
   if (plan !== 'COLLSCAN' && plan.exact && !plan.repeats) return plan.index.count(plan.ranges);

@@ -1,12 +1,19 @@
-import { unsupported } from '../mongo-error';
 import { EMPTY_ARRAY, type KeyValue } from '../bson/key';
 import { type Document, isArray, isDocument, type Maybe, type Value } from '../bson/values';
+import { unsupported } from '../mongo-error';
 
 export type Path = readonly string[];
 
-export const parsePath = (path: string): Path => path.split('.');
+/** A part that is empty, begins with a dollar, or is a number and so may mean a position in an array. */
+const PECULIAR = /(?:^|\.)(?:$|\.|\$|\d+(?:$|\.))/;
+
+/** @throws MongoError for paths that are more than names. */
+export const parsePath = (path: string): Path => {
+  if (PECULIAR.test(path)) throw unsupported(`The path '${path}' with a part that is empty, a number or begins with $`);
+  return path.split('.');
+};
+
 export const topLevelField = (path: string): string => path.split('.', 1)[0] as string;
-export const isArrayIndex = (part: string | undefined): boolean => part !== undefined && /^(0|[1-9]\d*)$/.test(part);
 
 /** Whether a value was reached directly, as an element of an array, or is itself the array at the path's end. */
 export type Place = 'direct' | 'element' | 'whole';
@@ -14,8 +21,8 @@ export type Place = 'direct' | 'element' | 'whole';
 export type Visit = (value: Maybe, place: Place) => boolean;
 
 /**
- * Visits every value a query path reaches, as MongoDB's matcher does: arrays on the way are entered once, an array at
- * the end is visited element by element and then as a whole, a path that ends early visits `undefined`.
+ * Visits every value a query path reaches, as MongoDB's matcher does: documents in an array on the way are entered, an
+ * array at the end is visited element by element and then as a whole, a path that ends early visits `undefined`.
  */
 export const visitPath = (document: Document, path: Path, visit: Visit, from = 0): boolean => {
   const value = document[path[from] as string];
@@ -27,40 +34,45 @@ export const visitPath = (document: Document, path: Path, visit: Visit, from = 0
 const visitArray = (array: readonly Value[], path: Path, next: number, visit: Visit): boolean => {
   if (next === path.length) return array.some((element) => visit(element, 'element')) || visit(array, 'whole');
   const within: Visit = (value, place) => visit(value, place === 'direct' ? 'element' : place);
-  const part = path[next] as string;
-  return array.some((element, index) => {
-    if (isDocument(element) && visitPath(element, path, within, next)) return true;
-    if (part !== String(index)) return false;
-    if (next + 1 === path.length) {
-      if (isArray(element)) throw unsupported(`'${path.join('.')}' where it leads to an array within an array`);
-      return visit(element, 'element');
-    }
-    if (isDocument(element)) return visitPath(element, path, within, next + 1);
-    return isArray(element) && visitArray(element, path, next + 1, visit);
-  });
+  return array.some((element) => isDocument(element) && visitPath(element, path, within, next));
 };
 
-/** The values by which a document is indexed and sorted; `multikey`: an array was met. */
-export const keyValuesAt = (
-  document: Document,
-  path: Path,
-): { values: readonly KeyValue[]; multikey: boolean; present: boolean } => {
-  const values: KeyValue[] = [];
-  let multikey = false;
-  let present = false;
-  visitPath(document, path, (value, place) => {
-    multikey ||= place !== 'direct';
-    present ||= value !== undefined;
-    if (place !== 'whole') values.push(value ?? null);
-    else if ((value as readonly Value[]).length === 0) values.push(EMPTY_ARRAY);
-    return false;
-  });
-  return { values: values.length === 0 ? [null] : values, multikey, present };
+interface Reached {
+  readonly values: KeyValue[];
+  multikey: boolean;
+  present: boolean;
+}
+
+/**
+ * The values by which a document is indexed and sorted. Unlike the matcher, an index sees nothing (null) in what is no
+ * document within an array on the way. `multikey`: an array was met; `present`: something is there.
+ */
+export const keyValuesAt = (document: Document, path: Path): Readonly<Reached> => {
+  const reached: Reached = { values: [], multikey: false, present: false };
+  reach(document, path, 0, reached);
+  return reached;
 };
 
-/** The value at the path, array positions included, as updates and `$unwind` address it. */
+const reach = (container: Maybe, path: Path, from: number, reached: Reached): void => {
+  const value = isDocument(container) ? container[path[from] as string] : undefined;
+  const isLast = from + 1 === path.length;
+  if (!isArray(value)) {
+    if (!isLast && isDocument(value)) return reach(value, path, from + 1, reached);
+    const end = isLast ? value : undefined;
+    reached.present ||= end !== undefined;
+    return void reached.values.push(end ?? null);
+  }
+  reached.multikey = true;
+  if (!isLast) {
+    for (const element of value) reach(element, path, from + 1, reached);
+    if (value.length === 0) reached.values.push(null);
+    return;
+  }
+  reached.present = true;
+  if (value.length === 0) reached.values.push(EMPTY_ARRAY);
+  else for (const element of value) reached.values.push(element);
+};
+
+/** The value at the path, through documents alone. */
 export const readPath = (container: Maybe, path: Path): Maybe =>
-  path.reduce<Maybe>((value, part) => {
-    if (isDocument(value)) return value[part];
-    return isArray(value) && isArrayIndex(part) ? value[Number(part)] : undefined;
-  }, container);
+  path.reduce<Maybe>((value, part) => (isDocument(value) ? value[part] : undefined), container);

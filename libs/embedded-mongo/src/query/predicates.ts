@@ -1,9 +1,10 @@
 import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
-import { toInteger, toNumber } from '../bson/numbers';
-import { isArray, isNullish, isOperatorDocument, sortRank, typeOf, TYPES } from '../bson/values';
+import { toNumber } from '../bson/numbers';
+import { isArray, isNullish, isOperatorDocument, sortRank, typeOf } from '../bson/values';
 import type { Maybe, Value } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
+import type { Name } from '../registry';
 
 /** Asked of one value that a path reaches; undefined where the path ends early. */
 export type Predicate = (value: Maybe) => boolean;
@@ -17,7 +18,7 @@ export const equals = (operand: Value): Predicate => {
     value === operand || (value !== undefined && sortRank(value) === rank && equalValues(value, operand));
 };
 
-export type RangeOperator = '$gt' | '$gte' | '$lt' | '$lte';
+export type RangeOperator = Extract<Name<'query operator'>, `$${'g' | 'l'}t${'' | 'e'}`>;
 
 /** Only values of the operand's own type compare (all numbers are one type); NaN only equals itself. */
 export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
@@ -35,53 +36,27 @@ export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
   };
 };
 
-export const matchesRegex = (pattern: string, options: string): Predicate => {
-  const regex = compileRegex(pattern, options);
-  return (value) => {
-    if (typeof value === 'string') return regex.test(value);
-    return value instanceof BSONRegExp && value.pattern === pattern && value.options === options;
-  };
+/** `^` and characters that mean themselves, punctuation behind a backslash; nothing else, and no option. */
+const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$]|\\[^\w])*)$/;
+
+/** The text with which a string must begin. @throws MongoError for every other kind of regular expression. */
+export const prefixOf = ({ pattern, options }: BSONRegExp): string => {
+  const [, literal] = LITERAL_START.exec(pattern) ?? [];
+  if (literal !== undefined && options === '') return literal.replace(/\\(.)/gs, '$1');
+  throw unsupported(`The $regex /${pattern}/${options} (only ^ and literal text is)`, 2);
 };
 
-/** PCRE's constructs that JavaScript lacks or reads differently in a way that cannot be translated below. */
-const FOREIGN = /\(\?[^:=!<]|\(\?<[^=!]|\\[AZzGQEhHRXKCNpP]|[*+?}]\+|\[\^?\]|\[\[[:.=]|\[[^\]]*\\S/;
-/** What PCRE matches, where JavaScript's counterpart also means other line ends and other blanks. */
-const TRANSLATED: Readonly<Record<string, string>> = {
-  $: '(?=\\n?(?![^]))',
-  '.': '[^\\n]',
-  '\\S': '[^ \\t\\n\\v\\f\\r]',
-};
-const BLANKS = ' \\t\\n\\v\\f\\r';
-
-/** @throws MongoError for what JavaScript's regular expressions cannot do as MongoDB's. */
-export const compileRegex = (pattern: string, options: string): RegExp => {
-  if (!/^[is]*$/.test(options)) throw unsupported(`The regular expression option in '${options}'`, 2);
-  if (FOREIGN.test(pattern)) throw unsupported(`The regular expression /${pattern}/`, 2);
-  let inClass = false;
-  const translated = pattern.replace(/\\.|[[\]$.]/gsu, (token) => {
-    if (token === '[' || token === ']') inClass = token === '[';
-    if (token === '\\s') return inClass ? BLANKS : `[${BLANKS}]`;
-    if (token === '.' && options.includes('s')) return token;
-    if (!inClass && TRANSLATED[token] !== undefined) return TRANSLATED[token];
-    // JavaScript's unicode mode knows fewer escapes of punctuation than PCRE
-    return /^\\[^\w^$\\.*+?()[\]{}|/]/u.test(token) ? `\\u{${token.codePointAt(1)?.toString(16)}}` : token;
-  });
-  try {
-    return new RegExp(translated, `${[...new Set(options)].join('')}u`);
-  } catch (error) {
-    throw badValue(`Regular expression is invalid or not supported: ${(error as Error).message}`);
-  }
+export const beginsWith = (regex: BSONRegExp): Predicate => {
+  const prefix = prefixOf(regex);
+  return (value) => typeof value === 'string' && value.startsWith(prefix);
 };
 
 export const isIn = (operand: Value): Predicate => {
   if (!isArray(operand)) throw badValue('$in needs an array');
   if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in');
+  if (operand.some((element) => element instanceof BSONRegExp)) throw unsupported('A regular expression in $in', 2);
   const simple = new Set<unknown>(operand.map(simpleKey).filter((key) => key !== undefined));
-  const others = operand
-    .filter((element) => simpleKey(element) === undefined)
-    .map((element) =>
-      element instanceof BSONRegExp ? matchesRegex(element.pattern, element.options) : equals(element),
-    );
+  const others = operand.filter((element) => simpleKey(element) === undefined).map(equals);
   return (value) => simple.has(simpleKey(value)) || others.some((matches) => matches(value));
 };
 
@@ -89,23 +64,4 @@ export const isIn = (operand: Value): Predicate => {
 const simpleKey = (value: Maybe): string | undefined => {
   if (typeof value === 'string') return `s${value}`;
   return !isNullish(value) && typeOf(value) === 'objectId' ? `o${String(value)}` : undefined;
-};
-
-/** The types that an operand of `$type` names: an alias, a number code or `number`. */
-const typesNamed = (alias: Value): readonly string[] => {
-  if (alias === 'number') return ['int', 'long', 'double'];
-  const found = Object.entries(TYPES).find(([name, [code]]) => name === alias || code === toNumber(alias));
-  if (found === undefined) throw badValue(`Unknown or unsupported type name alias: ${String(alias)}`);
-  return [found[0]];
-};
-
-export const hasType = (operand: Value): Predicate => {
-  const types = new Set((isArray(operand) ? operand : [operand]).flatMap(typesNamed));
-  return (value) => value !== undefined && types.has(typeOf(value));
-};
-
-export const hasSize = (operand: Value): Predicate => {
-  const size = toInteger(operand, "$size's argument");
-  if (size < 0) throw badValue('$size may not be negative');
-  return (value) => isArray(value) && value.length === size;
 };

@@ -2,145 +2,98 @@ import { decodeDocument } from '../bson/decode';
 import { NOTHING, rebuilt } from '../bson/elements';
 import { encodeDocument } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { copyOf, type Document, idFirst, isArray, isDocument, newDocument } from '../bson/values';
-import type { Maybe, Value } from '../bson/values';
-import { failedToParse, MongoError, unsupported } from '../mongo-error';
-import { topLevelField } from './paths';
+import { type Document, firstKey, isArray, isDocument, newDocument, type Value } from '../bson/values';
+import { badValue, MongoError, unsupported } from '../mongo-error';
+import { admit } from '../registry';
+import { parsePath, type Path, topLevelField } from './paths';
 
-/** Paths as nested fields; what stands at the end of a path is up to the user of the tree. */
-export interface Tree<T> {
-  readonly [field: string]: { readonly leaf: T } | { readonly tree: Tree<T> };
+/** Paths as nested fields; null: the whole field. */
+interface Tree {
+  readonly [field: string]: Tree | null;
 }
 
+interface Projection {
+  readonly including: boolean;
+  readonly paths: readonly string[];
+  readonly tree: Tree;
+}
+
+/** @throws MongoError for mixtures that MongoDB refuses and for anything but inclusion and exclusion. */
+const parseProjection = (source: Document): Projection => {
+  const flags = flatten(source, '').filter(([path]) => path !== '_id');
+  const id = source['_id'];
+  if (isDocument(id) || flags.some(([path]) => path.startsWith('_id.')))
+    throw unsupported('The projection of a part of _id');
+  const including = flags[0]?.[1] ?? (id !== undefined && isTruthy(id));
+  if (flags.some(([, kept]) => kept !== including))
+    throw new MongoError(
+      31254,
+      `Cannot do ${including ? 'exclusion in inclusion' : 'inclusion in exclusion'} projection`,
+    );
+  const keepsId = id === undefined || isTruthy(id);
+  const paths = [...(keepsId === including ? ['_id'] : []), ...flags.map(([path]) => path)];
+  return { including, paths, tree: treeOf(paths.map(parsePath)) };
+};
+
+/** Nested documents are paths. */
+const flatten = (source: Document, prefix: string): readonly (readonly [path: string, kept: boolean])[] =>
+  Object.entries(source).flatMap(([key, value]) => {
+    const path = `${prefix}${key}`;
+    if (typeof value === 'boolean' || toNumber(value) !== undefined) return [[path, isTruthy(value)] as const];
+    const operator = firstKey(value);
+    if (operator?.startsWith('$')) admit('projection operator', operator);
+    if (!isDocument(value)) throw unsupported(`The projection of '${path}' by a value`);
+    if (operator === undefined) throw badValue('An empty sub-projection is not a valid value');
+    return flatten(value, `${path}.`);
+  });
+
 /** @throws MongoError when one path leads through another. */
-export const treeOf = <T>(entries: readonly (readonly [path: string, leaf: T])[]): Tree<T> => {
-  const groups = new Map<string, (readonly [string, T])[]>();
-  for (const [path, leaf] of entries) {
-    const [field = '', ...rest] = path.split('.');
-    if (field === '' || field.startsWith('$')) throw unsupported(`The path '${path}' in a projection`, 16410);
-    groups.set(field, [...(groups.get(field) ?? []), [rest.join('.'), leaf]]);
-  }
-  const tree: Record<string, Tree<T>[string]> = Object.create(null) as Record<string, never>;
+const treeOf = (paths: readonly Path[]): Tree => {
+  const groups = new Map<string, Path[]>();
+  for (const [field = '', ...rest] of paths) groups.set(field, [...(groups.get(field) ?? []), rest]);
+  const tree: Record<string, Tree | null> = Object.create(null) as Record<string, never>;
   for (const [field, members] of groups) {
-    const [[rest, leaf]] = members as [readonly [string, T]];
-    if (members.length > 1 && members.some(([path]) => path === ''))
-      throw new MongoError(31250, `Path collision at ${field}`);
-    tree[field] = rest === '' ? { leaf } : { tree: treeOf(members) };
+    const endsHere = members.some(({ length }) => length === 0);
+    if (endsHere && members.length > 1) throw new MongoError(31250, `Path collision at ${field}`);
+    tree[field] = endsHere ? null : treeOf(members);
   }
   return tree;
 };
 
-const include = (document: Document, tree: Tree<unknown>): Document => {
+/** In arrays, the documents and the arrays in them are projected; other elements are in no path, and so only excluded from. */
+const projectValue = (value: Value, tree: Tree, including: boolean): Value | undefined => {
+  if (isDocument(value)) return projectDocument(value, tree, including);
+  if (!isArray(value)) return including ? undefined : value;
+  return value.map((element) => projectValue(element, tree, including)).filter((element) => element !== undefined);
+};
+
+const projectDocument = (document: Document, tree: Tree, including: boolean): Document => {
   const kept = newDocument();
   for (const key in document) {
-    const wanted = tree[key];
-    if (wanted === undefined) continue;
     const value = document[key] as Value;
-    if ('leaf' in wanted) kept[key] = value;
-    else if (isDocument(value) || isArray(value)) kept[key] = includeWithin(value, wanted.tree) as Value;
+    const below = tree[key];
+    const projected = below
+      ? projectValue(value, below, including)
+      : (below === null) === including
+        ? value
+        : undefined;
+    if (projected !== undefined) kept[key] = projected;
   }
   return kept;
 };
 
-const includeWithin = (value: Value, tree: Tree<unknown>): Value | undefined => {
-  if (isDocument(value)) return include(value, tree);
-  return isArray(value)
-    ? value.map((element) => includeWithin(element, tree)).filter((element) => element !== undefined)
-    : undefined;
+export const compileProjection = (source: Document): ((document: Document) => Document) => {
+  const { tree, including } = parseProjection(source);
+  return (document) => projectDocument(document, tree, including);
 };
 
-export const exclude = (document: Document, tree: Tree<unknown>): Document => {
-  const kept = newDocument();
-  for (const key in document) {
-    const dropped = tree[key];
-    if (dropped === undefined) kept[key] = document[key] as Value;
-    else if ('tree' in dropped) kept[key] = excludeWithin(document[key] as Value, dropped.tree);
-  }
-  return kept;
-};
-
-const excludeWithin = (value: Value, tree: Tree<unknown>): Value => {
-  if (isDocument(value)) return exclude(value, tree);
-  return isArray(value) ? value.map((element) => excludeWithin(element, tree)) : value;
-};
-
-/** Computes a value from the whole document; undefined leaves the field out. */
-export type Compute = (document: Document) => Maybe;
-
-/** A copy with computed values at their paths, in the elements of arrays too. */
-export const assign = (target: Document, tree: Tree<Compute>, root: Document): Document => {
-  const copy = copyOf(target);
-  for (const [key, node] of Object.entries(tree)) {
-    const value = 'leaf' in node ? node.leaf(root) : assignWithin(target[key], node.tree, root);
-    if (value === undefined) delete copy[key];
-    else copy[key] = value;
-  }
-  return copy;
-};
-
-const assignWithin = (value: Maybe, tree: Tree<Compute>, root: Document): Value =>
-  isArray(value)
-    ? value.map((element) => assignWithin(element, tree, root))
-    : assign(isDocument(value) ? value : newDocument(), tree, root);
-
-/**
- * `find`'s projection of encoded documents: where it names whole top-level fields, as most do, their bytes are copied.
- * @throws MongoError as `compileProjection`.
- */
+/** `find`'s projection of encoded documents: where it names whole top-level fields, as most do, their bytes are copied. */
 export const compileFindProjection = (source: Document): ((bytes: Buffer) => Buffer) => {
-  const project = compileProjection(source);
-  const entries = flatten(source, '');
-  if (entries.length === 0) return (bytes) => bytes;
-  const named = new Set(entries.map(([path]) => path));
-  const including = isTruthy((entries.find(([path]) => path !== '_id') ?? entries[0])?.[1]);
-  const keepsId = source['_id'] === undefined || isTruthy(source['_id']);
-  if (keepsId === including) named.add('_id');
-  else named.delete('_id');
+  const { tree, including, paths } = parseProjection(source);
+  if (Object.keys(source).length === 0) return (bytes) => bytes;
+  const named = new Set(paths);
   const change = (name: string): Buffer | undefined => (named.has(name) === including ? undefined : NOTHING);
-  if (![...named].some((path) => path.includes('.'))) return (bytes) => rebuilt(bytes, change);
-  const only = including ? new Set([...named].map(topLevelField)) : undefined;
-  return (bytes) => encodeDocument(project(decodeDocument(bytes, 0, only)));
-};
-
-/**
- * Inclusion, exclusion and, where `compile` is given, computed fields, as `$project` knows them.
- * @throws MongoError for mixtures that MongoDB refuses and for anything outside the subset.
- */
-export const compileProjection = (
-  source: Document,
-  compile?: (expression: Value) => Compute,
-): ((document: Document) => Document) => {
-  const entries = flatten(source, '');
-  const computed = entries.filter(([, value]) => !isFlag(value));
-  if (computed.length > 0 && compile === undefined)
-    throw unsupported(`The projection of ${String(computed[0]?.[0])} by a value`);
-  const flags = entries.filter(([path, value]) => isFlag(value) && path !== '_id');
-  const kept = flags.filter(([, value]) => isTruthy(value));
-  const id = entries.find(([path]) => path === '_id');
-  const dropsId = id !== undefined && isFlag(id[1]) && !isTruthy(id[1]);
-  const keepsId = id !== undefined && isFlag(id[1]) && isTruthy(id[1]);
-  const including = kept.length > 0 || computed.length > 0 || (keepsId && flags.length === 0);
-  if (including && kept.length < flags.length)
-    throw new MongoError(31254, 'Cannot do exclusion in inclusion projection');
-  if (!including) {
-    const tree = treeOf([...flags, ...(dropsId ? [id] : [])]);
-    return (document) => exclude(document, tree);
-  }
-  const tree = treeOf([...kept, ...(dropsId || (id !== undefined && !keepsId) ? [] : [['_id', true] as const])]);
-  if (compile === undefined) return (document) => idFirst(include(document, tree));
-  const assigned = treeOf(computed.map(([path, expression]) => [path, compile(expression)] as const));
-  return (document) => idFirst(assign(include(document, tree), assigned, document));
-};
-
-const isFlag = (value: Value): boolean => typeof value === 'boolean' || toNumber(value) !== undefined;
-
-/** Nested documents are paths, unless they are expressions. */
-export const flatten = (source: Value, prefix: string): (readonly [string, Value])[] => {
-  if (!isDocument(source)) throw failedToParse('a specification must be an object');
-  return Object.entries(source).flatMap(([key, value]) => {
-    const path = `${prefix}${key}`;
-    const nested =
-      isDocument(value) && Object.keys(value).length > 0 && !Object.keys(value).some((name) => name.startsWith('$'));
-    return nested ? flatten(value, `${path}.`) : [[path, value] as const];
-  });
+  if (!paths.some((path) => path.includes('.'))) return (bytes) => rebuilt(bytes, change);
+  const only = including ? new Set(paths.map(topLevelField)) : undefined;
+  return (bytes) => encodeDocument(projectDocument(decodeDocument(bytes, 0, only), tree, including));
 };

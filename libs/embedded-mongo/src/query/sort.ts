@@ -1,8 +1,8 @@
 import { encodeKey } from '../bson/key';
 import { toNumber } from '../bson/numbers';
-import { type Document, isDocument, type Value } from '../bson/values';
+import { type Document, isDocument, type Value, inWords } from '../bson/values';
 import { badValue, unsupported } from '../mongo-error';
-import { keyValuesAt, parsePath } from './paths';
+import { keyValuesAt, parsePath, type Path } from './paths';
 
 export interface SortKey {
   readonly path: string;
@@ -11,34 +11,45 @@ export interface SortKey {
 
 /** @throws MongoError for anything but `{ path: 1 | -1, … }`. */
 export const parseSort = (source: Value | undefined): readonly SortKey[] => {
-  if (source === undefined || source === null) return [];
+  if (source === undefined) return [];
   if (!isDocument(source)) throw badValue('sort must be a document');
   return Object.entries(source).map(([path, value]) => {
-    if (isDocument(value) || path.startsWith('$')) throw unsupported(`Sorting by ${path}: ${JSON.stringify(value)}`);
+    parsePath(path);
+    if (isDocument(value)) throw unsupported(`Sorting by ${path}: ${inWords(value)}`);
     const direction = toNumber(value);
     if (direction === 1 || direction === -1) return { path, direction };
     throw badValue('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
   });
 };
 
-/** Sorts stably, by the keys that an index would hold: an array by its least element up, by its greatest down. */
+type Order = SortKey & { readonly parts: Path };
+
+/**
+ * Sorts stably, by the keys that an index would hold: an array by its least element up, by its greatest down.
+ * @throws MongoError when two of the paths lead into arrays: whose elements belong together is not known here.
+ */
 export const sortBy = <T>(items: readonly T[], documentOf: (item: T) => Document, keys: readonly SortKey[]): T[] => {
-  const paths = keys.map(({ path }) => parsePath(path));
-  const tupleOf = (item: T): readonly Buffer[] =>
-    keys.map(({ direction }, index) =>
-      keyValuesAt(documentOf(item), paths[index] as readonly string[])
-        .values.map(encodeKey)
-        .reduce((best, key) => (Buffer.compare(key, best) * direction < 0 ? key : best)),
-    );
-  const compare = (a: readonly Buffer[], b: readonly Buffer[]): number => {
-    for (const [index, { direction }] of keys.entries()) {
-      const order = Buffer.compare(a[index] as Buffer, b[index] as Buffer) * direction;
-      if (order !== 0) return order;
-    }
-    return 0;
-  };
+  if (keys.length === 0) return [...items];
+  const orders = keys.map((key): Order => ({ ...key, parts: parsePath(key.path) }));
   return items
-    .map((item) => ({ item, tuple: tupleOf(item) }))
-    .sort((a, b) => compare(a.tuple, b.tuple))
+    .map((item) => ({ item, tuple: tupleOf(documentOf(item), orders) }))
+    .sort((a, b) => compareTuples(a.tuple, b.tuple, orders))
     .map(({ item }) => item);
+};
+
+const tupleOf = (document: Document, orders: readonly Order[]): readonly Buffer[] => {
+  let arrays = 0;
+  return orders.map(({ parts, direction }) => {
+    const { values, multikey } = keyValuesAt(document, parts);
+    if (multikey && (arrays += 1) > 1) throw unsupported('A sort by two paths that lead into arrays');
+    return values.map(encodeKey).reduce((best, key) => (Buffer.compare(key, best) * direction < 0 ? key : best));
+  });
+};
+
+const compareTuples = (a: readonly Buffer[], b: readonly Buffer[], orders: readonly Order[]): number => {
+  for (const [index, { direction }] of orders.entries()) {
+    const order = Buffer.compare(a[index] as Buffer, b[index] as Buffer) * direction;
+    if (order !== 0) return order;
+  }
+  return 0;
 };

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf, isDocument, type Maybe } from '../bson/values';
+import { type Document, documentOf, isDocument, type Maybe, inWords } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { keysOf } from '../indexes/keys';
 import { MongoError } from '../mongo-error';
@@ -11,7 +11,7 @@ import { StoredIndex } from './stored-index';
 
 interface Concern {
   readonly indexes: readonly StoredIndex[];
-  readonly fields: ReadonlySet<string> | undefined;
+  readonly fields: ReadonlySet<string>;
 }
 
 /** One collection's documents and index entries in SQLite; every write belongs to the caller's transaction. */
@@ -63,9 +63,8 @@ export class Collection {
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
   }
 
-  /** What a change of these top-level fields (undefined: of all) concerns: the indexes, and the fields to be decoded. */
-  concernedBy(changing: ReadonlySet<string> | undefined): Concern {
-    if (changing === undefined) return { indexes: this.indexes, fields: undefined };
+  /** What a change of these top-level fields concerns: the indexes, and the fields to be decoded. */
+  concernedBy(changing: ReadonlySet<string>): Concern {
     const indexes = this.indexes.filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
     return { indexes, fields: new Set([...changing, ...indexes.flatMap(({ definition }) => definition.reads)]) };
   }
@@ -117,12 +116,6 @@ export class Collection {
     this.indexes.splice(this.indexes.indexOf(index), 1);
   }
 
-  drop(): void {
-    for (const index of [...this.indexes]) this.dropIndex(index);
-    this.sql.exec(`DROP TABLE ${this.table}`);
-    this.sql.run('DELETE FROM collection WHERE id = ?', this.id);
-  }
-
   private refuseDuplicates(document: Document, index: StoredIndex, keys: readonly Buffer[], own = -1): void {
     if (index.definition.unique && keys.some((key) => index.isTaken(key, own)))
       throw duplicateKey(this.namespace, index.definition, document);
@@ -135,8 +128,8 @@ const missingIn =
     !others.some((other) => other.equals(key));
 
 /** Most updates leave most indexed values as they are, and so need not look at the index's entries at all. */
-const isTouched = ({ fields, partial }: IndexDefinition, before: Document, after: Document): boolean =>
-  partial !== undefined || fields.some(({ parts }) => !isSameAt(parts, before, after));
+const isTouched = ({ fields }: IndexDefinition, before: Document, after: Document): boolean =>
+  fields.some(({ parts }) => !isSameAt(parts, before, after));
 
 const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
   for (const part of path) {
@@ -150,7 +143,7 @@ const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
 
 const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition, document: Document): MongoError => {
   const keyValue = documentOf(fields.map(({ path, parts }) => [path, readPath(document, parts) ?? null]));
-  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
+  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${inWords(value)}`);
   return new MongoError(
     11000,
     `E11000 duplicate key error collection: ${namespace} index: ${name} dup key: { ${shown.join(', ')} }`,

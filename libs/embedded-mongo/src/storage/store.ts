@@ -24,11 +24,6 @@ export class Store {
     return collection;
   }
 
-  drop(collection: Collection): void {
-    collection.drop();
-    this.collections.delete(collection.namespace);
-  }
-
   all(): readonly Collection[] {
     return [...this.collections.values()];
   }

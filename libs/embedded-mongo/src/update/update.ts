@@ -1,15 +1,17 @@
 import { NOTHING, rebuilt } from '../bson/elements';
 import { encodeElement, notTooLarge } from '../bson/encode';
 import { equalValues } from '../bson/key';
-import { copyOf, documentOf, firstKey, idFirst, isArray, isDocument } from '../bson/values';
+import { refuseUnstorable } from '../bson/storable';
+import { copyOf, idFirst, isArray, isDocument, isOperatorDocument, inWords } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
 import { failedToParse, MongoError, unsupported } from '../mongo-error';
-import { isArrayIndex, parsePath, type Path, readPath } from '../query/paths';
-import { type Operator, OPERATORS } from './operators';
+import { parsePath, type Path, readPath } from '../query/paths';
+import { admit, type Name } from '../registry';
+import { OPERATORS } from './operators';
 
 export interface Update {
-  /** The top-level fields that may change, in the order in which new ones are appended; undefined: all of them. */
-  readonly fields: ReadonlySet<string> | undefined;
+  /** The top-level fields that may change, in the order in which new ones are appended. */
+  readonly fields: ReadonlySet<string>;
   /**
    * Makes the next version of a document (of which only `fields` need be there), or (when inserting, so that
    * `$setOnInsert` counts) a new one; the old one is never touched.
@@ -18,8 +20,7 @@ export interface Update {
 }
 
 interface Change {
-  readonly operator: Operator;
-  readonly name: string;
+  readonly operator: Name<'update operator'>;
   readonly path: Path;
   readonly operand: Value;
 }
@@ -28,8 +29,7 @@ interface Change {
 export const compileUpdate = (source: Maybe): Update => {
   if (isArray(source)) throw unsupported('An aggregation pipeline as an update');
   if (!isDocument(source)) throw failedToParse('the update must be a document');
-  if (isReplacement(source))
-    return { fields: undefined, apply: (document) => keepId(document, replacement(source, document)) };
+  if (!isOperatorDocument(source)) throw unsupported('A replacement as an update');
   const changes = Object.entries(source).flatMap(([name, operands]) => parseOperator(name, operands));
   changes.sort(byPath);
   refuseConflicts(changes);
@@ -68,20 +68,16 @@ export const encodeChanges = (
   return notTooLarge(rebuilt(body, change, changes.values()));
 };
 
-export const isReplacement = (source: Maybe): boolean => isDocument(source) && !firstKey(source)?.startsWith('$');
-
 const parseOperator = (name: string, operands: Value): readonly Change[] => {
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
   if (!name.startsWith('$')) throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier`);
-  if (operator === undefined) throw unsupported(`The update operator ${name}`, 9);
+  const operator = admit('update operator', name);
   if (!isDocument(operands)) throw failedToParse(`Modifiers operate on fields but ${name} was given something else`);
+  const { check, asks } = OPERATORS[operator];
   return Object.entries(operands).map(([source, operand]) => {
     const path = parsePath(source);
-    if (path.includes('')) throw new MongoError(56, `The update path '${source}' contains an empty field name`);
-    const dollar = path.find((part) => part.startsWith('$'));
-    if (dollar !== undefined) throw unsupported(`'${dollar}' in the update path '${source}'`, 52);
-    operator.check?.(operand);
-    return { operator, name, path, operand };
+    check?.(operand);
+    if (!asks) refuseUnstorable(operand, path.length + Number(operator === '$addToSet'));
+    return { operator, path, operand };
   });
 };
 
@@ -96,17 +92,15 @@ const refuseConflicts = (changes: readonly Change[]): void => {
 const byPath = ({ path: a }: Change, { path: b }: Change): number => {
   const index = a.findIndex((part, position) => part !== b[position]);
   if (index < 0) return a.length - b.length;
-  const [left, right = ''] = [a[index] as string, b[index]];
-  if (isArrayIndex(left) && isArrayIndex(right)) return Number(left) - Number(right);
-  return left < right ? -1 : 1;
+  return (a[index] as string) < (b[index] ?? '') ? -1 : 1;
 };
 
 /** Changes the copy; what lies below its top level is shared with the document, and so replaced. */
 const applyChange = (updated: Document, change: Change, inserting: boolean): void => {
-  const { operator, name, path, operand } = change;
-  if (name === '$setOnInsert' && !inserting) return;
+  const { operator, path, operand } = change;
+  if (operator === '$setOnInsert' && !inserting) return;
   const before = readPath(updated, path);
-  const after = operator.apply(before, operand, path.join('.'));
+  const after = OPERATORS[operator].apply(before, operand, path.join('.'));
   if (after === before) return;
   const [field, ...rest] = path as [string, ...string[]];
   const value =
@@ -114,9 +108,6 @@ const applyChange = (updated: Document, change: Change, inserting: boolean): voi
   if (value === undefined) delete updated[field];
   else updated[field] = value;
 };
-
-const replacement = (source: Document, { _id: id }: Document): Document =>
-  id === undefined || source['_id'] !== undefined ? source : Object.assign(documentOf([['_id', id]]), source);
 
 /** `_id` leads and never changes; setting it to the value it has is allowed. */
 const keepId = (before: Document, after: Document): Document => {
@@ -127,39 +118,26 @@ const keepId = (before: Document, after: Document): Document => {
   throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 };
 
-/** Longest gap that setting one far element may fill with nulls. */
-const MAX_PADDING = 1_500_000;
-
 /**
  * A copy of `container` in which the path holds `value`; untouched parts are shared, missing documents are made.
- * @throws MongoError 28 when the path leads through something that is neither a document nor an array.
+ * @throws MongoError 28 when the path leads through something that is no document.
  */
 export const withPath = (container: Maybe, path: Path, value: Value): Value => {
   const [part, ...rest] = path;
   if (part === undefined) return value;
-  if (container === undefined || isDocument(container)) {
-    const copy = copyOf(container ?? {});
-    copy[part] = withPath(copy[part], rest, value);
-    return copy;
-  }
-  if (!isArray(container) || !isArrayIndex(part) || Number(part) - container.length > MAX_PADDING) {
-    throw new MongoError(28, `Cannot create field '${part}' in element ${JSON.stringify(container)}`);
-  }
-  const copy = [...container];
-  while (copy.length < Number(part)) copy.push(null);
-  copy[Number(part)] = withPath(container[Number(part)], rest, value);
+  if (container !== undefined && !isDocument(container))
+    throw new MongoError(28, `Cannot create field '${part}' in element ${inWords(container)}`);
+  const copy = copyOf(container ?? {});
+  copy[part] = withPath(copy[part], rest, value);
   return copy;
 };
 
-/** A copy without the path; an array element becomes null. Undefined: nothing is left. */
-export const withoutPath = (container: Value, path: Path): Maybe => {
+/** A copy without what is at the path. Undefined: nothing is left. */
+const withoutPath = (container: Value, path: Path): Maybe => {
   const [part, ...rest] = path;
   if (part === undefined) return undefined;
-  const inner = readPath(container, [part]);
-  if (inner === undefined) return container;
-  const left = withoutPath(inner, rest);
-  if (isArray(container)) return container.map((element, index) => (index === Number(part) ? (left ?? null) : element));
   const copy = copyOf(container as Document);
+  const left = withoutPath(copy[part] as Value, rest);
   if (left === undefined) delete copy[part];
   else copy[part] = left;
   return copy;

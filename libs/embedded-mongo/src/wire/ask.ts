@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { decodeDocument } from '../bson/decode';
-import { encodeDocument } from '../bson/encode';
+import { encode } from '../bson/encode';
 import type { Document } from '../bson/values';
 import { FrameReader } from './frames';
 
@@ -17,7 +17,7 @@ export const ask = async (socketPath: string, command: Readonly<Record<string, u
   const socket = connect(socketPath);
   try {
     await once(socket, 'connect');
-    const body = encodeDocument({ ...command, $db: 'admin' });
+    const body = encode({ ...command, $db: 'admin' });
     const head = Buffer.alloc(BODY_AT);
     head.writeInt32LE(BODY_AT + body.length, 0);
     head.writeInt32LE(OP_MSG, 12);

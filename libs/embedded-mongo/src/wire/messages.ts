@@ -1,6 +1,7 @@
 import { decodeDocument } from '../bson/decode';
-import { encodeDocument } from '../bson/encode';
+import { encode } from '../bson/encode';
 import type { Document } from '../bson/values';
+import { INVALID_BSON, MongoError } from '../mongo-error';
 import { MalformedFrame } from './frames';
 import type { Reply } from './reply';
 
@@ -12,36 +13,48 @@ const MORE_TO_COME = 2;
 /** Bits 0–15 must be understood; the others may be ignored. */
 const MUST_BE_KNOWN = 0xffff & ~MORE_TO_COME;
 
-/** A command as the client sent it. */
-export interface Request {
+/** What an answer needs to know of its question. */
+export interface Envelope {
   readonly id: number;
-  readonly db: string;
-  readonly name: string;
-  readonly body: Document;
-  /** Document sequences, still encoded: `documents`, `updates`, `deletes`. */
-  readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
   /** False for fire-and-forget messages: the client does not read an answer. */
   readonly wantsReply: boolean;
   readonly legacy: boolean;
 }
 
+/** A command as the client sent it. */
+export interface Request extends Envelope {
+  readonly db: string;
+  readonly name: string;
+  readonly body: Document;
+  /** Document sequences, still encoded: `documents`, `updates`, `deletes`. */
+  readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
+}
+
+/** A whole message that holds something outside the subset, such as a type: it is answered, and its connection stays. */
+export interface Refused extends Envelope {
+  readonly refusal: MongoError;
+}
+
 /** @throws MalformedFrame for anything that is not a well-formed OP_MSG or handshake OP_QUERY. */
-export const parseMessage = (frame: Buffer): Request => {
-  const id = frame.readInt32LE(4);
+export const parseMessage = (frame: Buffer): Request | Refused => {
   const opCode = frame.readInt32LE(12);
+  const legacy = opCode === OP_QUERY;
+  if (!legacy && opCode !== OP_MSG) throw new MalformedFrame(`op code ${opCode}`);
+  const envelope = { id: frame.readInt32LE(4), legacy, wantsReply: true };
   try {
-    if (opCode === OP_MSG) return parseMsg(id, frame);
-    if (opCode === OP_QUERY) return parseQuery(id, frame);
+    return legacy ? { ...envelope, ...parseQuery(frame) } : { ...envelope, ...parseMsg(frame) };
   } catch (error) {
-    throw new MalformedFrame((error as Error).message);
+    if (!(error instanceof MongoError) || error.code === INVALID_BSON)
+      throw new MalformedFrame((error as Error).message);
+    return { ...envelope, wantsReply: legacy || wantsReply(frame), refusal: error };
   }
-  throw new MalformedFrame(`op code ${opCode}`);
 };
 
-const parseMsg = (id: number, frame: Buffer): Request => {
-  const flags = frame.readUInt32LE(16);
-  if ((flags & MUST_BE_KNOWN) !== 0) throw new MalformedFrame('unknown flag bits');
-  let body: Document | undefined;
+const wantsReply = (frame: Buffer): boolean => (frame.readUInt32LE(16) & MORE_TO_COME) === 0;
+
+const parseMsg = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
+  if ((frame.readUInt32LE(16) & MUST_BE_KNOWN) !== 0) throw new MalformedFrame('unknown flag bits');
+  let bodyAt: number | undefined;
   const sequences = new Map<string, readonly Buffer[]>();
   for (let position = 20; position < frame.length;) {
     const kind = frame[position];
@@ -49,22 +62,17 @@ const parseMsg = (id: number, frame: Buffer): Request => {
     const size = frame.readInt32LE(start);
     position = start + size;
     if (size < 5 || position > frame.length) throw new MalformedFrame('section size');
-    if (kind === 0 && body === undefined) body = decodeDocument(frame.subarray(0, position), start);
+    if (kind === 0 && bodyAt === undefined) bodyAt = start;
     else if (kind === 1) addSequence(frame.subarray(start + 4, position), sequences);
     else throw new MalformedFrame(`section kind ${kind}`);
   }
-  if (body === undefined) throw new MalformedFrame('no body section');
-  const name = Object.keys(body)[0] ?? '';
-  return {
-    id,
-    db: String(body['$db']),
-    name,
-    body,
-    sequences,
-    wantsReply: (flags & MORE_TO_COME) === 0,
-    legacy: false,
-  };
+  if (bodyAt === undefined) throw new MalformedFrame('no body section');
+  const body = decodeDocument(frame, bodyAt);
+  return { db: String(body['$db']), name: nameOf(body), body, sequences, wantsReply: wantsReply(frame) };
 };
+
+/** A command is named by its first field. */
+const nameOf = (body: Document): string => Object.keys(body)[0] ?? '';
 
 const addSequence = (section: Buffer, sequences: Map<string, readonly Buffer[]>): void => {
   const nameEnd = section.indexOf(0);
@@ -80,23 +88,23 @@ const addSequence = (section: Buffer, sequences: Map<string, readonly Buffer[]>)
 };
 
 /** Only the handshake still comes this way: `{ ismaster: 1 }` to `admin.$cmd`. */
-const parseQuery = (id: number, frame: Buffer): Request => {
+const parseQuery = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
   const nameEnd = frame.indexOf(0, 20);
   const namespace = frame.toString('utf8', 20, nameEnd);
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new MalformedFrame('only commands are answered');
   const body = decodeDocument(frame, nameEnd + 9);
   const db = namespace.slice(0, -'.$cmd'.length);
-  return { id, db, name: Object.keys(body)[0] ?? '', body, sequences: new Map(), wantsReply: true, legacy: true };
+  return { db, name: nameOf(body), body, sequences: new Map(), wantsReply: true };
 };
 
-export const encodeReply = (request: Request, replyId: number, reply: Reply): Buffer => {
-  const document = Buffer.isBuffer(reply) ? reply : encodeDocument(reply);
-  const head = Buffer.alloc(request.legacy ? 36 : 21);
+export const encodeReply = ({ id, legacy }: Envelope, replyId: number, reply: Reply): Buffer => {
+  const document = Buffer.isBuffer(reply) ? reply : encode(reply);
+  const head = Buffer.alloc(legacy ? 36 : 21);
   head.writeInt32LE(head.length + document.length, 0);
   head.writeInt32LE(replyId, 4);
-  head.writeInt32LE(request.id, 8);
-  head.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
-  if (request.legacy) {
+  head.writeInt32LE(id, 8);
+  head.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
+  if (legacy) {
     head.writeInt32LE(8, 16);
     head.writeInt32LE(1, 32);
   }

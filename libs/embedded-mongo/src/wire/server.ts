@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { FrameReader } from './frames';
-import { encodeReply, parseMessage, type Request } from './messages';
-import type { Reply } from './reply';
+import { encodeReply, parseMessage, type Refused, type Request } from './messages';
+import { errorReply, type Reply } from './reply';
 
 /** Answers one command, later and in whatever order suits it; never rejects. */
 export type Answer = (request: Request, connectionId: number) => Promise<Reply>;
@@ -39,8 +39,8 @@ export const createWireServer = ({ answer, maxConnections }: WireServerOptions):
 const serve = (socket: Socket, connectionId: number, answer: Answer): void => {
   const frames = new FrameReader();
   let lastReplyId = 0;
-  const handle = async (request: Request): Promise<void> => {
-    const reply = await answer(request, connectionId);
+  const handle = async (request: Request | Refused): Promise<void> => {
+    const reply = 'refusal' in request ? errorReply(request.refusal) : await answer(request, connectionId);
     if (request.wantsReply && socket.writable) socket.write(encodeReply(request, (lastReplyId += 1), reply));
   };
   socket.on('error', () => socket.destroy());

@@ -1,6 +1,6 @@
 import type { Command, Engine, Invocation } from '../commands/command';
 import { Cursors } from '../commands/cursors';
-import { commandFor } from '../commands/registry';
+import { commandFor } from '../commands/commands';
 import { documentOf } from '../bson/values';
 import { MongoError } from '../mongo-error';
 import { isStorageError, type Store } from '../storage/store';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openSql } from '../storage/open';
 import { Store } from '../storage/store';
+import { traceInto } from '../trace';
 import { createWireServer, type WireServer } from '../wire/server';
 import { GroupCommit } from './group-commit';
 import type { WorkerMessage, WorkerOptions } from './protocol';
@@ -11,6 +12,7 @@ const MAINTAIN_EVERY_MS = 60_000;
 
 const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> => {
   const tell = (message: WorkerMessage): void => host.postMessage(message);
+  if (options.traceFolder !== undefined) traceInto(options.traceFolder);
   const store = new Store(openSql(options.dataDir));
   const commits = new GroupCommit(store);
   const serverFor = (isPrivate: boolean): WireServer =>

@@ -7,6 +7,8 @@ export interface WorkerOptions {
   /** Also listen on this port of 127.0.0.1; 0 picks a free one. */
   readonly port: number | undefined;
   readonly maxConnections: number;
+  /** Write what is asked for into this folder. */
+  readonly traceFolder: string | undefined;
 }
 
 /** From the worker: once, when it serves or cannot; `stopped` when everything is written and closed. */

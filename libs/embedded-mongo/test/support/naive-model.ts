@@ -14,19 +14,15 @@ type Scalar = number | string | null | undefined;
 
 export type Test =
   | { readonly kind: 'eq' | 'ne'; readonly value: number | string | null }
-  | { readonly kind: 'in' | 'nin'; readonly values: readonly (number | string | null)[] }
-  | { readonly kind: 'gt' | 'gte' | 'lt' | 'lte'; readonly value: number | string }
-  | { readonly kind: 'exists'; readonly value: boolean }
+  | { readonly kind: 'in'; readonly values: readonly (number | string | null)[] }
+  | { readonly kind: 'gt' | 'gte' | 'lt'; readonly value: number | string }
   | { readonly kind: 'prefix'; readonly value: string };
 
 export const FIELDS = ['n', 's', 't', 'o.x'] as const;
 export type Field = (typeof FIELDS)[number];
 export type Clause = { readonly field: Field; readonly test: Test };
-/** All of these, and one of those when there are any. */
-export interface Question {
-  readonly all: readonly Clause[];
-  readonly any: readonly Clause[];
-}
+/** All of these. */
+export type Question = readonly Clause[];
 
 const valueOf = (thing: Thing, field: Field): Scalar | string[] => (field === 'o.x' ? thing.o?.x : thing[field]);
 
@@ -37,17 +33,14 @@ const scalarPasses = (value: Scalar, test: Test): boolean => {
       return equal(test.value);
     case 'in':
       return test.values.some(equal);
-    case 'exists':
-      return value !== undefined;
     case 'prefix':
       return typeof value === 'string' && value.startsWith(test.value);
     case 'gt':
     case 'gte':
-    case 'lt':
-    case 'lte': {
+    case 'lt': {
       if (typeof value !== typeof test.value || value === null || value === undefined) return false;
       const order = value < test.value ? -1 : value > test.value ? 1 : 0;
-      return { gt: order > 0, gte: order >= 0, lt: order < 0, lte: order <= 0 }[test.kind];
+      return { gt: order > 0, gte: order >= 0, lt: order < 0 }[test.kind];
     }
     default:
       throw new Error(`no scalar rule for ${test.kind}`);
@@ -56,22 +49,19 @@ const scalarPasses = (value: Scalar, test: Test): boolean => {
 
 const clausePasses = (thing: Thing, { field, test }: Clause): boolean => {
   if (test.kind === 'ne') return !clausePasses(thing, { field, test: { kind: 'eq', value: test.value } });
-  if (test.kind === 'nin') return !clausePasses(thing, { field, test: { kind: 'in', values: test.values } });
   const value = valueOf(thing, field);
-  if (test.kind === 'exists') return (value !== undefined) === test.value;
   return Array.isArray(value) ? value.some((element) => scalarPasses(element, test)) : scalarPasses(value, test);
 };
 
-export const passes = (thing: Thing, { all, any }: Question): boolean =>
-  all.every((clause) => clausePasses(thing, clause)) &&
-  (any.length === 0 || any.some((clause) => clausePasses(thing, clause)));
+export const passes = (thing: Thing, question: Question): boolean =>
+  question.every((clause) => clausePasses(thing, clause));
 
 export type Edit =
   | { readonly kind: 'setN'; readonly value: number | null }
   | { readonly kind: 'incN'; readonly by: number }
   | { readonly kind: 'setS'; readonly value: string }
   | { readonly kind: 'unset'; readonly field: Field }
-  | { readonly kind: 'pushT' | 'addT' | 'pullT'; readonly value: string }
+  | { readonly kind: 'addT' | 'pullT'; readonly value: string }
   | { readonly kind: 'setX' | 'maxX'; readonly value: number };
 
 /** The thing after the edit, or undefined where the server must refuse it. */
@@ -88,8 +78,6 @@ export const edited = (thing: Thing, edit: Edit): Thing | undefined => {
       if (edit.field === 'o.x') delete copy.o?.x;
       else delete copy[edit.field];
       return copy;
-    case 'pushT':
-      return { ...copy, t: [...(copy.t ?? []), edit.value] };
     case 'addT':
       return copy.t?.includes(edit.value) ? copy : { ...copy, t: [...(copy.t ?? []), edit.value] };
     case 'pullT':

@@ -1,4 +1,4 @@
-import { MongoError } from '../mongo-error';
+import { admit, type Name } from '../registry';
 import type { Request } from '../wire/messages';
 import { catalogCommands } from './catalog';
 import { type Command, refuseUnknownFields } from './command';
@@ -7,7 +7,7 @@ import { maintenanceCommands } from './maintenance';
 import { readCommands } from './read';
 import { writeCommands } from './write';
 
-export const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: { readonly [name in Name<'command'>]: Command } = {
   ...handshakeCommands,
   ...catalogCommands,
   ...readCommands,
@@ -17,11 +17,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** @throws MongoError for an unknown command or one with fields that it does not know. */
 export const commandFor = ({ name, body }: Request): Command => {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
-    const message = `no such command: '${name}' is not supported by the embedded database; set MONGODB_URI for a full MongoDB`;
-    throw new MongoError(59, message);
-  }
+  const command = COMMANDS[admit('command', name)];
   refuseUnknownFields(body, command.fields, name);
   return command;
 };
