@@ -104,8 +104,8 @@ describe('LiveClient', () => {
     expect(socket.connects).toBe(before + 1);
   });
 
-  it('ends the session when the server revokes it', () => {
-    socket.say('session:revoked', {});
-    expect(session.revoked).toHaveBeenCalled();
+  it('ends the session when the server revokes it, for the reason it gives', () => {
+    socket.say('session:revoked', { reason: 'password-changed' });
+    expect(session.revoked).toHaveBeenCalledWith('password-changed');
   });
 });

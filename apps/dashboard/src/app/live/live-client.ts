@@ -49,7 +49,7 @@ export class LiveClient {
     ioSocket.on('connect', () => this.onConnect());
     ioSocket.on('disconnect', (reason: string) => this.onDisconnect(reason));
     ioSocket.on('connect_error', (error: Error) => this.onRefused(error));
-    ioSocket.on('session:revoked', () => this.session.revoked());
+    ioSocket.on('session:revoked', (end?: { reason?: unknown }) => this.session.revoked(end?.reason));
     for (const type of PAGE_EVENTS) {
       ioSocket.on(type, (payload: unknown) => this.onMessage({ type, payload } as LiveMessage));
     }

@@ -1,4 +1,4 @@
-import type { SessionDto, UserDto } from '@nawala/contracts';
+import { SESSION_ENDS, type SessionDto, type SessionEnd, type UserDto } from '@nawala/contracts';
 
 /** What a tab needs to act as somebody. `expiresAt` is in milliseconds on this browser's own clock. */
 export interface StoredSession {
@@ -31,3 +31,19 @@ export function writeSession(session: StoredSession | null, storage: Storage = l
   if (session) storage.setItem(SESSION_KEY, JSON.stringify(session));
   else storage.removeItem(SESSION_KEY);
 }
+
+/** In the session's place, why there is none any more: the other tabs say so too. */
+export function writeSessionEnd(ended: SessionEnd, storage: Storage = localStorage): void {
+  storage.setItem(SESSION_KEY, JSON.stringify({ ended }));
+}
+
+export function readSessionEnd(storage: Storage = localStorage): SessionEnd {
+  try {
+    return sessionEndOf((JSON.parse(storage.getItem(SESSION_KEY) ?? '{}') as { ended?: unknown }).ended);
+  } catch {
+    return 'ended';
+  }
+}
+
+/** A reason that is not known here, of a newer server for one, says no more than that it is over. */
+export const sessionEndOf = (reason: unknown): SessionEnd => SESSION_ENDS.find((known) => known === reason) ?? 'ended';

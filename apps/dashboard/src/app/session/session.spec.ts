@@ -5,7 +5,7 @@ import { provideRouter, Router } from '@angular/router';
 import type { SessionDto } from '@nawala/contracts';
 import { signedInAs } from '../../testing/signed-in-as';
 import { Session } from './session';
-import { readSession, SESSION_KEY, writeSession } from './session-storage';
+import { readSession, readSessionEnd, SESSION_KEY, writeSession, writeSessionEnd } from './session-storage';
 
 const REFRESH = '/api/auth/refresh';
 
@@ -91,7 +91,7 @@ describe('Session', () => {
     http.expectOne(REFRESH).flush(null, { status: 401, statusText: 'Unauthorized' });
     expect(await refresh).toBeNull();
     expect(session.user()).toBeNull();
-    expect(session.notice()).toBe('expired');
+    expect(session.notice()).toBe('ended');
     expect(readSession()).toBeNull();
   });
 
@@ -147,20 +147,50 @@ describe('Session', () => {
     expect(session.user()).toBeNull();
   });
 
-  it('ends when the server revokes it', () => {
+  it.each([
+    ['password-changed', 'password-changed'],
+    ['signed-out', 'signed-out'],
+    ['a reason of a later version', 'ended'],
+    [undefined, 'ended'],
+  ])('ends when the server revokes it, and says why (%s)', (reason, notice) => {
     signedInAs('user');
     const session = start();
-    session.revoked();
+    session.revoked(reason);
     expect(session.user()).toBeNull();
-    expect(session.notice()).toBe('revoked');
+    expect(session.notice()).toBe(notice);
     expect(readSession()).toBeNull();
+  });
+
+  it.each(['signed-out', 'password-changed', 'ended'] as const)(
+    'says why it is over when another tab learnt it first (%s)',
+    (end) => {
+      signedInAs('user');
+      const session = start();
+      writeSessionEnd(end);
+      window.dispatchEvent(new StorageEvent('storage', { key: SESSION_KEY }));
+      expect(session.user()).toBeNull();
+      expect(session.notice()).toBe(end);
+    },
+  );
+
+  it('tells nobody what they just did themselves, whoever says it first', async () => {
+    signedInAs('user');
+    const session = start();
+    const done = session.signOut();
+    session.revoked('signed-out');
+    window.dispatchEvent(new StorageEvent('storage', { key: SESSION_KEY }));
+    http.expectOne('/api/auth/logout').flush(null, { status: 204, statusText: 'No Content' });
+    await done;
+    expect(session.user()).toBeNull();
+    expect(session.notice()).toBeNull();
+    expect(readSessionEnd()).toBe('signed-out');
   });
 
   it('leaves alone the new session that another tab began after the old one was revoked', () => {
     const mine = signedInAs('user');
     const session = start();
     writeSession({ ...mine, accessToken: 'token-of-a-new-session' });
-    session.revoked();
+    session.revoked('ended');
     expect(readSession()?.accessToken).toBe('token-of-a-new-session');
     expect(session.user()).not.toBeNull();
   });

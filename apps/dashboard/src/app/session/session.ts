@@ -1,15 +1,20 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { SessionDto } from '@nawala/contracts';
+import type { SessionDto, SessionEnd } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { withCrossTabLock } from './cross-tab-lock';
 import { markRefresh, settleInterruptedRefresh, unmarkRefresh } from './interrupted-refresh';
 import { isAnswer, isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
-import { readSession, SESSION_KEY, toStored, writeSession } from './session-storage';
-
-/** Why somebody is looking at the sign-in page although they did not ask for it. */
-export type SignOutNotice = 'expired' | 'revoked';
+import {
+  readSession,
+  readSessionEnd,
+  SESSION_KEY,
+  sessionEndOf,
+  toStored,
+  writeSession,
+  writeSessionEnd,
+} from './session-storage';
 
 /** Who is signed in, in this tab and in all others; keeps the access token fresh without anybody noticing. */
 @Service()
@@ -19,11 +24,13 @@ export class Session {
   private readonly stored = signal(readSession());
   private readonly failures = signal(0);
   private refreshing: Promise<string | null> | null = null;
+  private signingOut = false;
 
   readonly user = computed(() => this.stored()?.user ?? null);
   readonly role = computed(() => this.user()?.role ?? null);
   readonly isAdmin = computed(() => this.role() === 'admin');
-  readonly notice = signal<SignOutNotice | null>(null);
+  /** Why somebody is looking at the sign-in page although they did not ask for it. */
+  readonly notice = signal<SessionEnd | null>(null);
 
   constructor() {
     const adopt = ({ key }: StorageEvent) => {
@@ -51,16 +58,19 @@ export class Session {
 
   /** Ends the session here, in the other tabs and, when the API answers, on the server. */
   async signOut(): Promise<void> {
+    this.signingOut = true;
     await firstValueFrom(this.http.post('/api/auth/logout', {})).catch(() => undefined);
-    writeSession(null);
-    this.leave(null);
+    writeSessionEnd('signed-out');
+    this.leave('signed-out');
+    this.signingOut = false;
   }
 
   /** The server ended the session this tab lives in; another tab may have begun a new one meanwhile. */
-  revoked(): void {
+  revoked(reason: unknown): void {
     if (readSession()?.accessToken !== this.stored()?.accessToken) return void this.adopt();
-    writeSession(null);
-    this.leave('revoked');
+    const end = sessionEndOf(reason);
+    writeSessionEnd(end);
+    this.leave(end);
   }
 
   /** The token as it is now, renewed first when its time is up. Null when nobody is signed in. */
@@ -79,7 +89,7 @@ export class Session {
     return withCrossTabLock('nawala.refresh', async () => {
       await settleInterruptedRefresh();
       const latest = readSession();
-      if (!latest) return this.leave('expired');
+      if (!latest) return this.leave(readSessionEnd());
       if (latest.accessToken !== used && latest.expiresAt > Date.now()) return this.adopt();
       try {
         markRefresh();
@@ -93,8 +103,8 @@ export class Session {
           this.failures.update((count) => count + 1);
           throw error;
         }
-        writeSession(null);
-        return this.leave('expired');
+        writeSessionEnd('ended');
+        return this.leave('ended');
       }
     });
   }
@@ -110,17 +120,18 @@ export class Session {
   /** Takes over what another tab wrote. */
   private adopt(): string | null {
     const session = readSession();
-    if (!session) return this.leave(null);
+    if (!session) return this.leave(readSessionEnd());
     this.failures.set(0);
     this.stored.set(session);
     return session.accessToken;
   }
 
-  private leave(notice: SignOutNotice | null): null {
+  /** Whoever signs out here knows why, also when the server or another tab says so before the answer comes. */
+  private leave(end: SessionEnd): null {
     if (!this.stored()) return null;
     this.stored.set(null);
-    this.notice.set(notice);
-    const back = notice ? this.router.url : undefined;
+    this.notice.set(this.signingOut ? null : end);
+    const back = this.signingOut ? undefined : this.router.url;
     void this.router.navigate(['/login'], { queryParams: { back: back === '/' ? undefined : back } });
     return null;
   }
