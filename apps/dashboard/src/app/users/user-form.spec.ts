@@ -2,8 +2,10 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
 import { aUser } from '@nawala/contracts/testing';
 import { Rendered } from '../../testing/rendered';
+import { signedInAs } from '../../testing/signed-in-as';
 import { UserForm } from './user-form';
 
 describe('UserForm', () => {
@@ -12,11 +14,17 @@ describe('UserForm', () => {
   let http: HttpTestingController;
   let page: Rendered;
 
-  beforeEach(async () => {
+  beforeEach(() => {
+    localStorage.clear();
+    return open();
+  });
+
+  async function open(): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
+        provideRouter([]),
         { provide: MAT_DIALOG_DATA, useValue: user },
         { provide: MatDialogRef, useValue: { close } },
       ],
@@ -24,7 +32,7 @@ describe('UserForm', () => {
     http = TestBed.inject(HttpTestingController);
     page = new Rendered(TestBed.createComponent(UserForm));
     await page.settled();
-  });
+  }
 
   const save = async () => {
     page.button('Save')!.click();
@@ -35,6 +43,14 @@ describe('UserForm', () => {
   it('leaves the password alone when the field is empty', async () => {
     page.fill('Name', 'Rina Astuti');
     expect((await save()).request.body).toEqual({ name: 'Rina Astuti' });
+  });
+
+  it('asks for no password of one’s own: that is changed where the current one is asked for', async () => {
+    expect(page.text).toContain('New password');
+    TestBed.resetTestingModule();
+    signedInAs('admin', { user });
+    await open();
+    expect(page.text).not.toContain('New password');
   });
 
   it('sends a new password when there is one', async () => {

@@ -8,6 +8,7 @@ import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
+import { Session } from '../session/session';
 import { fieldsOf, toCreate, toUpdate, type UserFields } from './user-body';
 import { UsersApi } from './users-api';
 
@@ -20,6 +21,8 @@ export class UserForm {
   private readonly api = inject(UsersApi);
   private readonly ref = inject<MatDialogRef<UserForm, UserDto>>(MatDialogRef);
   protected readonly editing = inject<UserDto | null>(MAT_DIALOG_DATA);
+  /** Their own password is changed where the current one is asked for. */
+  protected readonly isOwn = this.editing !== null && this.editing.id === inject(Session).user()?.id;
   protected readonly passwordHint = this.editing
     ? `Leave empty to keep the old one. A new one signs the user out everywhere.`
     : `At least ${LIMITS.passwordMin} characters`;
