@@ -1,4 +1,5 @@
 import type { BrandDto, DomainDto, Page, ProblemDto } from '@nawala/contracts';
+import { Types } from 'mongoose';
 import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -91,6 +92,17 @@ describe('Brands', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'BRAND_IN_USE' } });
     expect(answer.body.detail).toContain('1 domain');
     await addDomain(admin, { brandId: brand.id });
+  });
+
+  it('can be deleted again some time after somebody died while a domain joined', async () => {
+    const { id } = await addBrand(admin);
+    const brands = api.db.collection('brands');
+    await brands.updateOne({ _id: new Types.ObjectId(id) }, { $addToSet: { joining: 'who died' } });
+    expect((await admin.delete<ProblemDto>(`/api/brands/${id}`)).body.code).toBe('BRAND_IN_USE');
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+    const { status } = await admin.delete(`/api/brands/${id}`);
+    clock.mockRestore();
+    expect(status).toBe(204);
   });
 
   it('never leave an orphan when they are deleted while domains join', async () => {

@@ -1,4 +1,7 @@
 import type { BrandDto, DomainDto, DomainHistoryDto, ProblemDto } from '@nawala/contracts';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import { DomainsRepository } from '../src/domains/domains.repository';
+import { DomainUpdated } from '../src/domains/events/domain-events';
 import { addBrand, addDomain, fieldsOf, report, transitionsOf } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -99,6 +102,32 @@ describe('Domains', () => {
     expect(status).toBe(200);
     expect(body).toEqual({ ...domain, note: 'New', updatedAt: body.updatedAt });
     expect((await change(domain.id, {})).body).toEqual(body);
+  });
+
+  it('change altogether or not at all when the brand that they move to is deleted at the same moment', async () => {
+    const domain = await addDomain(admin, { brandId: brand.id });
+    const other = await addBrand(admin);
+    const original = DomainsRepository.prototype.change;
+    const between = jest.spyOn(DomainsRepository.prototype, 'change').mockImplementationOnce(async function (
+      this: DomainsRepository,
+      ...args
+    ) {
+      await admin.delete(`/api/brands/${other.id}`);
+      return original.apply(this, args);
+    });
+    const heard: unknown[] = [];
+    api.app.get(EventEmitter2).on(DomainUpdated.event, (event) => heard.push(event));
+    const tag = (await api.stranger.get('/api/urls')).headers.get('etag');
+    const answer = await change(domain.id, { brandId: other.id, note: 'New', domain: `new-${domain.domain}` });
+    between.mockRestore();
+    const stands = (await admin.get(`/api/brands/${other.id}`)).status === 200;
+    const after = await get(domain.id);
+    expect(stands).toBe(answer.status === 200);
+    expect(after).toEqual(stands ? answer.body : domain);
+    expect(heard).toHaveLength(stands ? 1 : 0);
+    expect((await api.stranger.get('/api/urls')).headers.get('etag') === tag).toBe(!stands);
+    expect((await change(domain.id, { brandId: NOBODY, note: 'Newer' })).status).toBe(400);
+    expect(await get(domain.id)).toEqual(after);
   });
 
   it('are not updated, in the sense of people, by a report', async () => {

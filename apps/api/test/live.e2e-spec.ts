@@ -3,7 +3,7 @@ import { aBrand, aDomain, aVerdict } from '@nawala/contracts/testing';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../src/brands/events/brand-events';
 import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event';
-import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../src/domains/events/domain-events';
+import { DomainCreated, DomainDeleted, DomainUpdated } from '../src/domains/events/domain-events';
 import { LiveGateway } from '../src/live/live.gateway';
 import type { LiveServer } from '../src/live/live-types';
 import { SessionWatch } from '../src/live/session-watch';
@@ -142,7 +142,6 @@ describe('Live events', () => {
     emit(new DomainCreated(domain));
     emit(new DomainUpdated(domain));
     emit(new DomainDeleted(domain.id));
-    emit(new DomainsChanged('bulk'));
     emit(new BrandCreated(brand));
     emit(new BrandUpdated(brand));
     emit(new BrandDeleted(brand.id));
@@ -150,7 +149,6 @@ describe('Live events', () => {
     expect(client.heard('domain:created')).toEqual([{ domain }]);
     expect(client.heard('domain:updated')).toEqual([{ domain }]);
     expect(client.heard('domain:deleted')).toEqual([{ domainId: domain.id }]);
-    expect(client.heard('domains:changed')).toEqual([{ reason: 'bulk' }]);
     expect(client.heard('brand:created')).toEqual([{ brand }]);
     expect(client.heard('brand:updated')).toEqual([{ brand }]);
   });

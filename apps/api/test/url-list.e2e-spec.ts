@@ -62,8 +62,43 @@ describe('GET /api/urls', () => {
     await moves(() => addDomain(admin, { brandId: brand.id }), true);
     await moves(domain({ note: 'Another' }), true);
     await moves(domain({ active: false }), true);
+    await moves(domain({ note: 'Seen by nobody', domain: `paused-${id}.example.com` }), false);
+    await moves(domain({ active: false }), false);
     await moves(() => admin.patch(`/api/brands/${brand.id}`, { name: 'Aurora 2' }), true);
+    await moves(() => admin.patch(`/api/brands/${brand.id}`, { name: 'Aurora 2', code: 'AUR2' }), false);
+    await moves(() => admin.patch(`/api/brands/${brand.id}`, { name: 'Aurora', code: 'AUR' }), true);
+    await moves(domain({ active: true }), true);
+    await moves(domain({ note: 'Seen by nobody', active: true, brandId: brand.id }), false);
     await moves(() => admin.delete(`/api/domains/${id}`), true);
+    const paused = await addDomain(admin, { brandId: brand.id, active: false });
+    await moves(() => admin.delete(`/api/domains/${paused.id}`), false);
+    const empty = await addBrand(admin);
+    await moves(() => admin.patch(`/api/brands/${empty.id}`, { name: 'Of nothing' }), false);
+    await moves(() => admin.delete(`/api/brands/${empty.id}`), false);
+  });
+
+  it('has a tag that moves for every brand that a domain leaves, when two admins move it at once', async () => {
+    const [from, over, to] = [await addBrand(admin), await addBrand(admin), await addBrand(admin)];
+    const { id } = await addDomain(admin, { brandId: from.id });
+    const tags = () => Promise.all([from, over, to].map(({ code }) => tag(`?brand=${code}`)));
+    const lists = () =>
+      Promise.all([from, over, to].map(async ({ code }) => (await urls(`?brand=${code}`)).body.length));
+    const move = (brandId: string) => admin.patch(`/api/domains/${id}`, { brandId });
+    for (let round = 0; round < 10; round++) {
+      const [knownLists, knownTags] = [await lists(), await tags()];
+      await Promise.all([move(over.id), move(to.id), move(from.id)]);
+      const [nowLists, nowTags] = [await lists(), await tags()];
+      nowLists.forEach((length, index) => {
+        if (length !== knownLists[index]) expect(nowTags[index]).not.toBe(knownTags[index]);
+      });
+    }
+    expect((await admin.get<{ domainCount: number }[]>('/api/brands')).body.map((each) => each.domainCount)).toEqual(
+      await Promise.all(
+        (await admin.get<BrandDto[]>('/api/brands')).body.map(
+          async ({ code }) => (await admin.get<{ total: number }>(`/api/domains?brand=${code}`)).body.total,
+        ),
+      ),
+    );
   });
 
   it('has a tag of its own for each brand, which changes of other brands leave alone', async () => {
@@ -112,18 +147,31 @@ describe('GET /api/urls', () => {
     }
   });
 
-  it('keeps its tag over a restart, and moves it when a crash cut a change short', async () => {
+  it('keeps its tag over starts that overlap, and has none only while a change is under way', async () => {
     const known = await tag();
-    const again = await startApi({ MONGODB_URI: api.uri });
-    const sameTag = (await again.stranger.get('/api/urls')).headers.get('etag');
-    expect(sameTag).toBe(known);
-    await again.stop();
+    const again = await Promise.all([1, 2].map(() => startApi({ MONGODB_URI: api.uri })));
+    for (const { stranger } of again) expect((await stranger.get('/api/urls')).headers.get('etag')).toBe(known);
+    await addDomain(admin, { brandId: brand.id });
+    const moved = await tag();
+    expect(moved).not.toBe(known);
+    for (const { stranger } of again) expect((await stranger.get('/api/urls')).headers.get('etag')).toBe(moved);
+    await Promise.all(again.map((each) => each.stop()));
+  });
 
-    await api.db.collection<{ _id: string }>('counters').updateOne({ _id: 'urls' }, { $inc: { open: 1 } });
-    expect((await urls('', { 'if-none-match': known })).status).toBe(200);
-    const mended = await startApi({ MONGODB_URI: api.uri });
-    expect((await mended.stranger.get('/api/urls')).headers.get('etag')).not.toBe(known);
-    await mended.stop();
+  it('has another tag soon after a crash cut a change short, without any start', async () => {
+    const fresh = await startApi({ MONGODB_URI: api.uri });
+    const ask = async () => (await fresh.stranger.get('/api/urls')).headers.get('etag');
+    const known = await ask();
+    const editions = fresh.db.collection<{ _id: string; writers: string[] }>('counters');
+    await editions.updateOne({ _id: 'urls' }, { $addToSet: { writers: 'who died' } });
+    expect(await ask()).toBeNull();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+    expect(await ask()).toBeNull();
+    clock.mockRestore();
+    const moved = await ask();
+    expect(moved).toMatch(/^W\//);
+    expect(moved).not.toBe(known);
+    await fresh.stop();
   });
 
   it('comes compressed, in many pieces, complete', async () => {

@@ -33,6 +33,10 @@ export class Brand {
   @Prop({ type: Date, default: undefined })
   leavingSince?: Date;
 
+  /** One mark for each domain that is being put into it. */
+  @Prop({ type: [String], default: undefined })
+  joining?: string[];
+
   createdAt: Date;
   updatedAt: Date;
 }

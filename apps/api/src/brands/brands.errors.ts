@@ -1,4 +1,4 @@
-import { AppError } from '../common/app-error';
+import { AppError, InvalidInput } from '../common/app-error';
 
 export class BrandNotFound extends AppError {
   constructor() {
@@ -18,5 +18,18 @@ export class BrandInUse extends AppError {
   constructor(domains: number) {
     const those = domains === 1 ? '1 domain' : `${domains} domains`;
     super('BRAND_IN_USE', `This brand still has ${those}. Move or delete them first.`);
+  }
+}
+
+/** Named by a domain that wants to join it. */
+export class UnknownBrand extends InvalidInput {
+  constructor() {
+    super([{ path: 'brandId', message: 'There is no such brand' }]);
+  }
+}
+
+export class BrandBusy extends AppError {
+  constructor() {
+    super('NOT_READY', 'This brand is being renamed by others. Try again shortly.', { retryAfter: 1 });
   }
 }

@@ -49,11 +49,12 @@ export class BrandsRepository {
     return brand.toObject();
   }
 
-  change(id: string, change: Partial<BrandFields>, updatedBy: string): Promise<Brand | null> {
+  /** Null when the brand is gone, or has another name than this one by now. */
+  change(id: string, name: string, change: Partial<BrandFields>, updatedBy: string): Promise<Brand | null> {
     return this.refusingTaken(change, () =>
       this.brands
-        .findByIdAndUpdate(
-          id,
+        .findOneAndUpdate(
+          { _id: id, name },
           { $set: { ...withKey(change), updatedBy: new Types.ObjectId(updatedBy) } },
           { returnDocument: 'after' },
         )
@@ -63,20 +64,33 @@ export class BrandsRepository {
   }
 
   /**
-   * The brand, if a domain may join it now. Asked before a domain is written and again after: a deletion counts domains
-   * after it marked the brand, so one of the two always sees the other. A mark that outlived its deletion is taken off
-   * here, and with it the deletion, which only removes what it still holds.
+   * Marks the brand, unless it is being deleted: while the mark stands it is not. A deletion that died is given up here,
+   * since it only removes what it still holds.
    */
-  async joinable(id: string, now: Date): Promise<Brand | null> {
-    const brand = await this.byId(id);
-    if (!brand?.leavingSince) return brand;
-    if (now.getTime() - brand.leavingSince.getTime() < LEAVING_MS) return null;
-    return (await this.stay(id, brand.leavingSince)) ? brand : null;
+  async beginJoin(id: string, mark: string, now: Date): Promise<Brand | null> {
+    const begun = await this.brands
+      .findOneAndUpdate(
+        { _id: id, leavingSince: null as unknown as Date },
+        { $addToSet: { joining: mark } },
+        { returnDocument: 'after', ...QUIETLY },
+      )
+      .lean<Brand>()
+      .exec();
+    const since = begun ? undefined : (await this.byId(id))?.leavingSince;
+    if (!since || now.getTime() - since.getTime() < LEAVING_MS) return begun;
+    return (await this.stay(id, since)) ? this.beginJoin(id, mark, now) : null;
   }
 
-  async markLeaving(id: string, since: Date): Promise<boolean> {
-    const { matchedCount } = await this.brands.updateOne({ _id: id }, { $set: { leavingSince: since } }, QUIETLY);
-    return matchedCount > 0;
+  async endJoin(id: string, mark: string): Promise<void> {
+    await this.brands.updateOne({ _id: id }, { $pull: { joining: mark } }, QUIETLY);
+  }
+
+  /** The brand, which from now on no domain can join; null when there is none. */
+  markLeaving(id: string, since: Date): Promise<Brand | null> {
+    return this.brands
+      .findOneAndUpdate({ _id: id }, { $set: { leavingSince: since } }, { returnDocument: 'after', ...QUIETLY })
+      .lean<Brand>()
+      .exec();
   }
 
   async stay(id: string, since: Date): Promise<boolean> {

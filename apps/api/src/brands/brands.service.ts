@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { BrandDto, BrandRef, CreateBrandDto, UpdateBrandDto } from '@nawala/contracts';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
+import { randomBytes } from 'node:crypto';
+import { AbandonedMarks } from '../common/abandoned-marks';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
 import { DomainTally } from '../domains/domain-tally';
@@ -9,12 +11,20 @@ import { brandTotals } from '../domains/domain-totals';
 import { UrlListVersion } from '../domains/url-list-version';
 import { presentBrand, presentBrandRef } from './brand.presenter';
 import type { Brand } from './brand.schema';
-import { BrandInUse, BrandNotFound } from './brands.errors';
+import { BrandBusy, BrandInUse, BrandNotFound, UnknownBrand } from './brands.errors';
 import { type BrandFields, BrandsRepository } from './brands.repository';
 import { BrandCreated, BrandDeleted, BrandUpdated } from './events/brand-events';
 
+/** Longer than any write of a domain takes. */
+const PATIENCE_MS = 30_000;
+
+/** How often a change tries again when others rename the brand at the same time. */
+const MAX_ATTEMPTS = 20;
+
 @Injectable()
 export class BrandsService {
+  private readonly abandoned = new AbandonedMarks(PATIENCE_MS);
+
   constructor(
     private readonly brands: BrandsRepository,
     private readonly tally: DomainTally,
@@ -44,25 +54,25 @@ export class BrandsService {
 
   async change(actor: RequestUser, id: string, body: UpdateBrandDto): Promise<BrandDto> {
     const change = normalized(body);
-    const write = async () => {
-      const brand = await this.brands.change(id, change, actor.id);
-      if (!brand) throw new BrandNotFound();
-      return brand;
-    };
-    const showsInUrls = change.name !== undefined || change.code !== undefined;
-    const brand = await this.present(
-      showsInUrls ? await this.urlList.changing([new Types.ObjectId(id)], write) : await write(),
-    );
+    let changed: Brand | null = null;
+    for (let attempts = 0; !changed; attempts++) {
+      if (attempts === MAX_ATTEMPTS) throw new BrandBusy();
+      changed = await this.changeOnce(actor, id, change);
+    }
+    const brand = await this.present(changed);
     this.events.emit(BrandUpdated.event, new BrandUpdated(brand));
     return brand;
   }
 
-  /** Marks, counts, removes: a domain that joins meanwhile is either counted here or sees the mark and stays out. */
+  /** Marks, counts, removes: no domain joins what is marked, and one that is just joining counts. */
   async remove(id: string): Promise<void> {
     for (;;) {
       const since = this.clock.now();
-      if (!(await this.brands.markLeaving(id, since))) throw new BrandNotFound();
-      const domains = await this.tally.countOf(id);
+      const brand = await this.brands.markLeaving(id, since);
+      if (!brand) throw new BrandNotFound();
+      const { joining = [] } = brand;
+      const died = this.abandoned.among(id, joining);
+      const domains = (await this.tally.countOf(id)) + joining.length - died.length;
       if (domains > 0) {
         await this.brands.stay(id, since);
         throw new BrandInUse(domains);
@@ -72,9 +82,17 @@ export class BrandsService {
     this.events.emit(BrandDeleted.event, new BrandDeleted(id));
   }
 
-  /** See `BrandsRepository.joinable`. */
-  joinable(id: string): Promise<Brand | null> {
-    return this.brands.joinable(id, this.clock.now());
+  /** Runs a write that puts a domain into the brand, which stays as long. @throws UnknownBrand: nothing was written. */
+  async joining<T>(id: string, write: (brand: Types.ObjectId) => Promise<T>): Promise<T> {
+    const mark = randomBytes(9).toString('base64url');
+    const brand = await this.brands.beginJoin(id, mark, this.clock.now());
+    if (!brand) throw new UnknownBrand();
+    try {
+      return await write(brand._id);
+    } finally {
+      // What cannot be taken off now is told from those at work by its age.
+      await this.brands.endJoin(id, mark).catch(() => undefined);
+    }
   }
 
   /** What every row shows of its brand, by id. A brand that is just being deleted may be missing. */
@@ -86,6 +104,15 @@ export class BrandsService {
   /** Unknown codes are left out. */
   idsOfCodes(codes: readonly string[]): Promise<Types.ObjectId[]> {
     return this.brands.idsOfCodes(codes.map((code) => code.toUpperCase()));
+  }
+
+  /** Null when somebody else gave the brand another name at the same time. */
+  private async changeOnce(actor: RequestUser, id: string, change: Partial<BrandFields>): Promise<Brand | null> {
+    const before = await this.brands.byId(id);
+    if (!before) throw new BrandNotFound();
+    const write = () => this.brands.change(id, before.name, change, actor.id);
+    if (change.name === undefined || change.name === before.name) return write();
+    return this.urlList.changing([before._id], write, (after) => after !== null && this.tally.isWatched(id));
   }
 
   private async present(brand: Brand): Promise<BrandDto> {

@@ -7,7 +7,7 @@ import { DomainTally } from './domain-tally';
 import { DomainsRepository } from './domains.repository';
 import { MonitoredDomains } from './monitored-domains';
 import { UrlListVersion } from './url-list-version';
-import { UrlListCounter, UrlListCounterSchema } from './url-list-version.schema';
+import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema';
 
 /** The collection without the rules around it: brands count its rows, checkers record into it, and neither needs more. */
 @Module({
@@ -15,7 +15,7 @@ import { UrlListCounter, UrlListCounterSchema } from './url-list-version.schema'
     MongooseModule.forFeature([
       { name: Domain.name, schema: DomainSchema },
       { name: DomainChangeMark.name, schema: DomainChangeMarkSchema },
-      { name: UrlListCounter.name, schema: UrlListCounterSchema },
+      { name: UrlListEdition.name, schema: UrlListEditionSchema },
     ]),
   ],
   providers: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, UrlListVersion],

@@ -1,4 +1,5 @@
-import { targetOf, withConsequences } from './domain-fields';
+import { Types } from 'mongoose';
+import { listsChangedBy, targetOf, withConsequences } from './domain-fields';
 import { NotATarget } from './domains.errors';
 
 const before = { domain: 'shop.example.com', note: 'Spare', tags: ['vip'] };
@@ -33,4 +34,25 @@ describe('targetOf', () => {
     expect(() => targetOf('192.0.2.1')).toThrow(NotATarget);
     expect(() => targetOf('192.0.2.1')).toThrow(/^domain: /);
   });
+});
+
+describe('listsChangedBy', () => {
+  const [own, other] = [new Types.ObjectId(), new Types.ObjectId()];
+  const listed = { domain: 'shop.example.com', brand: own, note: 'Spare', active: true };
+  const paused = { ...listed, active: false };
+
+  it.each([
+    ['joins', null, listed, [own]],
+    ['goes', listed, null, [own]],
+    ['is renamed', listed, { ...listed, domain: 'store.example.com' }, [own, own]],
+    ['gets another note', listed, { ...listed, note: '' }, [own, own]],
+    ['moves', listed, { ...listed, brand: other }, [own, other]],
+    ['is paused', listed, paused, [own]],
+    ['is resumed under another brand', paused, { ...listed, brand: other }, [other]],
+    ['stays as it is', listed, { ...listed }, []],
+    ['is paused and gets another note', paused, { ...paused, note: '' }, []],
+    ['is paused and moves', paused, { ...paused, brand: other }, []],
+    ['joins paused', null, paused, []],
+    ['is paused and goes', paused, null, []],
+  ])('when a domain %s', (_what, before, after, lists) => expect(listsChangedBy(before, after)).toEqual(lists));
 });

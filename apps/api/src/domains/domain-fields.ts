@@ -1,5 +1,6 @@
 import { neverChecked, searchTerms, type Searchable } from '@nawala/rules';
 import { normalizeTarget } from '@nawala/rules/target';
+import type { Types } from 'mongoose';
 import type { Domain } from './domain.schema';
 import { NotATarget } from './domains.errors';
 import type { DomainChange } from './domains.repository';
@@ -33,4 +34,15 @@ export function withConsequences(before: Searchable, change: DomainChange, now: 
     }),
     ...(renamed && { ...unmeasured(), targetSince: now }),
   };
+}
+
+type Listed = Pick<Domain, 'domain' | 'brand' | 'note' | 'active'>;
+
+const rowOf = ({ domain, brand, note, active }: Listed): string | null =>
+  active ? JSON.stringify([domain, brand, note]) : null;
+
+/** The brands whose checkers' lists change when a domain that was `before` becomes `after`; null: it is not there. */
+export function listsChangedBy(before: Listed | null, after: Listed | null): Types.ObjectId[] {
+  if ((before && rowOf(before)) === (after && rowOf(after))) return [];
+  return [before, after].flatMap((domain) => (domain?.active ? [domain.brand] : []));
 }

@@ -20,7 +20,7 @@ import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
 import { ListTotals, needsSearch } from './list-totals';
 
-/** A brand can be gone for the moment in which a domain that tried to join it is taken back. */
+/** A brand can be gone by the time its name is read. */
 const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
 
 /** Everything that is asked about domains. */

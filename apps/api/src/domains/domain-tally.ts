@@ -58,6 +58,12 @@ export class DomainTally {
       .exec();
   }
 
+  /** Whether checkers ask about any of its domains. */
+  async isWatched(brand: string): Promise<boolean> {
+    const filter = { brand: new Types.ObjectId(brand), active: true };
+    return (await this.domains.findOne(filter, { _id: 1 }).hint(COVERING).lean().exec()) !== null;
+  }
+
   private of(brand: string, mark: number): Promise<CountRow[]> {
     const known = this.counted.get(brand);
     if (known && known.mark >= mark && this.clock.now().getTime() - known.at < MAX_AGE_MS) return known.rows;

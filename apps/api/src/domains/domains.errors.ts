@@ -18,12 +18,6 @@ export class NotATarget extends InvalidInput {
   }
 }
 
-export class UnknownBrand extends InvalidInput {
-  constructor() {
-    super([{ path: 'brandId', message: 'There is no such brand' }]);
-  }
-}
-
 /** Others kept changing the domain at the same time. */
 export class DomainBusy extends AppError {
   constructor() {

@@ -56,9 +56,10 @@ export class DomainsRepository {
     );
   }
 
-  /** The domain as it was last, with whatever history it still held; null when there was none. */
-  remove(id: string): Promise<Domain | null> {
-    return this.domains.findOneAndDelete({ _id: id }).lean<Domain>().exec();
+  /** False when the domain is gone, or was changed by somebody else since it was read with this `version`. */
+  async remove(id: string, version: number): Promise<boolean> {
+    const { deletedCount } = await this.domains.deleteOne({ _id: id, version });
+    return deletedCount > 0;
   }
 
   private async refusingTaken<T>(domain: string, write: () => Promise<T>): Promise<T> {

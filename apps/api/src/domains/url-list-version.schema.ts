@@ -2,20 +2,21 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
 /** Which edition of the checkers' list is current: one document for the whole, and one for each brand's own list. */
 @Schema({ collection: 'counters', versionKey: false })
-export class UrlListCounter {
+export class UrlListEdition {
   @Prop({ type: String, required: true })
   _id: string;
 
-  /** Made with the document, so that editions of different databases never look alike. */
+  /** Drawn anew by every change, so that no two editions look alike, of a restored backup neither. */
   @Prop({ type: String, required: true })
   epoch: string;
 
+  /** Counted up by instances of an earlier version, while an upgrade rolls. */
   @Prop({ type: Number, required: true })
   version: number;
 
-  /** Changes that have begun and not ended; not zero at a start means that one of them was cut short. */
-  @Prop({ type: Number, required: true })
-  open: number;
+  /** One mark for each change that is under way, or was cut short. */
+  @Prop({ type: [String], default: [] })
+  writers: string[];
 }
 
-export const UrlListCounterSchema = SchemaFactory.createForClass(UrlListCounter);
+export const UrlListEditionSchema = SchemaFactory.createForClass(UrlListEdition);

@@ -1,88 +1,104 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { randomBytes } from 'node:crypto';
+import { AbandonedMarks } from '../common/abandoned-marks';
 import { AppError } from '../common/app-error';
 import { isDuplicateKey } from '../common/duplicate-key';
 import { Database } from '../database/database';
-import { UrlListCounter } from './url-list-version.schema';
+import { UrlListEdition } from './url-list-version.schema';
 
 const WHOLE = 'urls';
 const ofBrand = (brand: Types.ObjectId): string => `${WHOLE}:${brand.toHexString()}`;
 
-const freshEpoch = (): string => randomBytes(6).toString('base64url');
+const random = (): string => randomBytes(9).toString('base64url');
+
+/** Longer than any change takes: every wait for the database ends before. */
+const PATIENCE_MS = 30_000;
 
 /**
- * Which edition of the checkers' list is current, for all instances, of the whole and of each brand's own. It moves after
- * each write that changes the list, never with verdicts; whoever reads it before the list can only be told "changed" once
- * too often, never too seldom.
+ * Which edition of the checkers' list is current, for all instances, of the whole and of each brand's own. It moves with
+ * each write that changes the list, and with nothing else; while one is under way there is none, so that whoever reads it
+ * before the list can only be told "changed" once too often, never too seldom.
  */
 @Injectable()
 export class UrlListVersion {
+  private readonly logger = new Logger(UrlListVersion.name);
+  private readonly abandoned = new AbandonedMarks(PATIENCE_MS);
+
   constructor(
-    @InjectModel(UrlListCounter.name) private readonly counters: Model<UrlListCounter>,
+    @InjectModel(UrlListEdition.name) private readonly editions: Model<UrlListEdition>,
     database: Database,
   ) {
     database.onReady(() => this.prepare());
   }
 
-  /**
-   * An opaque text, safe within an entity tag; undefined while a change is under way, or was cut short. Of a brand whose
-   * list was never changed it is derived from the whole's epoch.
-   */
+  /** An opaque text, safe within an entity tag; undefined while a change is under way. */
   async current(brand?: Types.ObjectId): Promise<string | undefined> {
     const id = brand ? ofBrand(brand) : WHOLE;
-    const counters = await this.counters
-      .find({ _id: { $in: [WHOLE, id] } })
-      .lean()
-      .exec();
-    const counter = counters.find(({ _id }) => _id === id);
-    if (counter) return counter.open === 0 ? `${counter.epoch}.${counter.version.toString(36)}` : undefined;
-    const whole = counters.find(({ _id }) => _id === WHOLE);
-    return brand && whole ? `${whole.epoch}.${brand.toHexString()}` : undefined;
+    const edition = await this.editions.findById(id).lean<UrlListEdition>().exec();
+    // A brand whose list was never changed has no edition but its first.
+    if (!edition) return brand && `${brand.toHexString()}.0`;
+    const writers = edition.writers ?? [];
+    const dead = this.abandoned.among(id, writers);
+    for (const writer of dead) await this.close([id], writer, true);
+    return writers.length === 0 ? `${edition.epoch}.${edition.version.toString(36)}` : undefined;
   }
 
   /**
-   * Runs a write that changes the list of these brands. A refused one (`AppError`) changed nothing; any other failure may
-   * have.
+   * Runs a write that changes the list of these brands, unless `hasChanged` says otherwise of its result. A refused one
+   * (`AppError`) changed nothing; any other failure may have.
    */
-  async changing<T>(brands: readonly Types.ObjectId[], write: () => Promise<T>): Promise<T> {
+  async changing<T>(
+    brands: readonly Types.ObjectId[],
+    write: () => Promise<T>,
+    hasChanged: (result: T) => boolean | Promise<boolean> = () => true,
+  ): Promise<T> {
     const ids = [...new Set([WHOLE, ...brands.map(ofBrand)])];
-    await this.open(ids);
-    const close = (moved: 0 | 1) =>
-      this.counters.updateMany({ _id: { $in: ids } }, { $inc: { open: -1, version: moved } });
-    let result: T;
+    const writer = random();
+    await this.open(ids, writer);
+    let moved = true;
     try {
-      result = await write();
+      const result = await write();
+      moved = await hasChanged(result);
+      return result;
     } catch (error) {
-      await close(error instanceof AppError ? 0 : 1).catch(() => undefined);
+      moved = !(error instanceof AppError);
       throw error;
+    } finally {
+      await this.close(ids, writer, moved).catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'The list of the checkers has no tag for a while'),
+      );
     }
-    await close(1);
-    return result;
   }
 
-  private async open(ids: readonly string[]): Promise<void> {
-    await this.counters.bulkWrite(
+  private async open(ids: readonly string[], writer: string): Promise<void> {
+    await this.editions.bulkWrite(
       ids.map((_id) => ({
         updateOne: {
           filter: { _id },
-          update: { $inc: { open: 1 }, $setOnInsert: { epoch: freshEpoch(), version: 0 } },
+          update: { $addToSet: { writers: writer }, $setOnInsert: { epoch: random(), version: 0 } },
           upsert: true,
         },
       })),
     );
   }
 
-  /** Makes the counter, and closes what a crash left open: that change may have been written, so the edition moves. */
+  /** In one step, so that nobody sees an edition that holds no longer without its writer. */
+  private async close(ids: readonly string[], writer: string, moved: boolean): Promise<void> {
+    await this.editions.updateMany(
+      { _id: { $in: ids }, writers: writer },
+      { $pull: { writers: writer }, ...(moved && { $set: { epoch: random() } }) },
+    );
+  }
+
   private async prepare(): Promise<void> {
     try {
-      const fresh = { epoch: freshEpoch(), version: 0, open: 0 };
-      await this.counters.updateOne({ _id: WHOLE }, { $setOnInsert: fresh }, { upsert: true });
+      const first = { epoch: random(), version: 0, writers: [] };
+      await this.editions.updateOne({ _id: WHOLE }, { $setOnInsert: first }, { upsert: true });
     } catch (error) {
       // Another instance that starts at the same moment was first.
       if (!isDuplicateKey(error)) throw error;
     }
-    await this.counters.updateMany({ open: { $ne: 0 } }, { $set: { open: 0 }, $inc: { version: 1 } });
   }
 }

@@ -3,7 +3,7 @@ import { OnEvent } from '@nestjs/event-emitter';
 import { SessionsRevoked } from '../auth/events/sessions-revoked.event';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../brands/events/brand-events';
 import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
-import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../domains/events/domain-events';
+import { DomainCreated, DomainDeleted, DomainUpdated } from '../domains/events/domain-events';
 import { LiveGateway } from './live.gateway';
 
 /** Past facts of other features, as the events of the wire. */
@@ -29,11 +29,6 @@ export class LiveListener {
   @OnEvent(DomainDeleted.event)
   domainDeleted({ domainId }: DomainDeleted): void {
     this.live.announce('domain:deleted', { domainId });
-  }
-
-  @OnEvent(DomainsChanged.event)
-  domainsChanged({ reason }: DomainsChanged): void {
-    this.live.announce('domains:changed', { reason });
   }
 
   @OnEvent(BrandCreated.event)

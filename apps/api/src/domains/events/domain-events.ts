@@ -1,4 +1,4 @@
-import type { DomainDto, LiveEvents } from '@nawala/contracts';
+import type { DomainDto } from '@nawala/contracts';
 
 export class DomainCreated {
   static readonly event = 'domain.created';
@@ -13,10 +13,4 @@ export class DomainUpdated {
 export class DomainDeleted {
   static readonly event = 'domain.deleted';
   constructor(readonly domainId: string) {}
-}
-
-/** Many rows changed at once: whoever shows them had better load them again. */
-export class DomainsChanged {
-  static readonly event = 'domains.changed';
-  constructor(readonly reason: LiveEvents['domains:changed']['reason']) {}
 }
