@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command, processesNaming, until } from './support/command.mjs';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let folder;
 let run;

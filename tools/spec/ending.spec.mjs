@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, npmRun, processesNaming, until } from './support/command.mjs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 /** What the contract gives a command to end all it has started. */
 const WITHIN_MS = 10_000;

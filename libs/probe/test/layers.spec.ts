@@ -1,3 +1,4 @@
+import { DEFAULT_DEADLINES } from '../src/deadline';
 import { createProbe, type CheckResult, type Hop } from '../src/index';
 import type { AskSystem } from '../src/dns/system-lookup';
 import { createAuthority, type Authority } from '../staged/authority';
@@ -19,7 +20,8 @@ import {
 
 /** What each layer reports of a server that misbehaves, over real sockets. */
 const ADDRESS = '93.184.216.34';
-const deadlines = { lateAnswer: 0, tcp: 400, tls: 400, http: 400 };
+/** Long enough for whoever answers, on a busy machine too; what falls silent takes as long. */
+const deadlines = { lateAnswer: 0, tcp: 2_000, tls: 2_000, http: 2_000 };
 
 let authority: Authority;
 let dns: DnsServer;
@@ -53,7 +55,7 @@ describe('the system resolver', () => {
     await endpoints.listen({ address: ADDRESS, port: 443 }, https());
     const { network } = endpoints;
     const resolvers = [dns.endpoint];
-    const options = { network, resolvers, extraCa: [authority.pem], deadlines: { ...deadlines, dns: 100 } };
+    const options = { network, resolvers, extraCa: [authority.pem], deadlines: { ...deadlines, dns: 1_000 } };
     const probe = createProbe({ ...options, ...(askSystem && { askSystem }) });
     const url = 'https://shop.example.com/';
     return probe.check({ input: url, host: 'shop.example.com', urls: [url] });
@@ -96,7 +98,8 @@ describe('tcp', () => {
     const [tcp] = (await fetchFrom('http')).tcp;
     await blackHole.stop();
     expect(tcp).toMatchObject({ failure: 'generic_timeout_error' });
-    expect(Math.abs(tcp!.durationMs - deadlines.tcp)).toBeLessThan(200);
+    expect(tcp!.durationMs).toBeGreaterThan(deadlines.tcp * 0.9);
+    expect(tcp!.durationMs).toBeLessThan(DEFAULT_DEADLINES.tcp);
   });
 });
 
@@ -235,7 +238,7 @@ describe('the whole domain', () => {
     const url = 'http://shop.example.com/';
     const result = await probe.check({ input: url, host: 'shop.example.com', urls: [url] });
     expect(result).toMatchObject({ status: 'inconclusive', observations: { complete: false } });
-    expect(result.durationMs).toBeLessThan(1_000);
+    expect(result.durationMs).toBeLessThan(slow.http);
   });
 
   it('is no result once called off', async () => {

@@ -23,7 +23,7 @@ export const occupy = (port) =>
   });
 
 /** Resolves as soon as `condition` gives something; rejects with `describe()` when it does not in time. */
-export async function until(condition, describe = () => String(condition), withinMs = 60_000) {
+export async function until(condition, describe = () => String(condition), withinMs = 120_000) {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const value = await condition();

@@ -11,7 +11,8 @@ export const NAMES = [FINE, HIJACKED, FILTERED];
 export const CANARY = 'canary.example.org';
 
 const SECRET = 'a secret between the two';
-const DEADLINES = { dns: 300, lateAnswer: 0, tcp: 300, tls: 300, http: 300 };
+/** Nobody in it is silent: so long only for a busy machine. */
+const DEADLINES = { lateAnswer: 0 };
 
 /** Three names and a canary inside a censored network, and a control outside. */
 export interface CensoredCountry {
