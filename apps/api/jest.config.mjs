@@ -5,5 +5,6 @@ export default nodeProject({
   rootDir: import.meta.dirname,
   displayName: 'api',
   setupFiles: ['reflect-metadata', '<rootDir>/test/support/trace-store.ts'],
+  globalSetup: '<rootDir>/answers/build.mjs',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
 });

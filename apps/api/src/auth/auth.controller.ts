@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { Public } from '../common/public.decorator';
 import { Roles } from '../common/roles.decorator';
+import { Describe } from '../common/describe.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
 import { presentUser } from '../users/user.presenter';
 import { UsersService } from '../users/users.service';
@@ -28,6 +29,11 @@ export class AuthController {
     private readonly devices: KnownDevices,
   ) {}
 
+  @Describe({
+    summary: 'Sign in; sets the refresh cookie',
+    errors: ['BAD_CREDENTIALS', 'FORBIDDEN'],
+    example: { email: 'rina@example.com', password: 'correct horse battery' },
+  })
   @Public()
   @UseGuards(OwnOriginGuard)
   @RateLimit('login')
@@ -41,6 +47,10 @@ export class AuthController {
     return this.handOut(request, reply, await this.auth.login(body, clientOf(request)));
   }
 
+  @Describe({
+    summary: 'The next access token for the refresh cookie, which is replaced',
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
+  })
   @Public()
   @UseGuards(OwnOriginGuard)
   @HttpCode(200)
@@ -49,6 +59,7 @@ export class AuthController {
     return this.handOut(request, reply, await this.auth.refresh(this.cookie.of(request), clientOf(request)));
   }
 
+  @Describe({ summary: 'End the session and its sockets', errors: ['FORBIDDEN'] })
   @Public()
   @UseGuards(OwnOriginGuard)
   @HttpCode(204)
@@ -58,11 +69,16 @@ export class AuthController {
     this.cookie.clear(reply);
   }
 
+  @Describe({ summary: 'Who is signed in' })
   @Get('me')
   async me(@CurrentUser() { id }: RequestUser): Promise<UserDto> {
     return presentUser(await this.users.get(id));
   }
 
+  @Describe({
+    summary: 'Change your password; ends all your other sessions',
+    example: { currentPassword: 'correct horse battery', newPassword: 'another long password' },
+  })
   @RateLimit('login')
   @HttpCode(204)
   @Patch('password')

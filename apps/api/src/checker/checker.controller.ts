@@ -6,15 +6,20 @@ import {
   RecordScanDto,
   type BulkUpdateResultDto,
   type RecordedScanDto,
+  type UrlDto,
 } from '@nawala/contracts/checker';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../common/public.decorator';
+import { Describe } from '../common/describe.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
 import { addressOf } from '../throttle/trackers';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { ListUrls } from './use-cases/list-urls';
 import { ENCODINGS } from './url-editions';
 import { ReportScans } from './use-cases/report-scans';
+
+/** The seed's report. */
+const REPORT = { id: '66f2a1b3c4d5e6f708192a3b', scanResult: { status: 'blocked' } };
 
 @Public()
 @RateLimit('checker')
@@ -26,6 +31,7 @@ export class CheckerController {
     private readonly reports: ReportScans,
   ) {}
 
+  @Describe<UrlDto[]>({ summary: 'The active domains to check, by name', cacheable: true })
   @Get()
   async list(
     @Query() { brand }: ListUrlsDto,
@@ -42,12 +48,18 @@ export class CheckerController {
     else await reply.status(304).send();
   }
 
+  @Describe({
+    summary: 'Report what one check found; answered once it is durable',
+    errors: ['DOMAIN_NOT_FOUND'],
+    example: REPORT,
+  })
   @HttpCode(200)
   @Post('update')
   update(@Body() report: RecordScanDto, @Req() request: FastifyRequest): Promise<RecordedScanDto> {
     return this.reports.one(report, addressOf(request));
   }
 
+  @Describe({ summary: 'Report up to 1,000 checks; a bad item fails alone', example: { updates: [REPORT] } })
   @HttpCode(200)
   @Post('bulk-update')
   bulkUpdate(@Body() reports: BulkUpdateDto, @Req() request: FastifyRequest): Promise<BulkUpdateResultDto> {

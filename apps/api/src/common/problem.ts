@@ -30,6 +30,9 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   USER_NOT_FOUND: HttpStatus.NOT_FOUND,
 };
 
+/** What passes by itself: the answer says in `Retry-After` when. */
+export const RETRIABLE: readonly ErrorCode[] = ['TOO_MANY_REQUESTS', 'NOT_READY'];
+
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 /** The body of an error answer (RFC 9457). */

@@ -10,6 +10,7 @@ import {
 } from '@nawala/contracts';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
+import { Describe } from '../common/describe.decorator';
 import { DomainReader } from './domain-reader';
 import { DomainsService } from './domains.service';
 
@@ -20,26 +21,44 @@ export class DomainsController {
     private readonly reader: DomainReader,
   ) {}
 
+  @Describe({ summary: 'One page of domains' })
   @Get()
   list(@Query() query: ListDomainsDto): Promise<Page<DomainDto>> {
     return this.reader.list(query);
   }
 
+  @Describe({ summary: 'One domain', errors: ['DOMAIN_NOT_FOUND'] })
   @Get(':id')
   one(@Param('id', ParseObjectId) id: string): Promise<DomainDto> {
     return this.reader.get(id);
   }
 
+  @Describe({ summary: 'What changed for one domain', errors: ['DOMAIN_NOT_FOUND'] })
   @Get(':id/history')
   history(@Param('id', ParseObjectId) id: string, @Query() range: HistoryRangeDto): Promise<DomainHistoryDto> {
     return this.reader.history(id, range);
   }
 
+  @Describe({
+    summary: 'Watch a domain',
+    errors: ['BRAND_NOT_FOUND', 'DOMAIN_TAKEN'],
+    example: {
+      domain: 'shop.aurora.example.com',
+      brandId: '66f2a1b3c4d5e6f708192a3b',
+      note: 'main shop',
+      tags: ['shop'],
+    },
+  })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateDomainDto): Promise<DomainDto> {
     return this.domains.create(actor, body);
   }
 
+  @Describe({
+    summary: 'Change a domain',
+    errors: ['DOMAIN_NOT_FOUND', 'BRAND_NOT_FOUND', 'DOMAIN_TAKEN'],
+    example: { active: false },
+  })
   @Patch(':id')
   change(
     @CurrentUser() actor: RequestUser,
@@ -49,6 +68,7 @@ export class DomainsController {
     return this.domains.change(actor, id, body);
   }
 
+  @Describe({ summary: 'Stop watching a domain', errors: ['DOMAIN_NOT_FOUND'] })
   @HttpCode(204)
   @Delete(':id')
   remove(@Param('id', ParseObjectId) id: string): Promise<void> {

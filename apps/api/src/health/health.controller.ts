@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { Operational } from '../common/operational.decorator';
 import { Database } from '../database/database';
+import { Describe } from '../common/describe.decorator';
 import { Redis } from '../redis/redis';
 
 @Operational()
@@ -15,12 +16,14 @@ export class HealthController {
   ) {}
 
   /** The process answers. Says nothing about the database: restarting us would not bring it back. */
+  @Describe({ summary: 'The process answers' })
   @Get('live')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** Whether to send us requests. */
+  @Describe({ summary: 'Ready for requests', errors: ['NOT_READY'] })
   @Get('ready')
   ready(): Promise<HealthCheckResult> {
     return this.health.check([

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../common/app-error';
 import { Operational } from '../common/operational.decorator';
 import { Env } from '../config/env';
+import { Describe } from '../common/describe.decorator';
 import { mayReadMetrics } from './metrics-access';
 import { Metrics } from './metrics';
 
@@ -14,6 +15,7 @@ export class MetricsController {
     private readonly metrics: Metrics,
   ) {}
 
+  @Describe({ summary: 'Prometheus metrics: for this machine, or with METRICS_TOKEN', errors: ['FORBIDDEN'] })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @Get()
   read(@Req() request: FastifyRequest): Promise<string> {

@@ -1,45 +1,16 @@
-import type {
-  BrandDto,
-  BrandRef,
-  DomainDto,
-  DomainHistoryDto,
-  FieldProblem,
-  NawalaDto,
-  Page,
-  ProblemDto,
-  SessionDto,
-  StatsDto,
-  TransitionDetailDto,
-  TransitionDto,
-  TransitionPageDto,
-  UptimeDto,
-  UserDto,
-  VantageDto,
-} from '@nawala/contracts';
-import type { BulkUpdateResultDto, RecordedScanDto, UrlDto } from '@nawala/contracts/checker';
-import { refTo, type Schema } from './schema';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { JsonSchema } from './request-schemas';
 
-/** Every answer of the API by name. */
-export interface Answers {
-  BrandDto: BrandDto;
-  BrandRef: BrandRef;
-  BulkUpdateResultDto: BulkUpdateResultDto;
-  DomainDto: DomainDto;
-  DomainHistoryDto: DomainHistoryDto;
-  DomainPage: Page<DomainDto>;
-  FieldProblem: FieldProblem;
-  NawalaDto: NawalaDto;
-  ProblemDto: ProblemDto;
-  RecordedScanDto: RecordedScanDto;
-  SessionDto: SessionDto;
-  StatsDto: StatsDto;
-  TransitionDetailDto: TransitionDetailDto;
-  TransitionDto: TransitionDto;
-  TransitionPageDto: TransitionPageDto;
-  UptimeDto: UptimeDto;
-  UrlDto: UrlDto;
-  UserDto: UserDto;
-  VantageDto: VantageDto;
+/** Beside the running bundle, or where the build put it, seen from the sources. */
+const PLACES = ['answers.json', '../../../../dist/apps/api/answers.json'];
+
+/**
+ * What the build made of the types that handlers return (`apps/api/answers`): a schema for each `<Controller>_<handler>`
+ * and for every type that those name.
+ */
+export function readAnswers(): Record<string, JsonSchema> {
+  const file = PLACES.map((place) => resolve(import.meta.dirname, place)).find(existsSync);
+  if (file === undefined) throw new Error('The answers of the API were not described: run the build.');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { schemas: Record<string, JsonSchema> }).schemas;
 }
-
-export const answer = <Name extends keyof Answers>(name: Name): Schema<Answers[Name]> => refTo(name);

@@ -1,99 +1,117 @@
+import { HttpStatus, type INestApplication } from '@nestjs/common';
+import { HEADERS_METADATA } from '@nestjs/common/constants';
+import { Reflector } from '@nestjs/core';
 import type { ErrorCode } from '@nawala/contracts';
-import { ANSWERS } from './answer-schemas';
-import { answer } from './answers';
-import { STATUS_OF } from '../common/problem';
-import type { Operation } from './operation';
-import { OPERATIONS } from './operations';
-import { type DtoClass, nestedDtos, requestSchema } from './request-schemas';
-import { type JsonSchema, refTo } from './schema';
+import { RETRIABLE, STATUS_OF } from '../common/problem';
+import { readAnswers } from './answers';
+import { callerOf, isOperational } from '../auth/caller';
+import { DescriptionOf, type Description } from '../common/describe.decorator';
+import { asSent, type JsonSchema, requestSchemas } from './request-schemas';
+import { type Route, routesOf } from '../common/routes';
 
-const SECURITY = {
-  user: [{ accessToken: [] }],
-  admin: [{ accessToken: [] }],
-  checker: [{}, { checkerKey: [] }],
-  anyone: [],
-};
+const reflector = new Reflector();
+const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const nameOf = ({ controller, handler }: Route): string => `${controller.name}_${handler.name}`;
+const content = (type: string, schema: JsonSchema) => ({ content: { [type]: { schema } } });
 
-/** What each caller of an operation has to expect besides what the operation itself lists. */
-function errorsOf(operation: Operation, path: string): ErrorCode[] {
-  const { caller, query, body, errors = [] } = operation;
-  const signedIn: ErrorCode[] = caller === 'anyone' ? [] : ['UNAUTHENTICATED'];
-  const admin: ErrorCode[] = caller === 'admin' ? ['FORBIDDEN'] : [];
+/** What every route of this kind may answer, besides what its own description lists. */
+function errorsOf(route: Route, { errors = [] }: Description): ErrorCode[] {
+  const { path, query, body } = route;
   const input: ErrorCode[] = query || body || path.includes('{') ? ['INVALID_INPUT'] : [];
   const sent: ErrorCode[] = body ? ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] : [];
-  const api: ErrorCode[] = path.startsWith('/api/') ? ['TOO_MANY_REQUESTS', 'NOT_READY'] : [];
-  return [...new Set([...input, ...signedIn, ...admin, ...errors, ...sent, ...api, 'INTERNAL' as const])];
+  const always: ErrorCode[] = isOperational(route) ? ['INTERNAL'] : [...RETRIABLE, 'INTERNAL'];
+  return [...new Set([...input, ...callerOf(route).errors, ...errors, ...sent, ...always])];
 }
 
-function problemResponses(codes: readonly ErrorCode[]): Record<string, object> {
+function problems(codes: readonly ErrorCode[]): Record<string, object> {
   const statuses = [...new Set(codes.map((code) => STATUS_OF[code]))];
   return Object.fromEntries(
     statuses.map((status) => [
-      String(status),
+      status,
       {
         description: codes.filter((code) => STATUS_OF[code] === status).join(', '),
-        content: { 'application/problem+json': { schema: answer('ProblemDto') } },
-        ...((status === 429 || status === 503) && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+        ...content('application/problem+json', refTo('ProblemDto')),
+        ...(RETRIABLE.some((code) => STATUS_OF[code] === status) && {
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+        }),
       },
     ]),
   );
 }
 
-function parametersOf(path: string, query: DtoClass | undefined): object[] {
+function parametersOf(path: string, query: JsonSchema | undefined): object[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string', pattern: '^[0-9a-fA-F]{24}$' },
   }));
-  const { properties = {}, required = [] } = query ? requestSchema(query) : {};
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({
+  const inQuery = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: required.includes(name),
+    required: query?.required?.includes(name) ?? false,
     schema,
   }));
   return [...inPath, ...inQuery];
 }
 
-function presentOperation(route: string, operation: Operation): object {
-  const [method = '', path = ''] = route.split(' ');
-  const { tag, summary, caller, status, mediaType = 'application/json', body, bodyExample } = operation;
-  const parameters = parametersOf(path, operation.query);
+/** What a handler's `@Header('Content-Type', …)` says; JSON where it says nothing. */
+function mediaTypeOf({ handler }: Route): string {
+  const headers = (Reflect.getMetadata(HEADERS_METADATA, handler) ?? []) as { name: string; value: string }[];
+  const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  return type?.split(';', 1)[0] ?? 'application/json';
+}
+
+function operationOf(route: Route, schemas: Record<string, JsonSchema>): object {
+  const { controller, handler, path, status, body, query } = route;
+  const description = reflector.get(DescriptionOf, handler);
+  if (!description) throw new Error(`${nameOf(route)} has no @Describe: every route says what it is for.`);
+  const parameters = parametersOf(path, query && asSent(query, schemas[query.name] ?? {}));
+  const answer = schemas[nameOf(route)];
   return {
-    operationId: `${method.toLowerCase()}${path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`,
-    tags: [tag],
-    summary,
-    security: SECURITY[caller],
+    operationId: nameOf(route),
+    tags: [controller.name.replace('Controller', '')],
+    summary: description.summary,
+    security: callerOf(route).security,
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: refTo(body.name), example: bodyExample } },
+        content: { 'application/json': { schema: refTo(body.name), example: description.example } },
       },
     }),
     responses: {
       [status]: {
-        description: status === 204 ? 'Done' : 'OK',
-        ...(operation.answer && { content: { [mediaType]: { schema: operation.answer } } }),
+        description: answer ? 'OK' : 'Done',
+        ...(answer && content(mediaTypeOf(route), answer)),
       },
-      ...(operation.cacheable && { 304: { description: 'Unchanged' } }),
-      ...problemResponses(errorsOf(operation, path)),
+      ...(description.cacheable && { [HttpStatus.NOT_MODIFIED]: { description: 'Unchanged' } }),
+      ...problems(errorsOf(route, description)),
     },
   };
 }
 
-/** The API in OpenAPI 3.0: requests from the DTO classes' own rules, answers from schemas tied to their interfaces. */
-export function openApiDocument() {
-  const bodies = Object.values(OPERATIONS).flatMap(({ body }) => (body ? [body, ...nestedDtos(body)] : []));
-  const requests: [string, JsonSchema][] = bodies.map((dto) => [dto.name, requestSchema(dto)]);
-  const paths: Record<string, Record<string, object>> = {};
-  for (const [route, operation] of Object.entries(OPERATIONS)) {
-    const [method = '', path = ''] = route.split(' ');
-    (paths[path] ??= {})[method.toLowerCase()] = presentOperation(route, operation);
+/** The schemas that these parts name, and those that they name. */
+function named(parts: unknown, schemas: Record<string, JsonSchema>, found = new Set<string>()): Set<string> {
+  for (const [, name = ''] of JSON.stringify(parts).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    named(schemas[name], schemas, found);
   }
+  return found;
+}
+
+/** The API in OpenAPI 3.1, read from its own decorators, DTO classes and return types. */
+export function openApiDocument(app: INestApplication) {
+  const routes = routesOf(app);
+  const bodies = routes.flatMap(({ body }) => body ?? []);
+  const requests = requestSchemas();
+  for (const dto of bodies) requests[dto.name] = asSent(dto, requests[dto.name] ?? {});
+  const schemas = { ...requests, ...readAnswers() };
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, schemas);
   return {
-    openapi: '3.0.3',
+    openapi: '3.1.0',
     info: {
       title: 'Nawala Monitor',
       version: '1.0',
@@ -101,7 +119,7 @@ export function openApiDocument() {
     },
     paths,
     components: {
-      schemas: { ...ANSWERS, ...Object.fromEntries(requests) } as Record<string, JsonSchema>,
+      schemas: Object.fromEntries([...named(paths, schemas)].sort().map((name) => [name, schemas[name]!])),
       securitySchemes: {
         accessToken: { type: 'http' as const, scheme: 'bearer', bearerFormat: 'JWT' },
         checkerKey: { type: 'http' as const, scheme: 'bearer' },

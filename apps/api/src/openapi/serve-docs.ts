@@ -17,5 +17,5 @@ export function serveDocs(app: NestFastifyApplication): void {
     .addHook('onSend', async ({ url }, reply) => {
       if (/^\/api\/docs(?![^/?])/i.test(url)) void reply.header('Content-Security-Policy', PAGE_POLICY);
     });
-  SwaggerModule.setup(PATH, app, openApiDocument() as OpenAPIObject, { jsonDocumentUrl: `${PATH}-json` });
+  SwaggerModule.setup(PATH, app, openApiDocument(app) as unknown as OpenAPIObject, { jsonDocumentUrl: `${PATH}-json` });
 }

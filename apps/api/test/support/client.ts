@@ -41,7 +41,7 @@ export function clientOf(url: string, accessToken?: string): Client {
     const isJson = /[/+]json/.test(answer.headers.get('content-type') ?? '');
     const { status } = answer;
     const read = { status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
-    mustBeDescribed(method, path, read);
+    await mustBeDescribed(url, method, path, read);
     return read;
   };
   return {

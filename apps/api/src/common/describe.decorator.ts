@@ -1,0 +1,19 @@
+import { Reflector } from '@nestjs/core';
+import type { ErrorCode } from '@nawala/contracts';
+
+/** What the OpenAPI document says of a route beyond what its other decorators and types already tell. */
+export interface Description {
+  /** One line for people. */
+  summary: string;
+  /** What can go wrong besides what can go wrong with every route of its kind. */
+  errors?: readonly ErrorCode[];
+  /** A body that works. */
+  example?: object;
+  /** Answers 304 to an `If-None-Match` that still fits. */
+  cacheable?: true;
+}
+
+export const DescriptionOf = Reflector.createDecorator<Description>();
+
+/** On every handler. What it answers is read from its return type, or from `Answer` where it streams its body. */
+export const Describe = <_Answer = unknown>(description: Description): MethodDecorator => DescriptionOf(description);
