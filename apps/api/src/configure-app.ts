@@ -17,6 +17,8 @@ import type { Env } from './config/env';
 import { trustedProxies } from './config/env-rules';
 import { LiveAdapter } from './live/live.adapter';
 import { answerClientError } from './pipe/client-error';
+import { isProxyOf } from './pipe/client-address';
+import { limitConnections } from './pipe/connection-limit';
 import { PIPE_LIMITS, type PipeLimits } from './pipe/pipe-limits';
 import { refuseAddresses } from './pipe/refuse-addresses';
 import { cutSlowBodies } from './pipe/slow-bodies';
@@ -64,6 +66,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_IS_ALLOWED } });
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  limitConnections(fastify.server, env.CONNECTIONS_PER_ADDRESS, isProxyOf(env));
   refuseAddresses(fastify);
   serveDocs(app);
   return app;

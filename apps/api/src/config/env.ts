@@ -32,6 +32,7 @@ const AsList = (): PropertyDecorator =>
 
 const port = { message: 'must be a port number from 0 to 65535' };
 const rate = { message: 'must be a whole number of requests a minute, or 0 for no limit' };
+const most = { message: 'must be a whole number, or 0 for no limit' };
 const oneOf = (values: readonly string[]) => ({ message: `must be one of: ${values.join(', ')}` });
 
 const CHECKER_AUTHS = ['public', 'key'] as const;
@@ -101,6 +102,23 @@ export class Env {
   @IsInt(rate)
   @Min(0, rate)
   CHECKER_RATE_LIMIT = 60_000;
+
+  /** Open connections of one address; of a believed proxy they are not counted. */
+  @AsNumber()
+  @IsInt(most)
+  @Min(0, most)
+  CONNECTIONS_PER_ADDRESS = 500;
+
+  /** Of sockets, from one address. */
+  @AsNumber()
+  @IsInt(rate)
+  @Min(0, rate)
+  HANDSHAKE_RATE_LIMIT = 600;
+
+  @AsNumber()
+  @IsInt(most)
+  @Min(0, most)
+  SOCKETS_PER_SESSION = 20;
 
   @AsNumber()
   @IsInt(rate)

@@ -4,6 +4,7 @@ import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSock
 import { AccessTokens } from '../auth/access-tokens';
 import { Identity, type LostAccess } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
+import { Env } from '../config/env';
 import { Redis } from '../redis/redis';
 import { Coalescer } from './coalescer';
 import { corkTogether } from './cork';
@@ -47,12 +48,13 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     private readonly sessions: SessionWatch,
     private readonly slowClients: SlowClients,
     private readonly redis: Redis,
+    private readonly env: Env,
   ) {}
 
   afterInit(server: LiveServer): void {
     server.use((socket, next) => {
       this.admit(socket).then(
-        (admitted) => next(admitted ? undefined : new Error('unauthorized')),
+        (refusal) => next(refusal === undefined ? undefined : new Error(refusal)),
         // The database is away. A refusal would be final; a broken connection makes the client try again by itself.
         () => socket.conn.close(),
       );
@@ -119,13 +121,21 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   /** Rooms are joined before the connection is announced, so that not one event is missed after `connect`. */
-  private async admit(socket: LiveSocket): Promise<boolean> {
+  private async admit(socket: LiveSocket): Promise<string | undefined> {
     const user = await this.userOf(socket.handshake.auth['token']);
-    if (!user) return false;
+    if (!user) return 'unauthorized';
+    if (this.hasEnough(user.sessionId)) return 'too many sockets';
     socket.data.user = user;
     const pace = socket.handshake.auth['batch'] === true ? 'batch' : 'each';
     await socket.join([pace, sessionRoom(user.sessionId)]);
-    return true;
+    return undefined;
+  }
+
+  /** Of this instance's sockets: each has its own, and a browser's tabs are far fewer. */
+  private hasEnough(sessionId: string): boolean {
+    const { SOCKETS_PER_SESSION: most } = this.env;
+    const open = this.server.of('/').adapter.rooms.get(sessionRoom(sessionId))?.size ?? 0;
+    return most > 0 && open >= most;
   }
 
   private async userOf(token: unknown): Promise<RequestUser | undefined> {

@@ -1,11 +1,8 @@
-import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { accountKey } from '../auth/account-key';
+import { networkOf } from '../pipe/client-address';
 
-/** IPv6 clients own whole networks of addresses: count the network. */
-const IPV6_PREFIX = 64;
-
-export const addressOf = ({ ip }: FastifyRequest): string => `address:${normalizeIp(ip, IPV6_PREFIX)}`;
+export const addressOf = ({ ip }: FastifyRequest): string => `address:${networkOf(ip)}`;
 
 /** The account a sign-in is for, known or not; undefined when the body names none and will be refused anyway. */
 export function accountOf({ body }: Pick<FastifyRequest, 'body'>): string | undefined {

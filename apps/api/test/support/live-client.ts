@@ -18,6 +18,8 @@ export interface LiveClient {
 export interface Route {
   ca?: string;
   localAddress?: string;
+  /** What a proxy in between would say. */
+  extraHeaders?: Record<string, string>;
 }
 
 /** Connects as a browser does; rejects with the server's words when it is refused. */

@@ -32,6 +32,9 @@ const DEFAULTS = {
   API_RATE_LIMIT: '0',
   CHECKER_RATE_LIMIT: '0',
   LOGIN_RATE_LIMIT: '0',
+  CONNECTIONS_PER_ADDRESS: '0',
+  HANDSHAKE_RATE_LIMIT: '0',
+  SOCKETS_PER_SESSION: '0',
 };
 
 /** Rate limits are off unless the test sets them. With `MONGODB_URI` in the overrides, nobody drops that database. */

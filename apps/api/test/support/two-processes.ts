@@ -45,6 +45,9 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
       ADMIN_PASSWORD: 'first admin password',
       API_RATE_LIMIT: '0',
       CHECKER_RATE_LIMIT: '0',
+      CONNECTIONS_PER_ADDRESS: '0',
+      HANDSHAKE_RATE_LIMIT: '0',
+      SOCKETS_PER_SESSION: '0',
       TRUST_PROXY: '1',
     });
     running[instance] = started;
