@@ -1,7 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
 import {
-  LIMITS,
   type CreateDomainDto,
   type DomainDto,
   type DomainHistoryDto,
@@ -10,6 +9,8 @@ import {
 } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { type DomainQuery, toApi } from './domain-query';
+
+const historyOf = (id: string): string => `/api/domains/${encodeURIComponent(id)}/history`;
 
 /** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
 @Service()
@@ -31,10 +32,14 @@ export class DomainsApi {
     return httpResource<DomainDto>(() => `/api/domains/${encodeURIComponent(id())}`);
   }
 
+  /** The newest page of it. */
   history(id: Signal<string>) {
-    return httpResource<DomainHistoryDto>(
-      () => `/api/domains/${encodeURIComponent(id())}/history?limit=${LIMITS.transitions}`,
-    );
+    return httpResource<DomainHistoryDto>(() => historyOf(id()));
+  }
+
+  /** @param before `next` of the page that it follows */
+  olderHistory(id: string, before: string): Promise<DomainHistoryDto> {
+    return firstValueFrom(this.http.get<DomainHistoryDto>(historyOf(id), { params: { before } }));
   }
 
   add(domain: CreateDomainDto): Promise<DomainDto> {

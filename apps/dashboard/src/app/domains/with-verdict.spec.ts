@@ -1,5 +1,5 @@
 import { aDomain, aNawala, aVantage, aVerdict } from '@nawala/contracts/testing';
-import { withEdit, withVerdict } from './with-verdict';
+import { isNews, withEdit, withVerdict } from './with-verdict';
 
 const at = (minute: number) => `2026-01-02T00:0${minute}:00.000Z`;
 const shown = aDomain({
@@ -68,4 +68,19 @@ describe('a row after an edit that was pushed', () => {
   it('stays as it is when a newer edit overtook this one', () => {
     expect(withEdit(shown, { ...shown, note: 'old', updatedAt: at(2) })).toBe(shown);
   });
+});
+
+describe('a verdict makes history', () => {
+  const row = aDomain({ vantages: [aVantage('telkom', 'ada', { since: at(1) })] });
+  const verdict = (vantage: string, since: string) => ({
+    ...aVerdict(row.id, 'ada', 'ada'),
+    vantage: aVantage(vantage, 'ada', { since }),
+  });
+
+  it('when a vantage says it since another moment, or for the first time', () => {
+    expect(isNews(row, verdict('telkom', at(2)))).toBe(true);
+    expect(isNews(row, verdict('xl', at(2)))).toBe(true);
+  });
+
+  it('and not when it says the same as ever', () => expect(isNews(row, verdict('telkom', at(1)))).toBe(false));
 });

@@ -38,6 +38,15 @@ export function withVerdict(
   };
 }
 
+/** Whether a verdict makes history: its vantage says something else than before, or says it anew after it had been silent. */
+export const isNews = (
+  row: DomainDto,
+  { nawala, previousStatus, vantage }: Partial<NawalaUpdated> & Pick<NawalaUpdated, 'nawala' | 'previousStatus'>,
+): boolean => {
+  if (!vantage) return nawala.status !== previousStatus;
+  return row.vantages.find((known) => known.vantage === vantage.vantage)?.since !== vantage.since;
+};
+
 /** A domain after an edit that was pushed, which knows nothing of verdicts that came meanwhile and may itself be late. */
 export function withEdit(row: DomainDto, edited: DomainDto): DomainDto {
   if (isBefore(edited.updatedAt, row.updatedAt)) return row;

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Clock } from './clock';
-import { absoluteTime, ago, clockTime, elapsed } from './relative-time';
+import { absoluteTime, ago, clockTime, elapsed, timeOfDay } from './relative-time';
 
-const FORMATS = { ago, elapsed, clock: clockTime } as const;
+const FORMATS = { ago, elapsed, clock: clockTime, time: timeOfDay } as const;
 
 /** A time as people say it, with the exact one in the tooltip and in the markup. */
 @Component({

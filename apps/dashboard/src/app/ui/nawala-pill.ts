@@ -26,7 +26,7 @@ const pausedAt = (status: NawalaStatus): Face => ({
   selector: 'app-nawala-pill',
   imports: [Icon],
   template: `<app-icon [name]="face().icon" />{{ face().word }}`,
-  host: { '[attr.data-tone]': 'tone()' },
+  host: { '[attr.data-tone]': 'tone()', '[class.quiet]': 'quiet()' },
   styles: `
     :host {
       --icon: 13px;
@@ -60,6 +60,13 @@ const pausedAt = (status: NawalaStatus): Face => ({
       background: var(--none-soft);
       color: var(--none);
     }
+
+    :host(.quiet) {
+      padding-inline: 8px;
+      border-color: transparent;
+      background: none;
+      font-weight: 500;
+    }
   `,
 })
 export class NawalaPill {
@@ -67,6 +74,9 @@ export class NawalaPill {
   readonly paused = input(false);
   /** Too old to be believed: keeps its word and shape, loses its colour. */
   readonly stale = input(false);
+
+  /** Beside others that matter more: without a ground. */
+  readonly quiet = input(false);
 
   protected readonly face = computed(() => (this.paused() ? pausedAt(this.status()) : FACES[this.status()]));
   protected readonly tone = computed(() => (this.stale() ? 'none' : this.face().tone));

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
@@ -26,7 +26,7 @@ import { ListPlace } from '../list-place';
 import { Staleness } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
-import { withVerdict } from '../with-verdict';
+import { isNews, withVerdict } from '../with-verdict';
 
 @Component({
   selector: 'app-domain-detail',
@@ -45,8 +45,8 @@ export class DomainDetail {
   protected readonly listParams = inject(ListPlace).params.asReadonly();
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly resource = this.api.one(this.id);
-  protected readonly history = this.api.history(this.id);
-  private readonly rereads = [rereading(this.resource), rereading(this.history)];
+  private readonly reread = rereading(this.resource);
+  private readonly timeline = viewChild(DomainTimeline);
   private readonly latest = kept(this.resource);
 
   protected readonly domain = computed(() => {
@@ -84,7 +84,8 @@ export class DomainDetail {
   }
 
   protected reload(): void {
-    for (const reread of this.rereads) reread();
+    this.reread();
+    this.timeline()?.refresh();
   }
 
   protected async edit(domain: DomainDto): Promise<void> {
@@ -101,17 +102,20 @@ export class DomainDetail {
     else if (this.switching.failure()) this.toasts.failed(this.switching.failure()!);
   }
 
-  /** The verdict shows at once; vantages and timeline, which the event does not carry, follow. */
+  /** A verdict is all in its message; the timeline asks for more only when a result became another one. */
   private take(messages: readonly LiveMessage[], soon: () => void): void {
     const domain = this.domain();
     if (!domain) return;
-    const verdict = verdictsIn(messages).findLast(({ domainId }) => domainId === domain.id);
-    if (verdict) this.latest.set(withVerdict(domain, verdict));
+    const verdicts = verdictsIn(messages).filter(({ domainId }) => domainId === domain.id);
+    if (verdicts.length > 0) this.latest.set(verdicts.reduce(withVerdict, domain));
     const touched = messages.some(
       (message) =>
         (message.type === 'domain:updated' && message.payload.domain.id === domain.id) ||
         (message.type === 'domain:deleted' && message.payload.domainId === domain.id),
     );
-    if (verdict || touched || asksForReload(messages)) soon();
+    // What is being read may not know of them.
+    const overtaken = verdicts.length > 0 && this.resource.isLoading();
+    if (touched || overtaken || asksForReload(messages)) soon();
+    else if (verdicts.some((verdict) => isNews(domain, verdict))) this.timeline()?.refresh();
   }
 }

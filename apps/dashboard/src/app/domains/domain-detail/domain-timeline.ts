@@ -1,10 +1,15 @@
-import type { HttpResourceRef } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
-import type { DomainHistoryDto, TransitionDto } from '@nawala/contracts';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { DomainHistoryDto } from '@nawala/contracts';
+import { describeFailure } from '../../forms/problem';
+import { rereading } from '../../live/rereading';
+import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
-import { describeGrounds } from '../grounds';
+import { DomainsApi } from '../domains-api';
+import { daysOf, describeTransition } from './timeline-days';
+import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline-window';
 
+/** What has happened to a domain, page by page. Changes of the verdict stand out from what single vantages saw. */
 @Component({
   selector: 'app-domain-timeline',
   imports: [NawalaPill, TimeAgo],
@@ -12,18 +17,57 @@ import { describeGrounds } from '../grounds';
   styleUrl: './domain-timeline.css',
 })
 export class DomainTimeline {
-  readonly history = input.required<HttpResourceRef<DomainHistoryDto | undefined>>();
+  readonly id = input.required<string>();
 
-  protected readonly transitions = computed(() => {
-    const history = this.history();
-    if (!history.hasValue()) return undefined;
-    return [...history.value()!.transitions].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  private readonly api = inject(DomainsApi);
+  private readonly clock = inject(Clock);
+  private readonly newest = this.api.history(this.id);
+  /** Reads the newest page once more: something has been recorded, or may have been. */
+  readonly refresh = rereading(this.newest);
+  protected readonly failed = computed(() => this.newest.error() !== undefined);
+  protected readonly loading = signal(false);
+  protected readonly failure = signal<string | null>(null);
+
+  private readonly page = computed(() => (this.newest.hasValue() ? this.newest.value() : undefined));
+  protected readonly window = linkedSignal<
+    { id: string; page: DomainHistoryDto | undefined },
+    { id: string; window: TimelineWindow | undefined }
+  >({
+    source: () => ({ id: this.id(), page: this.page() }),
+    computation: ({ id, page }, previous) => {
+      const window = previous?.value.id === id ? previous.value.window : undefined;
+      if (!page) return { id, window };
+      return { id, window: window ? withNewest(window, page) : atNewest(page) };
+    },
   });
+  protected readonly shown = computed(() => this.window().window);
+  protected readonly days = computed(() => {
+    const window = this.shown();
+    return window && daysOf(window.rows, this.clock.now());
+  });
+  protected readonly describe = describeTransition;
 
-  protected describe(transition: TransitionDto): string {
-    if (transition.to === 'unknown') return `${transition.vantage}: stopped reporting`;
-    if (transition.to === 'tidak ada') return `${transition.vantage}: reaches the site`;
-    const confirmed = transition.confirmed ? ', confirmed' : '';
-    return `${transition.vantage}: ${describeGrounds(transition) ?? 'blocked'}${confirmed}`;
+  protected async showMore(before: string): Promise<void> {
+    const { id } = this.window();
+    this.loading.set(true);
+    this.failure.set(null);
+    try {
+      const older = await this.api.olderHistory(id, before);
+      this.window.update((current) =>
+        current.id === id && current.window?.next === before
+          ? { id, window: withOlder(current.window, older) }
+          : current,
+      );
+    } catch (error) {
+      this.failure.set(describeFailure(error));
+    } finally {
+      this.loading.set(false);
+    }
+  }
+
+  protected backToNewest(): void {
+    const page = this.page();
+    this.window.update(({ id }) => ({ id, window: page && atNewest(page) }));
+    this.refresh();
   }
 }

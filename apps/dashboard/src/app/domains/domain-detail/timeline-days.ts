@@ -1,0 +1,28 @@
+import type { TransitionDto } from '@nawala/contracts';
+import { dayName } from '../../time/relative-time';
+import { describeGrounds } from '../grounds';
+
+export interface TimelineDay {
+  name: string;
+  rows: readonly TransitionDto[];
+}
+
+/** Rows in their order, under the days of the reader's own time zone: `08:25` alone says too little. */
+export function daysOf(rows: readonly TransitionDto[], now: number): TimelineDay[] {
+  const days: { name: string; rows: TransitionDto[] }[] = [];
+  for (const row of rows) {
+    const name = dayName(row.at, now);
+    const last = days.at(-1);
+    if (last?.name === name) last.rows.push(row);
+    else days.push({ name, rows: [row] });
+  }
+  return days;
+}
+
+/** What one vantage saw, or that it saw no more. */
+export function describeTransition(transition: TransitionDto): string {
+  if (transition.to === 'unknown') return `${transition.vantage} stopped reporting`;
+  if (transition.to === 'tidak ada') return `${transition.vantage} reaches the site`;
+  const grounds = [describeGrounds(transition) ?? 'blocked', transition.confirmed && 'confirmed'];
+  return `${transition.vantage}: ${grounds.filter(Boolean).join(', ')}`;
+}
