@@ -11,7 +11,10 @@ const answers = {
   },
 };
 
-export default {
-  ...nodeBundle({ project: 'apps/api', entry: 'src/main.ts', banner: "import 'reflect-metadata';" }),
-  plugins: [answers],
-};
+export default [
+  {
+    ...nodeBundle({ project: 'apps/api', entry: 'src/main.ts', banner: "import 'reflect-metadata';" }),
+    plugins: [answers],
+  },
+  nodeBundle({ project: 'apps/api', entry: 'src/bodies/parser-thread.ts' }),
+];

@@ -111,6 +111,12 @@ describe('The API as a program', () => {
     expect(await api.exit).toBe(0);
   });
 
+  it('reads a large report in bulk, on a thread of its own', async () => {
+    const report = { id: 'f'.repeat(24), scanResult: { status: 'down', evidence: { text: 'x'.repeat(3000) } } };
+    const answer = await clientOf(await run().url).post('/api/urls/bulk-update', { updates: Array(500).fill(report) });
+    expect(answer).toMatchObject({ status: 200, body: { data: { failed: 500 } } });
+  });
+
   it('ends in order, however often it is told to: sockets may come back, nothing is left', async () => {
     const api = run({ ADMIN_PASSWORD: 'first admin password' });
     const url = await api.url;
