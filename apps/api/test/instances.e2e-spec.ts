@@ -4,6 +4,7 @@ import { eventually } from './support/eventually';
 import { listenLive, type LiveClient } from './support/live-client';
 import { startRedis, type TestRedis } from './support/redis';
 import { startApi, type TestApi } from './support/start-api';
+import { openGate } from './support/tcp-gate';
 import { signInAs, type SignedInClient } from './support/users';
 
 describe('Two instances with one Redis', () => {
@@ -129,6 +130,32 @@ describe('Two instances with one Redis', () => {
       ).toEqual(['from here', 'from there']);
     expect(warn.mock.calls.filter(([text]) => String(text).includes('Redis'))).toHaveLength(2);
     for (const spy of [warn, error]) spy.mockRestore();
+  });
+
+  it('end a session everywhere though Redis was away for one of them alone, as soon as it is back', async () => {
+    const gate = await openGate({ host: '127.0.0.1', port: Number(new URL(redis.url).port) });
+    const cutOff = await startApi({ REDIS_URL: `redis://127.0.0.1:${gate.port}`, MONGODB_URI: here.uri });
+    try {
+      await eventually(
+        () => readiness(cutOff),
+        ({ status }) => status === 200,
+      );
+      const sacked = await here.signedIn('user');
+      const live = await listenLive(there.url, { token: sacked.token });
+      await gate.cut();
+      await eventually(
+        () => readiness(cutOff),
+        ({ status }) => status === 503,
+      );
+      const boss = await signInAs(cutOff.url, 'admin@example.com', 'first admin password');
+      await boss.patch(`/api/users/${sacked.user.id}`, { active: false });
+      await gate.mend();
+      expect(await live.hears('session:revoked')).toEqual([{ reason: 'account-changed' }]);
+      expect(await live.ends).toBe('io server disconnect');
+    } finally {
+      await cutOff.stop();
+      await gate.close();
+    }
   });
 
   it('keep to their budgets while Redis is away, each for itself', async () => {

@@ -37,6 +37,9 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     SLICE,
   );
 
+  /** Ends that the other instances could not be told of. */
+  private untold: { sessionIds: readonly string[]; reason: SessionEnd }[] = [];
+
   private readonly listeners: Listeners = {
     all: () => [...this.server.sockets.sockets.values()].map(({ data }) => data.user),
     cut: (lost) => this.cut(lost),
@@ -98,6 +101,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
 
   endSessions(sessionIds: readonly string[], reason: SessionEnd): void {
     if (sessionIds.length === 0) return;
+    if (this.redis.isConfigured && !this.redis.isReady) this.untold.push({ sessionIds, reason });
     const theirs = this.server.in(sessionIds.map(sessionRoom));
     theirs.emit('session:revoked', { reason });
     // With Redis the adapter disconnects nobody itself, not even here: it asks, over Redis, everybody and so also us.
@@ -109,6 +113,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   private resync(): void {
     this.server.local.emit('domains:changed', { reason: 'resync' });
     void this.sessions.look(this.listeners);
+    // It may have been away for us alone, and then the others did not look.
+    for (const { sessionIds, reason } of this.untold.splice(0)) this.endSessions(sessionIds, reason);
   }
 
   /** Sockets of this instance, of which nobody told us: the others look for themselves. */
