@@ -39,6 +39,14 @@ describe('Vantages that anybody may name', () => {
     expect(await eventually(kept, (names) => names.length >= 15)).toHaveLength(15);
   });
 
+  it('are one new one, however many first reports of it come at once', async () => {
+    const reports = Array.from({ length: 40 }, () =>
+      api.stranger.post('/api/urls/update', scanOf('busy'), from('198.51.100.1')),
+    );
+    for (const { status } of await Promise.all(reports)) expect(status).toBe(200);
+    expect(await bulk(names('a', 9), '198.51.100.1')).toMatchObject({ success: 9, failed: 0 });
+  });
+
   it('are two hundred in all: a new one takes the place of the one that was silent longest', async () => {
     const old = names('old', 200).map((vantage, n) => ({ vantage, lastSeen: new Date(Date.now() - (n + 1) * 1000) }));
     await api.db.collection('vantages').insertMany(old);

@@ -21,6 +21,7 @@ const tooManyNew = (waitMs: number) =>
 @Injectable()
 export class VantageAdmission {
   private readonly remembered = new Map<string, number>();
+  private readonly asking = new Map<string, Promise<number>>();
 
   constructor(
     private readonly vantages: VantagesRepository,
@@ -31,16 +32,32 @@ export class VantageAdmission {
   async refusals(names: ReadonlySet<string>, address: string): Promise<ReadonlyMap<string, AppError>> {
     const refused = new Map<string, AppError>();
     const now = performance.now();
-    const unsure = [...names].filter((name) => (this.remembered.get(name) ?? 0) <= now);
+    const unsure = [...names].filter((name) => !this.isRemembered(name, now));
     if (unsure.length === 0) return refused;
     const known = await this.vantages.known(unsure);
     let wait = 0;
     for (const name of unsure) {
-      if (!known.has(name) && wait === 0) wait = await this.budgets.spend(`vantages:${address}`, NEW_PER_ADDRESS);
-      if (known.has(name) || wait === 0) this.remember(name, now);
+      // Another report may have brought it while we looked.
+      const isKnown = known.has(name) || this.isRemembered(name, now);
+      if (!isKnown && wait === 0) wait = await this.spendOnce(name, address);
+      if (isKnown || wait === 0) this.remember(name, now);
       else refused.set(name, tooManyNew(wait));
     }
     return refused;
+  }
+
+  /** A new checker's first reports come all at once: they bring one vantage, not one each. */
+  private spendOnce(name: string, address: string): Promise<number> {
+    const key = `${address} ${name}`;
+    const asked =
+      this.asking.get(key) ??
+      this.budgets.spend(`vantages:${address}`, NEW_PER_ADDRESS).finally(() => this.asking.delete(key));
+    this.asking.set(key, asked);
+    return asked;
+  }
+
+  private isRemembered(name: string, now: number): boolean {
+    return (this.remembered.get(name) ?? 0) > now;
   }
 
   private remember(name: string, now: number): void {
