@@ -12,6 +12,8 @@ export const LIMITS = {
   passwordMax: 128,
   passwordMin: 12,
   reason: 200,
+  reasonParam: 200,
+  reasonParams: 10,
   searchQuery: 200,
   tags: 20,
   transitions: 500,
@@ -20,6 +22,7 @@ export const LIMITS = {
 
 export const TAG_PATTERN = /^[a-z0-9-]{1,30}$/;
 export const VANTAGE_PATTERN = /^[a-z0-9-]{1,40}$/;
+export const REASON_CODE_PATTERN = /^[a-z0-9.-]{1,60}$/;
 export const BRAND_CODE_PATTERN = /^[A-Za-z0-9-]{1,20}$/;
 export const COLOR_PATTERN = /^#[0-9a-fA-F]{6}$/;
 export const DEFAULT_BRAND_COLOR = '#0b6270';

@@ -1,9 +1,10 @@
 import { IsBoolean, IsIn, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
-import { LIMITS, VANTAGE_PATTERN } from '../limits';
+import { LIMITS, REASON_CODE_PATTERN, VANTAGE_PATTERN } from '../limits';
 import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '../statuses';
 import { AsLine } from './as-text';
 import { IsEvidence } from './is-evidence';
 import { IsInstant } from './is-instant';
+import { IsReasonParams, type ReasonParams } from './is-reason-params';
 import { OptionalOrNull } from './optional';
 
 /** What one checker learnt about one domain. Only `status` is required (the seed's shape); `null` is no value. */
@@ -20,6 +21,16 @@ export class ScanResultDto {
   @IsString()
   @MaxLength(LIMITS.reason)
   reason?: string;
+
+  /** The reason without a language. */
+  @OptionalOrNull()
+  @Matches(REASON_CODE_PATTERN, { message: 'reasonCode is 1 to 60 lower-case letters, digits, dots or hyphens' })
+  reasonCode?: string;
+
+  /** What its sentence names. */
+  @OptionalOrNull()
+  @IsReasonParams()
+  reasonParams?: ReasonParams;
 
   @OptionalOrNull()
   @IsBoolean()
