@@ -21,6 +21,7 @@ check
 run and check
   --control URL        a control service outside the censored networks
   --control-secret S   the secret that it shares with its checkers
+  --neutral name       a name that nobody blocks: tells a portal before the whole network from a block (example.com)
   --doh URL            a DNS-over-HTTPS service, such as https://1.1.1.1/dns-query: shows whether DNS lies
   --resolver ip:port   a DNS resolver other than this machine's (may be repeated)
   --plugin file.mjs    custom logic: a module that exports check(target, context) (may be repeated)

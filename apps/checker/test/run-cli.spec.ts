@@ -46,8 +46,16 @@ it('checks one name and says it in JSON and in its exit code', async () => {
     status: 'blocked',
     method: 'dns',
     reason: 'DNS answers internetpositif.id, a known block page (Telkom, Nawala)',
+    reasonCode: 'known.dns-cname',
+    reasonParams: { seen: 'internetpositif.id', operator: 'Telkom, Nawala' },
     confirmed: true,
-    evidence: expect.objectContaining({ rule: 'known-fingerprint' }),
+    evidence: expect.objectContaining({
+      rule: 'known-answer',
+      layers: expect.arrayContaining([
+        { layer: 'dns', here: 'internetpositif.id, 10.10.34.35', outside: '', decides: true },
+      ]),
+    }),
+    control: null,
     durationMs: expect.any(Number),
   });
 });
@@ -55,7 +63,7 @@ it('checks one name and says it in JSON and in its exit code', async () => {
 it('explains one name to a person', async () => {
   const { code, out } = await cli('check', 'empty.example.com', ...resolver());
   expect(code).toBe(3);
-  expect(out).toContain('├─ DNS   A    dns_no_answer');
+  expect(out).toContain('▶ DNS   dns_no_answer');
   expect(out).toContain('empty.example.com is inconclusive');
 });
 

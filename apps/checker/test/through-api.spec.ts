@@ -116,6 +116,7 @@ async function breakAfterFirstRound(vantage: string, fault: () => Promise<void>,
     else if (++rounds === ROUNDS) stop.abort();
   };
   const probe: Probe = {
+    ...country.probe,
     async check(target, signal) {
       await gate;
       return country.probe.check(target, signal);

@@ -5,6 +5,8 @@ export interface Deadlines {
   lateAnswer: number;
   tcp: number;
   tls: number;
+  /** Fetching the certificates that a server left out. */
+  issuer: number;
   http: number;
   target: number;
 }
@@ -14,6 +16,7 @@ export const DEFAULT_DEADLINES: Deadlines = {
   lateAnswer: 500,
   tcp: 10_000,
   tls: 10_000,
+  issuer: 3_000,
   http: 10_000,
   target: 60_000,
 };

@@ -1,6 +1,7 @@
 /**
  * How an operation failed, in the words that OONI gives these failures, so that results can be compared.
- * `address_not_dialled` is ours: the address policy refused the address, nothing was sent.
+ * Ours: `address_not_dialled` (the address policy refused the address, nothing was sent) and `ssl_incomplete_chain` (the
+ * server left out its issuer's certificate, which could not be fetched either).
  */
 export const FAILURES = [
   'connection_refused',
@@ -20,6 +21,7 @@ export const FAILURES = [
   'dns_malformed_answer',
   'ssl_invalid_hostname',
   'ssl_unknown_authority',
+  'ssl_incomplete_chain',
   'ssl_invalid_certificate',
   'ssl_failed_handshake',
   'ssl_unrecognized_name',

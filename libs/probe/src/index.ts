@@ -1,7 +1,8 @@
 export { formatEndpoint, type AddressPolicy, type Endpoint, type ProbeNetwork } from './address/network';
 export { isBogon } from './address/bogon';
+export { explain, type ExplainedHop } from './evidence/explain';
 export { classify } from './classify/classify';
-export type { Facts, Finding, Verdict } from './classify/verdict';
+export type { Facts, Finding, LayerRow, Verdict } from './classify/verdict';
 export type { Deadlines } from './deadline';
 export { parseResolver } from './dns/resolvers';
 export type { Failure } from './failure';
@@ -18,6 +19,6 @@ export type { Progress, Report } from './agent/progress';
 export { fileSpool, type Spool } from './agent/spool';
 export { runAgent, type AgentOptions } from './agent/run-agent';
 export type { ControlService } from './control/ask-control';
-export type { ControlReport } from './control/control-report';
+export type { ControlAnswer, ControlProblem, ControlReport } from './control/control-report';
 export { serveControl, type ControlServer, type ControlServerOptions } from './control/serve-control';
 export { measureTools } from './probe';

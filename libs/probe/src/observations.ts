@@ -68,16 +68,37 @@ export interface HttpObservation {
   port: number;
   /** True when the exchange ran over TLS with a valid certificate for the name: nobody in between wrote this. */
   authenticated: boolean;
+  /** Of the head; null once a final status line has arrived, whatever became of the body. */
   failure: Failure | null;
   status: number | null;
   location: string | null;
   headerNames: string[];
+  /** A `Link` header with `rel="blocked-by"` says whose order this is (RFC 7725). */
+  blockedBy: boolean;
+  /** Why the body broke off; what had come by then is kept. */
+  bodyFailure: Failure | null;
   title: string | null;
+  /** Where the page itself sends its reader: a meta refresh, or the script of a page that does little else. */
+  refresh: string | null;
+  /** Equal for equal pages, however often they name the host that was asked for; null for an empty one. */
+  bodyHash: string | null;
   /** The first 512 KiB, decoded; only classification reads it, it never leaves the checker. */
   body: string;
+  /** Texts of known block pages that a control has found in its page, of which it sends no body; else undefined. */
+  marks?: string[];
   bodyBytes: number;
   bodyTruncated: boolean;
   durationMs: number;
+}
+
+/** What the network's resolver says about names that cannot exist: how it says "no", if it can. */
+export interface Witness {
+  /** `denies`: as it must. `answers`: with `addresses`, its way to say no. `broken`: it fails for them as well. */
+  kind: 'denies' | 'answers' | 'broken';
+  resolver: string;
+  addresses: string[];
+  /** What came instead of an answer: an rcode, or `silence`. */
+  how: string | null;
 }
 
 /** One address of the redirect chain. */

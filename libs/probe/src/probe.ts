@@ -1,21 +1,22 @@
 import { PUBLIC_NETWORK, type Endpoint, type ProbeNetwork } from './address/network';
-import { classify, needsControl } from './classify/classify';
 import type { Verdict } from './classify/verdict';
 import type { ControlService } from './control/ask-control';
-import { consult } from './control/consult';
+import type { ControlAnswer } from './control/control-report';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadline';
 import { systemResolvers } from './dns/resolvers';
 import { getaddrinfo, type AskSystem } from './dns/system-lookup';
 import type { Fingerprint } from './fingerprints/fingerprint';
 import { INDONESIA } from './fingerprints/indonesia';
+import { Judge } from './judge';
 import type { MeasureTools } from './measure/context';
 import { measure } from './measure/measure';
-import type { Observations } from './observations';
+import type { Observations, Witness } from './observations';
 import { applyOpinions } from './plugin/apply-opinions';
 import { askPlugin } from './plugin/ask-plugin';
 import type { Plugin } from './plugin/plugin';
+import type { Reason } from '@nawala/rules/reasons';
 import type { Target } from './target';
-import { trustedContext } from './tls/trust';
+import { trusted } from './tls/trust';
 
 export interface ProbeOptions {
   /** Which resolvers to ask, in order; this machine's own unless given. */
@@ -28,6 +29,8 @@ export interface ProbeOptions {
   control?: ControlService;
   /** A DNS-over-HTTPS service: tells whether DNS lies, where no control can be asked. */
   doh?: URL;
+  /** A name that is surely free everywhere: tells a portal before the whole network from a block of one name. */
+  neutral?: string;
   /** Milliseconds. */
   deadlines?: Partial<Deadlines>;
   /** Another network than the public one: for specs and the demo, which stage theirs on loopback. */
@@ -43,14 +46,22 @@ export interface CheckResult extends Verdict {
   checkedAt: string;
   durationMs: number;
   observations: Observations;
+  /** What the control saw, or why it saw nothing; null where none was needed or configured. */
+  control: ControlAnswer | null;
+  /** What the resolver says of names that cannot exist; null where nobody needed to know. */
+  witness: Witness | null;
 }
 
 export interface Probe {
   /** Measures and judges one target. Rejects only when `signal` fires: a measurement that was called off is no result. */
   check(target: Target, signal?: AbortSignal): Promise<CheckResult>;
+  /** Why nothing can be measured here at all: the resolver fails for every name. Null when it does not. Never rejects. */
+  resolverProblem(): Promise<Reason | null>;
 }
 
 const PLUGIN_DEADLINE_MS = 15_000;
+/** Run by IANA for examples in writing, so that nobody has a reason to block it. */
+const NEUTRAL = 'example.com';
 
 /** What measuring needs of the world, as the options describe it. */
 export function measureTools(
@@ -59,7 +70,7 @@ export function measureTools(
   const tools: MeasureTools = {
     network: options.network ?? PUBLIC_NETWORK,
     resolvers: options.resolvers ?? systemResolvers(),
-    trust: trustedContext(options.extraCa),
+    trust: trusted(options.extraCa),
     deadlines: { ...DEFAULT_DEADLINES, ...options.deadlines },
   };
   if (tools.resolvers.length === 0) throw new Error('This machine has no DNS resolver: name one with --resolver');
@@ -68,14 +79,11 @@ export function measureTools(
 
 /** The check engine: measures targets one after another or at once, and says what it makes of them. */
 export function createProbe(options: ProbeOptions = {}): Probe {
-  const { fingerprints = INDONESIA, plugins = [] } = options;
+  const { fingerprints = INDONESIA, plugins = [], neutral = NEUTRAL, control, doh } = options;
   const askSystem = options.askSystem ?? (options.resolvers ? undefined : getaddrinfo);
   const tools = { ...measureTools(options), askSystem };
-  const controls = {
-    ...(options.control && { service: options.control }),
-    ...(options.doh && { doh: options.doh }),
-    timeoutMs: tools.deadlines.target,
-  };
+  const controls = { ...(control && { service: control }), ...(doh && { doh }), timeoutMs: tools.deadlines.target };
+  const judge = new Judge({ tools, controls, fingerprints, neutral });
 
   const ask = (target: Target, observations: Observations, signal: AbortSignal) =>
     Promise.all(
@@ -85,16 +93,23 @@ export function createProbe(options: ProbeOptions = {}): Probe {
   return {
     async check(target, signal = new AbortController().signal) {
       const checkedAt = new Date();
-      const observations = await measure(target, tools, signal);
-      const asked = needsControl({ observations, fingerprints })
-        ? await consult(controls, target, observations, tools, signal)
-        : null;
+      const observations = await measure(target, { ...tools, onTrouble: () => judge.expectTrouble() }, signal);
+      const judged = await judge.judge(target, observations, signal);
       const answers = await ask(target, observations, signal);
       signal.throwIfAborted();
-      const facts = { observations, fingerprints, control: asked?.report, controlProblem: asked?.problem };
-      const verdict = applyOpinions(classify(facts), answers);
+      const verdict = applyOpinions(judged.verdict, answers);
       const durationMs = Date.now() - checkedAt.getTime();
-      return { target: target.input, ...verdict, checkedAt: checkedAt.toISOString(), durationMs, observations };
+      const { control, witness } = judged;
+      return {
+        target: target.input,
+        ...verdict,
+        checkedAt: checkedAt.toISOString(),
+        durationMs,
+        observations,
+        control,
+        witness,
+      };
     },
+    resolverProblem: () => judge.resolverProblem(),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { classify, INDONESIA, type ControlReport } from '../src/index';
+import { classify, INDONESIA, type ControlAnswer } from '../src/index';
 import { FAILURES, type Failure } from '../src/failure';
 import type { Hop, UrlObservation } from '../src/observations';
 import { aDns, aHop, aResponse, aTcp, aTls, theObservations } from './support/observations';
@@ -35,7 +35,11 @@ const chainsOf = (hop: fc.Arbitrary<Hop>) =>
 const failing = chainsOf(failedHop);
 const chains = chainsOf(fc.oneof(failedHop, lost));
 
-const asControl = (urls: UrlObservation[]): ControlReport => ({ kind: 'outside', urls, tested: [], durationMs: 1 });
+const asControl = (urls: UrlObservation[]): ControlAnswer => ({
+  name: 'control.example.com',
+  report: { kind: 'outside', urls, tested: [], durationMs: 1 },
+  problem: null,
+});
 
 it('no failure is a verdict without a control', () => {
   fc.assert(

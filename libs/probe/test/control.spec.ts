@@ -48,12 +48,19 @@ it('says what it sees, layer by layer, and never the page', async () => {
     hops: [{ tls: [{ failure: null }], http: { status: 200, title: `${NAME} — welcome` } }],
   });
   expect(JSON.stringify(report)).not.toContain('Welcome.');
-  expect(report!.tested).toContainEqual({ address: '93.184.216.1', port: 443, tcp: null, tls: null });
+  expect(report!.tested).toContainEqual({
+    address: '93.184.216.1',
+    port: 443,
+    tcp: null,
+    tls: null,
+    certificate: 'valid',
+  });
   expect(report!.tested).toContainEqual({
     address: '36.86.63.185',
     port: 443,
     tcp: null,
     tls: 'ssl_invalid_certificate',
+    certificate: 'foreign',
   });
 });
 
@@ -68,7 +75,7 @@ it('dials no private address for anybody', async () => {
 it('answers nobody who does not know the secret, nor anybody twice', async () => {
   expect(await ask(NAME, 'another secret altogether')).toMatchObject({
     report: null,
-    problem: 'The control answers 401',
+    problem: { kind: 'refuses', detail: '401' },
   });
   const body = JSON.stringify({ target: NAME, addresses: [] });
   expect(await post(body, { 'X-Nawala-Nonce': 'once' })).toBe(200);
@@ -116,7 +123,7 @@ describe('DNS over HTTPS', () => {
     internet.set(NAME, blockedByDns);
     expect(await checkWith(new URL('http://127.0.0.1:1/'))).toMatchObject({
       status: 'inconclusive',
-      evidence: { controlProblem: 'http://127.0.0.1:1 cannot be asked' },
+      control: { name: '127.0.0.1:1', problem: { kind: 'unreachable' } },
     });
   });
 

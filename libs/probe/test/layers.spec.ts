@@ -168,7 +168,7 @@ describe('http', () => {
     ['noise', afterFirstBytes(raw('noise\r\n\r\n')), 'http_invalid_response'],
     [
       'headers without end',
-      afterFirstBytes(raw(`HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(20_000)}`)),
+      afterFirstBytes(raw(`HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(400_000)}`)),
       'http_invalid_response',
     ],
     [
@@ -180,7 +180,21 @@ describe('http', () => {
 
   it('keeps the head of a response whose body never ends', async () => {
     const stalled = afterFirstBytes((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'));
-    expect(await httpOf(stalled)).toMatchObject({ failure: 'generic_timeout_error', status: 200 });
+    expect(await httpOf(stalled)).toMatchObject({
+      failure: null,
+      bodyFailure: 'generic_timeout_error',
+      status: 200,
+      body: 'half',
+    });
+  });
+
+  it('reads a head of a hundred kilobytes, and a page that breaks off', async () => {
+    const long = `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(12_000)}Content-Length: 99\r\n\r\n<title>Toko</title>`;
+    expect(await httpOf(afterFirstBytes(raw(long)))).toMatchObject({
+      failure: null,
+      bodyFailure: 'eof_error',
+      title: 'Toko',
+    });
   });
 
   it('reads the redirect that filters inject', async () => {

@@ -59,6 +59,6 @@ it('does not call a resetting site blocked', async () => {
   expect(await check('reset.cendana.example.com')).toMatchObject({
     status: 'inconclusive',
     method: null,
-    reason: "TLS with reset.cendana.example.com was reset; without a control that may be the site's own fault",
+    reason: 'TLS with reset.cendana.example.com was reset; there is no control to compare with',
   });
 });

@@ -3,7 +3,7 @@ import type { SharedOptions } from '../options/read-options';
 import { UsageError } from '../usage';
 
 /** The probe that the options describe. Throws UsageError when a plugin cannot be loaded. */
-export async function makeProbe({ resolvers, doh, control, plugins }: SharedOptions): Promise<Probe> {
+export async function makeProbe({ resolvers, doh, control, neutral, plugins }: SharedOptions): Promise<Probe> {
   const loaded = await Promise.all(plugins.map(loadPlugin)).catch((error: Error) => {
     throw new UsageError(error.message);
   });
@@ -11,6 +11,7 @@ export async function makeProbe({ resolvers, doh, control, plugins }: SharedOpti
     ...(resolvers && { resolvers }),
     ...(doh && { doh }),
     ...(control && { control }),
+    ...(neutral !== undefined && { neutral }),
     plugins: loaded,
   });
 }

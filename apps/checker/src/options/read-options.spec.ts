@@ -15,6 +15,7 @@ it('fills in what run was not told', () => {
     plugins: [],
     doh: undefined,
     control: undefined,
+    neutral: undefined,
   });
 });
 
@@ -85,6 +86,10 @@ it.each([
   [
     ['run', '--api', 'http://x', '--must-block', '10.0.0.1'],
     'A canary is a name to check: Enter a host name, not an IP address',
+  ],
+  [
+    ['check', 'a.com', '--neutral', 'http://x/'],
+    '--neutral is a host name that nobody blocks, such as example.com, not “http://x/”',
   ],
   [['run', '--api', 'http://x', '--fast'], expect.stringContaining("Unknown option '--fast'")],
   [

@@ -8,6 +8,8 @@ export interface SharedOptions {
   resolvers: Endpoint[] | undefined;
   doh: URL | undefined;
   control: ControlService | undefined;
+  /** Undefined: the probe's own. */
+  neutral: string | undefined;
   plugins: string[];
 }
 
@@ -46,6 +48,7 @@ const SHARED = {
   doh: { type: 'string' },
   control: { type: 'string' },
   'control-secret': { type: 'string' },
+  neutral: { type: 'string' },
   plugin: { type: 'string', multiple: true },
 } satisfies ParseArgsOptionsConfig;
 
@@ -84,6 +87,7 @@ interface SharedValues {
   doh?: string;
   control?: string;
   'control-secret'?: string;
+  neutral?: string;
   plugin?: string[];
 }
 
@@ -91,6 +95,7 @@ const readShared = (values: SharedValues): SharedOptions => ({
   resolvers: values.resolver?.map(read.resolver),
   doh: values.doh === undefined ? undefined : read.httpUrl('doh', values.doh),
   control: read.control(values.control, values['control-secret']),
+  neutral: values.neutral === undefined ? undefined : read.neutral(values.neutral),
   plugins: values.plugin ?? [],
 });
 

@@ -48,3 +48,10 @@ export function canary(text: string): string {
   if (!parsed.ok) throw new UsageError(`A canary is a name to check: ${parsed.problem}`);
   return text;
 }
+
+/** A host name that is surely free. */
+export function neutral(text: string): string {
+  const parsed = parseTarget(text);
+  if (parsed.ok && parsed.target.host === text.trim().toLowerCase()) return parsed.target.host;
+  throw new UsageError(`--neutral is a host name that nobody blocks, such as example.com, not “${text}”`);
+}

@@ -1,5 +1,6 @@
 import type { CheckResult } from '@nawala/probe';
-import { drawTree } from './tree';
+import { drawColumns } from './columns';
+import { wrap } from './wrap';
 
 const RESULT: CheckResult = {
   target: 'http://shop.example.com/',
@@ -7,7 +8,9 @@ const RESULT: CheckResult = {
   method: 'dns',
   reason: 'DNS answers 36.86.63.185, a known block page (Telkom)',
   confirmed: true,
+  decided: { url: 'http://shop.example.com/', layer: 'dns' },
   evidence: {},
+  witness: null,
   checkedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1234,
   observations: {
@@ -48,16 +51,38 @@ const RESULT: CheckResult = {
       },
     ],
   },
+  control: null,
 };
+const seenOutside = {
+  ...RESULT.observations.urls[0]!.hops[0]!,
+  dns: [{ ...RESULT.observations.urls[0]!.hops[0]!.dns[0]!, cnames: [], addresses: ['93.184.216.34'] }],
+  tcp: [{ address: '93.184.216.34', port: 80, failure: null, durationMs: 9 }],
+};
+const BESIDE: CheckResult['control'] = {
+  name: 'control.example.com',
+  problem: null,
+  report: {
+    kind: 'outside',
+    urls: [{ url: seenOutside.url, hops: [seenOutside] }],
+    tested: [{ address: '36.86.63.185', port: 80, tcp: 'connection_refused' }],
+    durationMs: 5,
+  },
+};
+const PAPER = { interactive: false, columns: 100 };
 
-it('draws what was seen, layer by layer, and what it means', () => {
-  expect(drawTree(RESULT, { interactive: false }).split('\n')).toEqual([
+it('lays what was seen here beside what was seen outside, and marks the line that decided', () => {
+  expect(drawColumns({ ...RESULT, control: BESIDE }, PAPER).split('\n')).toEqual([
     'http://shop.example.com/',
-    '  ├─ DNS   A    internetpositif.id → 36.86.63.185  (10.0.0.1:53 udp, 3 ms)',
-    '  │        zone trustpositifkominfo',
-    '  │        extended error 15: listed',
-    "  ├─ DNS   93.184.216.34  (as this machine's programs see it, 4 ms)",
-    '  └─ TCP   36.86.63.185:80 connection_refused  (9 ms)',
+    '        here                                          outside (control.example.com)',
+    '▶ DNS   internetpositif.id, 36.86.63.185              93.184.216.34',
+    '  TCP   36.86.63.185 connection_refused               93.184.216.34 open; 36.86.63.185',
+    '                                                      connection_refused',
+    '  TLS   –                                             –',
+    '  HTTP  –                                             –',
+    '        A from 10.0.0.1:53 over udp, 3 ms',
+    '        zone trustpositifkominfo',
+    '        extended error 15: listed',
+    "        93.184.216.34 as this machine's programs see it, 4 ms",
     '',
     'http://shop.example.com/ is blocked (by dns, confirmed)',
     'DNS answers 36.86.63.185, a known block page (Telkom).',
@@ -66,6 +91,18 @@ it('draws what was seen, layer by layer, and what it means', () => {
   ]);
 });
 
+it('says why nothing stands in the other column', () => {
+  expect(drawColumns(RESULT, PAPER)).toContain('outside (nobody was asked)');
+  const refused: CheckResult['control'] = { name: 'c', report: null, problem: { kind: 'refuses', detail: '401' } };
+  expect(drawColumns({ ...RESULT, control: refused }, PAPER)).toContain('outside (c: refuses, 401)');
+});
+
 it('says the status in words also where it is coloured', () => {
-  expect(drawTree(RESULT, { interactive: true })).toContain('✖ blocked');
+  expect(drawColumns(RESULT, { interactive: true, columns: 80 })).toContain('✖ blocked');
+});
+
+it('breaks lines at spaces, and words that are too long', () => {
+  expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
+  expect(wrap('internationalised', 8)).toEqual(['internat', 'ionalise', 'd']);
+  expect(wrap('', 8)).toEqual(['']);
 });

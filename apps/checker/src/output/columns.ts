@@ -1,105 +1,61 @@
 import { styleText } from 'node:util';
-import type {
-  CheckResult,
-  DnsObservation,
-  Hop,
-  HttpObservation,
-  SystemObservation,
-  TcpObservation,
-  TlsObservation,
-} from '@nawala/probe';
-import { printable } from '@nawala/probe';
+import { explain, printable, type CheckResult, type ExplainedHop, type LayerRow } from '@nawala/probe';
 import type { Console } from '../console';
 import { formatDuration } from './duration';
 import { markOf } from './mark';
+import { notesOn } from './notes';
+import { wrap } from './wrap';
 
-const outcome = (failure: string | null): string => failure ?? 'ok';
+/** What stands before the first column: the mark, and the layer's name. */
+const MARGIN = 8;
+const GAP = 2;
+const MIN_COLUMN = 24;
+const MARK = '▶';
+const NOTHING = '–';
 
-function dnsLines({
-  type,
-  resolver,
-  transport,
-  rcode,
-  failure,
-  cnames,
-  addresses,
-  soa,
-  ede,
-  late,
-  durationMs,
-}: DnsObservation) {
-  const answer = [...cnames, addresses.join(', ')].filter(Boolean).join(' → ');
-  const nothing = rcode === null || rcode === 'NOERROR' ? outcome(failure) : rcode;
-  const head = `DNS   ${type.padEnd(4)} ${answer || nothing}  (${resolver} ${transport}, ${durationMs} ms)`;
-  return [
-    head,
-    ...soa.map((zone) => `      zone ${zone}`),
-    ...ede.map(({ code, text }) => `      extended error ${code}: ${text}`),
-    ...late.map(
-      (other) =>
-        `      a second, different answer: ${[...other.cnames, ...other.addresses].join(' → ') || other.rcode}`,
-    ),
-  ];
+type Terminal = Pick<Console, 'interactive' | 'columns'>;
+
+const widthOf = ({ columns }: Terminal): number => Math.max(MIN_COLUMN, Math.floor((columns - MARGIN - GAP - 1) / 2));
+
+/** Who stands for "outside". */
+function outsideOf({ control }: CheckResult): string {
+  if (!control) return 'outside (nobody was asked)';
+  const { name, problem } = control;
+  return problem ? `outside (${name}: ${problem.kind}, ${problem.detail})` : `outside (${name})`;
 }
 
-const systemLine = ({ addresses, failure, durationMs }: SystemObservation) =>
-  `DNS   ${addresses.join(', ') || outcome(failure)}  (as this machine's programs see it, ${durationMs} ms)`;
-
-const tcpLine = ({ address, port, failure, durationMs }: TcpObservation) =>
-  `TCP   ${address}:${port} ${outcome(failure)}  (${durationMs} ms)`;
-
-function tlsLines({ address, failure, detail, certificate, durationMs }: TlsObservation): string[] {
-  const head = `TLS   ${address} ${outcome(failure)}${detail ? ` ${detail}` : ''}  (${durationMs} ms)`;
-  if (!certificate) return [head];
-  const until = certificate.validTo?.slice(0, 10) ?? 'an unknown day';
-  return [head, `      certificate for ${certificate.names.slice(0, 4).join(', ') || 'nobody'}, valid until ${until}`];
-}
-
-function httpLine({ failure, status, location, title, bodyBytes, bodyTruncated, durationMs }: HttpObservation): string {
-  const seen = [
-    status === null ? outcome(failure) : String(status),
-    status !== null && failure,
-    location && `→ ${printable(location, 120)}`,
-    title && `“${title}”`,
-    status !== null && `${bodyBytes}${bodyTruncated ? '+' : ''} bytes`,
-  ];
-  return `HTTP  ${seen.filter(Boolean).join(' ')}  (${durationMs} ms)`;
-}
-
-function hopLines({ dns, system, tcp, tls, http, redirectFailure }: Hop): string[] {
-  return [
-    ...dns.flatMap(dnsLines),
-    ...(system ? [systemLine(system)] : []),
-    ...tcp.map(tcpLine),
-    ...tls.flatMap(tlsLines),
-    ...(http ? [httpLine(http)] : []),
-    ...(redirectFailure ? [`HTTP  ${redirectFailure}`] : []),
-  ];
-}
-
-function branch(lines: readonly string[]): string[] {
-  const last = lines.findLastIndex((line) => !line.startsWith(' '));
-  return lines.map((line, index) => {
-    if (line.startsWith(' ')) return `  ${index > last ? ' ' : '│'}  ${line}`;
-    return `  ${index === last ? '└' : '├'}─ ${line}`;
-  });
-}
-
-/** Everything that was seen, layer by layer, and below it what it means. */
-export function drawTree(result: CheckResult, { interactive }: Pick<Console, 'interactive'>): string {
-  const { target, status, method, reason, confirmed, durationMs, observations } = result;
-  const dim = (text: string) => (interactive ? styleText('dim', text) : text);
-  const hops = observations.urls.flatMap(({ hops }) =>
-    hops.flatMap((hop, depth) => [
-      `${'↳ '.repeat(Math.min(depth, 1))}${hop.url}`,
-      ...branch(hopLines(hop)).map(dim),
-      '',
-    ]),
+/** Two texts side by side, each broken to its column. */
+function sideBySide(head: string, here: string, outside: string, width: number): string[] {
+  const [left, right] = [wrap(here, width), wrap(outside, width)];
+  const lines = Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [left[i] ?? '', right[i] ?? '']);
+  return lines.map(([a = '', b = ''], i) =>
+    `${i === 0 ? head.padEnd(MARGIN) : ' '.repeat(MARGIN)}${a.padEnd(width + GAP)}${b}`.trimEnd(),
   );
+}
+
+const rowLines = ({ layer, here, outside, decides }: LayerRow, width: number): string[] => {
+  const head = `${decides ? MARK : ' '} ${layer.toUpperCase()}`;
+  return sideBySide(head, printable(here, 400) || NOTHING, printable(outside, 400) || NOTHING, width);
+};
+
+/** Everything that was seen, layer by layer, here and outside, with the line that decided; and below it what it means. */
+export function drawColumns(result: CheckResult, terminal: Terminal): string {
+  const { target, status, method, reason, confirmed, durationMs, decided } = result;
+  const { interactive } = terminal;
+  const dim = (text: string) => (interactive ? styleText('dim', text, { validateStream: false }) : text);
+  const width = widthOf(terminal);
+  const head = sideBySide('', 'here', outsideOf(result), width);
+  const hopLines = ({ hop, depth, layers }: ExplainedHop): string[] => [
+    `${depth > 0 ? '↳ ' : ''}${hop.url}`,
+    ...head.map(dim),
+    ...layers.flatMap((row) => rowLines(row, width)),
+    ...notesOn(hop).map((note) => dim(`${' '.repeat(MARGIN)}${printable(note, 300)}`)),
+    '',
+  ];
   const word = interactive ? markOf(status) : status;
   const how = [method && `by ${method}`, confirmed && 'confirmed'].filter(Boolean).join(', ');
   return [
-    ...hops,
+    ...explain(result, decided).flatMap(hopLines),
     `${target} is ${word}${how && ` (${how})`}`,
     `${reason}.`,
     dim(`Took ${formatDuration(durationMs)}`),

@@ -10,17 +10,19 @@ it('has nothing to say when the canaries are as they must be, or when there are 
 it.each(['accessible', 'inconclusive', 'down'] as const)(
   'does not trust a path on which the forbidden is %s',
   (status) => {
-    expect(canaryProblem([seen('bad.example', status)], [])).toBe(
-      `This path does not measure: bad.example must be blocked here and is ${status}`,
-    );
+    expect(canaryProblem([seen('bad.example', status)], [])).toEqual({
+      code: 'path.not-measuring',
+      params: { name: 'bad.example', status },
+    });
   },
 );
 
 it.each(['blocked', 'inconclusive', 'down'] as const)(
   'does not trust a network in which the harmless is %s',
   (status) => {
-    expect(canaryProblem([], [seen('good.example', status)])).toBe(
-      `This network is broken: good.example must be accessible and is ${status}`,
-    );
+    expect(canaryProblem([], [seen('good.example', status)])).toEqual({
+      code: 'network.broken',
+      params: { name: 'good.example', status },
+    });
   },
 );

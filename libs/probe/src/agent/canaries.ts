@@ -1,3 +1,5 @@
+import type { Reason } from '@nawala/rules/reasons';
+import { reasonOf } from '../classify/reasons';
 import type { CheckResult, Probe } from '../probe';
 import { parseTarget } from '../target';
 
@@ -11,17 +13,17 @@ export interface Canaries {
 
 type Seen = Pick<CheckResult, 'target' | 'status'>;
 
-/** What is wrong with this path, as a sentence without its full stop; null when the canaries say what they must. Pure. */
-export function canaryProblem(mustBlock: readonly Seen[], mustAllow: readonly Seen[]): string | null {
+/** What is wrong with this path; null when the canaries say what they must. Pure. */
+export function canaryProblem(mustBlock: readonly Seen[], mustAllow: readonly Seen[]): Reason | null {
   const free = mustBlock.find(({ status }) => status !== 'blocked');
-  if (free) return `This path does not measure: ${free.target} must be blocked here and is ${free.status}`;
+  if (free) return reasonOf('path.not-measuring', { name: free.target, status: free.status });
   const caught = mustAllow.find(({ status }) => status !== 'accessible');
-  if (caught) return `This network is broken: ${caught.target} must be accessible and is ${caught.status}`;
+  if (caught) return reasonOf('network.broken', { name: caught.target, status: caught.status });
   return null;
 }
 
 /** Checks the canaries. Rejects only when called off. */
-export async function checkCanaries(probe: Probe, canaries: Canaries, signal: AbortSignal): Promise<string | null> {
+export async function checkCanaries(probe: Probe, canaries: Canaries, signal: AbortSignal): Promise<Reason | null> {
   const checkAll = (names: readonly string[]) =>
     Promise.all(
       names.map(async (name): Promise<Seen> => {

@@ -1,4 +1,5 @@
 import type { ScanStatus } from '@nawala/contracts';
+import { reasonOf } from '../classify/reasons';
 import type { CheckResult } from '../probe';
 import { doubted } from './doubt';
 import { USUAL_PACE } from './pace';
@@ -36,7 +37,8 @@ export class Confirmation {
       for (let probe = 2; probe <= this.probes && !signal.aborted; probe++) {
         await pause(this.betweenMs, signal);
         result = await check();
-        if (result.status !== status) return doubted(result, `Two probes disagree: ${status}, then ${result.status}`);
+        if (result.status !== status)
+          return doubted(result, reasonOf('own.probes-disagree', { first: status, second: result.status }));
       }
     }
     if (isVerdict(status)) this.verdicts.set(id, status);

@@ -7,7 +7,7 @@ export type Progress =
   | { kind: 'checked'; url: UrlDto; result: CheckResult; done: number; total: number; perSecond: number; etaMs: number }
   /** A row of the list that cannot be measured, or a check that broke. Nothing is reported for it. */
   | { kind: 'skipped'; url: UrlDto; problem: string; done: number; total: number }
-  /** The canaries say that nothing measured here would mean anything; every name was reported as inconclusive. */
+  /** The resolver or the canaries say that nothing measured here would mean anything; every name was reported as inconclusive. */
   | { kind: 'path-broken'; problem: string; total: number }
   | { kind: 'round-finished'; total: number; durationMs: number }
   | { kind: 'reported'; count: number; pending: number; errors: { id: string | null; error: string }[] }

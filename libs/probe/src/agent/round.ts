@@ -1,7 +1,6 @@
 import type { UrlDto } from '@nawala/contracts/checker';
 import type { CheckResult } from '../probe';
 import { parseTarget, type Target } from '../target';
-import { MassFailure } from './mass-failure';
 import { pause } from './pause';
 import type { Report } from './progress';
 
@@ -36,7 +35,6 @@ export async function runRound(urls: readonly UrlDto[], options: RoundOptions): 
   const started = performance.now();
   const total = urls.length;
   const waiting = shuffle(urls, random).values();
-  const guard = new MassFailure(total);
   let done = 0;
 
   const deliver = (url: UrlDto, result: CheckResult): void => {
@@ -50,8 +48,7 @@ export async function runRound(urls: readonly UrlDto[], options: RoundOptions): 
     const parsed = parseTarget(url.Domain);
     if (!parsed.ok) return skip(parsed.problem);
     try {
-      const measured = await check(url, parsed.target, abandon);
-      guard.add(measured, (result) => deliver(url, result));
+      deliver(url, await check(url, parsed.target, abandon));
     } catch (error) {
       if (!abandon.aborted) skip(error instanceof Error ? error.message : String(error));
     }
@@ -67,6 +64,5 @@ export async function runRound(urls: readonly UrlDto[], options: RoundOptions): 
 
   report({ kind: 'round-started', total });
   await Promise.all(Array.from({ length: Math.min(options.concurrency, total) }, work));
-  guard.release();
   if (!stop.aborted) report({ kind: 'round-finished', total, durationMs: Math.round(performance.now() - started) });
 }

@@ -4,6 +4,7 @@ import { createApiClient, type ApiClient, type ScanReport } from './api-client';
 import { backOff } from './back-off';
 import { checkCanaries, type Canaries } from './canaries';
 import { Confirmation } from './confirm';
+import { worded } from './doubt';
 import { Outbox } from './outbox';
 import { USUAL_PACE, type Pace } from './pace';
 import { pause } from './pause';
@@ -13,6 +14,7 @@ import { Refusals } from './refusals';
 import { Restless } from './restless';
 import { runRound, type RoundOptions } from './round';
 import type { Spool } from './spool';
+import { inKnownWords } from './known-words';
 import { notMeasured, toScanReport } from './scan-report';
 import { ServerTime } from './server-time';
 
@@ -99,7 +101,13 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const api = createApiClient(options.api, options.key);
   const names = new Map<string, string>();
   const refusals = new Refusals(report, (id) => names.get(id) ?? id);
-  const outbox = new Outbox({ api, report, refusals, gatherMs, ...(options.spool && { spool: options.spool }) });
+  const outbox = new Outbox({
+    api: inKnownWords(api),
+    report,
+    refusals,
+    gatherMs,
+    ...(options.spool && { spool: options.spool }),
+  });
   const serverTime = new ServerTime();
   const send = (result: ScanReport) => outbox.add(serverTime.date(result));
   const abandon = delayed(signal, grace.checksMs);
@@ -113,12 +121,15 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
     send(toScanReport(url.id, result, vantage));
   };
 
+  const canaryProblem = async () =>
+    canaries ? checkCanaries(probe, canaries, abandon.signal).catch(() => null) : null;
+
   /** A path that measures nothing reports just that, for every name. */
   const runSoundRound = async (urls: readonly UrlDto[]): Promise<void> => {
-    const problem = canaries && (await checkCanaries(probe, canaries, abandon.signal).catch(() => null));
+    const problem = (await probe.resolverProblem()) ?? (await canaryProblem());
     if (!problem)
       return runRound(urls, { check, concurrency, jitterMs, stop: signal, abandon: abandon.signal, report, onResult });
-    report({ kind: 'path-broken', problem, total: urls.length });
+    report({ kind: 'path-broken', problem: worded(problem).reason, total: urls.length });
     for (const { id } of urls) send(notMeasured(id, problem, vantage));
   };
 

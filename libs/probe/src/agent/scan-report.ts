@@ -1,5 +1,7 @@
+import type { Reason } from '@nawala/rules/reasons';
 import type { CheckResult } from '../probe';
 import type { ScanReport } from './api-client';
+import { worded } from './doubt';
 
 /** A check's result as `POST /api/urls/bulk-update` takes it. */
 export const toScanReport = (id: string, result: CheckResult, vantage?: string): ScanReport => ({
@@ -7,6 +9,7 @@ export const toScanReport = (id: string, result: CheckResult, vantage?: string):
   scanResult: {
     status: result.status,
     reason: result.reason,
+    ...(result.reasonCode !== undefined && { reasonCode: result.reasonCode, reasonParams: result.reasonParams ?? {} }),
     confirmed: result.confirmed,
     checkedAt: result.checkedAt,
     durationMs: result.durationMs,
@@ -17,7 +20,18 @@ export const toScanReport = (id: string, result: CheckResult, vantage?: string):
 });
 
 /** Nothing was measured, and why. */
-export const notMeasured = (id: string, reason: string, vantage?: string): ScanReport => ({
+export const notMeasured = (id: string, reason: Reason, vantage?: string): ScanReport => ({
   id,
-  scanResult: { status: 'inconclusive', reason, checkedAt: new Date().toISOString(), ...(vantage && { vantage }) },
+  scanResult: {
+    status: 'inconclusive',
+    ...worded(reason),
+    checkedAt: new Date().toISOString(),
+    ...(vantage && { vantage }),
+  },
 });
+
+/** The same for an API that does not know reasons without a language yet. */
+export function inWordsAlone({ id, scanResult }: ScanReport): ScanReport {
+  const { reasonCode: _code, reasonParams: _params, ...rest } = scanResult;
+  return { id, scanResult: rest };
+}

@@ -16,13 +16,17 @@ describe('a known block page', () => {
       method: 'dns',
       confirmed: true,
       reason: 'DNS answers 36.86.63.185, a known block page (Telkom)',
-      evidence: { rule: 'known-fingerprint', fingerprints: [{ kind: 'dns-ip' }, { kind: 'dns-cname' }] },
+      evidence: { rule: 'known-answer', fingerprints: [{ kind: 'dns-ip' }, { kind: 'dns-cname' }] },
     });
   });
 
-  it('is not called confirmed when only a product gives it away', () => {
-    const http = aResponse({ body: 'UA-36449470-1' });
-    expect(verdictOf([aHop(HTTP, { http })])).toMatchObject({ status: 'blocked', method: 'http', confirmed: false });
+  it.each([
+    ['UA-4293319-7', 'blocked', 'known.http-body'],
+    ['xblock.gmedia.net.id', 'inconclusive', 'unsettled.known-text'],
+    ['<title>Please Wait... | Cloudflare</title>', 'inconclusive', 'unsettled.plain-response'],
+  ])('whose text is %s is %s without a control, and never confirmed', (body, status, reasonCode) => {
+    const http = aResponse({ body });
+    expect(verdictOf([aHop(HTTP, { http })])).toMatchObject({ status, reasonCode, confirmed: false });
   });
 });
 
@@ -69,7 +73,7 @@ describe('anything else without a control', () => {
         tls: [],
         http: null,
       }),
-      "DNS for shop.example.com says that the name does not exist; without a control that may be the site's own fault",
+      'DNS for shop.example.com says that the name does not exist; there is no control to compare with',
     ],
     [
       'a resolver that cannot be reached',
@@ -84,7 +88,7 @@ describe('anything else without a control', () => {
     [
       'a refused connection',
       aHop(HTTPS, { tcp: refused, tls: [], http: null }),
-      "TCP to 93.184.216.34:443 was refused; without a control that may be the site's own fault",
+      'TCP to 93.184.216.34:443 was refused; there is no control to compare with',
     ],
     [
       'a private address',
@@ -94,22 +98,22 @@ describe('anything else without a control', () => {
     [
       'a reset handshake',
       aHop(HTTPS, tlsFailed('connection_reset')),
-      "TLS with shop.example.com was reset; without a control that may be the site's own fault",
+      'TLS with shop.example.com was reset; there is no control to compare with',
     ],
     [
       'a certificate for another name, even under a perfect page',
       aHop(HTTPS, tlsFailed('ssl_invalid_hostname')),
-      "TLS with shop.example.com shows a certificate for another name; without a control that may be the site's own fault",
+      'TLS with shop.example.com shows a certificate for another name; there is no control to compare with',
     ],
     [
       'a page over plain http',
       aHop(HTTP),
-      'shop.example.com answers 200 over plain http, which anybody on the way can write',
+      'shop.example.com answers 200 over plain http, which anybody on the way can write; there is no control to compare with',
     ],
     [
       'a response that breaks off',
       aHop(HTTPS, { http: aResponse({ authenticated: true, failure: 'connection_reset', status: null }) }),
-      "HTTP from shop.example.com was reset; without a control that may be the site's own fault",
+      'HTTP from shop.example.com was reset; there is no control to compare with',
     ],
     [
       'a chain of redirects without end',
@@ -117,7 +121,7 @@ describe('anything else without a control', () => {
         http: aResponse({ authenticated: true, status: 302 }),
         redirectFailure: 'http_too_many_redirects',
       }),
-      `${HTTPS} redirects more than ten times; without a control that may be the site's own fault`,
+      `${HTTPS} redirects more than ten times; there is no control to compare with`,
     ],
   ])('is inconclusive: %s', (_, hop, reason) => {
     expect(verdictOf([hop])).toMatchObject({ status: 'inconclusive', method: null, confirmed: false, reason });

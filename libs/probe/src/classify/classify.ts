@@ -1,64 +1,77 @@
 import { LIMITS } from '@nawala/contracts';
-import type { ControlReport } from '../control/control-report';
+import { sayReason } from '@nawala/rules/reasons';
+import { evidenceOf } from '../evidence/evidence-of';
 import { fitEvidence } from '../evidence/fit-evidence';
-import { summarize, summarizeControl } from '../evidence/summarize';
-import type { UrlObservation } from '../observations';
 import { printable } from '../printable';
 import { combine } from './combine';
+import { compareUrls } from './compare/compare';
 import { judgeUrl, type Judgement } from './judge-url';
-import { knownFingerprint } from './rules/known-fingerprint';
-import { shareCertificates } from './share-certificates';
-import type { Facts, Verdict } from './verdict';
+import { portal } from './portal';
+import { reasonOf } from './reasons';
+import type { Comparison, Facts, Verdict } from './verdict';
 
-const UNFINISHED: Judgement = {
+const nothing = (code: 'own.unfinished' | 'own.nothing-measured'): Judgement => ({
   status: 'inconclusive',
   method: null,
-  reason: 'The measurement did not finish in time',
+  reason: reasonOf(code),
   confirmed: false,
+  layer: null,
   rule: 'nothing-learnt',
-};
+});
+
+const withoutControl = (comparison: Comparison): Comparison => ({
+  ...comparison,
+  control: null,
+  controlHop: null,
+  outside: [],
+  tested: [],
+});
+
+/** The same network with an honest resolver shows that DNS lied, and nothing else: what fails twice may be blocked twice. */
+function onlyAboutDns(judgement: Judgement, comparison: Comparison): Judgement {
+  const isAboutDns = judgement.status === 'blocked' && judgement.method === 'dns';
+  const isCertain = judgement.rule === 'authentic-response' || judgement.rule === 'known-page';
+  return isAboutDns || isCertain ? judgement : judgeUrl(withoutControl(comparison));
+}
 
 /** Every URL for itself, beside its counterpart. */
-export function judgeUrls(observed: readonly UrlObservation[], control: ControlReport | null | undefined): Judgement[] {
-  const theirs = shareCertificates(control?.urls ?? []);
-  return shareCertificates(observed).map((url, index) => {
-    const judgement = judgeUrl(url, theirs[index] ?? null, control?.tested ?? []);
-    return control?.kind === 'doh' ? onlyAboutDns(judgement, url) : judgement;
+export function judgeUrls(facts: Facts): Judgement[] {
+  const isDoh = facts.control?.report?.kind === 'doh';
+  return compareUrls(facts).map((comparison) => {
+    const judgement = judgeUrl(comparison);
+    return isDoh ? onlyAboutDns(judgement, comparison) : judgement;
   });
 }
 
-/** The same network with an honest resolver shows that DNS lied, and nothing else: what fails twice may be blocked twice. */
-function onlyAboutDns(judgement: Judgement, url: UrlObservation): Judgement {
-  const isAboutDns = judgement.status === 'blocked' && judgement.method === 'dns';
-  return isAboutDns || judgement.rule === 'authentic-response' ? judgement : judgeUrl(url, null);
+const isKnown = ({ rule }: Judgement): boolean => rule.startsWith('known-');
+
+/** A measurement that was cut short can still have seen a block page or the site, but proves nothing else. */
+export function decide(facts: Facts): Judgement {
+  const judgement = combine(judgeUrls(facts));
+  if (!judgement) return nothing('own.nothing-measured');
+  const { observations, neutral } = facts;
+  const isSafe = observations.complete || judgement.status === 'accessible' || isKnown(judgement);
+  if (!isSafe)
+    return { ...nothing('own.unfinished'), ...(judgement.comparison && { comparison: judgement.comparison }) };
+  const isAnomaly = judgement.status === 'blocked' && !judgement.confirmed;
+  return (isAnomaly && neutral && portal(judgement, observations, neutral)) || judgement;
 }
 
-/**
- * Country-scoped fingerprints first, then every URL against the control, then what a certificate proves.
- * A measurement that was cut short can still have seen a block page, but proves nothing else.
- */
-function decide(facts: Facts): Judgement {
-  const { observations, control } = facts;
-  const known = knownFingerprint(facts);
-  if (known) return { ...known, rule: 'known-fingerprint' };
-  const judgement = combine(judgeUrls(observations.urls, control));
-  const isSafe = observations.complete || judgement?.status === 'accessible';
-  return judgement && isSafe ? judgement : UNFINISHED;
+/** The verdict that a judgement is, with its evidence. */
+export function verdictOf(judgement: Judgement, facts: Facts): Verdict {
+  const { status, method, reason, confirmed, layer, comparison } = judgement;
+  const hop = judgement.hop ?? comparison?.last;
+  return {
+    status,
+    method,
+    reason: printable(sayReason(reason.code, reason.params, 'en') ?? reason.code, LIMITS.reason),
+    reasonCode: reason.code,
+    reasonParams: reason.params,
+    confirmed,
+    decided: hop ? { url: hop.url, layer } : null,
+    evidence: fitEvidence(evidenceOf(judgement, facts), LIMITS.evidenceBytes),
+  };
 }
-
-/** Is there anything that a control could still change? Not on a known block page, nor where everything went well. */
-export const needsControl = (facts: Facts): boolean =>
-  !knownFingerprint(facts) && judgeUrls(facts.observations.urls, null).some(({ status }) => status !== 'accessible');
 
 /** What the observations mean. Pure. */
-export function classify(facts: Facts): Verdict {
-  const { rule, details, reason, ...finding } = decide(facts);
-  const { control, controlProblem } = facts;
-  const seen = {
-    ...summarize(facts.observations),
-    ...(control && summarizeControl(control)),
-    ...(controlProblem && { controlProblem }),
-  };
-  const evidence = fitEvidence({ rule, ...details, ...seen }, LIMITS.evidenceBytes);
-  return { ...finding, reason: printable(reason, LIMITS.reason), evidence };
-}
+export const classify = (facts: Facts): Verdict => verdictOf(decide(facts), facts);

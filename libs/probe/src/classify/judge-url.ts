@@ -1,50 +1,48 @@
-import type { TestedAddress } from '../control/control-report';
-import type { UrlObservation } from '../observations';
-import { compare } from './compare/compare';
-import { authenticResponse } from './rules/authentic-response';
+import { authenticResponse, gatewayError } from './rules/authentic-response';
 import { failedOnTheWay } from './rules/failed-on-the-way';
-import { ghostName } from './rules/ghost-name';
+import { knownAnswer, knownHint, knownPage, knownText } from './rules/known-page';
 import { lostRedirect } from './rules/lost-redirect';
-import { nameDenied } from './rules/name-denied';
+import { ghostName, nameDenied, privateAnswer } from './rules/names';
 import { nothingLearnt } from './rules/nothing-learnt';
-import { privateAnswer } from './rules/private-answer';
-import { samePage } from './rules/same-page';
-import type { Finding, Rule } from './verdict';
+import { foreignRedirect, legalBlock, otherPage, samePage, strangersPage } from './rules/pages';
+import type { Comparison, Finding, Rule } from './verdict';
 
-/** In order of authority; the first that has something to say decides. */
-const RULES: readonly (readonly [name: string, rule: Rule])[] = [
-  ['authentic-response', authenticResponse],
-  ['ghost-name', ghostName],
-  ['name-denied', nameDenied],
-  ['private-answer', privateAnswer],
-  ['failed-on-the-way', failedOnTheWay],
-  ['lost-redirect', lostRedirect],
-  ['same-page', samePage],
-];
+/**
+ * By what each can prove: a known block page; a valid certificate; what the control proved about the address; whether DNS
+ * agrees; and a comparison of pages last. The first that has something to say decides.
+ */
+const RULES = {
+  'known-answer': knownAnswer,
+  'known-page': knownPage,
+  'authentic-response': authenticResponse,
+  'known-hint': knownHint,
+  'gateway-error': gatewayError,
+  'known-text': knownText,
+  'ghost-name': ghostName,
+  'name-denied': nameDenied,
+  'private-answer': privateAnswer,
+  'foreign-redirect': foreignRedirect,
+  'failed-on-the-way': failedOnTheWay,
+  'lost-redirect': lostRedirect,
+  'legal-block': legalBlock,
+  'same-page': samePage,
+  'strangers-page': strangersPage,
+  'other-page': otherPage,
+} satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES | 'nothing-learnt' | 'portal' | 'plugin';
 
 export interface Judgement extends Finding {
-  rule: string;
+  rule: RuleName;
+  /** What it was judged by; absent where nothing was measured. */
+  comparison?: Comparison;
 }
 
-const NOT_MEASURED: Judgement = {
-  status: 'inconclusive',
-  method: null,
-  reason: 'Nothing was measured',
-  confirmed: false,
-  rule: 'nothing-learnt',
-};
-
 /** What one URL says, beside the control's view of it if there is one. */
-export function judgeUrl(
-  url: UrlObservation,
-  control: UrlObservation | null,
-  tested: readonly TestedAddress[] = [],
-): Judgement {
-  const comparison = compare(url, control, tested);
-  if (!comparison) return NOT_MEASURED;
-  for (const [rule, decide] of RULES) {
+export function judgeUrl(comparison: Comparison): Judgement {
+  for (const [rule, decide] of Object.entries(RULES)) {
     const finding = decide(comparison);
-    if (finding) return { ...finding, rule };
+    if (finding) return { ...finding, rule: rule as RuleName, comparison };
   }
-  return { ...nothingLearnt(comparison), rule: 'nothing-learnt' };
+  return { ...nothingLearnt(comparison), rule: 'nothing-learnt', comparison };
 }

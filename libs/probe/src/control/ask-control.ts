@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Target } from '../target';
-import type { ControlReport } from './control-report';
+import type { ControlAnswer, ControlReport } from './control-report';
 import { MAX_ADDRESSES, type ControlRequest } from './control-request';
 import { sign } from './signature';
 
@@ -9,29 +9,36 @@ export interface ControlService {
   secret: string;
 }
 
-/** A report, or why there is none; a sentence for the evidence. */
-export type ControlAnswer = { report: ControlReport; problem: null } | { report: null; problem: string };
-
 const MAX_REPORT_BYTES = 512 * 1024;
+
+class Unreadable extends Error {}
 
 async function readBounded(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_REPORT_BYTES) throw new Error('its report is too large');
+    if (text.length > MAX_REPORT_BYTES) throw new Unreadable('too large');
   }
   return text;
 }
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreadable('not JSON');
+  }
+}
+
 function readReport(text: string, target: Target): ControlReport {
-  const report = JSON.parse(text) as Partial<ControlReport> | null;
+  const report = parse(text) as Partial<ControlReport> | null;
   const isWhole =
     Array.isArray(report?.urls) &&
     Array.isArray(report.tested) &&
     report.urls.length === target.urls.length &&
     report.urls.every(({ hops }) => Array.isArray(hops) && hops.length > 0);
-  if (!isWhole) throw new Error('its report is not readable');
+  if (!isWhole) throw new Unreadable('not a report');
   return { ...(report as ControlReport), kind: 'outside' };
 }
 
@@ -46,6 +53,7 @@ export async function askControl(
   const body = JSON.stringify(request);
   const timestamp = String(Date.now());
   const nonce = randomUUID();
+  const name = url.host;
   try {
     const response = await fetch(new URL('v1/measure', url.href.endsWith('/') ? url : `${url.href}/`), {
       method: 'POST',
@@ -58,10 +66,12 @@ export async function askControl(
       body,
       signal,
     });
-    if (!response.ok) return { report: null, problem: `The control answers ${response.status}` };
-    return { report: readReport(await readBounded(response), target), problem: null };
+    if (!response.ok) return { name, report: null, problem: { kind: 'refuses', detail: String(response.status) } };
+    return { name, report: readReport(await readBounded(response), target), problem: null };
   } catch (error) {
-    const { message, cause } = error as Error & { cause?: { code?: string } };
-    return { report: null, problem: `The control cannot be asked: ${cause?.code ?? message}` };
+    if (error instanceof Unreadable)
+      return { name, report: null, problem: { kind: 'unreadable', detail: error.message } };
+    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    return { name, report: null, problem: { kind: 'unreachable', detail: cause?.code ?? cause?.message ?? message } };
   }
 }

@@ -1,8 +1,9 @@
-import { addressesOf } from '../classify/compare/dns-consistency';
 import type { MeasureTools } from '../measure/context';
 import type { Observations } from '../observations';
 import type { Target } from '../target';
-import { askControl, type ControlAnswer, type ControlService } from './ask-control';
+import { addressesOf } from '../measure/names';
+import { askControl, type ControlService } from './ask-control';
+import type { ControlAnswer } from './control-report';
 import { dohControl } from './doh-control';
 
 /** Who can be asked what the truth is; the service first, since it sees more. */

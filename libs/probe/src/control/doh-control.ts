@@ -1,7 +1,7 @@
 import type { MeasureTools } from '../measure/context';
 import { measure } from '../measure/measure';
 import type { Target } from '../target';
-import type { ControlAnswer } from './ask-control';
+import type { ControlAnswer } from './control-report';
 
 /** The same network asked once more, with an honest resolver: enough to see that DNS lied. */
 export async function dohControl(
@@ -12,6 +12,7 @@ export async function dohControl(
 ): Promise<ControlAnswer> {
   const { urls, durationMs } = await measure(target, { ...tools, resolvers: [service], askSystem: undefined }, signal);
   const isDeaf = urls.every(({ hops }) => hops[0]?.dns.every(({ rcode }) => rcode === null));
-  if (isDeaf) return { report: null, problem: `${service.origin} cannot be asked` };
-  return { report: { kind: 'doh', urls, tested: [], durationMs }, problem: null };
+  const name = service.host;
+  if (isDeaf) return { name, report: null, problem: { kind: 'unreachable', detail: 'DNS over HTTPS' } };
+  return { name, report: { kind: 'doh', urls, tested: [], durationMs }, problem: null };
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MeasureTools } from '../measure/context';
+import { askWitness } from '../witness/ask-witness';
+import { Remembered } from '../witness/remembered';
 import { parseControlRequest } from './control-request';
 import { Nonces } from './nonces';
 import { RateLimit } from './rate-limit';
@@ -75,6 +77,7 @@ export async function serveControl(options: ControlServerOptions): Promise<Contr
   const nonces = new Nonces(SIGNATURE_WINDOW_MS);
   const limit = new RateLimit(perMinute);
   const stopped = new AbortController();
+  const witness = new Remembered(() => askWitness(tools, stopped.signal));
   let running = 0;
 
   async function measureFor(request: IncomingMessage): Promise<object> {
@@ -90,7 +93,7 @@ export async function serveControl(options: ControlServerOptions): Promise<Contr
     if (running >= concurrency) throw new Refusal(503, 'Too much to do', 1_000);
     running++;
     try {
-      return await reportFor(asked.target, asked.addresses, tools, stopped.signal);
+      return await reportFor(asked.target, asked.addresses, tools, () => witness.get(), stopped.signal);
     } finally {
       running--;
     }

@@ -8,6 +8,8 @@ const STEPS = [
   { items: 2, characters: 80 },
   { items: 1, characters: 60 },
 ];
+/** What decided; kept when nothing else can be. */
+const ESSENCE = ['rule', 'url', 'layers', 'control'];
 
 /** The first ones, and the last: in a chain of redirects that is where it ended. */
 const shorten = <T>(list: readonly T[], items: number): T[] =>
@@ -20,12 +22,19 @@ function trim(value: unknown, items: number, characters: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, trim(item, items, characters)]));
 }
 
+/** The layers are one table: it may lose words, not rows. */
+const trimTable = (layers: unknown, characters: number): unknown =>
+  Array.isArray(layers) ? layers.map((row) => trim(row, Infinity, characters)) : layers;
+
 const fits = (value: unknown, maxBytes: number) => Buffer.byteLength(JSON.stringify(value)) <= maxBytes;
 
-/** Shortens lists and texts, evenly, until the evidence is at most `maxBytes` of JSON; as a last resort keeps only the rule. */
+/** Shortens lists and texts, evenly, until the evidence is at most `maxBytes` of JSON; as a last resort keeps what decided. */
 export function fitEvidence(evidence: Json, maxBytes: number): Json {
-  for (const { items, characters } of STEPS) {
-    const trimmed = trim(evidence, items, characters) as Json;
+  const essence = Object.fromEntries(Object.entries(evidence).filter(([key]) => ESSENCE.includes(key)));
+  const attempts = [evidence, essence].flatMap((json) => STEPS.map((step) => ({ json, ...step })));
+  for (const { json, items, characters } of attempts) {
+    const trimmed = trim(json, items, characters) as Json;
+    if (json['layers'] !== undefined) trimmed['layers'] = trimTable(json['layers'], characters);
     if (fits(trimmed, maxBytes)) return trimmed;
   }
   return { rule: evidence['rule'] };

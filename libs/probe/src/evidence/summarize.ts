@@ -42,8 +42,28 @@ const ofTls = ({ address, failure, detail, certificate }: TlsObservation) =>
     validTo: failure === null ? null : (certificate?.validTo ?? null),
   });
 
-const ofHttp = ({ address, failure, status, location, title, bodyBytes, authenticated }: HttpObservation) =>
-  dense({ address, failure, status, location, title, bodyBytes, authenticated });
+const ofHttp = ({
+  address,
+  failure,
+  status,
+  location,
+  refresh,
+  title,
+  bodyBytes,
+  bodyFailure,
+  ...http
+}: HttpObservation) =>
+  dense({
+    address,
+    failure,
+    status,
+    location,
+    refresh,
+    title,
+    bodyBytes,
+    bodyFailure,
+    authenticated: http.authenticated,
+  });
 
 /** An AAAA query that says "none" is the normal case and not worth its bytes. */
 const isTelling = ({ type, failure, late, ede, soa }: DnsObservation): boolean =>
@@ -92,5 +112,5 @@ const ofControlHop = ({ url, dns, tcp, tls, http, redirectFailure }: Hop) =>
 
 /** The control's view, shorter still: only what differs is worth reading. */
 export const summarizeControl = ({ urls }: ControlReport): Record<string, unknown> => ({
-  control: urls.map(({ hops }) => ({ hops: hops.map(ofControlHop) })),
+  outside: urls.map(({ hops }) => ({ hops: hops.map(ofControlHop) })),
 });

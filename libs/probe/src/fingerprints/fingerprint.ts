@@ -10,7 +10,7 @@ export const FINGERPRINT_KINDS = [
 ] as const;
 export type FingerprintKind = (typeof FINGERPRINT_KINDS)[number];
 
-/** `national` and `isp` are block pages of that reach; `product` names a filter, not a network, and confirms nothing alone. */
+/** `national` and `isp` are block pages of that reach; `product` names a filter, not a network, and decides nothing. */
 export type FingerprintScope = 'national' | 'isp' | 'institution' | 'product';
 
 /** One publicly documented trace of blocking. */
@@ -19,7 +19,7 @@ export interface Fingerprint {
   /**
    * - `dns-ip`, `dns-cname`, `dns-soa`, `tls-cert-name`: the whole address or name, lower case.
    * - `dns-ede`: `code|part of the text`.
-   * - `http-location`: `host[/path…]`, matched from the start of the redirect's host.
+   * - `http-location`: `host[/path…]`, matched from the start of the redirect's host, without its query.
    * - `http-body`: a part of the page.
    */
   pattern: string;
@@ -28,10 +28,19 @@ export interface Fingerprint {
   scope: FingerprintScope;
   /** Who runs the block page, for people; null when only the country is known. */
   operator: string | null;
-  /** 0–10, as published. */
+  /** 0–10, as published; of several publications the highest. */
   confidence: number;
   source: string;
 }
 
-/** Does a hit prove blocking, or merely suggest it? */
-export const confirms = ({ scope }: Fingerprint): boolean => scope !== 'product';
+/**
+ * What a hit is worth: it proves blocking, suggests it, or is only worth telling. A filter's product or an institution's
+ * page says nothing about a provider's network, however sure it is.
+ */
+export type Weight = 'proves' | 'suggests' | 'tells';
+
+export function weightOf({ scope, confidence }: Fingerprint): Weight {
+  if (scope !== 'national' && scope !== 'isp') return 'tells';
+  if (confidence >= 8) return 'proves';
+  return confidence >= 5 ? 'suggests' : 'tells';
+}

@@ -1,26 +1,34 @@
-import { rows } from './rows';
+import { ooni, rows } from './rows';
 
-/** What Indonesian resolvers answer instead of the truth: block-page addresses and names, a policy zone, an extended error. */
+/** What else resolvers say instead of the truth: names of block pages, a policy zone, an extended error. */
 export const INDONESIA_DNS = [
-  ...rows('dns-ip', [
-    ['101.255.0.226', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_internet_positif_remala_2'],
-    ['101.255.1.226', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_internet_positif_remala_1'],
-    ['103.154.123.132', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_kominfo_2'],
-    ['103.170.115.114', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_121'],
-    ['103.189.63.245', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_127'],
-    ['103.88.170.170', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_110'],
-    ['103.94.168.168', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_114'],
-    ['115.178.182.58', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_115'],
-    ['119.18.152.218', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_119'],
-    ['139.255.196.196', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_kominfo_1'],
-    ['202.162.209.133', 'isp', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_123'],
-    ['202.3.218.137', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_117'],
-    ['202.62.8.233', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_116'],
-    ['202.89.117.64', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_126'],
-    ['27.54.116.70', 'national', null, 10, 'ooni/blocking-fingerprints@171641e6: ooni.id_dns_113'],
-    ['158.140.186.3', 'isp', 'MyRepublic', 9, 'ooni/blocking-fingerprints@171641e6: ooni.id_71'],
-    ['36.86.63.185', 'isp', 'Telkom', 9, 'ooni/blocking-fingerprints@171641e6: ooni.id_43, ooni.id_dns_100'],
-    ['103.155.26.29', 'national', 'Komdigi', 8, 'H0llyW00dzZ/nawala-checker@ee0ef6ca and public reports, 2026'],
+  ...ooni('dns-cname', [
+    ['filter.citra.net.id', 'isp', 'Citranet', 10, 'cl.isp_id_citranet_sehat_forward, ooni.id_17'],
+    [
+      'internet-sehat.telkomuniversity.ac.id',
+      'institution',
+      'Telkom University',
+      10,
+      'cl.inst_edu_id_telkomuniversity_forward',
+    ],
+    ['internetpositif.uzone.id', 'national', null, 10, 'cl.nat_id_trustpositif_forward, ooni.id_1'],
+    ['netsafe.indosatooredoo.com', 'isp', 'Indosat', 10, 'cl.isp_id_indosatooredo_forward2'],
+    ['mercusuar.uzone.id', 'national', null, 10, 'ooni.id_2, cl.nat_id_trustpositif_forward_3'],
+    ['block.centrin.net.id', 'isp', 'Centrin', 5, 'ooni.id_74'],
+    ['blockpage.xl.co.id', 'isp', 'XL', 5, 'ooni.id_51'],
+    ['dnssehat.telkomuniversity.ac.id', 'isp', 'Telkom University', 5, 'ooni.id_94'],
+    ['filter.melsa.net.id', 'isp', 'Melsa', 5, 'ooni.id_73'],
+    ['internet-positif.org', 'isp', 'Telkom', 5, 'ooni.id_44'],
+    ['internetpositif.mncplaymedia.com', 'isp', 'MNC Play', 5, 'ooni.id_93'],
+    ['internetpositif3.firstmedia.com', 'isp', 'First Media', 5, 'ooni.id_72'],
+    ['internetsehat.smartfren.com', 'isp', 'Smartfren', 5, 'ooni.id_92'],
+    ['internetsehataman.cbn.net.id', 'isp', 'CBN', 5, 'ooni.id_50'],
+    ['mypage.blocked.bltsel', 'isp', 'Telkom', 5, 'ooni.id_45'],
+    ['netsafe.indosatm2.com', 'isp', 'Indosat', 5, 'ooni.id_68'],
+    ['restricted.tri.co.id', 'isp', 'Tri', 5, 'ooni.id_41'],
+    ['trustpositif.iforte.net.id', 'isp', 'iForte', 5, 'ooni.id_79'],
+    ['trustpositif.kominfo.go.id', 'national', 'Komdigi', 5, 'ooni.id_95'],
+    ['xblock.gmedia.net.id', 'isp', 'GMedia', 5, 'ooni.id_90'],
   ]),
   ...rows('dns-cname', [
     ['block.myrepublic.co.id', 'isp', 'MyRepublic', 9, 'public reports, 2026'],

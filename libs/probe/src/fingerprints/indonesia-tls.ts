@@ -1,6 +1,6 @@
 import { rows } from './rows';
 
-/** Names in the certificates of Indonesian block pages, expired ones included. */
+/** Names in the certificates of block pages, lapsed ones included. */
 export const INDONESIA_TLS = [
   ...rows('tls-cert-name', [
     ['internetbaik.telkomsel.com', 'isp', 'Telkomsel', 9, 'public reports, 2026'],

@@ -1,13 +1,16 @@
-import type { DnsAnswer, Hop, Observations, TlsObservation } from '../observations';
+import type { DnsAnswer, DnsObservation, Hop, TlsObservation, UrlObservation } from '../observations';
+import { certificateWord } from '../tls/certificate-word';
 import { FINGERPRINT_KINDS, type Fingerprint, type FingerprintKind } from './fingerprint';
+import { fingerprintsFor, within } from './own-name';
 
 /** A fingerprint, and where it was found. */
 export interface Match {
   fingerprint: Fingerprint;
-  /** The URL being fetched. */
-  url: string;
+  hop: Hop;
   /** What matched, as seen. */
   seen: string;
+  /** The answer that holds it, for those of DNS. */
+  answer: DnsObservation | null;
 }
 
 /** One place to look. `authentic`: the site itself wrote everything up to here, over TLS that nobody could alter. */
@@ -16,78 +19,75 @@ interface Place {
   authentic: boolean;
 }
 
-type Finder = (pattern: string, place: Place) => string | undefined;
+type Found = Pick<Match, 'seen' | 'answer'> | undefined;
+type Finder = (pattern: string, place: Place) => Found;
 
-/** A name that is the pattern or lies below it. */
-const within = (name: string, pattern: string): boolean => name === pattern || name.endsWith(`.${pattern}`);
 const findName = (names: readonly string[], pattern: string) => names.find((name) => within(name, pattern));
+const seenAs = (seen: string | undefined): Found => (seen === undefined ? undefined : { seen, answer: null });
 
-const answersOf = ({ dns }: Hop): DnsAnswer[] => dns.flatMap((first) => [first, ...first.late]);
+/** Looks through the answers to every query, late ones included. */
+const amongAnswers =
+  (find: (answer: DnsAnswer, pattern: string) => string | undefined): Finder =>
+  (pattern, { hop }) => {
+    for (const answer of hop.dns) {
+      for (const said of [answer, ...answer.late]) {
+        const seen = find(said, pattern);
+        if (seen !== undefined) return { seen, answer };
+      }
+    }
+    return undefined;
+  };
 
-function findEde(pattern: string, { hop }: Place): string | undefined {
+function findEde({ ede }: DnsAnswer, pattern: string): string | undefined {
   const [code, text = ''] = pattern.split('|');
-  const errors = answersOf(hop).flatMap(({ ede }) => ede);
-  return errors.find((error) => String(error.code) === code && error.text.toLowerCase().includes(text))?.text;
+  return ede.find((error) => String(error.code) === code && error.text.toLowerCase().includes(text))?.text;
 }
 
 /** Only certificates that prove nothing for the host: a block page's own site may show its own. */
 const foreignNames = (tls: readonly TlsObservation[]): string[] =>
-  tls.flatMap(({ failure, certificate }) => (failure === null ? [] : (certificate?.names ?? [])));
+  tls.flatMap((seen) => (certificateWord(seen) === 'foreign' ? (seen.certificate?.names ?? []) : []));
 
-/** Compares from the host on: an address that merely mentions a block page in its query leads elsewhere. */
-function findLocation(pattern: string, { hop, authentic }: Place): string | undefined {
-  const location = hop.http?.location;
-  if (authentic || !location || !URL.canParse(location, hop.url)) return undefined;
-  const { hostname, origin, href } = new URL(location, hop.url);
+/** Compares host and path: an address that merely mentions a block page in its query leads elsewhere. */
+function leadsTo(address: string | null | undefined, from: string, pattern: string): string | undefined {
+  if (!address || !URL.canParse(address, from)) return undefined;
+  const { hostname, pathname } = new URL(address, from);
   const [host = '', ...path] = pattern.split('/');
   const rest = path.length === 0 ? '' : `/${path.join('/')}`;
-  return within(hostname, host) && href.slice(origin.length).startsWith(rest) ? location : undefined;
+  return within(hostname, host) && pathname.startsWith(rest) ? address : undefined;
 }
 
 const FINDERS: Record<FingerprintKind, Finder> = {
-  'dns-ip': (pattern, { hop }) =>
-    answersOf(hop).some(({ addresses }) => addresses.includes(pattern)) ? pattern : undefined,
-  'dns-cname': (pattern, { hop }) =>
-    findName(
-      answersOf(hop).flatMap(({ cnames }) => cnames),
-      pattern,
-    ),
-  'dns-soa': (pattern, { hop }) =>
-    findName(
-      answersOf(hop).flatMap(({ soa }) => soa),
-      pattern,
-    ),
-  'dns-ede': findEde,
-  'tls-cert-name': (pattern, { hop }) => findName(foreignNames(hop.tls), pattern),
-  'http-location': findLocation,
-  'http-body': (pattern, { hop, authentic }) => (!authentic && hop.http?.body.includes(pattern) ? pattern : undefined),
+  'dns-ip': amongAnswers(({ addresses }, pattern) => (addresses.includes(pattern) ? pattern : undefined)),
+  'dns-cname': amongAnswers(({ cnames }, pattern) => findName(cnames, pattern)),
+  'dns-soa': amongAnswers(({ soa }, pattern) => findName(soa, pattern)),
+  'dns-ede': amongAnswers(findEde),
+  'tls-cert-name': (pattern, { hop }) => seenAs(findName(foreignNames([...hop.tls, ...hop.validation]), pattern)),
+  'http-location': (pattern, { hop: { http, url }, authentic }) =>
+    authentic ? undefined : seenAs(leadsTo(http?.location, url, pattern) ?? leadsTo(http?.refresh, url, pattern)),
+  'http-body': (pattern, { hop: { http }, authentic }) =>
+    !authentic && (http?.body.includes(pattern) || http?.marks?.includes(pattern)) ? seenAs(pattern) : undefined,
 };
 
 /** Every hop, with whether nobody but the site can have led there. */
-function placesOf({ urls }: Observations): Place[] {
-  return urls.flatMap(({ hops }) => {
-    let authentic = true;
-    return hops.map((hop) => {
-      authentic &&= hop.http?.authenticated ?? false;
-      return { hop, authentic };
-    });
+function placesOf({ hops }: UrlObservation): Place[] {
+  let authentic = true;
+  return hops.map((hop) => {
+    authentic &&= hop.http?.authenticated ?? false;
+    return { hop, authentic };
   });
 }
 
-/** The name of a fingerprint is no trace of blocking on that very name. */
-const isItsOwn = ({ kind, pattern }: Fingerprint, { host }: Hop): boolean =>
-  (kind === 'dns-cname' || kind === 'tls-cert-name') && within(host, pattern);
+const rank = ({ fingerprint: { kind, confidence } }: Match) => FINGERPRINT_KINDS.indexOf(kind) * 16 - confidence;
 
-/** Every fingerprint found, those of lower layers first. Pure. */
-export function matchFingerprints(observations: Observations, fingerprints: readonly Fingerprint[]): Match[] {
-  const places = placesOf(observations);
-  const found = fingerprints.flatMap((fingerprint) => {
-    for (const place of places) {
-      const seen = isItsOwn(fingerprint, place.hop) ? undefined : FINDERS[fingerprint.kind](fingerprint.pattern, place);
-      if (seen !== undefined) return [{ fingerprint, url: place.hop.url, seen }];
+/** Every fingerprint found on the way to one URL, those of lower layers first, surer ones before others. Pure. */
+export function matchFingerprints(url: UrlObservation, fingerprints: readonly Fingerprint[]): Match[] {
+  const mine = fingerprintsFor(url.hops[0]?.host ?? '', fingerprints);
+  const found = new Map<Fingerprint, Match>();
+  for (const place of placesOf(url)) {
+    for (const fingerprint of fingerprintsFor(place.hop.host, mine)) {
+      const match = found.has(fingerprint) ? undefined : FINDERS[fingerprint.kind](fingerprint.pattern, place);
+      if (match) found.set(fingerprint, { fingerprint, hop: place.hop, ...match });
     }
-    return [];
-  });
-  const rank = ({ fingerprint }: Match) => FINGERPRINT_KINDS.indexOf(fingerprint.kind);
-  return found.sort((a, b) => rank(a) - rank(b));
+  }
+  return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }

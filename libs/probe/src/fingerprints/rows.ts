@@ -14,3 +14,7 @@ export const rows = (kind: FingerprintKind, table: readonly Row[]): Fingerprint[
     confidence,
     source,
   }));
+
+/** The same from OONI's list of fingerprints, by its names for them. */
+export const ooni = (kind: FingerprintKind, table: readonly Row[]): Fingerprint[] =>
+  rows(kind, table).map((row) => ({ ...row, source: `ooni/blocking-fingerprints@171641e6: ${row.source}` }));

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { collectBody, MAX_BODY_BYTES, titleOf } from './body';
+import { collectBody, MAX_BODY_BYTES } from './body';
 
 const collect = (bytes: Buffer, encoding?: string) => collectBody(Readable.from([bytes]), encoding).body;
 const text = Buffer.from('hello '.repeat(100));
@@ -38,10 +38,3 @@ it('stops reading at the limit, however much more comes', async () => {
 it('says when the body is not what it claims to be', async () => {
   expect((await collect(Buffer.from('no gzip'), 'gzip')).broken).toMatchObject({ code: 'Z_DATA_ERROR' });
 });
-
-it.each([
-  ['<html><TITLE lang="id">\n Toko  Kita </TITLE>', 'Toko  Kita'],
-  ['<title></title>', null],
-  ['<p>none</p>', null],
-  [`<title>${'x'.repeat(900)}`, 'x'.repeat(500)],
-])('finds the title in %.30s', (html, title) => expect(titleOf(html)).toBe(title));

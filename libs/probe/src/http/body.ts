@@ -18,11 +18,18 @@ export interface Body {
   broken: unknown;
 }
 
+export interface Collecting {
+  body: Promise<Body>;
+  /** What has come by now. */
+  soFar: () => Buffer;
+  stop: () => void;
+}
+
 /**
  * Collects a body up to the limit. It asked for none, but a server may compress all the same; what comes out of the
  * decompressor counts, so that a few kilobytes cannot become gigabytes. Never rejects; `stop` ends it early.
  */
-export function collectBody(source: Readable, encoding: string | undefined): { body: Promise<Body>; stop: () => void } {
+export function collectBody(source: Readable, encoding: string | undefined): Collecting {
   const decompress = DECOMPRESSORS[(encoding ?? '').trim().toLowerCase()]?.();
   const stream: Readable = decompress ? source.pipe(decompress) : source;
   const chunks: Buffer[] = [];
@@ -42,14 +49,5 @@ export function collectBody(source: Readable, encoding: string | undefined): { b
     stream.once('end', () => finish(false));
     for (const part of new Set<Readable>([source, stream])) part.on('error', (error) => finish(true, error));
   });
-  return { body, stop: () => finish(true) };
-}
-
-/** The page's title, on one line; null when there is none. */
-export function titleOf(html: string): string | null {
-  const start = /<title[^>]{0,200}>/i.exec(html);
-  if (!start) return null;
-  const from = start.index + start[0].length;
-  const text = html.slice(from, from + 500).split(/<\/title/i, 1)[0];
-  return text?.trim() || null;
+  return { body, soFar: () => Buffer.concat(chunks), stop: () => finish(true) };
 }

@@ -4,7 +4,8 @@ import { settleWithin } from '../deadline';
 import { failureOf, type Failure } from '../failure';
 import type { HttpObservation } from '../observations';
 import { printable } from '../printable';
-import { collectBody, titleOf, type Body } from './body';
+import { collectBody, type Body, type Collecting } from './body';
+import { readPage } from './page';
 
 /** A browser's words: several block pages are only injected for those. */
 const HEADERS = {
@@ -15,9 +16,11 @@ const HEADERS = {
   'Accept-Encoding': 'identity',
   Connection: 'close',
 };
-const MAX_HEADER_BYTES = 64 * 1024;
+/** Sites do send a hundred kilobytes of them; a head is never refused for its size alone below this. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 const MAX_HEADER_NAMES = 64;
 const MAX_INTERIM_RESPONSES = 16;
+const MAX_LINK = 4096;
 
 export interface ExchangeOptions {
   url: URL;
@@ -40,17 +43,14 @@ export interface Exchange {
 /** Node reads header bytes as Latin-1; an address in a header is UTF-8 if it is anything beyond ASCII. */
 const readLocation = (location: string) => printable(Buffer.from(location, 'latin1').toString('utf8'), 2048);
 
-const headOf = (response: IncomingMessage) => ({
-  status: response.statusCode ?? null,
-  location: response.headers.location === undefined ? null : readLocation(response.headers.location),
-  headerNames: Object.keys(response.headers).slice(0, MAX_HEADER_NAMES),
-});
+const BLOCKED_BY = /\brel\s*=\s*"?[^",;]*\bblocked-by\b/i;
 
-function pageOf({ bytes, truncated }: Body) {
-  const text = bytes.toString('utf8');
-  const title = titleOf(text);
-  return { body: text, bodyBytes: bytes.length, bodyTruncated: truncated, title: title && printable(title, 120) };
-}
+const headOf = ({ statusCode, headers }: IncomingMessage) => ({
+  status: statusCode ?? null,
+  location: headers.location === undefined ? null : readLocation(headers.location),
+  headerNames: Object.keys(headers).slice(0, MAX_HEADER_NAMES),
+  blockedBy: BLOCKED_BY.test(String(headers['link'] ?? '').slice(0, MAX_LINK)),
+});
 
 const failureOfBody = ({ broken }: Body): Failure | null => (broken === null ? null : failureOf(broken));
 
@@ -66,19 +66,25 @@ export function exchange(options: ExchangeOptions): Promise<Exchange> {
     status: null,
     location: null,
     headerNames: [],
+    blockedBy: false,
+    bodyFailure: null,
     title: null,
+    refresh: null,
+    bodyHash: null,
     body: '',
     bodyBytes: 0,
     bodyTruncated: false,
     durationMs: Math.round(performance.now() - started),
     ...over,
   });
-  let response: IncomingMessage | undefined;
-  /** The head of a response is kept even when its body never ends. */
-  const otherwise = (failure: Failure): Exchange => ({
-    observation: seen({ ...(response && headOf(response)), failure }),
-    setCookie: [],
-  });
+  let begun: { response: IncomingMessage; collecting: Collecting } | undefined;
+  /** A head that has arrived, and with it what there is of the body, is kept whatever happens afterwards. */
+  const otherwise = (failure: Failure): Exchange => {
+    if (!begun) return { observation: seen({ failure }), setCookie: [] };
+    const { response, collecting } = begun;
+    const page = readPage(collecting.soFar(), true, url.hostname);
+    return { observation: seen({ ...headOf(response), ...page, bodyFailure: failure }), setCookie: [] };
+  };
   return settleWithin<Exchange>({ ms: options.timeoutMs, signal, otherwise }, (settle) => {
     let interim = 0;
     let stop = () => undefined as void;
@@ -90,18 +96,19 @@ export function exchange(options: ExchangeOptions): Promise<Exchange> {
       maxHeaderSize: MAX_HEADER_BYTES,
       setHost: false,
     });
-    const answer = async (incoming: IncomingMessage) => {
-      response = incoming;
-      const collected = collectBody(incoming, incoming.headers['content-encoding']);
-      stop = collected.stop;
-      const body = await collected.body;
+    const answer = async (response: IncomingMessage) => {
+      const collecting = collectBody(response, response.headers['content-encoding']);
+      begun = { response, collecting };
+      stop = collecting.stop;
+      const body = await collecting.body;
+      const page = readPage(body.bytes, body.truncated, url.hostname);
       settle({
-        observation: seen({ ...headOf(incoming), ...pageOf(body), failure: failureOfBody(body) }),
-        setCookie: incoming.headers['set-cookie'] ?? [],
+        observation: seen({ ...headOf(response), ...page, bodyFailure: failureOfBody(body) }),
+        setCookie: response.headers['set-cookie'] ?? [],
       });
     };
     sent.on('error', (error) => {
-      if (!response) settle(otherwise(failureOf(error)));
+      if (!begun) settle(otherwise(failureOf(error)));
     });
     sent.on('information', () => {
       if (++interim > MAX_INTERIM_RESPONSES) settle(otherwise('http_invalid_response'));

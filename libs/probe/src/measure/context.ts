@@ -1,8 +1,8 @@
-import type { SecureContext } from 'node:tls';
 import type { ProbeNetwork } from '../address/network';
 import type { Deadlines } from '../deadline';
 import type { Resolver } from '../dns/lookup';
 import type { AskSystem } from '../dns/system-lookup';
+import type { Trust } from '../tls/trust';
 import type { Names } from './names';
 
 /** What a measurement needs of the world; the same for every target of one probe. */
@@ -11,8 +11,10 @@ export interface MeasureTools {
   resolvers: readonly Resolver[];
   /** Asked beside the resolvers, where it is given. */
   askSystem?: AskSystem | undefined;
-  trust: SecureContext;
+  trust: Trust;
   deadlines: Deadlines;
+  /** Called once something went wrong, while late answers may still come. */
+  onTrouble?: () => void;
 }
 
 /** One target under measurement. */

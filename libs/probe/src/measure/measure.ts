@@ -45,6 +45,7 @@ export async function measure(target: Target, tools: MeasureTools, cancel?: Abor
   const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts };
   try {
     const urls = await Promise.all(target.urls.map((url) => measureUrl(url, measurement)));
+    if (urls.some(({ hops }) => hops.at(-1)?.http?.failure !== null)) tools.onTrouble?.();
     await measurement.names.settled();
     return { host: target.host, urls, complete: !signal.aborted, durationMs: Math.round(performance.now() - started) };
   } finally {

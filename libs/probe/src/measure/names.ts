@@ -1,9 +1,12 @@
 import { lookup, type Lookup } from '../dns/lookup';
 import { systemLookup } from '../dns/system-lookup';
-import type { DnsObservation, SystemObservation } from '../observations';
+import type { DnsObservation, Hop, SystemObservation } from '../observations';
 import type { MeasureTools } from './context';
 
 const TYPES = ['A', 'AAAA'] as const;
+
+/** Every address that the answers for a hop's host hold. */
+export const addressesOf = ({ dns }: Pick<Hop, 'dns'>): string[] => dns.flatMap(({ addresses }) => addresses);
 
 /** The look-ups of one measurement: both families of a name at once, each name once. */
 export class Names {

@@ -6,6 +6,7 @@ const verdict = (over: Partial<Verdict> = {}): Verdict => ({
   method: null,
   reason: 'Nothing answered',
   confirmed: false,
+  decided: null,
   evidence: { rule: 'nothing-learnt' },
   ...over,
 });

@@ -30,6 +30,7 @@ export function applyOpinions(verdict: Verdict, answers: readonly PluginAnswer[]
     method: method === 'list' ? 'list' : 'custom',
     reason: printable(String(reason ?? `${chosen.plugin} says ${status}`), LIMITS.reason),
     confirmed: false,
+    decided: null,
     evidence,
   };
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import { settleWithin } from '../deadline';
@@ -9,6 +10,8 @@ export interface SecureConnection {
   observation: TlsObservation;
   /** Present whenever the handshake finished, also with a certificate that proves nothing. The caller destroys it. */
   socket?: TLSSocket;
+  /** The certificate itself, wherever one was shown. */
+  peer?: X509Certificate;
 }
 
 interface HandshakeOptions {
@@ -71,7 +74,8 @@ export function handshake(
       const peer = socket.getPeerX509Certificate();
       const detail = socket.authorized ? null : String(socket.authorizationError ?? 'UNKNOWN');
       const failure = detail === null ? null : certificateFailure(detail);
-      settle({ observation: seen({ failure, detail, certificate: peer ? readCertificate(peer) : null }), socket });
+      const certificate = peer ? readCertificate(peer) : null;
+      settle({ observation: seen({ failure, detail, certificate }), socket, ...(peer && { peer }) });
     });
     return () => {
       if (!handedOver) socket.destroy();

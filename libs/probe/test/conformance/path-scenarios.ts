@@ -191,7 +191,7 @@ export const PATH_SCENARIOS: Scenario[] = [
       await world.site('largefile.com', LARGE, large);
       await world.intercept(LARGE, 80, world.http(throttled));
     },
-    ...blockedBy('http'),
+    ...INCONCLUSIVE,
   },
   {
     name: 'tlsBlockingConnectionResetWithConsistentDNS',

@@ -7,12 +7,18 @@ export const aResult = (target: string, over: Partial<CheckResult> = {}): CheckR
   method: 'tls',
   reason: `${target} answers 200 with a valid certificate`,
   confirmed: false,
+  decided: null,
   evidence: { rule: 'authentic-response' },
   checkedAt: '2026-01-02T00:00:00.000Z',
   durationMs: 5,
   observations: theObservations(),
+  control: null,
+  witness: null,
   ...over,
 });
 
 /** A probe that measures nothing, for specs of what happens around it. */
-export const fakeProbe = (check: Probe['check'] = async ({ input }) => aResult(input)): Probe => ({ check });
+export const fakeProbe = (check: Probe['check'] = async ({ input }) => aResult(input)): Probe => ({
+  check,
+  resolverProblem: async () => null,
+});

@@ -1,0 +1,55 @@
+import { ooni, rows } from './rows';
+
+/** Where networks redirect their readers. */
+export const INDONESIA_LOCATION = [
+  ...ooni('http-location', [
+    ['114.6.128.7', 'isp', 'Indosat', 10, 'cl.isp_id_indosatooredo_forward1'],
+    ['block.myrepublic.co.id', 'isp', 'MyRepublic', 10, 'cl.isp_id_myrepublic_forward, ooni.id_33'],
+    ['blockpage.xl.co.id', 'isp', 'XL', 10, 'cl.isp_id_xl_forward, ooni.id_35'],
+    ['filter.citra.net.id', 'isp', 'Citranet', 10, 'cl.isp_id_citranet_sehat_forward, ooni.id_17'],
+    [
+      'internet-sehat.telkomuniversity.ac.id',
+      'institution',
+      'Telkom University',
+      10,
+      'cl.inst_edu_id_telkomuniversity_forward',
+    ],
+    ['internetbaik.telkomsel.com/block', 'isp', 'Telkomsel', 10, 'cl.isp_id_telkomsel_forward, ooni.id_34'],
+    ['internetpositif.uzone.id', 'national', null, 10, 'cl.nat_id_trustpositif_forward, ooni.id_1'],
+    ['netsafe.indosatooredoo.com', 'isp', 'Indosat', 10, 'cl.isp_id_indosatooredo_forward2'],
+    ['restricted.tri.co.id', 'isp', 'Tri', 10, 'cl.isp_id_tri_forward, ooni.id_36'],
+    ['mercusuar.uzone.id', 'national', null, 10, 'ooni.id_2, cl.nat_id_trustpositif_forward_3'],
+    ['internet-positif.org', 'national', null, 5, 'ooni.id_0'],
+    ['block.centrin.net.id', 'isp', 'Centrin', 5, 'ooni.id_74'],
+    ['dnssehat.telkomuniversity.ac.id', 'isp', 'Telkom University', 5, 'ooni.id_94'],
+    ['filter.melsa.net.id', 'isp', 'Melsa', 5, 'ooni.id_73'],
+    ['internetpositif.mncplaymedia.com', 'isp', 'MNC Play', 5, 'ooni.id_93'],
+    ['internetpositif3.firstmedia.com', 'isp', 'First Media', 5, 'ooni.id_72'],
+    ['internetsehat.smartfren.com', 'isp', 'Smartfren', 5, 'ooni.id_92'],
+    ['internetsehataman.cbn.net.id', 'isp', 'CBN', 5, 'ooni.id_50'],
+    ['mypage.blocked.bltsel', 'isp', 'Telkom', 5, 'ooni.id_45'],
+    ['netsafe.indosatm2.com', 'isp', 'Indosat', 5, 'ooni.id_68'],
+    ['trustpositif.iforte.net.id', 'isp', 'iForte', 5, 'ooni.id_79'],
+    ['trustpositif.kominfo.go.id', 'national', 'Komdigi', 5, 'ooni.id_95'],
+    ['xblock.gmedia.net.id', 'isp', 'GMedia', 5, 'ooni.id_90'],
+  ]),
+  ...rows('http-location', [
+    [
+      'lamanlabuh.aduankonten.id',
+      'national',
+      'Komdigi',
+      10,
+      'net4people/bbs#316; bebasid/KominFudge@e275728f README.en.md; hagezi/dns-blocklists#3293; ooni: ooni.id_lamanlabuh_kominfo',
+    ],
+    ['blockpage.xlaxiata.id', 'isp', 'XL Axiata', 9, 'public reports, 2026'],
+    [
+      'internetpositif.id',
+      'national',
+      'Telkom, Nawala',
+      9,
+      'H0llyW00dzZ/nawala-checker@ee0ef6ca and public reports, 2026',
+    ],
+    ['internetpositif.ioh.co.id', 'isp', 'Indosat Ooredoo Hutchison', 9, 'public reports, 2026'],
+    ['internetbaik.telkomsel.com', 'isp', 'Telkomsel', 8, 'public reports, 2026'],
+  ]),
+];
