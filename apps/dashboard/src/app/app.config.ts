@@ -8,12 +8,13 @@ import { provideRouting } from './loading/provide-routing';
 import { tokenInterceptor } from './session/token-interceptor';
 import { MainScroller } from './shell/main-scroller';
 import { PageTitle } from './shell/page-title';
+import { serverTime } from './time/server-time';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouting(routes),
-    provideHttpClient(withInterceptors([tokenInterceptor, answerTimeout])),
+    provideHttpClient(withInterceptors([tokenInterceptor, answerTimeout, serverTime])),
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: ViewportScroller, useExisting: MainScroller },
   ],

@@ -38,7 +38,7 @@ export class Toasts {
   }
 
   private tell(changes: readonly Change[]): void {
-    const { state, plan } = planToasts(this.state, changes, Date.now());
+    const { state, plan } = planToasts(this.state, changes, performance.now());
     this.state = state;
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
     this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));

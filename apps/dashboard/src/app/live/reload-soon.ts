@@ -9,14 +9,14 @@ export function reloadSoon(reload: () => void, quietMs = 300, mostMs = 1_500): (
   let first: number | undefined;
   inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   return () => {
-    first ??= Date.now();
+    first ??= performance.now();
     clearTimeout(timer);
     timer = setTimeout(
       () => {
         first = undefined;
         reload();
       },
-      Math.max(0, Math.min(quietMs, first + mostMs - Date.now())),
+      Math.max(0, Math.min(quietMs, first + mostMs - performance.now())),
     );
   };
 }
