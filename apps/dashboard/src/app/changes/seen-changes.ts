@@ -1,12 +1,13 @@
 import { signal } from '@angular/core';
 import type { NawalaStatus } from '@nawala/contracts';
+import { browserStorage } from '../storage/browser-storage';
 import type { Change } from './change';
 
 const SEEN_KEY = 'nawala.changes-seen';
 
 /** Milliseconds since the epoch by the server's clock; null before the first visit. */
 function seenUntil(): number | null {
-  const stored = localStorage.getItem(SEEN_KEY);
+  const stored = browserStorage.getItem(SEEN_KEY);
   return stored === null ? null : Number(stored);
 }
 
@@ -39,6 +40,6 @@ export class SeenChanges {
 
   private store(changes: readonly Change[]): void {
     const newest = Math.max(seenUntil() ?? 0, ...changes.map(({ at }) => Date.parse(at)));
-    localStorage.setItem(SEEN_KEY, String(newest));
+    browserStorage.setItem(SEEN_KEY, String(newest));
   }
 }

@@ -1,3 +1,4 @@
+import { blockedStorage, restoreStorage } from '../../testing/storage';
 import { withCrossTabLock } from './cross-tab-lock';
 
 describe('the lock without Web Locks', () => {
@@ -29,5 +30,19 @@ describe('the lock without Web Locks', () => {
   it('does not wait for a tab that is gone', async () => {
     localStorage.setItem('spec.lease', `gone@${Date.now() - 1}`);
     expect(await withCrossTabLock('spec', () => Promise.resolve(1))).toBe(1);
+  });
+
+  it('does not wait for a lease from before the clock was set back', async () => {
+    localStorage.setItem('spec.lease', `gone@${Date.now() + 5 * 3_600_000}`);
+    expect(await withCrossTabLock('spec', () => Promise.resolve(1))).toBe(1);
+  });
+
+  it('goes without storage, where the lock manager refuses as well', async () => {
+    blockedStorage();
+    const request = () => Promise.reject(new DOMException('Access is denied', 'SecurityError'));
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+    expect(await withCrossTabLock('spec', () => Promise.resolve(1))).toBe(1);
+    await expect(withCrossTabLock('spec', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    restoreStorage();
   });
 });

@@ -1,3 +1,5 @@
+import { browserStorage } from '../storage/browser-storage';
+
 /** Milliseconds after which a lease counts as abandoned by a tab that was closed or froze. */
 const LEASE_MS = 15_000;
 const POLL_MS = 60;
@@ -10,7 +12,21 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export function withCrossTabLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  return locks ? locks.request(name, work) : withLease(name, work);
+  return locks ? withLock(locks, name, work) : withLease(name, work);
+}
+
+/** Where storage is blocked the lock manager is there, but refuses. */
+async function withLock<T>(locks: LockManager, name: string, work: () => Promise<T>): Promise<T> {
+  let granted = false;
+  try {
+    return await locks.request(name, () => {
+      granted = true;
+      return work();
+    });
+  } catch (error) {
+    if (granted) throw error;
+    return withLease(name, work);
+  }
 }
 
 async function withLease<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -20,15 +36,17 @@ async function withLease<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    if (localStorage.getItem(key)?.startsWith(me)) localStorage.removeItem(key);
+    if (browserStorage.getItem(key)?.startsWith(me)) browserStorage.removeItem(key);
   }
 }
 
 /** Writes our claim and looks again after a moment: of two tabs that claimed at once the later writer has it. */
 async function taken(key: string, me: string): Promise<boolean> {
-  const [holder, until] = (localStorage.getItem(key) ?? '').split('@');
-  if (holder && holder !== me && Number(until) > Date.now()) return false;
-  localStorage.setItem(key, `${me}@${Date.now() + LEASE_MS}`);
+  const [holder, until] = (browserStorage.getItem(key) ?? '').split('@');
+  // One that ends later than any lease can was taken before the clock was set back.
+  const rest = Number(until) - Date.now();
+  if (holder && holder !== me && rest > 0 && rest <= LEASE_MS) return false;
+  browserStorage.setItem(key, `${me}@${Date.now() + LEASE_MS}`);
   await pause(POLL_MS);
-  return localStorage.getItem(key)?.startsWith(me) ?? false;
+  return browserStorage.getItem(key)?.startsWith(me) ?? false;
 }

@@ -1,4 +1,7 @@
 import { SESSION_ENDS, type SessionDto, type SessionEnd, type UserDto } from '@nawala/contracts';
+import { browserStorage } from '../storage/browser-storage';
+
+type KeyValue = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** What a tab needs to act as somebody. `expiresAt` is in milliseconds on this browser's own clock. */
 export interface StoredSession {
@@ -16,7 +19,7 @@ export const toStored = ({ accessToken, expiresIn, user }: SessionDto, now: numb
   user,
 });
 
-export function readSession(storage: Storage = localStorage): StoredSession | null {
+export function readSession(storage: KeyValue = browserStorage): StoredSession | null {
   try {
     const stored = JSON.parse(storage.getItem(SESSION_KEY) ?? 'null') as Partial<StoredSession> | null;
     return stored?.accessToken && stored.user && typeof stored.expiresAt === 'number'
@@ -27,17 +30,17 @@ export function readSession(storage: Storage = localStorage): StoredSession | nu
   }
 }
 
-export function writeSession(session: StoredSession | null, storage: Storage = localStorage): void {
+export function writeSession(session: StoredSession | null, storage: KeyValue = browserStorage): void {
   if (session) storage.setItem(SESSION_KEY, JSON.stringify(session));
   else storage.removeItem(SESSION_KEY);
 }
 
 /** In the session's place, why there is none any more: the other tabs say so too. */
-export function writeSessionEnd(ended: SessionEnd, storage: Storage = localStorage): void {
+export function writeSessionEnd(ended: SessionEnd, storage: KeyValue = browserStorage): void {
   storage.setItem(SESSION_KEY, JSON.stringify({ ended }));
 }
 
-export function readSessionEnd(storage: Storage = localStorage): SessionEnd {
+export function readSessionEnd(storage: KeyValue = browserStorage): SessionEnd {
   try {
     return sessionEndOf((JSON.parse(storage.getItem(SESSION_KEY) ?? '{}') as { ended?: unknown }).ended);
   } catch {

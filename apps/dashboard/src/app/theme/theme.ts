@@ -1,4 +1,5 @@
 import { effect, Service, signal } from '@angular/core';
+import { browserStorage } from '../storage/browser-storage';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
@@ -6,7 +7,7 @@ export type ThemeChoice = (typeof THEMES)[number];
 /** public/theme.js reads the same key before the first paint. */
 const THEME_KEY = 'nawala.theme';
 
-const remembered = (): ThemeChoice => THEMES.find((theme) => theme === localStorage.getItem(THEME_KEY)) ?? 'system';
+const remembered = (): ThemeChoice => THEMES.find((theme) => theme === browserStorage.getItem(THEME_KEY)) ?? 'system';
 
 /** System, light or dark, remembered per browser. The colours themselves follow from `color-scheme`. */
 @Service()
@@ -22,7 +23,7 @@ export class Theme {
   }
 
   choose(choice: ThemeChoice): void {
-    localStorage.setItem(THEME_KEY, choice);
+    browserStorage.setItem(THEME_KEY, choice);
     this.choice.set(choice);
   }
 }
