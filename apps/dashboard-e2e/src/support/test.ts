@@ -1,17 +1,6 @@
-import { test as base, type Browser, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import { signIn } from './sign-in';
 import { ADMIN, USER, World } from './world';
-
-/** Signs in through the page, as a person does, in a browser context of its own. */
-async function signIn(browser: Browser, world: World, { email, password }: { email: string; password: string }) {
-  const context = await browser.newContext({ baseURL: world.url });
-  const page = await context.newPage();
-  await page.goto('/');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
-  return page;
-}
 
 interface Fixtures {
   /** A new browser context that is signed in. */
@@ -43,9 +32,9 @@ export const test = base.extend<Fixtures & { scriptErrors: string[] }, { world: 
     { auto: true },
   ],
   asAdmin: async ({ browser, world, scriptErrors }, use) =>
-    use(async () => watched(await signIn(browser, world, ADMIN), scriptErrors)),
+    use(async () => watched(await signIn(browser, world.url, ADMIN), scriptErrors)),
   asUser: async ({ browser, world, scriptErrors }, use) =>
-    use(async () => watched(await signIn(browser, world, USER), scriptErrors)),
+    use(async () => watched(await signIn(browser, world.url, USER), scriptErrors)),
 });
 
 export { expect } from '@playwright/test';

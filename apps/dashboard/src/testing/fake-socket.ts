@@ -7,6 +7,7 @@ export class FakeSocket {
   readonly ioSocket = {
     auth: undefined as ((send: (handshake: unknown) => void) => void) | undefined,
     active: true,
+    io: { opts: { transports: ['websocket', 'polling'] } },
     connected: false,
     on: (event: string, listener: Listener) => {
       this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);

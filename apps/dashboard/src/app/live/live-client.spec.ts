@@ -1,3 +1,5 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { aUser, aVerdict } from '@nawala/contracts/testing';
@@ -23,7 +25,13 @@ describe('LiveClient', () => {
   beforeEach(() => {
     socket = new FakeSocket();
     TestBed.configureTestingModule({
-      providers: [LiveClient, { provide: Socket, useValue: socket }, { provide: Session, useValue: session }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        LiveClient,
+        { provide: Socket, useValue: socket },
+        { provide: Session, useValue: session },
+      ],
     });
     live = TestBed.inject(LiveClient);
   });
@@ -49,6 +57,47 @@ describe('LiveClient', () => {
     expect(live.state()).toBe('offline');
     socket.say('connect');
     expect(live.state()).toBe('live');
+  });
+
+  describe('where no socket comes through', () => {
+    const READY = '/health/ready';
+    let http: HttpTestingController;
+    let gaps = 0;
+
+    beforeEach(() => {
+      jest.useFakeTimers();
+      gaps = 0;
+      http = TestBed.inject(HttpTestingController);
+      live.gaps.subscribe(() => gaps++);
+      socket.say('connect_error', new Error('websocket error'));
+    });
+
+    it('begins with the other way the next time', () => {
+      expect(socket.ioSocket.io.opts.transports).toEqual(['polling', 'websocket']);
+      socket.say('connect_error', new Error('xhr poll error'));
+      expect(socket.ioSocket.io.opts.transports).toEqual(['websocket', 'polling']);
+    });
+
+    it('has everything read anew every ten seconds, for as long as somebody answers', () => {
+      jest.advanceTimersByTime(20_100);
+      http.expectOne(READY).flush({});
+      expect([live.state(), gaps]).toEqual(['delayed', 1]);
+      jest.advanceTimersByTime(10_000);
+      http.expectOne(READY).error(new ProgressEvent('error'));
+      expect([live.state(), gaps]).toEqual(['offline', 1]);
+      jest.advanceTimersByTime(10_000);
+      http.expectOne(READY).flush({});
+      expect([live.state(), gaps]).toEqual(['delayed', 2]);
+    });
+
+    it('stops when a socket stands after all', () => {
+      jest.advanceTimersByTime(20_100);
+      http.expectOne(READY).flush({});
+      socket.say('connect');
+      expect(live.state()).toBe('live');
+      jest.advanceTimersByTime(60_000);
+      http.expectNone(READY);
+    });
   });
 
   it('hands over what came in once per frame, in order', async () => {

@@ -1,11 +1,15 @@
+import { HttpClient } from '@angular/common/http';
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { Session } from '../session/session';
+import { Clock } from '../time/clock';
+import { FallbackPolling } from './fallback-polling';
 import { FrameBuffer } from './frame-buffer';
 import { type LiveMessage, PAGE_EVENTS } from './live-message';
 
-export type ConnectionState = 'live' | 'reconnecting' | 'offline';
+/** `delayed`: the server answers, but nothing stands over which it could speak first. */
+export type ConnectionState = 'live' | 'delayed' | 'reconnecting' | 'offline';
 
 /** Silence after which "reconnecting" is an understatement. */
 const OFFLINE_AFTER_MS = 20_000;
@@ -17,6 +21,7 @@ export class LiveClient {
   private readonly session = inject(Session);
   private readonly destroyRef = inject(DestroyRef);
   private readonly connected = signal(false);
+  private readonly clock = inject(Clock);
   private readonly gaveUp = signal(false);
   private readonly online = signal(navigator.onLine);
   private everConnected = false;
@@ -27,11 +32,14 @@ export class LiveClient {
     () => this.announceGap(),
   );
 
+  private readonly polling = new FallbackPolling(inject(HttpClient), () => this.onPolled());
+
   readonly state = computed<ConnectionState>(() => {
     if (this.connected()) return 'live';
+    if (this.polling.answered()) return 'delayed';
     return this.online() && !this.gaveUp() ? 'reconnecting' : 'offline';
   });
-  /** When this tab last heard from the server, in milliseconds. */
+  /** When this tab last heard from the server, in milliseconds by the server's time. */
   readonly lastHeard = signal<number | null>(null);
   /** What came in, once per animation frame; waits while the tab is hidden. */
   readonly messages = new Subject<LiveMessage[]>();
@@ -63,6 +71,7 @@ export class LiveClient {
       window.removeEventListener('online', onNetwork);
       window.removeEventListener('offline', onNetwork);
       this.timers.forEach(clearTimeout);
+      this.polling.stop();
       this.buffer.close();
       ioSocket.removeAllListeners();
       ioSocket.disconnect();
@@ -78,8 +87,9 @@ export class LiveClient {
   private onConnect(): void {
     this.connected.set(true);
     this.gaveUp.set(false);
+    this.polling.stop();
     this.refusals = 0;
-    this.lastHeard.set(Date.now());
+    this.lastHeard.set(this.clock.current());
     this.everConnected = true;
     this.announceGap();
   }
@@ -92,16 +102,34 @@ export class LiveClient {
 
   private onDisconnect(reason: string): void {
     this.connected.set(false);
-    this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
+    this.giveUpLater();
     // The client library only reconnects by itself when the connection broke, not when the server closed it.
     if (reason === 'io server disconnect') this.reconnectSoon();
   }
 
   private onRefused(error: Error): void {
-    if (!this.everConnected) this.later(OFFLINE_AFTER_MS, () => this.gaveUp.set(!this.connected()));
-    if (this.socket.ioSocket.active) return;
+    if (!this.everConnected) this.giveUpLater();
+    if (this.socket.ioSocket.active) return this.swapTransports();
     if (error.message === 'unauthorized') void this.session.refresh().catch(() => null);
     this.reconnectSoon();
+  }
+
+  /** What failed may have been swallowed without a word, which leaves no time for the other way: that one is first now. */
+  private swapTransports(): void {
+    const { opts } = (this.socket.ioSocket as { io: { opts: { transports: string[] } } }).io;
+    opts.transports = [...opts.transports].reverse();
+  }
+
+  private giveUpLater(): void {
+    this.later(OFFLINE_AFTER_MS, () => {
+      this.gaveUp.set(!this.connected());
+      if (this.gaveUp()) this.polling.start();
+    });
+  }
+
+  private onPolled(): void {
+    this.lastHeard.set(this.clock.current());
+    this.announceGap();
   }
 
   private reconnectSoon(): void {
@@ -112,7 +140,7 @@ export class LiveClient {
   }
 
   private onMessage(message: LiveMessage): void {
-    this.lastHeard.set(Date.now());
+    this.lastHeard.set(this.clock.current());
     this.arrivals.next(message);
     this.buffer.add(message);
   }

@@ -2,12 +2,18 @@ import { Component, computed, inject } from '@angular/core';
 import { type ConnectionState, LiveClient } from '../live/live-client';
 import { clockSeconds } from '../time/relative-time';
 
-const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' };
+const WORDS: Record<ConnectionState, string> = {
+  live: 'Live',
+  delayed: 'Delayed',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+};
+const DELAYED = 'No live connection comes through: everything is read anew every 10 seconds';
 
 /** Whether what is on the screen is current, and as of when. */
 @Component({
   selector: 'app-connection-badge',
-  template: `<span class="word" role="status">{{ word() }}</span>
+  template: `<span class="word" role="status" [title]="state() === 'delayed' ? delayed : ''">{{ word() }}</span>
     @if (heard(); as time) {
       <span class="time num" [title]="'Last heard from the server at ' + time">· {{ time }}</span>
     }`,
@@ -31,6 +37,11 @@ const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Re
       background: var(--ok);
       box-shadow: 0 0 0 3px var(--ok-soft);
       content: '';
+    }
+
+    :host(.delayed)::before {
+      background: var(--warn);
+      box-shadow: 0 0 0 3px var(--warn-soft);
     }
 
     :host(.reconnecting)::before {
@@ -64,6 +75,7 @@ const WORDS: Record<ConnectionState, string> = { live: 'Live', reconnecting: 'Re
 export class ConnectionBadge {
   private readonly live = inject(LiveClient);
   protected readonly state = this.live.state;
+  protected readonly delayed = DELAYED;
   protected readonly word = computed(() => WORDS[this.state()]);
   protected readonly heard = computed(() => {
     const at = this.live.lastHeard();

@@ -22,7 +22,10 @@ export const shellRoutes: Routes = [
     canDeactivate: [nothingUnsaved],
     runGuardsAndResolvers: 'always',
     providers: [
-      provideSocketIo({ url: '', options: { autoConnect: false, transports: ['websocket', 'polling'] } }),
+      provideSocketIo({
+        url: '',
+        options: { autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, timeout: 10_000 },
+      }),
       provideToastr({ ...toastr, toastClass: 'ngx-toastr', positionClass: 'toast-stack', newestOnTop: false }),
       ToastrService,
       LiveClient,

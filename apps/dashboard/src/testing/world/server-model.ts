@@ -120,6 +120,7 @@ export class ServerModel {
 
   /** What is changed later does not show in it. */
   answer(url: string, params: URLSearchParams): unknown {
+    if (url === '/health/ready') return {};
     if (url === '/api/stats') return this.stats();
     if (url === '/api/domains') return this.page(params);
     if (url === '/api/transitions') return this.newestTransitions(params);

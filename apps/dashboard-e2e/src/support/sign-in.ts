@@ -1,0 +1,19 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+
+/** Signs in through the page, as a person does, in a browser context of its own that `prepare` may make special. */
+export async function signIn(
+  browser: Browser,
+  baseURL: string,
+  { email, password }: { email: string; password: string },
+  prepare?: (context: BrowserContext) => Promise<unknown>,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL });
+  await prepare?.(context);
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
+  return page;
+}
