@@ -16,6 +16,11 @@ export interface JsonSchema {
 const OWN_RULES = {
   isEvidence: { type: 'object', description: 'At most 4 KiB of JSON', additionalProperties: true },
   isHostName: { type: 'string', description: 'A host name, with or without scheme, port and path' },
+  isReasonParams: {
+    type: 'object',
+    description: 'At most ten short texts, numbers or truth values by name',
+    additionalProperties: true,
+  },
   isPageMark: { type: 'string', description: 'The `next` of an earlier answer, or a time' },
   isInstant: { type: 'string', format: 'date-time' },
 } as const;
