@@ -3,6 +3,7 @@ import { fanOut } from './groups/fan-out.mjs';
 import { growth } from './groups/growth.mjs';
 import { instances } from './groups/instances.mjs';
 import { lists } from './groups/lists.mjs';
+import { stall } from './groups/stall.mjs';
 import { updates } from './groups/updates.mjs';
 import { signIn } from './servers/start.mjs';
 
@@ -11,11 +12,11 @@ export const COMPARED = ['measure', 'ours', 'yardstick', 'ratio', 'target'];
 export const NOTES = `Processor time: user and system of the server's process alone; the database is another one. 1,000 calls: on 50
 connections; the yardstick takes nothing else.`;
 
-const MEASURES = { growth, updates, fanout: fanOut, lists, instances };
+const MEASURES = { growth, updates, fanout: fanOut, lists, stall, instances };
 
 /** Tasks that change verdicts have their own domains each, so that none finds what another one left. */
 const slicesOf = (domains) => (index) => {
-  const size = Math.floor(domains / 6);
+  const size = Math.floor(domains / 7);
   return { first: index * size, domains: size };
 };
 

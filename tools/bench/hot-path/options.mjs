@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fail } from '../../setup/workspace.mjs';
 
 /** What the default run measures, in the order of its table. */
-export const GROUPS = ['growth', 'updates', 'fanout', 'lists', 'instances'];
+export const GROUPS = ['growth', 'updates', 'fanout', 'lists', 'stall', 'instances'];
 
 export const SOAK_CLIENTS = 500;
 
