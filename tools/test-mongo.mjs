@@ -8,9 +8,15 @@ if (!process.env['MONGODB_URI']) {
 }
 await ensureServers();
 const { runStage } = await import('./test/stage.mjs');
-const { failed } = await runStage({
-  name: "the API's integration and end-to-end specs on MONGODB_URI",
+const jest = (name, config, pattern) => ({
+  name: `${name} on MONGODB_URI`,
   command: 'jest',
-  args: ['-c', 'apps/api/jest.config.mjs', '--testPathPatterns', '\\.(int|e2e)-spec\\.ts$', '--maxWorkers=2'],
+  args: ['-c', config, '--testPathPatterns', pattern, '--maxWorkers=2'],
 });
+const stages = [
+  jest("the API's integration and end-to-end specs", 'apps/api/jest.config.mjs', '\\.(int|e2e)-spec\\.ts$'),
+  jest("the embedded database's cases", 'libs/embedded-mongo/jest.config.mjs', '(store-cases|semantics)\\.int-spec'),
+];
+let failed = 0;
+for (const stage of stages) failed += (await runStage(stage)).failed;
 process.exitCode = failed === 0 ? 0 : 1;

@@ -106,7 +106,7 @@ try {
       updateOne: {
         filter: { _id: ids[start + n] },
         update: {
-          $set: { 'nawala.lastChecked': new Date(), 'nawala.blockedId': `scan_${round}` },
+          $set: { nawala: { ...domain(start + n).nawala, lastChecked: new Date(), blockedId: `scan_${round}` } },
           $inc: { version: 1 },
         },
       },

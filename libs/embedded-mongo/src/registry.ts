@@ -1,5 +1,8 @@
 import { unsupported } from './mongo-error';
 
+type Words<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Words<Rest> : S;
+const words = <S extends string>(text: S): readonly Words<S>[] => text.split(' ') as Words<S>[];
+
 /**
  * Everything that the product asks of its database, and the only door to it: what is not named here is refused in words.
  * The tables that answer are typed by these names, so neither has one more than the other, and `npm test` fails when the
@@ -7,47 +10,26 @@ import { unsupported } from './mongo-error';
  */
 export const REGISTRY = {
   command: [
-    'hello',
-    'ismaster',
-    'ping',
-    'endSessions',
-    'create',
-    'createIndexes',
-    'listIndexes',
-    'dropIndexes',
-    'find',
-    'getMore',
-    'aggregate',
-    'explain',
-    'insert',
-    'update',
-    'delete',
-    'findAndModify',
+    ...words('hello ismaster ping endSessions create createIndexes listIndexes dropIndexes'),
+    ...words('find getMore aggregate explain insert update delete findAndModify'),
   ],
-  'aggregation stage': ['$match', '$group'],
-  accumulator: ['$sum'],
-  'query operator': ['$and', '$elemMatch', '$gt', '$gte', '$in', '$lt', '$ne', '$regex'],
-  'update operator': ['$addToSet', '$inc', '$max', '$pull', '$set', '$setOnInsert', '$unset'],
-  'projection operator': [],
-  'index option': ['expireAfterSeconds', 'sparse', 'unique'],
-} as const;
+  'aggregation stage': words('$match $group'),
+  accumulator: words('$sum'),
+  'query operator': words('$and $elemMatch $gt $gte $in $lt $ne $regex'),
+  'update operator': words('$addToSet $inc $max $pull $set $setOnInsert $unset'),
+  'projection operator': [] as readonly never[],
+  'index option': words('expireAfterSeconds sparse unique'),
+};
 
-/** What `mongosh` and a driver's `close` need beside it. */
-export const LOOKING_AROUND = [
-  'buildInfo',
-  'connectionStatus',
-  'killCursors',
-  'listCollections',
-  'listDatabases',
-] as const;
+/** Commands that `mongosh` and a driver's `close` need beside it. */
+export const LOOKING_AROUND = words('buildInfo connectionStatus killCursors listCollections listDatabases');
 
-/** The database's own, for its host and its command line. */
-export const OWN = ['backup', 'sweepExpired'] as const;
+/** The database's own commands, for its host and its command line. */
+export const OWN = words('backup sweepExpired');
 
 export type Kind = keyof typeof REGISTRY;
-export type Name<K extends Kind> = K extends 'command'
-  ? (typeof REGISTRY)['command'][number] | (typeof LOOKING_AROUND)[number] | (typeof OWN)[number]
-  : (typeof REGISTRY)[K][number];
+type Apart = (typeof LOOKING_AROUND)[number] | (typeof OWN)[number];
+export type Name<K extends Kind> = (typeof REGISTRY)[K][number] | (K extends 'command' ? Apart : never);
 
 /** The codes with which MongoDB refuses what it does not know. */
 const CODES: { readonly [kind in Kind]: number } = {
@@ -60,22 +42,24 @@ const CODES: { readonly [kind in Kind]: number } = {
   'index option': 67,
 };
 
-const namesOf = (kind: Kind): ReadonlySet<string> =>
-  new Set<string>(kind === 'command' ? [...REGISTRY.command, ...LOOKING_AROUND, ...OWN] : REGISTRY[kind]);
-const NAMES = new Map((Object.keys(REGISTRY) as Kind[]).map((kind) => [kind, namesOf(kind)]));
+const KNOWN = new Map<string, ReadonlySet<string>>(
+  Object.entries(REGISTRY).map(([kind, names]) => [
+    kind,
+    new Set<string>(kind === 'command' ? [...names, ...LOOKING_AROUND, ...OWN] : names),
+  ]),
+);
 
-export type Witness = (kind: Kind, name: string, known: boolean) => void;
-let witness: Witness | undefined;
+let witness: ((kind: Kind, name: string, isKnown: boolean) => void) | undefined;
 
 /** From now on, `told` hears of everything that is asked for. */
-export const observe = (told: Witness): void => {
+export const observe = (told: typeof witness): void => {
   witness = told;
 };
 
 /** The way in for every name that a request holds. @throws MongoError for what is not in the registry. */
 export const admit = <K extends Kind>(kind: K, name: string): Name<K> => {
-  const known = NAMES.get(kind)?.has(name) === true;
-  witness?.(kind, name, known);
-  if (!known) throw unsupported(`The ${kind} ${name}`, CODES[kind]);
+  const isKnown = KNOWN.get(kind)?.has(name) === true;
+  witness?.(kind, name, isKnown);
+  if (!isKnown) throw unsupported(`The ${kind} ${name}`, CODES[kind]);
   return name as Name<K>;
 };

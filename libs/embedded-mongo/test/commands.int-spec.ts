@@ -54,7 +54,7 @@ describe('writes', () => {
   });
 
   it('makes an upserted document from the filter and the update', async () => {
-    const change = { $set: { 'b.c': 1 }, $setOnInsert: { d: 1 } };
+    const change = { $set: { b: { c: 1 } }, $setOnInsert: { d: 1 } };
     const upserted = await things.findOneAndUpdate({ a: 1, e: { $gt: 5 } }, change, {
       upsert: true,
       returnDocument: 'after',

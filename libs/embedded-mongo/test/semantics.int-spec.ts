@@ -1,23 +1,22 @@
-import { MongoClient } from 'mongodb';
-import { type EmbeddedMongo, startEmbeddedMongo } from '../src/index';
+import type { MongoClient } from 'mongodb';
 import { askerOf } from './support/asker';
+import { openServer } from './support/server';
+import { Running } from './support/running';
 import { REFUSED, SEMANTICS } from './support/semantics-cases';
 
 const LOUD = /not supported|unsupported/;
 
 describe('documented behaviour of MongoDB', () => {
-  let database: EmbeddedMongo;
+  const running = new Running();
   let client: MongoClient;
   const tally = { right: 0, loud: 0 };
 
   beforeAll(async () => {
-    database = await startEmbeddedMongo({ inMemory: true });
-    client = await new MongoClient(database.uri).connect();
+    client = await running.client(await openServer(running));
   });
 
   afterAll(async () => {
-    await client.close();
-    await database.stop();
+    await running.end();
     process.stdout.write(`semantics: ${tally.right} right, ${tally.loud} loud of ${SEMANTICS.length}\n`);
   });
 

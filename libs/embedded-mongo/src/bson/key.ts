@@ -29,7 +29,7 @@ export const encodeEntry = (values: readonly KeyValue[], descending: readonly bo
 let scratch = Buffer.alloc(4096);
 let length = 0;
 
-/** Makes room and says where it begins. */
+/** Makes room and says where it begins; `scratch` may be another one afterwards, so nobody may hold on to it. */
 const take = (bytes: number): number => {
   const start = length;
   length += bytes;
@@ -38,15 +38,20 @@ const take = (bytes: number): number => {
 };
 
 const appendByte = (byte: number): void => {
-  scratch[take(1)] = byte;
+  const at = take(1);
+  scratch[at] = byte;
 };
-const appendBytes = (bytes: Uint8Array): void => scratch.set(bytes, take(bytes.length));
+const appendBytes = (bytes: Uint8Array): void => {
+  const at = take(bytes.length);
+  scratch.set(bytes, at);
+};
 
 /** UTF-8 with 00 → 00 FF, then 00 00: a string sorts before everything that continues it. */
 const appendText = (text: string): void => {
   for (const [index, part] of (text.includes('\0') ? text.split('\0') : [text]).entries()) {
     if (index > 0) appendBytes(ESCAPED_ZERO);
-    scratch.write(part, take(Buffer.byteLength(part)));
+    const at = take(Buffer.byteLength(part));
+    scratch.write(part, at);
   }
   appendBytes(END_OF_TEXT);
 };
@@ -95,7 +100,8 @@ const APPENDERS: { readonly [type in TypeName]: (value: never) => void } = {
     appendByte(0);
   },
   binData: (value: Binary) => {
-    scratch.writeUInt32BE(value.length(), take(4));
+    const at = take(4);
+    scratch.writeUInt32BE(value.length(), at);
     appendByte(value.sub_type);
     appendBytes(value.value());
   },

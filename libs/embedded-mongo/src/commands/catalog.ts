@@ -1,14 +1,9 @@
-import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf, isArray, type Value } from '../bson/values';
 import { isIdIndex, isSameIndex, parseIndexDefinition } from '../indexes/definition';
-import { MongoError } from '../mongo-error';
-import { matchesName } from '../query/execute';
-import { compileFilter } from '../query/filter';
-import { type Name } from '../registry';
+import { MongoError, unsupported } from '../mongo-error';
+import type { Name } from '../registry';
 import type { Collection } from '../storage/collection';
-import type { StoredIndex } from '../storage/stored-index';
-import { cursorReply, type Reply } from '../wire/reply';
-import { type Command, collectionName, collectionOf, documentOrEmpty, documentsOf, type Invocation } from './command';
+import type { Reply } from '../wire/reply';
+import { type Command, collectionName, collectionOf, documentsOf, type Invocation } from './command';
 
 const existing = (invocation: Invocation): Collection => {
   const collection = collectionOf(invocation);
@@ -17,25 +12,7 @@ const existing = (invocation: Invocation): Collection => {
   throw new MongoError(26, `ns does not exist: ${request.db}.${collectionName(request)}`);
 };
 
-const listed = (documents: readonly Document[], namespace: string): Reply =>
-  cursorReply('firstBatch', documents.map(encodeDocument), 0n, namespace);
-
-/** Those that the request's `filter` lets through. */
-const filtered = ({ request }: Invocation, documents: readonly Document[]): readonly Document[] =>
-  documents.filter(compileFilter(documentOrEmpty(request.body['filter'], 'filter')).matches);
-
-const documentFrom = (fields: Readonly<Record<string, Value>>): Document => documentOf(Object.entries(fields));
-
-/** By name, by key, by several names, or all with `*`. */
-const indexesNamed = ({ indexes }: Collection, wanted: Value): readonly StoredIndex[] => {
-  if (wanted === '*') return indexes.filter(({ definition }) => definition.name !== '_id_');
-  return (isArray(wanted) ? wanted : [wanted]).map((name) => {
-    const found = indexes.find(matchesName(name));
-    if (found === undefined) throw new MongoError(27, `index not found with name [${String(name)}]`);
-    if (found.definition.name === '_id_') throw new MongoError(72, 'cannot drop _id index');
-    return found;
-  });
-};
+const listed = (firstBatch: readonly object[], ns: string): Reply => ({ cursor: { firstBatch, id: 0n, ns }, ok: 1 });
 
 export const catalogCommands = {
   create: {
@@ -70,8 +47,10 @@ export const catalogCommands = {
     fields: 'cursor',
     run: (invocation) => {
       const { indexes, namespace } = existing(invocation);
-      const specs = indexes.map(({ definition }) => definition.spec);
-      return listed(specs, namespace);
+      return listed(
+        indexes.map(({ definition }) => definition.spec),
+        namespace,
+      );
     },
   },
 
@@ -80,33 +59,35 @@ export const catalogCommands = {
     fields: 'index',
     run: (invocation) => {
       const collection = existing(invocation);
+      const { index: name } = invocation.request.body;
+      if (typeof name !== 'string' || name === '*') throw unsupported('Dropping indexes otherwise than by name');
+      const index = collection.indexes.find(({ definition }) => definition.name === name);
+      if (index === undefined) throw new MongoError(27, `index not found with name [${name}]`);
+      if (isIdIndex(index.definition)) throw new MongoError(72, 'cannot drop _id index');
       const nIndexesWas = collection.indexes.length;
-      const { index: wanted } = invocation.request.body;
-      for (const index of indexesNamed(collection, wanted as Value)) collection.dropIndex(index);
+      collection.dropIndex(index);
       invocation.cursors.breakOff(collection.namespace);
       return { nIndexesWas, ok: 1 };
     },
   },
 
   listCollections: {
-    fields: 'filter nameOnly authorizedCollections cursor',
-    run: (invocation) => {
-      const { store, request } = invocation;
-      const [options, info] = [documentOf([]), documentFrom({ readOnly: false })];
+    fields: 'nameOnly authorizedCollections cursor',
+    run: ({ store, request: { db } }) => {
       const described = store
-        .of(request.db)
-        .map(({ name }) => documentFrom({ name, type: 'collection', options, info }));
-      return listed(filtered(invocation, described), `${request.db}.$cmd.listCollections`);
+        .of(db)
+        .map(({ name }) => ({ name, type: 'collection', options: {}, info: { readOnly: false } }));
+      return listed(described, `${db}.$cmd.listCollections`);
     },
   },
 
   listDatabases: {
-    fields: 'filter nameOnly authorizedDatabases',
-    run: (invocation) => {
-      const totalSize = invocation.store.sizeInBytes();
-      const names = [...new Set(invocation.store.all().map(({ db }) => db))].sort();
-      const described = names.map((name) => documentFrom({ name, sizeOnDisk: totalSize, empty: false }));
-      return { databases: filtered(invocation, described), totalSize, totalSizeMb: totalSize >> 20, ok: 1 };
+    fields: 'nameOnly authorizedDatabases',
+    run: ({ store }) => {
+      const totalSize = store.sizeInBytes();
+      const names = [...new Set(store.all().map(({ db }) => db))].sort();
+      const databases = names.map((name) => ({ name, sizeOnDisk: totalSize, empty: false }));
+      return { databases, totalSize, totalSizeMb: totalSize >> 20, ok: 1 };
     },
   },
 } satisfies Partial<Record<Name<'command'>, Command>>;

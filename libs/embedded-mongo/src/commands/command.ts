@@ -1,11 +1,11 @@
 import { decodeDocument } from '../bson/decode';
 import { isTruthy, toInteger } from '../bson/numbers';
-import { type Document, documentOf, isArray, isDocument, type Value, inWords } from '../bson/values';
+import { type Document, documentOf, firstKey, inWords, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, MongoError, typeMismatch, unsupported } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
-import type { Reply } from '../wire/reply';
+import { cursorReply, type Reply } from '../wire/reply';
 import type { Cursors } from './cursors';
 
 /** What every command works on. */
@@ -32,38 +32,30 @@ export interface Command {
   readonly run: (invocation: Invocation) => Reply;
 }
 
-/** Fields of every command, and what each may ask for: no more than happens anyway. */
-const GENERAL: Readonly<Record<string, (value: Value) => boolean>> = {
-  $db: () => true,
-  $readPreference: () => true,
-  $clusterTime: () => true,
-  lsid: () => true,
-  comment: () => true,
-  allowDiskUse: () => true,
-  noCursorTimeout: () => true,
-  bypassDocumentValidation: () => true,
+/** Fields of every command that change nothing here. */
+const FREE = new Set(
+  '$db $readPreference $clusterTime lsid comment allowDiskUse noCursorTimeout bypassDocumentValidation'.split(' '),
+);
+/** Fields of every command that may ask for no more than happens anyway. */
+const BOUND: Readonly<Record<string, (value: Value) => boolean>> = {
   maxTimeMS: (value) => value === 0,
   readConcern: (value) => holdsOnly(value, { level: ['local', 'available', 'majority'] }),
   writeConcern: (value) => holdsOnly(value, { w: ['majority', 0, 1], j: undefined, wtimeout: undefined }),
   apiVersion: (value) => value === '1',
-  apiStrict: (value) => value === false,
-  apiDeprecationErrors: (value) => value === false,
 };
+
+/** Options that may be sent as long as they are false, 0 or hold nothing. */
+const INERT = new Set(
+  (
+    'apiStrict apiDeprecationErrors arrayFilters awaitData collation filter let max min oplogReplay returnKey showRecordId ' +
+    'tailable allowPartialResults'
+  ).split(' '),
+);
 
 /** A document of these fields, whose values are some of those listed (undefined: any). */
 const holdsOnly = (value: Value, allowed: Readonly<Record<string, readonly Value[] | undefined>>): boolean =>
   isDocument(value) &&
-  Object.entries(value).every(
-    ([field, held]) => Object.hasOwn(allowed, field) && (allowed[field]?.includes(held) ?? true),
-  );
-
-/** Options that may be sent as long as they ask for nothing: an empty value is what the server does anyway. */
-const INERT = new Set(
-  (
-    'collation let arrayFilters explain tailable awaitData returnKey showRecordId allowPartialResults oplogReplay ' +
-    'min max'
-  ).split(' '),
-);
+  Object.entries(value).every(([field, held]) => field in allowed && (allowed[field]?.includes(held) ?? true));
 
 const KNOWN = new Map<string, ReadonlySet<string>>();
 const known = (fields: string): ReadonlySet<string> => {
@@ -76,24 +68,15 @@ const known = (fields: string): ReadonlySet<string> => {
 export const refuseUnknownFields = (source: Document, fields: string, where: string): void => {
   const expected = known(fields);
   for (const field in source) {
-    if (field === where || expected.has(field)) continue;
+    if (field === where || expected.has(field) || FREE.has(field)) continue;
     const value = source[field] as Value;
-    if (Object.hasOwn(GENERAL, field) ? GENERAL[field]?.(value) : INERT.has(field) && isEmpty(value)) continue;
-    if (TRANSACTION.has(field))
-      throw unsupported(
-        `Transaction numbers are only allowed on a replica set member or mongos: ${where}.${field}`,
-        20,
-      );
+    if (INERT.has(field) ? isEmpty(value) : Object.hasOwn(BOUND, field) && BOUND[field]?.(value)) continue;
     throw unsupported(`The field '${where}.${field}' with the value ${inWords(value)}`, 40415);
   }
 };
 
-const TRANSACTION = new Set(['txnNumber', 'startTransaction', 'autocommit']);
-
-const isEmpty = (value: Value): boolean => {
-  if (isDocument(value)) return Object.keys(value).length === 0 || holdsOnly(value, { locale: ['simple'] });
-  return isArray(value) ? value.length === 0 : !isTruthy(value);
-};
+const isEmpty = (value: Value): boolean =>
+  isDocument(value) ? firstKey(value) === undefined : isArray(value) ? value.length === 0 : !isTruthy(value);
 
 /** The collection that the command's first field names. */
 export const collectionName = ({ name, body }: Request): string => {
@@ -124,4 +107,19 @@ export const naturalNumber = (value: Value | undefined, what: string): number =>
   const number = toInteger(value ?? 0, `'${what}'`);
   if (number < 0) throw new MongoError(51024, `BSON field '${what}' value must be >= 0, actual value '${number}'`);
   return number;
+};
+
+export const batchSizeOf = (value: Value | undefined): number | undefined =>
+  value === undefined ? undefined : naturalNumber(value, 'batchSize');
+
+/** The first batch, and a cursor over what does not fit it. */
+export const firstBatch = (
+  { request, cursors }: Invocation,
+  results: Iterator<Buffer>,
+  batchSize: number | undefined,
+  single = false,
+): Reply => {
+  const namespace = `${request.db}.${collectionName(request)}`;
+  const { documents, cursorId } = cursors.start(results, namespace, batchSize, single);
+  return cursorReply('firstBatch', documents, cursorId, namespace);
 };

@@ -1,7 +1,9 @@
 import { admit, type Name } from '../registry';
 import type { Request } from '../wire/messages';
+import { aggregate } from './aggregate';
 import { catalogCommands } from './catalog';
 import { type Command, refuseUnknownFields } from './command';
+import { explain } from './explain';
 import { handshakeCommands } from './handshake';
 import { maintenanceCommands } from './maintenance';
 import { readCommands } from './read';
@@ -11,6 +13,8 @@ const COMMANDS: { readonly [name in Name<'command'>]: Command } = {
   ...handshakeCommands,
   ...catalogCommands,
   ...readCommands,
+  aggregate,
+  explain,
   ...writeCommands,
   ...maintenanceCommands,
 };

@@ -4,7 +4,7 @@ import { failedToParse, unsupported } from '../mongo-error';
 import { planOf, type Query } from '../query/execute';
 import type { Collection } from '../storage/collection';
 import { type Command, refuseUnknownFields } from './command';
-import { FIND_FIELDS, queryOf } from './query';
+import { queryOf, readCommands } from './read';
 
 /** What a `find` would do, and only that: what it would cost is not measured. */
 export const explain: Command = {
@@ -15,7 +15,7 @@ export const explain: Command = {
     const [name = ''] = Object.keys(command);
     if (name !== 'find') throw unsupported(`explain of ${name}`);
     if (verbosity !== 'queryPlanner') throw unsupported(`explain with the verbosity ${String(verbosity)}`);
-    refuseUnknownFields(command, FIND_FIELDS, 'find');
+    refuseUnknownFields(command, readCommands.find.fields, 'find');
     const query = queryOf(command);
     const collection = store.find(request.db, String(command[name]));
     const winningPlan = collection === undefined ? { stage: 'EOF' } : planTree(collection, query);

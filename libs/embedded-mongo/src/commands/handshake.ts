@@ -25,23 +25,21 @@ const hello: Command = {
 
 const acknowledge: Command = { fields: '', run: () => ({ ok: 1 }) };
 
-const buildInfo: Command = {
-  fields: '',
-  run: () => ({
-    version: '7.0.0',
-    versionArray: [7, 0, 0, 0],
-    modules: [],
-    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
-    ok: 1,
-  }),
-};
-
 export const handshakeCommands = {
   hello,
   ismaster: hello,
   ping: acknowledge,
   endSessions: acknowledge,
-  buildInfo,
+  buildInfo: {
+    fields: '',
+    run: () => ({
+      version: '7.0.0',
+      versionArray: [7, 0, 0, 0],
+      modules: [],
+      maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+      ok: 1,
+    }),
+  },
   connectionStatus: {
     fields: 'showPrivileges',
     run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),

@@ -4,18 +4,17 @@ import { elementsOf } from '../bson/elements';
 import { encodeDocument, notTooLarge } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
 import { refuseBadId, refuseUnstorable } from '../bson/storable';
-import { documentOf, idFirst, isDocument } from '../bson/values';
+import { documentOf, idFirst, isDocument, newDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { findMatches } from '../query/execute';
 import { compileFilter, type Filter } from '../query/filter';
-import { parsePath } from '../query/paths';
 import { compileProjection } from '../query/projection';
 import { parseSort } from '../query/sort';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import { isStorageError } from '../storage/store';
-import { compileUpdate, encodeChanges, type Update, withPath } from '../update/update';
+import { compileUpdate, encodeChanges, type Update } from '../update/update';
 import type { Name } from '../registry';
 import { errorReply, type Reply } from '../wire/reply';
 import {
@@ -142,24 +141,18 @@ const applyUpdate = (
   return bytes;
 };
 
-/** Inserts what the filter's equalities and the update make together. @throws MongoError when equalities contradict. */
+/** Inserts what the filter's equalities and the update make together. @throws MongoError when two are of one field. */
 const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update): Document => {
-  const single = conditions.find(
-    ({ operator, operand }) => operator === '$in' && (operand as readonly Value[]).length === 1,
-  );
-  if (single !== undefined) throw unsupported(`An upsert by a list of one ($in on ${single.path})`);
-  const equalities = conditions.filter(({ operator }) => operator === '=');
-  const paths = equalities.map(({ path }) => path);
-  const twice = paths.find((path, at) =>
-    paths.some((other, from) => from !== at && `${path}.`.startsWith(`${other}.`)),
-  );
-  if (twice !== undefined)
-    throw new MongoError(54, `cannot infer query fields to set, path '${twice}' is matched twice`);
-  const seed = equalities.reduce<Value>(
-    (document, { path, operand }) => withPath(document, parsePath(path), operand),
-    documentOf([]),
-  );
-  return insertDocument(collection, change.apply(seed as Document, true));
+  const seed = newDocument();
+  for (const { path, operator, operand } of conditions) {
+    if (operator === '$in' && (operand as readonly Value[]).length === 1)
+      throw unsupported(`An upsert by a list of one ($in on ${path})`);
+    if (operator !== '=') continue;
+    if (path.includes('.')) throw unsupported(`An upsert by equality of the path '${path}'`);
+    if (path in seed) throw new MongoError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
+    seed[path] = operand;
+  }
+  return insertDocument(collection, change.apply(seed, true));
 };
 
 const remove: Command = {
@@ -201,24 +194,26 @@ const findAndModify: Command = {
     const change = removing ? undefined : compileUpdate(body['update']);
     const collection = store.find(request.db, collectionName(request));
     const [match] = collection ? findMatches(collection, { filter, sort, skip: 0, limit: 1 }) : [];
-    const reply = (lastErrorObject: Record<string, unknown>, document?: Document): Reply => ({
+    const reply = (lastErrorObject: Record<string, unknown>, given?: Buffer): Reply => ({
       lastErrorObject,
-      value: document === undefined ? null : project(document),
+      value: given === undefined ? null : decodeDocument(project(given)),
       ok: 1,
     });
     if (collection && match && change === undefined) {
-      const removed = decodeDocument(match.body);
-      collection.remove(match.rowId, removed);
-      return reply({ n: 1 }, removed);
+      collection.remove(match.rowId, decodeDocument(match.body));
+      return reply({ n: 1 }, match.body);
     }
     if (collection && match && change) {
       const after = applyUpdate(collection, match, change);
-      return reply({ n: 1, updatedExisting: true }, decodeDocument(wantsNew ? after : match.body));
+      return reply({ n: 1, updatedExisting: true }, wantsNew ? after : match.body);
     }
     if (change === undefined) return reply({ n: 0 });
     if (!upserts) return reply({ n: 0, updatedExisting: false });
     const inserted = upsertDocument(store.ensure(request.db, collectionName(request)), filter, change);
-    return reply({ n: 1, updatedExisting: false, upserted: inserted['_id'] }, wantsNew ? inserted : undefined);
+    return reply(
+      { n: 1, updatedExisting: false, upserted: inserted['_id'] },
+      wantsNew ? encodeDocument(inserted) : undefined,
+    );
   },
 };
 

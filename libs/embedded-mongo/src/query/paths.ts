@@ -72,7 +72,3 @@ const reach = (container: Maybe, path: Path, from: number, reached: Reached): vo
   if (value.length === 0) reached.values.push(EMPTY_ARRAY);
   else for (const element of value) reached.values.push(element);
 };
-
-/** The value at the path, through documents alone. */
-export const readPath = (container: Maybe, path: Path): Maybe =>
-  path.reduce<Maybe>((value, part) => (isDocument(value) ? value[part] : undefined), container);

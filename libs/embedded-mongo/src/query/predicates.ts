@@ -37,7 +37,7 @@ export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
 };
 
 /** `^` and characters that mean themselves, punctuation behind a backslash; nothing else, and no option. */
-const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$]|\\[^\w])*)$/;
+const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$\0]|\\[^\w\0])*)$/;
 
 /** The text with which a string must begin. @throws MongoError for every other kind of regular expression. */
 export const prefixOf = ({ pattern, options }: BSONRegExp): string => {

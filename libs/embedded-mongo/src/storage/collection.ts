@@ -1,10 +1,10 @@
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf, isDocument, type Maybe, inWords } from '../bson/values';
+import { type Document, documentOf, inWords, isDocument, type Maybe, type Value } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { keysOf } from '../indexes/keys';
 import { MongoError } from '../mongo-error';
-import { type Path, readPath } from '../query/paths';
+import type { Path } from '../query/paths';
 import { inChunks, type StoredDocument } from './chunks';
 import { asBuffer, type Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
@@ -141,8 +141,11 @@ const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
   return before === after || (before instanceof Date && after instanceof Date && +before === +after);
 };
 
+const valueAt = (document: Maybe, path: Path): Value =>
+  path.reduce<Maybe>((value, part) => (isDocument(value) ? value[part] : undefined), document) ?? null;
+
 const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition, document: Document): MongoError => {
-  const keyValue = documentOf(fields.map(({ path, parts }) => [path, readPath(document, parts) ?? null]));
+  const keyValue = documentOf(fields.map(({ path, parts }) => [path, valueAt(document, parts)]));
   const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${inWords(value)}`);
   return new MongoError(
     11000,

@@ -13,14 +13,14 @@ export interface Operator {
   /** The operand is a question, not a value to be stored. */
   readonly asks?: true;
   /** The field's next value; undefined removes it, the same value leaves it. */
-  readonly apply: (value: Maybe, operand: Value, path: string) => Maybe;
+  readonly apply: (value: Maybe, operand: Value, field: string) => Maybe;
 }
 
 const set: Operator = { apply: (_, operand) => operand };
 
-const arrayAt = (value: Maybe, path: string): readonly Value[] => {
+const arrayAt = (value: Maybe, field: string): readonly Value[] => {
   if (value === undefined) return [];
-  if (!isArray(value)) throw badValue(`The field '${path}' must be an array but is of type ${typeOf(value)}`);
+  if (!isArray(value)) throw badValue(`The field '${field}' must be an array but is of type ${typeOf(value)}`);
   return value;
 };
 
@@ -40,9 +40,9 @@ export const OPERATORS: { readonly [name in Name<'update operator'>]: Operator }
     check: (operand) => {
       if (!isNumeric(operand)) throw typeMismatch('Cannot increment with non-numeric argument');
     },
-    apply: (value, operand, path) => {
+    apply: (value, operand, field) => {
       if (value !== undefined && !isNumeric(value))
-        throw typeMismatch(`Cannot apply $inc to '${path}', which is of type ${typeOf(value)}`);
+        throw typeMismatch(`Cannot apply $inc to '${field}', which is of type ${typeOf(value)}`);
       return value === undefined ? operand : add(value, operand as Numeric);
     },
   },
@@ -51,17 +51,17 @@ export const OPERATORS: { readonly [name in Name<'update operator'>]: Operator }
     check: (operand) => {
       if (isOperatorDocument(operand)) throw unsupported(`$addToSet with the modifier ${firstKey(operand)}`, 9);
     },
-    apply: (value, operand, path) => {
-      const before = arrayAt(value, path);
+    apply: (value, operand, field) => {
+      const before = arrayAt(value, field);
       return before.some((element) => equalValues(element, operand)) ? value : [...before, operand];
     },
   },
   $pull: {
     asks: true,
     check: unwantedBy,
-    apply: (value, operand, path) => {
+    apply: (value, operand, field) => {
       const isUnwanted = unwantedBy(operand);
-      const kept = arrayAt(value, path).filter((element) => !isUnwanted(element));
+      const kept = arrayAt(value, field).filter((element) => !isUnwanted(element));
       return isArray(value) && kept.length < value.length ? kept : value;
     },
   },

@@ -56,9 +56,12 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('setN' as const), value: fc.oneof(number, fc.constant(null)) }),
   fc.record({ kind: fc.constant('incN' as const), by: fc.integer({ min: -2, max: 2 }) }),
   fc.record({ kind: fc.constant('setS' as const), value: text }),
-  fc.record({ kind: fc.constant('unset' as const), field: fc.constantFrom(...FIELDS) }),
+  fc.record({
+    kind: fc.constant('unset' as const),
+    field: fc.constantFrom('n' as const, 's' as const, 't' as const, 'o' as const),
+  }),
   fc.record({ kind: fc.constantFrom('addT' as const, 'pullT' as const), value: text }),
-  fc.record({ kind: fc.constantFrom('setX' as const, 'maxX' as const), value: number }),
+  fc.record({ kind: fc.constantFrom('setX' as const, 'maxN' as const), value: number }),
 );
 
 export const sort: fc.Arbitrary<Record<string, 1 | -1>> = fc
@@ -103,8 +106,8 @@ export const updateOf = (change: Edit): Record<string, unknown> => {
     case 'pullT':
       return { $pull: { t: change.value } };
     case 'setX':
-      return { $set: { 'o.x': change.value } };
-    case 'maxX':
-      return { $max: { 'o.x': change.value } };
+      return { $set: { o: { x: change.value } } };
+    case 'maxN':
+      return { $max: { n: change.value } };
   }
 };

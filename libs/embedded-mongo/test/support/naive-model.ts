@@ -60,9 +60,9 @@ export type Edit =
   | { readonly kind: 'setN'; readonly value: number | null }
   | { readonly kind: 'incN'; readonly by: number }
   | { readonly kind: 'setS'; readonly value: string }
-  | { readonly kind: 'unset'; readonly field: Field }
+  | { readonly kind: 'unset'; readonly field: 'n' | 's' | 't' | 'o' }
   | { readonly kind: 'addT' | 'pullT'; readonly value: string }
-  | { readonly kind: 'setX' | 'maxX'; readonly value: number };
+  | { readonly kind: 'setX' | 'maxN'; readonly value: number };
 
 /** The thing after the edit, or undefined where the server must refuse it. */
 export const edited = (thing: Thing, edit: Edit): Thing | undefined => {
@@ -75,16 +75,15 @@ export const edited = (thing: Thing, edit: Edit): Thing | undefined => {
     case 'setS':
       return { ...copy, s: edit.value };
     case 'unset':
-      if (edit.field === 'o.x') delete copy.o?.x;
-      else delete copy[edit.field];
+      delete copy[edit.field];
       return copy;
     case 'addT':
       return copy.t?.includes(edit.value) ? copy : { ...copy, t: [...(copy.t ?? []), edit.value] };
     case 'pullT':
       return copy.t === undefined ? copy : { ...copy, t: copy.t.filter((element) => element !== edit.value) };
     case 'setX':
-      return { ...copy, o: { ...copy.o, x: edit.value } };
-    case 'maxX':
-      return { ...copy, o: { ...copy.o, x: Math.max(copy.o?.x ?? -Infinity, edit.value) } };
+      return { ...copy, o: { x: edit.value } };
+    case 'maxN':
+      return { ...copy, n: Math.max(copy.n ?? -Infinity, edit.value) };
   }
 };
