@@ -24,20 +24,15 @@ const documentAt = (bytes: Buffer, offset: number, depth: number, only?: Readonl
   for (const elements = elementsAt(bytes, offset, depth); elements.next();) {
     const { name } = elements;
     if (only !== undefined && !only.has(name)) continue;
-    if ((bytes[elements.start + 1] as number) <= NINE || name === '_bsontype') refuseMeaningful(name);
+    if (name === '_bsontype' || ((bytes[elements.start + 1] as number) <= NINE && /^\d+$/.test(name)))
+      throw unsupported(`A field with the name '${name}'`);
     document[name] = valueOf(elements, depth);
   }
   return document;
 };
 
+/** JavaScript's objects put whole numbers first. */
 const NINE = 0x39;
-
-/** Names that mean something to JavaScript's objects, which put whole numbers first, or to the library that encodes them. */
-const refuseMeaningful = (name: string): void => {
-  if (name === '_bsontype' || isWholeNumber(name)) throw unsupported(`A field with the name '${name}'`);
-};
-
-export const isWholeNumber = (name: string): boolean => /^\d+$/.test(name);
 
 const arrayAt = (bytes: Buffer, offset: number, depth: number): Value[] => {
   const values: Value[] = [];

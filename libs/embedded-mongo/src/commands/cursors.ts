@@ -40,12 +40,7 @@ export class Cursors {
   next(id: bigint, namespace: string, batchSize: number | undefined): Batch {
     const cursor = this.open.get(id);
     if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
-    if (cursor.namespace !== namespace) {
-      throw new MongoError(
-        13,
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`,
-      );
-    }
+    if (cursor.namespace !== namespace) throw new MongoError(13, `the cursor belongs to ${cursor.namespace}`);
     // not kept when reading fails
     this.open.delete(id);
     if (cursor.results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);

@@ -3,8 +3,8 @@ import { decodeDocument } from '../bson/decode';
 import { elementsOf } from '../bson/elements';
 import { encodeDocument, notTooLarge } from '../bson/encode';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { refuseBadId, refuseUnstorable } from '../bson/storable';
-import { documentOf, idFirst, isDocument, newDocument } from '../bson/values';
+import { refuseUnstorable } from '../bson/storable';
+import { documentOf, idFirst, isArray, isDocument, newDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
 import { badValue, failedToParse, MongoError, unsupported } from '../mongo-error';
 import { findMatches } from '../query/execute';
@@ -38,10 +38,7 @@ const eachStatement = <T>(
   run: (statement: T, index: number) => void,
 ): { readonly writeErrors?: readonly WriteError[] } => {
   if (statements.length < 1 || statements.length > MAX_BATCH)
-    throw new MongoError(
-      16,
-      `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${statements.length} operations.`,
-    );
+    throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_BATCH}, and not ${statements.length}`);
   const writeErrors: WriteError[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
@@ -75,7 +72,7 @@ const insert: Command = {
 /** Stores a new document; `bytes` are its encoding, usable when it needs no new `_id` and no other order. */
 const insertDocument = (collection: Collection, document: Document, bytes?: Buffer): Document => {
   refuseUnstorable(document, 0);
-  refuseBadId(document);
+  if (isArray(document['_id'])) throw new MongoError(53, "The '_id' value cannot be of type array");
   const complete =
     document['_id'] === undefined ? Object.assign(documentOf([['_id', new ObjectId()]]), document) : idFirst(document);
   collection.insert(complete, complete === document && bytes ? notTooLarge(bytes) : encodeDocument(complete));

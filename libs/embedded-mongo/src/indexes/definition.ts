@@ -1,9 +1,9 @@
 import { equalValues } from '../bson/key';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { type Document, documentOf, isDocument, type Value, inWords } from '../bson/values';
+import { type Document, documentOf, firstKey, inWords, isDocument, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
 import { parsePath, type Path } from '../query/paths';
-import { admit, REGISTRY } from '../registry';
+import { admit } from '../registry';
 
 export interface IndexField {
   readonly path: string;
@@ -30,41 +30,38 @@ const cannotCreate = (message: string): MongoError => new MongoError(67, message
 const PLAIN = new Set(['v', 'key', 'name', 'background']);
 const MAX_SECONDS = 2 ** 31 - 1;
 
-export const ID_INDEX = documentOf([
-  ['key', documentOf([['_id', 1]])],
-  ['name', '_id_'],
-]);
-
-export const isIdIndex = ({ spec }: IndexDefinition): boolean =>
-  equalValues(spec['key'] as Value, ID_INDEX['key'] as Value);
+const ID_KEY = documentOf([['_id', 1]]);
+export const ID_INDEX = documentOf(Object.entries({ key: ID_KEY, name: '_id_' }));
+export const isIdIndex = ({ spec }: IndexDefinition): boolean => equalValues(spec['key'] as Value, ID_KEY);
 
 /** @throws MongoError for index kinds and options outside the registry. */
 export const parseIndexDefinition = (source: Document): IndexDefinition => {
   const { key, v = 2 } = source;
-  if (!isDocument(key) || Object.keys(key).length === 0) throw cannotCreate('Index keys cannot be an empty object');
+  if (!isDocument(key) || firstKey(key) === undefined) throw cannotCreate('Index keys cannot be an empty object');
   const options = Object.keys(source).filter((option) => !PLAIN.has(option));
   for (const option of options) admit('index option', option);
   if (toNumber(v) !== 2) throw unsupported(`The index version ${String(v)}`, 67);
   const fields = Object.entries(key).map(parseField);
-  const [{ path, descending }, ...others] = fields as [IndexField, ...IndexField[]];
-  if (path === '_id' && others.length === 0 && (descending || options.length > 0))
+  const isId = equalValues(key, ID_KEY);
+  if (fields.length === 1 && firstKey(key) === '_id' && (!isId || options.length > 0))
     throw unsupported('An index on _id alone, downwards or with options', 67);
-  const name = source['name'] ?? fields.map((field) => `${field.path}_${field.descending ? -1 : 1}`).join('_');
-  if (typeof name !== 'string' || name === '') throw cannotCreate('the name of an index must be a string');
-  const kept = REGISTRY['index option'].filter((option) => source[option] !== undefined && source[option] !== false);
+  const made = fields.map(({ path, descending }) => `${path}_${descending ? -1 : 1}`).join('_');
+  const name = isId ? '_id_' : (source['name'] ?? made);
+  if (typeof name !== 'string' || name === '' || (name === '_id_' && !isId))
+    throw cannotCreate(`The name of an index must be text, and not that of the index on _id: ${inWords(name)}`);
+  const [unique, sparse] = [isTruthy(source['unique']), isTruthy(source['sparse'])];
+  const expireAfter = parseExpiry(source['expireAfterSeconds'], fields);
+  const shown = { v: 2, key, name, ...(unique && { unique }), ...(sparse && { sparse }) };
   return {
     name,
     fields,
-    unique: isTruthy(source['unique']) || name === '_id_',
-    sparse: isTruthy(source['sparse']),
+    unique: unique || isId,
+    sparse,
     reads: fields.map(({ parts }) => parts[0] as string),
-    expireAfter: parseExpiry(source['expireAfterSeconds'], fields),
-    spec: documentOf([
-      ['v', 2],
-      ['key', key],
-      ['name', name],
-      ...kept.map((option) => [option, source[option] as Value] as const),
-    ]),
+    expireAfter,
+    spec: documentOf(
+      Object.entries({ ...shown, ...(expireAfter !== undefined && { expireAfterSeconds: expireAfter }) }),
+    ),
   };
 };
 

@@ -20,25 +20,23 @@ export interface Query {
   readonly hint?: Value;
 }
 
+/** The one index that is named, or whose key is given. */
+const hinted = ({ indexes }: Collection, hint: Value): readonly StoredIndex[] => {
+  const found = indexes.filter(({ definition: { name, spec } }) =>
+    isDocument(hint) ? equalValues(spec['key'] as Value, hint) : name === hint,
+  );
+  if (found.length > 0) return found;
+  throw badValue('hint provided does not correspond to an existing index');
+};
+
 export const planOf = (collection: Collection, { filter, sort, skip, limit, hint }: Query): Plan =>
   planQuery(
     filter,
     sort,
     limit === 0 ? Infinity : skip + limit,
-    hint === undefined ? collection.indexes : collection.indexes.filter(indexNamed(collection, hint)),
+    hint === undefined ? collection.indexes : hinted(collection, hint),
     hint !== undefined,
   );
-
-/** By name or by key, as `hint` and `dropIndexes` take it. */
-export const matchesName =
-  (wanted: Value) =>
-  ({ definition: { name, spec } }: StoredIndex): boolean =>
-    isDocument(wanted) ? equalValues(spec['key'] as Value, wanted) : name === wanted;
-
-const indexNamed = ({ indexes }: Collection, hint: Value): ((index: StoredIndex) => boolean) => {
-  if (indexes.some(matchesName(hint))) return matchesName(hint);
-  throw badValue('hint provided does not correspond to an existing index');
-};
 
 /** The documents that match, in order, after skip and limit, still encoded. */
 export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] => [

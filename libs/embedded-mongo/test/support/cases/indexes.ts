@@ -120,6 +120,8 @@ export const INDEXES: readonly StoreCase[] = [
   refused('dropping what is not there', dropping('b_1')),
   refused('dropping the index of the id', dropping('_id_')),
   refused('no field', made({})),
+  refused('the name of the index of the id', made({ a: 1 }, { name: '_id_' })),
+  right('the index of the id is there already', made({ _id: 1 }), [ID]),
   refused('a direction of 0', made({ a: 0 })),
   refused('time on two fields', made({ a: 1, b: 1 }, { expireAfterSeconds: 60 })),
   refused('a negative time', made({ a: 1 }, { expireAfterSeconds: -1 })),
