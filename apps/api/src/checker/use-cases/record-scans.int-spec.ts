@@ -27,7 +27,6 @@ const aJob = (domainId: string, status: ScanStatus, vantage = 'default') => ({
   domainId,
   scan: scanOf({ status, vantage }, new Date()),
 });
-const withReason = (job: ScanJob, reason: string): ScanJob => ({ ...job, scan: Object.assign(job.scan, { reason }) });
 /** What they log is not what these specs are about. */
 Logger.overrideLogger(false);
 const pick = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * values.length)] as T;
@@ -206,29 +205,27 @@ describe('RecordScans', () => {
       if (way === 'is too large') Object.assign(job.scan, { evidence: { page: 'x'.repeat(17 * 1024 * 1024) } });
       if (way === 'stands before a broken document')
         await one.domains.collection.updateOne({ _id: new Types.ObjectId(id) }, { $unset: { nawala: '' } });
-      if (way === 'is refused by the database') await refuseTwice('the same');
+      if (way === 'is refused by the database') {
+        // Unique among all domains: one that has the mark already keeps only the other from getting it.
+        const options = { unique: true, sparse: true, name: UNIQUE };
+        await one.domains.collection.createIndex({ 'vantages.reason.mark': 1 }, options);
+        await one.scans.execute([marked(aJob(await aDomain(one), 'blocked'))]);
+        marked(job);
+      }
       return job;
     };
-    const UNIQUE = 'reason-once';
-    const refuseTwice = (reason: string) =>
-      one.domains.collection.createIndex(
-        { 'nawala.reason': 1 },
-        { unique: true, name: UNIQUE, partialFilterExpression: { 'nawala.reason': reason } },
-      );
+    const UNIQUE = 'mark-once';
+    const marked = (job: ScanJob): ScanJob => ({ ...job, scan: Object.assign(job.scan, { reason: { mark: 'x' } }) });
 
     it.each(['cannot be encoded', 'is too large', 'stands before a broken document', 'is refused by the database'])(
       'one %s',
       async (way) => {
         const ids = await Promise.all(Array.from({ length: 9 }, () => aDomain(one)));
         const bad = ids[4]!;
-        const reason = { 'is refused by the database': 'the same' }[way] ?? null;
         const jobs = ids.map((id) => aJob(id, 'blocked'));
-        // Unique among all domains: one that has it already keeps only the other from getting it.
-        if (reason !== null) await one.scans.execute([withReason(aJob(await aDomain(one), 'blocked'), reason)]);
-        jobs.forEach((job, index) => withReason(job, index === 4 && reason !== null ? reason : `reason ${index}`));
         await spoil(bad, jobs[4]!, way);
         const fates = await one.scans.execute(jobs);
-        if (reason !== null) await one.domains.collection.dropIndex(UNIQUE);
+        if (way.includes('refused')) await one.domains.collection.dropIndex(UNIQUE);
         expect(fates.map((fate) => fate instanceof Error)).toEqual(ids.map((id) => id === bad));
         const told = one.announced.filter(({ domainId }) => ids.includes(domainId)).map(({ domainId }) => domainId);
         expect(told.sort()).toEqual(ids.filter((id) => id !== bad).sort());
@@ -241,12 +238,11 @@ describe('RecordScans', () => {
 
   it('moves the history of all others when that of one domain cannot be stored', async () => {
     const [bad, good] = [await aDomain(one), await aDomain(one)];
-    const shared = aTransition({ domain: new Types.ObjectId(bad) });
-    const partial = { name: 'no-such-target', unique: true, partialFilterExpression: { target: 'refused' } };
-    await one.rows.collection.createIndex({ brand: 1 }, partial);
-    await one.rows.collection.insertOne({ ...aTransition({ brand: shared.brand, target: 'refused' }) });
-    const kept = [{ ...shared, target: 'refused' }];
-    await one.domains.collection.updateOne({ _id: shared.domain }, { $set: { pendingTransitions: kept } });
+    const mark = { mark: 'x' };
+    await one.rows.collection.createIndex({ mark: 1 }, { name: 'mark-once', unique: true, sparse: true });
+    await one.rows.collection.insertOne({ ...aTransition(), ...mark });
+    const row = { ...aTransition({ domain: new Types.ObjectId(bad) }), ...mark };
+    await one.domains.collection.updateOne({ _id: row.domain }, { $set: { pendingTransitions: [row] } });
     await two.startUp();
     const [fate] = await one.scans.execute([aJob(good, 'blocked')]);
     expect(fate).toMatchObject({ kind: 'verdict' });
@@ -254,7 +250,7 @@ describe('RecordScans', () => {
     expect(await historyOf(good)).toHaveLength(1);
     expect((await stored(good)).pendingTransitions).toBeUndefined();
     expect((await stored(bad)).pendingTransitions).toHaveLength(1);
-    await one.rows.collection.dropIndex('no-such-target');
+    await one.rows.collection.dropIndex('mark-once');
     await two.startUp();
     expect((await stored(bad)).pendingTransitions).toBeUndefined();
   });
