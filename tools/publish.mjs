@@ -2,10 +2,11 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { withPreloads } from './preloads.mjs';
 
 /**
- * `publish.mjs FROM TO`: copies what was compiled to where it is served from, with `.br` and `.gz` beside every text
- * file, so that no server compresses the same bytes twice. Two folders, because a build step that changed another one's
+ * `publish.mjs FROM TO`: copies what was compiled to where it is served from, with hints in the page what to fetch early, and
+ * `.br` and `.gz` beside every text file, so that no server compresses the same bytes twice. Two folders, because a build step that changed another one's
  * output would make Nx put that back each time, under the feet of whoever is serving it.
  */
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|txt)$/;
@@ -14,6 +15,11 @@ const WORTHWHILE_BYTES = 1024;
 const [from, to] = process.argv.slice(2);
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
+const page = join(to, 'index.html');
+writeFileSync(
+  page,
+  withPreloads(readFileSync(page, 'utf8'), JSON.parse(readFileSync(join(from, '..', 'browser-stats.json'), 'utf8'))),
+);
 const files = readdirSync(to, { recursive: true })
   .map((name) => join(to, name))
   .filter((file) => COMPRESSIBLE.test(file) && statSync(file).size >= WORTHWHILE_BYTES);

@@ -26,7 +26,7 @@ function setHeaders(response, path) {
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   // Hashed names never change; the page that names them always may.
-  const hashed = /-[A-Z0-9]{8}\.\w+$/i.test(path) || path.startsWith('/media/');
+  const hashed = /-[\w-]{8}\.(js|css)$/.test(path) || path.startsWith('/media/');
   response.setHeader('Cache-Control', hashed ? `public, max-age=${365 * DAY_S}, immutable` : 'no-cache');
 }
 

@@ -1,5 +1,6 @@
-import { Component } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { afterNextRender, Component, inject, Injector } from '@angular/core';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, take } from 'rxjs';
 import { MissingPartNotice } from './loading/missing-part-notice';
 
 @Component({
@@ -7,4 +8,15 @@ import { MissingPartNotice } from './loading/missing-part-notice';
   imports: [MissingPartNotice, RouterOutlet],
   template: '<router-outlet /><app-missing-part-notice />',
 })
-export class App {}
+export class App {
+  constructor() {
+    const injector = inject(Injector);
+    const removeOutline = () => document.getElementById('outline')?.remove();
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        take(1),
+      )
+      .subscribe(() => afterNextRender(removeOutline, { injector }));
+  }
+}

@@ -10,7 +10,8 @@ export interface StoredSession {
   user: UserDto;
 }
 
-/** Shared by all tabs: whoever refreshes writes it, everybody else hears of it through the `storage` event. */
+/** Shared by all tabs: whoever refreshes writes it, everybody else hears of it through the `storage` event.
+ * public/first-paint.js looks whether it is there. */
 export const SESSION_KEY = 'nawala.session';
 
 export const toStored = ({ accessToken, expiresIn, user }: SessionDto, now: number): StoredSession => ({

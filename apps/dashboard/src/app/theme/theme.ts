@@ -4,7 +4,7 @@ import { browserStorage } from '../storage/browser-storage';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** public/theme.js reads the same key before the first paint. */
+/** public/first-paint.js reads the same key before the first paint. */
 const THEME_KEY = 'nawala.theme';
 
 const remembered = (): ThemeChoice => THEMES.find((theme) => theme === browserStorage.getItem(THEME_KEY)) ?? 'system';

@@ -1,0 +1,24 @@
+/** What is needed as soon as somebody is signed in, after the script that decides so. */
+const FIRST_PARTS = ['apps/dashboard/src/app/shell/shell.routes.ts'];
+
+/**
+ * The page with hints to fetch those parts beside the first script instead of after it.
+ *
+ * @param {string} html index.html
+ * @param {{ outputs: Record<string, { entryPoint?: string, imports: { path: string, kind: string }[] }> }} stats what
+ *   the build says of its files
+ */
+export function withPreloads(html, { outputs }) {
+  const entries = Object.keys(outputs).filter((file) => FIRST_PARTS.includes(outputs[file].entryPoint));
+  const files = new Set();
+  const add = (file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') add(path);
+  };
+  entries.forEach(add);
+  const links = [...files]
+    .filter((file) => !html.includes(`"${file}"`))
+    .map((file) => `<link rel="modulepreload" href="${file}" fetchpriority="low">`);
+  return html.replace('</body>', `${links.join('')}</body>`);
+}

@@ -1,0 +1,26 @@
+import { withPreloads } from '../preloads.mjs';
+
+const file = (entryPoint, ...imports) => ({
+  entryPoint,
+  imports: imports.map(([path, kind = 'import-statement']) => ({ path, kind })),
+});
+
+it('fetches the parts behind the sign-in early, with what they import, each once', () => {
+  const outputs = {
+    'main.js': file('apps/dashboard/src/main.ts', ['core.js'], ['shell.js', 'dynamic-import']),
+    'core.js': file(),
+    'shell.js': file(
+      'apps/dashboard/src/app/shell/shell.routes.ts',
+      ['core.js'],
+      ['menu.js'],
+      ['home.js', 'dynamic-import'],
+    ),
+    'menu.js': file(undefined, ['core.js'], ['shell.js']),
+    'home.js': file('apps/dashboard/src/app/home/home-page.ts'),
+  };
+  const page = '<body><link rel="modulepreload" href="core.js"><script src="main.js"></script></body>';
+  const preload = (name) => `<link rel="modulepreload" href="${name}" fetchpriority="low">`;
+  expect(withPreloads(page, { outputs })).toBe(
+    page.replace('</body>', `${preload('shell.js')}${preload('menu.js')}</body>`),
+  );
+});
