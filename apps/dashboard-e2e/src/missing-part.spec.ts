@@ -36,7 +36,7 @@ test('a page whose parts are gone for good loads anew once, and says so then', a
     return route.request().url() === missing ? route.fulfill({ status: 404 }) : route.continue();
   });
   await page.getByRole('link', { name: 'Brands' }).first().click();
-  await expect(page.getByText('could not be loaded')).toBeVisible();
+  await expect(page.getByText('This part of Nawala Monitor could not be loaded')).toBeVisible();
   expect(loads()).toBe(1);
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -48,7 +48,7 @@ test('without a line the page stays, and says what it could not load', async ({ 
   await page.getByRole('link', { name: 'Brands' }).first().click();
   await expect(page.getByRole('heading', { name: 'Brands', level: 1 })).toBeVisible();
   await page.context().setOffline(true);
-  const notice = page.getByRole('alert').locator('p', { hasText: 'the server cannot be reached' });
+  const notice = page.getByRole('alert').filter({ hasText: 'the server cannot be reached' });
   await page.getByRole('button', { name: 'Add brand' }).first().click();
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'Dismiss' }).click();

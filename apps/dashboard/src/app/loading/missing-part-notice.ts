@@ -5,19 +5,17 @@ import { PageParts } from './page-parts';
 @Component({
   selector: 'app-missing-part-notice',
   template: `
-    <div role="alert">
-      @if (parts.missing(); as missing) {
-        <p class="notice warn">
-          <span>{{
-            missing.reachable
-              ? 'This part of Nawala Monitor could not be loaded.'
-              : 'This part of Nawala Monitor could not be loaded: the server cannot be reached.'
-          }}</span>
-          <button type="button" class="link" (click)="parts.retry(missing)">Try again</button>
-          <button type="button" class="link" (click)="parts.missing.set(null)">Dismiss</button>
-        </p>
-      }
-    </div>
+    @if (parts.missing(); as missing) {
+      <p class="notice warn" role="alert">
+        <span>{{
+          missing.reachable
+            ? 'This part of Nawala Monitor could not be loaded.'
+            : 'This part of Nawala Monitor could not be loaded: the server cannot be reached.'
+        }}</span>
+        <button type="button" class="link" (click)="parts.retry(missing)">Try again</button>
+        <button type="button" class="link" (click)="parts.missing.set(null)">Dismiss</button>
+      </p>
+    }
   `,
   styles: `
     .notice {
