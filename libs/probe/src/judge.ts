@@ -1,9 +1,10 @@
 import type { Reason } from '@nawala/rules/reasons';
-import { decide, verdictOf } from './classify/classify';
+import { decide, judgeUrls, verdictOf } from './classify/classify';
+import type { Judgement } from './classify/judge-url';
 import { PagesSeen } from './classify/pages-seen';
 import { reasonOf } from './classify/reasons';
 import type { Facts, Neutral, Verdict } from './classify/verdict';
-import { whatIsMissing } from './classify/what-is-missing';
+import { whatIsMissing, type Missing } from './classify/what-is-missing';
 import { consult, type Controls } from './control/consult';
 import type { ControlAnswer } from './control/control-report';
 import type { Fingerprint } from './fingerprints/fingerprint';
@@ -29,6 +30,11 @@ export interface Judged {
   witness: Witness | null;
 }
 
+function judged(facts: Facts, judgements: readonly Judgement[]): Judged {
+  const { control = null, witness = null } = facts;
+  return { verdict: verdictOf(decide(facts, judgements), facts), control, witness };
+}
+
 /** Shared answers belong to no single check, and so none calls them off; their own deadlines end them. */
 const forAll = new AbortController().signal;
 
@@ -52,21 +58,34 @@ export class Judge {
   }
 
   async judge(target: Target, observations: Observations, signal: AbortSignal): Promise<Judged> {
-    const { controls, fingerprints, tools } = this.options;
-    const twins = this.pages.twinsOf(observations);
-    let facts: Facts = { observations, fingerprints, twins };
-    const missing = whatIsMissing(facts);
-    if (!missing.witness) return this.judged(facts);
+    const first: Facts = {
+      observations,
+      fingerprints: this.options.fingerprints,
+      twins: this.pages.twinsOf(observations),
+    };
+    const judgements = judgeUrls(first);
+    const missing = whatIsMissing(judgements);
+    if (!missing.witness) return judged(first, judgements);
+    const facts = await this.hear(first, missing, target, signal);
+    /** A resolver that says no as it must changes nothing of what was judged without it. */
+    const isNew = facts.control || facts.witness?.kind !== 'denies';
+    const again = isNew ? judgeUrls(facts) : judgements;
+    const { status, confirmed } = decide(facts, again);
+    const isAnomaly = status === 'blocked' && !confirmed;
+    return judged(isAnomaly ? { ...facts, neutral: await this.neutral.get() } : facts, again);
+  }
+
+  /** The witness, and the control unless what the resolver said holds beside what it says of names that cannot exist. */
+  private async hear(first: Facts, missing: Missing, target: Target, signal: AbortSignal): Promise<Facts> {
+    const { controls, tools } = this.options;
+    const { observations } = first;
     const ask = () => consult(controls, target, observations, tools, signal);
     const [witness, early] = await Promise.all([this.witness.get(), missing.control ? ask() : null]);
-    facts = { ...facts, witness };
-    const needsControl = !missing.control && whatIsMissing(facts).control;
-    const control = needsControl ? await ask() : early;
-    facts = { ...facts, control };
+    const facts = { ...first, witness };
+    const isShaken = !missing.control && witness.kind !== 'denies' && whatIsMissing(judgeUrls(facts)).control;
+    const control = isShaken ? await ask() : early;
     if (control?.report) this.pages.note(observations, control.report);
-    const { status, confirmed } = decide(facts);
-    const isAnomaly = status === 'blocked' && !confirmed;
-    return this.judged(isAnomaly ? { ...facts, neutral: await this.neutral.get() } : facts);
+    return { ...facts, control };
   }
 
   /** A resolver that fails for a name that cannot exist may still know those that do. */
@@ -77,11 +96,6 @@ export class Judge {
     const answers = await new Names({ ...tools, askSystem: undefined }, forAll).lookup(neutral);
     if (answers.some(({ addresses }) => addresses.length > 0)) return null;
     return reasonOf('resolver.broken', { resolver: witness.resolver, how: witness.how });
-  }
-
-  private judged(facts: Facts): Judged {
-    const { control = null, witness = null } = facts;
-    return { verdict: verdictOf(decide(facts), facts), control, witness };
   }
 
   /** Null where nobody outside can be asked: then it proves nothing. */

@@ -23,7 +23,8 @@ export type Kind = 'fine' | 'blocked' | 'silent';
 /** `n17.bench.example.com` is always the same kind of site. */
 export const nameOf = (index: number): string => `n${index}.bench.example.com`;
 
-const indexOf = (name: string): number => Number(/^n(\d+)\./.exec(name)?.[1] ?? 0);
+const NAME = /^n(\d+)\.bench\.example\.com$/;
+const indexOf = (name: string): number => Number(NAME.exec(name)?.[1] ?? 0);
 
 export function kindOf(name: string): Kind {
   const index = indexOf(name);
@@ -32,6 +33,7 @@ export function kindOf(name: string): Kind {
 }
 
 export function answerFor(name: string): StagedAnswer {
+  if (!NAME.test(name)) return { rcode: 'NXDOMAIN' };
   const kind = kindOf(name);
   if (kind !== 'blocked') return { a: [ADDRESSES[kind]] };
   return BLOCKED[indexOf(name) % BLOCKED.length] ?? {};

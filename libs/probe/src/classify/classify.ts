@@ -46,8 +46,8 @@ export function judgeUrls(facts: Facts): Judgement[] {
 const isKnown = ({ rule }: Judgement): boolean => rule.startsWith('known-');
 
 /** A measurement that was cut short can still have seen a block page or the site, but proves nothing else. */
-export function decide(facts: Facts): Judgement {
-  const judgement = combine(judgeUrls(facts));
+export function decide(facts: Facts, judgements: readonly Judgement[]): Judgement {
+  const judgement = combine(judgements);
   if (!judgement) return nothing('own.nothing-measured');
   const { observations, neutral } = facts;
   const isSafe = observations.complete || judgement.status === 'accessible' || isKnown(judgement);
@@ -74,4 +74,4 @@ export function verdictOf(judgement: Judgement, facts: Facts): Verdict {
 }
 
 /** What the observations mean. Pure. */
-export const classify = (facts: Facts): Verdict => verdictOf(decide(facts), facts);
+export const classify = (facts: Facts): Verdict => verdictOf(decide(facts, judgeUrls(facts)), facts);

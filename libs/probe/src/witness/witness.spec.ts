@@ -40,6 +40,14 @@ it('reads such an answer as a denial, at whatever hop', () => {
   expect(readThrough([chain], null)).toEqual([chain]);
 });
 
+it('believes a certificate before the witness', () => {
+  const shared = { dns: [aDns({ addresses: [SEARCH] })] };
+  const https = aHop('https://shop.example.com/', shared);
+  const http = aHop('http://shop.example.com/', shared);
+  const chains = [https, http].map((hop) => ({ url: hop.url, hops: [hop] }));
+  expect(readThrough(chains, wildcard)).toEqual(chains);
+});
+
 it('is asked once a minute, and again when it failed', async () => {
   let now = 0;
   let asked = 0;

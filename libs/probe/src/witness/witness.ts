@@ -28,13 +28,24 @@ function denied(hop: Hop): Hop {
   return { ...hop, dns, tcp: [], tls: [], validation: [], http: null, redirectFailure: null };
 }
 
+/** Hosts that a certificate vouches for, at whatever address: no answer about them means "no". */
+const vouchedFor = (urls: readonly UrlObservation[]): Set<string> =>
+  new Set(
+    urls.flatMap(({ hops }) =>
+      hops.flatMap(({ host, tls, validation }) =>
+        [...tls, ...validation].some(({ failure }) => failure === null) ? [host] : [],
+      ),
+    ),
+  );
+
 /**
  * What was seen, with every answer that means "no" read as such; a chain ends there. Pure.
  */
 export function readThrough(urls: readonly UrlObservation[], witness: Witness | null | undefined): UrlObservation[] {
   if (witness?.kind !== 'answers') return [...urls];
+  const vouched = vouchedFor(urls);
   return urls.map(({ url, hops }) => {
-    const end = hops.findIndex((hop) => meansNo(addressesOf(hop), witness));
+    const end = hops.findIndex((hop) => !vouched.has(hop.host) && meansNo(addressesOf(hop), witness));
     return { url, hops: end === -1 ? hops : hops.slice(0, end + 1).map((hop, i) => (i === end ? denied(hop) : hop)) };
   });
 }
