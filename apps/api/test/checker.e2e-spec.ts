@@ -90,11 +90,13 @@ describe('A checker’s report', () => {
   it.each(SCAN_METHODS)('may say all that the contract allows, by %s', async (method) => {
     const id = await aSite();
     const checkedAt = minutesAgo(2);
-    const more = { method, reason: 'a block page', confirmed: true, vantage: 'telkom-jkt', checkedAt };
+    const reasonParams = { seen: '36.86.63.185', status: 200, constructor: true };
+    const why = { method, reason: 'a block page', reasonCode: 'known.dns-ip', reasonParams, confirmed: true };
+    const more = { ...why, vantage: 'telkom-jkt', checkedAt };
     const evidence = { $where: '1', 'a.b': [1], __proto__x: { _bsontype: 'ObjectId' }, nested: { $ne: null } };
     const { status } = await report(api.stranger, id, 'blocked', { ...more, durationMs: 12.5, evidence });
     expect(status).toBe(200);
-    const grounds = { method, reason: 'a block page', confirmed: true, lastChecked: checkedAt, since: checkedAt };
+    const grounds = { ...why, lastChecked: checkedAt, since: checkedAt };
     const { nawala, vantages } = await get(id);
     expect(nawala).toMatchObject({ status: 'ada', ...grounds });
     expect(vantages).toEqual([{ vantage: 'telkom-jkt', status: 'ada', ...grounds }]);
@@ -102,7 +104,16 @@ describe('A checker’s report', () => {
 
   it('may leave out what is optional by null', async () => {
     const id = await aSite();
-    const none = { method: null, reason: null, confirmed: null, checkedAt: null, durationMs: null, evidence: null };
+    const none = {
+      method: null,
+      reason: null,
+      reasonCode: null,
+      reasonParams: null,
+      confirmed: null,
+      checkedAt: null,
+      durationMs: null,
+      evidence: null,
+    };
     const scanResult = { status: 'blocked', vantage: null, ...none };
     const one = await api.stranger.post('/api/urls/update', { id, scanResult });
     const many = await bulk([{ id, scanResult }]);
@@ -178,6 +189,17 @@ describe('A checker’s report', () => {
     [{ status: 'blocked', method: 'guess' }, 'scanResult.method'],
     [{ status: 'blocked', reason: 'x'.repeat(201) }, 'scanResult.reason'],
     [{ status: 'blocked', confirmed: 'yes' }, 'scanResult.confirmed'],
+    [{ status: 'blocked', reasonCode: 'Known DNS' }, 'scanResult.reasonCode'],
+    [{ status: 'blocked', reasonCode: 'x'.repeat(61) }, 'scanResult.reasonCode'],
+    [{ status: 'blocked', reasonParams: ['a'] }, 'scanResult.reasonParams'],
+    [{ status: 'blocked', reasonParams: { a: { b: 1 } } }, 'scanResult.reasonParams'],
+    [{ status: 'blocked', reasonParams: { $where: '1' } }, 'scanResult.reasonParams'],
+    [{ status: 'blocked', reasonParams: { 'a.b': '1' } }, 'scanResult.reasonParams'],
+    [{ status: 'blocked', reasonParams: { a: 'x'.repeat(201) } }, 'scanResult.reasonParams'],
+    [
+      { status: 'blocked', reasonParams: Object.fromEntries([...'abcdefghijk'].map((name) => [name, 1])) },
+      'scanResult.reasonParams',
+    ],
     [{ status: 'blocked', checkedAt: 'yesterday' }, 'scanResult.checkedAt'],
     [{ status: 'blocked', checkedAt: '2026-W10' }, 'scanResult.checkedAt'],
     [{ status: 'blocked', checkedAt: '2026-03-01T12:00:00' }, 'scanResult.checkedAt'],

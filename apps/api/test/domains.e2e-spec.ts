@@ -46,6 +46,8 @@ describe('Domains', () => {
         since: null,
         method: null,
         reason: null,
+        reasonCode: null,
+        reasonParams: null,
         confirmed: false,
       },
       vantages: [],

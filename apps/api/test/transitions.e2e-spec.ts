@@ -28,6 +28,8 @@ describe('What changed', () => {
     const { body } = await report(api.stranger, id, 'blocked', {
       vantage: 'telkom',
       reason: 'a block page',
+      reasonCode: 'known.http-body',
+      reasonParams: { seen: 'Internet Positif' },
       confirmed: true,
     });
     await report(api.stranger, id, 'accessible', { vantage: 'xl', method: 'http', evidence: { status: 200 } });
@@ -47,6 +49,8 @@ describe('What changed', () => {
         seq: 2 * 65_536,
         method: 'http',
         reason: null,
+        reasonCode: null,
+        reasonParams: null,
         confirmed: false,
         hasEvidence: true,
       },
@@ -62,6 +66,8 @@ describe('What changed', () => {
         seq: 65_536,
         method: null,
         reason: 'a block page',
+        reasonCode: 'known.http-body',
+        reasonParams: { seen: 'Internet Positif' },
         confirmed: true,
         hasEvidence: false,
       },

@@ -1,4 +1,5 @@
 import type { BrandRef } from './brand';
+import type { ReasonParams } from './reason-params';
 import type { NawalaStatus, ScanMethod, UptimeStatus } from './statuses';
 
 /** The verdict that all fresh vantages together support. Times are ISO 8601 UTC. */
@@ -13,6 +14,9 @@ export interface NawalaDto {
   since: string | null;
   method: ScanMethod | null;
   reason: string | null;
+  /** The reason without a language, where the checker gave one: `sayReason` in `@nawala/rules/reasons` says it. */
+  reasonCode: string | null;
+  reasonParams: ReasonParams | null;
   /** A known block page, not only an anomaly. */
   confirmed: boolean;
 }
@@ -23,6 +27,9 @@ export interface VantageDto {
   status: NawalaStatus;
   method: ScanMethod | null;
   reason: string | null;
+  /** The reason without a language, where the checker gave one: `sayReason` in `@nawala/rules/reasons` says it. */
+  reasonCode: string | null;
+  reasonParams: ReasonParams | null;
   confirmed: boolean;
   lastChecked: string | null;
   since: string | null;

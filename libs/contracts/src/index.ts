@@ -5,6 +5,7 @@ export * from './limits';
 export * from './live-events';
 export * from './page';
 export * from './problem';
+export * from './reason-params';
 export * from './roles';
 export * from './stats';
 export * from './statuses';

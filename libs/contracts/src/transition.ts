@@ -1,3 +1,4 @@
+import type { ReasonParams } from './reason-params';
 import type { NawalaStatus, ScanMethod } from './statuses';
 
 /** What a row tells of: the verdict of the whole changed, one vantage's result alone did, or a person changed something. */
@@ -25,6 +26,9 @@ export interface TransitionDto {
   seq: number;
   method: ScanMethod | null;
   reason: string | null;
+  /** The reason without a language, where the checker gave one: `sayReason` in `@nawala/rules/reasons` says it. */
+  reasonCode: string | null;
+  reasonParams: ReasonParams | null;
   confirmed: boolean;
   hasEvidence: boolean;
 }

@@ -12,6 +12,8 @@ const aScan = (vantage: string, status: Scan['status'], age = 0, over: Partial<S
   checkedAt: minutesAgo(age),
   method: 'dns',
   reason: null,
+  reasonCode: null,
+  reasonParams: null,
   confirmed: false,
   evidence: null,
   ...over,
@@ -21,7 +23,12 @@ const after = (...given: Scan[]) => apply(neverChecked(), ...given).state;
 
 describe('applyScans', () => {
   it('turns the first block into ada, with a transition from unknown', () => {
-    const scan = aScan('telkom', 'blocked', 2, { reason: 'CNAME internetpositif.id', confirmed: true });
+    const scan = aScan('telkom', 'blocked', 2, {
+      reason: 'CNAME internetpositif.id',
+      reasonCode: 'known.dns-cname',
+      reasonParams: { seen: 'internetpositif.id' },
+      confirmed: true,
+    });
     const { state, transitions } = apply(neverChecked(), scan);
     expect(state.nawala).toEqual({
       status: 'ada',
@@ -31,6 +38,8 @@ describe('applyScans', () => {
       since: minutesAgo(2),
       method: 'dns',
       reason: 'CNAME internetpositif.id',
+      reasonCode: 'known.dns-cname',
+      reasonParams: { seen: 'internetpositif.id' },
       confirmed: true,
     });
     expect(transitions).toMatchObject([

@@ -48,6 +48,8 @@ function gapBefore(
       at: new Date(vantage.lastChecked.getTime() + rule.staleAfterMs),
       method: null,
       reason: 'No report for longer than a result counts',
+      reasonCode: 'vantage.silent',
+      reasonParams: null,
       confirmed: false,
       evidence: null,
     },
@@ -83,6 +85,8 @@ function nawalaAfter(
     since: status === nawala.status ? nawala.since : at,
     method: witness?.method ?? null,
     reason: witness?.reason ?? null,
+    reasonCode: witness?.reasonCode ?? null,
+    reasonParams: witness?.reasonParams ?? null,
     confirmed: witness?.confirmed ?? false,
   };
 }
@@ -98,7 +102,8 @@ function recordVerdict(
   const before = state.vantages.find(({ vantage }) => vantage === scan.vantage);
   const gap = before ? gapBefore(before, at, rule, state.nawala.status, scan.scanId) : [];
   const from: NawalaStatus = gap.length > 0 ? 'unknown' : (before?.status ?? 'unknown');
-  const grounds = { method: scan.method, reason: scan.reason, confirmed: scan.confirmed };
+  const { method, reason, reasonCode, reasonParams, confirmed } = scan;
+  const grounds = { method, reason, reasonCode, reasonParams, confirmed };
   const after: VantageState = {
     vantage: scan.vantage,
     status: verdict,

@@ -12,6 +12,8 @@ const aVantage = (status: NawalaStatus, age: number, over: Partial<VantageState>
   since: minutesAgo(age),
   method: 'dns',
   reason: null,
+  reasonCode: null,
+  reasonParams: null,
   confirmed: false,
   ...over,
 });

@@ -6,6 +6,8 @@ const heardAt = (minute: number): VantageState => ({
   status: 'tidak ada',
   method: null,
   reason: null,
+  reasonCode: null,
+  reasonParams: null,
   confirmed: false,
   lastChecked: new Date(minute * 60_000),
   since: new Date(0),

@@ -1,9 +1,12 @@
-import type { NawalaStatus, ScanMethod, ScanStatus, UptimeStatus } from '@nawala/contracts';
+import type { NawalaStatus, ReasonParams, ScanMethod, ScanStatus, UptimeStatus } from '@nawala/contracts';
 
 /** Why a status is what it is. */
 export interface Grounds {
   method: ScanMethod | null;
   reason: string | null;
+  /** The reason without a language, where the checker gave one: see `sayReason`. */
+  reasonCode: string | null;
+  reasonParams: ReasonParams | null;
   confirmed: boolean;
 }
 
@@ -65,6 +68,8 @@ export const neverChecked = (): DomainState => ({
     since: null,
     method: null,
     reason: null,
+    reasonCode: null,
+    reasonParams: null,
     confirmed: false,
   },
   vantages: [],

@@ -12,6 +12,8 @@ describe('scanOf', () => {
       checkedAt: now,
       method: null,
       reason: null,
+      reasonCode: null,
+      reasonParams: null,
       confirmed: false,
       evidence: null,
     });

@@ -27,6 +27,8 @@ export function scanOf(result: ScanResultDto, now: Date): Scan {
     checkedAt,
     method: result.method ?? null,
     reason: result.reason ?? null,
+    reasonCode: result.reasonCode ?? null,
+    reasonParams: result.reasonParams ?? null,
     confirmed: result.confirmed ?? false,
     evidence: result.evidence ?? null,
   };

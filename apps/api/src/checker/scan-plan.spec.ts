@@ -27,6 +27,8 @@ const aScan = (over: Partial<Scan> = {}): Scan => ({
   checkedAt: now,
   method: 'dns',
   reason: null,
+  reasonCode: null,
+  reasonParams: null,
   confirmed: false,
   evidence: null,
   ...over,

@@ -12,6 +12,8 @@ export const presentNawala = (nawala: NawalaState): NawalaDto => ({
   since: iso(nawala.since),
   method: nawala.method,
   reason: nawala.reason,
+  reasonCode: nawala.reasonCode ?? null,
+  reasonParams: nawala.reasonParams ?? null,
   confirmed: nawala.confirmed,
 });
 
@@ -20,6 +22,8 @@ export const presentVantage = (vantage: VantageState): VantageDto => ({
   status: vantage.status,
   method: vantage.method,
   reason: vantage.reason,
+  reasonCode: vantage.reasonCode ?? null,
+  reasonParams: vantage.reasonParams ?? null,
   confirmed: vantage.confirmed,
   lastChecked: iso(vantage.lastChecked),
   since: iso(vantage.since),

@@ -4,6 +4,7 @@ import {
   SCAN_METHODS,
   UPTIME_STATUSES,
   type NawalaStatus,
+  type ReasonParams,
   type ScanMethod,
   type UptimeStatus,
 } from '@nawala/contracts';
@@ -39,6 +40,12 @@ export class NawalaRecord implements NawalaState {
   @Prop({ type: String, default: null })
   reason: string | null;
 
+  @Prop({ type: String, default: null })
+  reasonCode: string | null;
+
+  @Prop({ type: Object, default: null })
+  reasonParams: ReasonParams | null;
+
   @Prop({ type: Boolean, required: true })
   confirmed: boolean;
 }
@@ -56,6 +63,12 @@ export class VantageRecord implements VantageState {
 
   @Prop({ type: String, default: null })
   reason: string | null;
+
+  @Prop({ type: String, default: null })
+  reasonCode: string | null;
+
+  @Prop({ type: Object, default: null })
+  reasonParams: ReasonParams | null;
 
   @Prop({ type: Boolean, required: true })
   confirmed: boolean;

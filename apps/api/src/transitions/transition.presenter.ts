@@ -18,6 +18,8 @@ export const presentTransition = (row: TransitionRecord): TransitionDto => ({
   seq: row.seq,
   method: row.method,
   reason: row.reason,
+  reasonCode: row.reasonCode ?? null,
+  reasonParams: row.reasonParams ?? null,
   confirmed: row.confirmed,
   hasEvidence: row.evidence !== null,
 });

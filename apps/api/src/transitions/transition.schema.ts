@@ -1,5 +1,11 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { NAWALA_STATUSES, SCAN_METHODS, type NawalaStatus, type ScanMethod } from '@nawala/contracts';
+import {
+  NAWALA_STATUSES,
+  SCAN_METHODS,
+  type NawalaStatus,
+  type ReasonParams,
+  type ScanMethod,
+} from '@nawala/contracts';
 import { Types } from 'mongoose';
 
 /** Kinds of what checkers measured. */
@@ -68,6 +74,12 @@ export class TransitionRecord {
 
   @Prop({ type: String, default: null })
   reason: string | null;
+
+  @Prop({ type: String, default: null })
+  reasonCode: string | null;
+
+  @Prop({ type: Object, default: null })
+  reasonParams: ReasonParams | null;
 
   @Prop({ type: Boolean, required: true })
   confirmed: boolean;

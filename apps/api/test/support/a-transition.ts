@@ -22,6 +22,8 @@ export const aTransition = (over: Partial<NewTransition> = {}): NewTransition =>
     seq: 0,
     method: null,
     reason: null,
+    reasonCode: null,
+    reasonParams: null,
     confirmed: false,
     evidence: null,
     ...over,

@@ -1,9 +1,6 @@
 import { registerDecorator } from 'class-validator';
 import { LIMITS } from '../limits';
 
-/** What the sentence of a reason names: few, short and flat. */
-export type ReasonParams = Readonly<Record<string, string | number | boolean>>;
-
 /** Nothing that a database or a browser takes for more than a name. */
 const NAME = /^[a-z][A-Za-z0-9]{0,29}$/;
 

@@ -1,10 +1,11 @@
 import { IsBoolean, IsIn, IsNumber, IsString, Matches, MaxLength, Min } from 'class-validator';
 import { LIMITS, REASON_CODE_PATTERN, VANTAGE_PATTERN } from '../limits';
 import { SCAN_METHODS, SCAN_STATUSES, type ScanMethod, type ScanStatus } from '../statuses';
+import type { ReasonParams } from '../reason-params';
 import { AsLine } from './as-text';
 import { IsEvidence } from './is-evidence';
 import { IsInstant } from './is-instant';
-import { IsReasonParams, type ReasonParams } from './is-reason-params';
+import { IsReasonParams } from './is-reason-params';
 import { OptionalOrNull } from './optional';
 
 /** What one checker learnt about one domain. Only `status` is required (the seed's shape); `null` is no value. */

@@ -107,4 +107,5 @@ export const ENGLISH: Sentences = {
   'network.portal-page': (p) => `This network shows ${p['other']} the same page: a portal stands before it`,
   'path.not-measuring': (p) => `This path does not measure: ${p['name']} must be blocked here and is ${p['status']}`,
   'network.broken': (p) => `This network is broken: ${p['name']} must be accessible and is ${p['status']}`,
+  'vantage.silent': () => 'No report for longer than a result counts',
 };

@@ -121,4 +121,5 @@ export const INDONESIAN: Sentences = {
   'path.not-measuring': (p) =>
     `Jalur ini tidak mengukur: ${p['name']} seharusnya diblokir di sini, tetapi ${STATUS(p['status'])}`,
   'network.broken': (p) => `Jaringan ini rusak: ${p['name']} seharusnya dapat diakses, tetapi ${STATUS(p['status'])}`,
+  'vantage.silent': () => 'Tidak ada laporan lebih lama daripada hasil berlaku',
 };

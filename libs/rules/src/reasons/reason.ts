@@ -1,5 +1,6 @@
-/** Facts that a sentence names. At most ten, each short. */
-export type ReasonParams = Readonly<Record<string, string | number | boolean>>;
+import type { ReasonParams } from '@nawala/contracts';
+
+export type { ReasonParams };
 
 /** Why a verdict is what it is, without a language: a code of `REASONS` and what its sentence names. */
 export interface Reason {
@@ -57,5 +58,6 @@ export const REASON_CODES = [
   'network.portal-page',
   'path.not-measuring',
   'network.broken',
+  'vantage.silent',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

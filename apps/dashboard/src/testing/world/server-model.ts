@@ -158,6 +158,8 @@ export class ServerModel {
       checkedAt: new Date(now.getTime() - age),
       method: 'dns',
       reason: null,
+      reasonCode: null,
+      reasonParams: null,
       confirmed: false,
       evidence: null,
     };
