@@ -1,21 +1,24 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
-import { Toasts } from '../changes/toasts';
 import { kept } from '../live/kept';
 import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { rereading } from '../live/rereading';
+import { countOf, formatCount } from '../locale/counts';
 import { Session } from '../session/session';
-import { Dialogs } from '../ui/dialogs';
+import { initialsOf } from '../shell/initials';
 import { Icon } from '../ui/icon';
+import { inkOn } from '../ui/ink-on';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
 import { RefreshFailed } from '../ui/refresh-failed';
 import { ShareBar } from '../ui/share-bar';
+import { arrange, BRAND_ORDERS } from './arrange';
+import { BrandDialogs } from './brand-dialogs';
 import { BrandsApi } from './brands-api';
 
 @Component({
@@ -25,13 +28,24 @@ import { BrandsApi } from './brands-api';
   styleUrl: './brands-page.css',
 })
 export class BrandsPage {
-  private readonly dialogs = inject(Dialogs);
-  private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(BrandDialogs);
   protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly resource = inject(BrandsApi).all();
   protected readonly reload = rereading(this.resource);
   protected readonly brands = kept(this.resource);
   protected readonly failed = computed(() => this.resource.error() !== undefined);
+
+  protected readonly orders = BRAND_ORDERS;
+  protected readonly order = signal(BRAND_ORDERS[0]!);
+  protected readonly text = signal('');
+  protected readonly shown = computed(() => {
+    const brands = this.brands();
+    return brands && arrange(brands, this.text(), this.order().order);
+  });
+  protected readonly count = formatCount;
+  protected readonly countOf = countOf;
+  protected readonly initials = initialsOf;
+  protected readonly inkOn = inkOn;
 
   constructor() {
     const live = inject(LiveClient);
@@ -42,18 +56,11 @@ export class BrandsPage {
     live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
   }
 
-  protected async openForm(brand: BrandDto | null): Promise<void> {
-    const load = () => import('./brand-form').then((m) => m.BrandForm);
-    const saved = await this.dialogs.open<BrandDto | null, BrandDto>(load, brand);
-    if (!saved) return;
-    this.toasts.done(`${saved.name} ${brand ? 'saved' : 'added'}`);
-    this.reload();
+  protected async edit(brand: BrandDto | null): Promise<void> {
+    if (await this.dialogs.edit(brand)) this.reload();
   }
 
   protected async remove(brand: BrandDto): Promise<void> {
-    const load = () => import('./brand-removal').then((m) => m.BrandRemoval);
-    if (!(await this.dialogs.open<BrandDto, boolean>(load, brand))) return;
-    this.toasts.done(`${brand.name} deleted`);
-    this.reload();
+    if (await this.dialogs.remove(brand)) this.reload();
   }
 }

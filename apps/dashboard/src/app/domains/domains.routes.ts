@@ -1,12 +1,11 @@
 import type { Routes } from '@angular/router';
 import { part } from '../loading/page-parts';
-import { DomainDialogs } from './domain-dialogs';
 import { ListPlace } from './list-place';
 
 export const domainsRoutes: Routes = [
   {
     path: '',
-    providers: [DomainDialogs, ListPlace],
+    providers: [ListPlace],
     children: [
       {
         path: '',

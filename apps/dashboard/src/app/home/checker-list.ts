@@ -1,19 +1,23 @@
 import { Component, computed, input } from '@angular/core';
 import type { StatsDto } from '@nawala/contracts';
 import { TimeAgo } from '../time/time-ago';
+import { Icon } from '../ui/icon';
 
 /** Who reports, silent ones first. */
 @Component({
   selector: 'app-checker-list',
-  imports: [TimeAgo],
+  imports: [Icon, TimeAgo],
   template: `
     @if (shown(); as list) {
       <ul>
         @for (vantage of list; track vantage.vantage) {
           <li [class.stale]="vantage.stale">
+            <span class="state"
+              ><app-icon [name]="vantage.stale ? 'dash' : 'check'" />{{ vantage.stale ? 'Silent' : 'Reports' }}</span
+            >
             <span class="truncate">{{ vantage.vantage }}</span>
             <span class="muted"
-              >{{ vantage.stale ? 'silent since' : 'reported' }}
+              >{{ vantage.stale ? 'since' : '' }}
               <app-time [at]="vantage.lastSeen" [as]="vantage.stale ? 'clock' : 'ago'"
             /></span>
           </li>
@@ -33,19 +37,27 @@ import { TimeAgo } from '../time/time-ago';
       padding: 9px 16px;
     }
 
-    li:not(.nothing)::before {
+    .state {
+      --icon: 12px;
+      --icon-stroke: 3;
+
+      display: inline-flex;
       flex: none;
-      width: 8px;
-      height: 8px;
-      margin: 0 1px;
-      border-radius: 9px;
-      background: var(--ok);
-      content: '';
+      align-items: center;
+      gap: 5px;
+      min-width: 82px;
+      padding: 1px 9px 1px 7px;
+      border: 1px solid transparent;
+      border-radius: 99px;
+      background: var(--ok-soft);
+      color: var(--ok);
+      font-size: 12.5px;
+      font-weight: 600;
     }
 
-    li.stale::before {
-      background: none;
-      box-shadow: inset 0 0 0 2px var(--none);
+    .stale .state {
+      background: var(--none-soft);
+      color: var(--none);
     }
 
     li + li {

@@ -12,7 +12,7 @@ const stats = (over: Partial<StatsDto>): StatsDto => ({
   ...over,
 });
 const domains = { total: 1, ada: 0, tidakAda: 0, unknown: 1, paused: 0 };
-const done = (over: Partial<StatsDto>) => firstSteps(stats(over)).map((step) => step.done);
+const done = (over: Partial<StatsDto>) => firstSteps(stats(over), 'https://nawala.example').map((step) => step.done);
 
 describe('the first steps', () => {
   it('are ticked off one by one', () => {
@@ -21,6 +21,15 @@ describe('the first steps', () => {
     expect(done({ brands: [brand], domains })).toEqual([true, true, false]);
   });
 
+  it('are done where they stand, or say the very command', () => {
+    const steps = firstSteps(stats({}), 'https://nawala.example');
+    expect(steps.map(({ action, command }) => action ?? command)).toEqual([
+      'Add brand',
+      'Add domain',
+      'npm run checker -- run --api https://nawala.example --vantage my-network',
+    ]);
+  });
+
   it('are gone once a checker has reported', () =>
-    expect(firstSteps(stats({ brands: [brand], domains, vantages: [seen] }))).toEqual([]));
+    expect(firstSteps(stats({ brands: [brand], domains, vantages: [seen] }), 'https://nawala.example')).toEqual([]));
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
+import { BrandDialogs } from '../brands/brand-dialogs';
+import { DomainDialogs } from '../domains/domain-dialogs';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
@@ -9,28 +10,31 @@ export interface Step {
   title: string;
   text: string;
   done: boolean;
-  link?: { to: string; label: string };
+  /** What doing it is called; without: it is done elsewhere. */
+  action?: 'Add brand' | 'Add domain';
+  command?: string;
 }
 
 /** What stands between an empty dashboard and the first verdict; empty once nothing does. */
-export function firstSteps({ brands, domains, vantages }: StatsDto): Step[] {
+export function firstSteps({ brands, domains, vantages }: StatsDto, origin: string): Step[] {
   const steps: Step[] = [
     {
       title: 'Add a brand',
       text: 'Domains are grouped by brand.',
       done: brands.length > 0,
-      link: { to: '/brands', label: 'Brands' },
+      action: 'Add brand',
     },
     {
       title: 'Add the domains to watch',
       text: 'With or without https://, a path if only that is blocked.',
       done: domains.total > 0,
-      link: { to: '/domains', label: 'Money sites' },
+      action: 'Add domain',
     },
     {
       title: 'Let a checker report',
-      text: 'npm start runs one that reports within a minute; run others inside the networks that matter.',
+      text: 'A checker measures from inside a network. Run one on a machine in each that matters:',
       done: vantages.length > 0,
+      command: `npm run checker -- run --api ${origin} --vantage my-network`,
     },
   ];
   return steps.some(({ done }) => !done) ? steps : [];
@@ -39,7 +43,7 @@ export function firstSteps({ brands, domains, vantages }: StatsDto): Step[] {
 /** Shown to admins until the first report is in. */
 @Component({
   selector: 'app-first-steps',
-  imports: [Icon, RouterLink],
+  imports: [Icon],
   template: `
     @if (steps().length > 0) {
       <section class="card" aria-labelledby="first-steps">
@@ -60,9 +64,12 @@ export function firstSteps({ brands, domains, vantages }: StatsDto): Step[] {
                   <span class="sr-only">, done</span>
                 }
                 <span class="muted text">{{ step.text }}</span>
+                @if (step.command && !step.done) {
+                  <code>{{ step.command }}</code>
+                }
               </span>
-              @if (step.link && !step.done) {
-                <a class="link" [routerLink]="step.link.to">{{ step.link.label }}</a>
+              @if (step.action && !step.done) {
+                <button type="button" class="btn" (click)="take(step.action)">{{ step.action }}</button>
               }
             </li>
           }
@@ -74,10 +81,22 @@ export function firstSteps({ brands, domains, vantages }: StatsDto): Step[] {
 })
 export class FirstSteps {
   private readonly stats = inject(Stats);
+  private readonly brands = inject(BrandDialogs);
+  private readonly domains = inject(DomainDialogs);
   private readonly isAdmin = inject(Session).isAdmin;
 
   protected readonly steps = computed(() => {
     const stats = this.stats.current();
-    return stats && this.isAdmin() ? firstSteps(stats) : [];
+    return stats && this.isAdmin() ? firstSteps(stats, location.origin) : [];
   });
+
+  protected async take(action: NonNullable<Step['action']>): Promise<void> {
+    const done = action === 'Add brand' ? await this.brands.edit(null) : await this.domains.add(this.onlyBrand());
+    if (done) this.stats.reload();
+  }
+
+  private onlyBrand(): string | undefined {
+    const brands = this.stats.current()?.brands ?? [];
+    return brands.length === 1 ? brands[0]!.id : undefined;
+  }
 }

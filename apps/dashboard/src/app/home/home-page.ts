@@ -12,6 +12,7 @@ import { countOf, formatCount } from '../locale/counts';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
+import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
@@ -24,7 +25,7 @@ const MOST_SHOWN = 7;
 
 @Component({
   selector: 'app-home-page',
-  imports: [AttentionList, BrandBars, ChangeList, CheckerList, FirstSteps, LoadFailed, RouterLink],
+  imports: [AttentionList, BrandBars, ChangeList, CheckerList, FirstSteps, Icon, LoadFailed, RouterLink],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })

@@ -1,10 +1,13 @@
 import type { Params } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
 import { formatCount, formatShare } from '../locale/counts';
+import type { IconName } from '../ui/icons';
 import { elapsed } from '../time/relative-time';
 
 export interface Tile {
   label: string;
+  icon: IconName;
+  tone: 'bad' | 'ok' | 'none';
   value: string;
   /** Smaller, behind the value: `/5`. */
   of?: string;
@@ -32,6 +35,8 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
   return [
     {
       label: 'Blocked',
+      icon: 'blocked',
+      tone: 'bad',
       value: formatCount(domains.ada),
       detail: domains.ada > 0 ? shareOf(domains.ada, checked) : 'nothing on the block list',
       alarming: domains.ada > 0,
@@ -39,24 +44,32 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
     },
     {
       label: 'Accessible',
+      icon: 'check',
+      tone: 'ok',
       value: formatCount(domains.tidakAda),
       detail: shareOf(domains.tidakAda, checked),
       queryParams: { status: 'tidak-ada' },
     },
     {
       label: 'Not measured',
+      icon: 'unknown',
+      tone: 'none',
       value: formatCount(domains.unknown),
       detail: domains.unknown > 0 ? 'no verdict yet' : checked > 0 ? 'all have a verdict' : 'none checked yet',
       queryParams: { status: 'unknown' },
     },
     {
       label: 'Paused',
+      icon: 'paused',
+      tone: 'none',
       value: formatCount(domains.paused),
       detail: 'excluded from checks',
       queryParams: { status: 'paused' },
     },
     {
       label: 'Checkers',
+      icon: 'checker',
+      tone: 'none',
       value: formatCount(reporting),
       of: `/${formatCount(vantages.length)}`,
       detail: silence(vantages, now),

@@ -50,9 +50,23 @@ const DELAYED = 'No live connection comes through: everything is read anew every
       animation: pulse 1.2s ease-in-out infinite alternate;
     }
 
+    :host(.offline) {
+      padding: 4px 10px 4px 6px;
+      border-radius: 99px;
+      background: var(--warn-soft);
+      color: var(--warn);
+      font-weight: 600;
+    }
+
     :host(.offline)::before {
-      background: var(--none);
-      box-shadow: 0 0 0 3px var(--none-soft);
+      background: none;
+      box-shadow: inset 0 0 0 2px currentcolor;
+    }
+
+    @media (forced-colors: active) {
+      :host::before {
+        forced-color-adjust: none;
+      }
     }
 
     .time {

@@ -2,11 +2,13 @@ import type { Routes } from '@angular/router';
 import { part } from '../loading/page-parts';
 import { provideSocketIo } from 'ngx-socket-io';
 import { provideToastr, ToastrService } from 'ngx-toastr';
+import { BrandDialogs } from '../brands/brand-dialogs';
 import { ChangeToast } from '../changes/change-toast';
 import { RecentChanges } from '../changes/recent-changes';
 import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
 import { hasRole } from '../session/has-role';
+import { DomainDialogs } from '../domains/domain-dialogs';
 import { Staleness } from '../domains/staleness';
 import { Stats } from '../stats/stats';
 import { nothingUnsaved } from './nothing-unsaved';
@@ -33,6 +35,8 @@ export const shellRoutes: Routes = [
       Stats,
       RecentChanges,
       Toasts,
+      BrandDialogs,
+      DomainDialogs,
     ],
     children: [
       {

@@ -5,26 +5,31 @@ import { LiveClient } from '../live/live-client';
 import { Stats } from '../stats/stats';
 import { faviconFor, showFavicon } from './favicon';
 import { focusOnNavigation } from './focus-on-navigation';
+import { NavigationProgress } from './navigation-progress';
+import { OfflineNotice } from './offline-notice';
 import { PageTitle } from './page-title';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, SideNav, TopBar],
+  imports: [NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TopBar],
   template: `
     <a class="skip" href="#main" (click)="skipToContent($event)">Skip to content</a>
+    <app-navigation-progress />
     <app-side-nav />
     <app-top-bar />
-    <main #main id="main" tabindex="-1"><router-outlet /></main>
+    <app-offline-notice />
+    <main #main id="main" tabindex="-1" [class.past]="connection() === 'offline'"><router-outlet /></main>
   `,
   styleUrl: './shell.css',
 })
 export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  protected readonly connection = inject(LiveClient).state;
+
   constructor() {
-    const live = inject(LiveClient);
     const stats = inject(Stats);
     const title = inject(PageTitle);
     // Nobody else asks for it: it listens and speaks by itself.
@@ -34,7 +39,7 @@ export class Shell {
       onCleanup(() => title.blocked.set(0));
     });
     effect((onCleanup) => {
-      showFavicon(faviconFor(live.state(), stats.blocked()));
+      showFavicon(faviconFor(this.connection(), stats.blocked()));
       onCleanup(() => showFavicon('favicon.svg'));
     });
     focusOnNavigation(() => this.main().nativeElement);

@@ -41,6 +41,7 @@ const pausedAt = (status: NawalaStatus): Face => ({
       font-size: 12.5px;
       font-weight: 600;
       line-height: 18px;
+      max-width: 100%;
       white-space: nowrap;
     }
 

@@ -24,6 +24,17 @@ import { Component, computed, input } from '@angular/core';
       background: var(--bad);
       transition: width 0.3s;
     }
+
+    @media (forced-colors: active) {
+      :host {
+        border: 1px solid;
+      }
+
+      .bad {
+        background: CanvasText;
+        forced-color-adjust: none;
+      }
+    }
   `,
 })
 export class ShareBar {
