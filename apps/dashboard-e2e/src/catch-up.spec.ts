@@ -12,7 +12,7 @@ const rowsOn = (page: Page) =>
     .locator('tbody tr')
     .evaluateAll((rows) =>
       rows.map((row) =>
-        ['.name a', 'app-nawala-pill', 'td.brand']
+        ['td.domain a', 'app-nawala-pill', 'td.brand']
           .map((part) => row.querySelector(part)?.textContent.trim())
           .join(' | '),
       ),
@@ -28,6 +28,8 @@ const tilesOf = async (world: World) => {
 };
 const changesOf = async (world: World) =>
   (await world.admin.transitions('limit=100')).items
+    // The bell is in the order of what happened, the answer in that of recording.
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
     .filter(({ nawala, domain }) => nawala.from !== nawala.to && domain.includes('.kenari.'))
     .map(({ domain }) => domain);
 

@@ -26,7 +26,7 @@ test('loading, failed, no match and rows are four different things', async ({ as
 
   await page.route('**/api/domains?*', (route) => route.abort());
   await page.goto('/domains?brand=GAD');
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('row', { name: 'shop.gading.example.com' })).toBeVisible();
