@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Env } from '../config/env';
 import { Database } from '../database/database';
-import { AdminRosterRepository } from './admin-roster.repository';
 import { EmailTaken } from './users.errors';
 import { UsersRepository } from './users.repository';
 import { UsersService } from './users.service';
@@ -24,7 +23,6 @@ export class FirstAdmin {
     private readonly env: Env,
     private readonly users: UsersRepository,
     private readonly service: UsersService,
-    private readonly roster: AdminRosterRepository,
     database: Database,
   ) {
     database.onReady(() => this.ensure());
@@ -32,7 +30,6 @@ export class FirstAdmin {
 
   private async ensure(): Promise<void> {
     const made = (await this.users.isEmpty()) ? await this.create() : undefined;
-    await this.roster.align(await this.users.activeAdminIds());
     this.tell(made ?? (await this.users.oldestActiveAdmin()) ?? undefined);
   }
 

@@ -20,6 +20,10 @@ export class User {
   @Prop({ type: Boolean, required: true })
   active: boolean;
 
+  /** Every change checks it and adds one. Absent before the first. */
+  @Prop({ type: Number })
+  version?: number;
+
   @Prop({ type: SchemaTypes.ObjectId, ref: 'User', default: null })
   createdBy: Types.ObjectId | null;
 

@@ -35,3 +35,10 @@ export class SelfChange extends AppError {
     super('SELF_CHANGE', 'You cannot delete, demote or deactivate yourself. Ask another admin.');
   }
 }
+
+/** Others kept changing the user at the same time. */
+export class UserBusy extends AppError {
+  constructor() {
+    super('NOT_READY', 'This user is being changed by others. Try again shortly.', { retryAfter: 1 });
+  }
+}

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { PasswordsModule } from '../auth/passwords.module';
 import { SessionsModule } from '../auth/sessions/sessions.module';
-import { AdminRosterRepository } from './admin-roster.repository';
-import { AdminRoster, AdminRosterSchema } from './admin-roster.schema';
+import { AdminDepartures } from './admin-departures';
+import { AdminDeparturesRepository } from './admin-departures.repository';
+import { AdminDeparturesRecord, AdminDeparturesSchema } from './admin-departures.schema';
 import { FirstAdmin } from './first-admin';
 import { User, UserSchema } from './user.schema';
 import { UsersController } from './users.controller';
@@ -14,13 +15,13 @@ import { UsersService } from './users.service';
   imports: [
     MongooseModule.forFeature([
       { name: User.name, schema: UserSchema },
-      { name: AdminRoster.name, schema: AdminRosterSchema },
+      { name: AdminDeparturesRecord.name, schema: AdminDeparturesSchema },
     ]),
     PasswordsModule,
     SessionsModule,
   ],
   controllers: [UsersController],
-  providers: [AdminRosterRepository, FirstAdmin, UsersRepository, UsersService],
+  providers: [AdminDepartures, AdminDeparturesRepository, FirstAdmin, UsersRepository, UsersService],
   exports: [UsersService],
 })
 export class UsersModule {}

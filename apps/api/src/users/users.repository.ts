@@ -10,6 +10,8 @@ export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash' | 'role'> & {
 export type Standing = Pick<User, 'role' | 'active'>;
 export type UserChange = Partial<Pick<User, 'email' | 'name' | 'passwordHash' | 'role' | 'active'>>;
 
+const asRead = ({ _id, version }: UserDocument) => ({ _id, version: version ?? (null as unknown as undefined) });
+
 @Injectable()
 export class UsersRepository {
   constructor(@InjectModel(User.name) private readonly users: Model<User>) {}
@@ -61,10 +63,18 @@ export class UsersRepository {
     return this.refusingTaken(user.email, () => this.users.create({ ...user, createdBy, active: true }));
   }
 
-  async change(id: string, change: UserChange): Promise<UserDocument | null> {
+  /** Null when the user is gone, or was changed by somebody else since it was read. */
+  async change(before: UserDocument, change: UserChange): Promise<UserDocument | null> {
     return this.refusingTaken(change.email ?? '', () =>
-      this.users.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).exec(),
+      this.users
+        .findOneAndUpdate(asRead(before), { $set: change, $inc: { version: 1 } }, { returnDocument: 'after' })
+        .exec(),
     );
+  }
+
+  /** Whoever has read the user before can change them no more. */
+  async raiseVersion(id: string): Promise<void> {
+    await this.users.updateOne({ _id: id }, { $inc: { version: 1 } }, { timestamps: false });
   }
 
   /** False when the password, or the account, changed since `user` was read: then there was no sign-in. */
@@ -85,8 +95,9 @@ export class UsersRepository {
     return matchedCount > 0;
   }
 
-  async remove(id: string): Promise<boolean> {
-    const { deletedCount } = await this.users.deleteOne({ _id: id });
+  /** False when the user is gone, or was changed by somebody else since it was read. */
+  async remove(before: UserDocument): Promise<boolean> {
+    const { deletedCount } = await this.users.deleteOne(asRead(before));
     return deletedCount > 0;
   }
 

@@ -3,10 +3,13 @@ import { type CreateUserDto, normalizeEmail, type UpdateUserDto } from '@nawala/
 import { Passwords } from '../auth/passwords';
 import { Sessions } from '../auth/sessions/sessions';
 import type { RequestUser } from '../common/current-user.decorator';
-import { AdminRosterRepository } from './admin-roster.repository';
+import { AdminDepartures } from './admin-departures';
 import type { UserDocument } from './user.schema';
-import { LastAdmin, OwnPassword, SelfChange, UserNotFound } from './users.errors';
-import { type Standing, UsersRepository } from './users.repository';
+import { OwnPassword, SelfChange, UserBusy, UserNotFound } from './users.errors';
+import { type Standing, type UserChange, UsersRepository } from './users.repository';
+
+/** How often a change tries again when others change the user at the same time. */
+const MAX_ATTEMPTS = 20;
 
 const isActiveAdmin = ({ role, active }: Standing): boolean => role === 'admin' && active;
 
@@ -14,7 +17,7 @@ const isActiveAdmin = ({ role, active }: Standing): boolean => role === 'admin' 
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
-    private readonly roster: AdminRosterRepository,
+    private readonly departures: AdminDepartures,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
   ) {}
@@ -47,15 +50,13 @@ export class UsersService {
 
   async create(actor: RequestUser | null, { email, name, password, role }: CreateUserDto): Promise<UserDocument> {
     const passwordHash = await this.passwords.hash(password);
-    const user = await this.users.create({
+    return this.users.create({
       email: normalizeEmail(email),
       name,
       passwordHash,
       role,
       createdBy: actor?.id ?? null,
     });
-    if (isActiveAdmin(user)) await this.roster.enter(user._id);
-    return user;
   }
 
   /** Whoever loses rights, or gets a new password, is signed out everywhere. */
@@ -65,30 +66,29 @@ export class UsersService {
     { password, email, name, ...change }: UpdateUserDto,
   ): Promise<UserDocument> {
     if (actor.id === id && password !== undefined) throw new OwnPassword();
-    const before = await this.get(id);
-    const wouldBe = { role: change.role ?? before.role, active: change.active ?? before.active };
-    const passwordHash = password === undefined ? undefined : await this.passwords.hash(password);
-    const stepsDown = isActiveAdmin(before) && !isActiveAdmin(wouldBe);
-    if (stepsDown) await this.refuseToLose(actor, before);
-    const write = this.users.change(id, {
+    const whole: UserChange = {
       ...change,
       ...(email !== undefined && { email: normalizeEmail(email) }),
       ...(name !== undefined && { name }),
-      ...(passwordHash !== undefined && { passwordHash }),
+      ...(password !== undefined && { passwordHash: await this.passwords.hash(password) }),
+    };
+    const { before, after } = await this.untilFirst(id, async (before) => {
+      const wouldBe = { role: change.role ?? before.role, active: change.active ?? before.active };
+      const write = () => this.users.change(before, whole);
+      const after = await (isActiveAdmin(wouldBe) ? write() : this.unlessLastAdmin(actor, before, write));
+      return after && { before, after };
     });
-    const user = await (stepsDown ? this.orStay(before, write) : write);
-    if (!user) throw new UserNotFound();
-    if (isActiveAdmin(user)) await this.roster.enter(user._id);
-    if (wouldBe.role !== before.role || !wouldBe.active) await this.sessions.endAllOf(id, 'account-changed');
+    if (after.role !== before.role || !after.active) await this.sessions.endAllOf(id, 'account-changed');
     if (password !== undefined) await this.sessions.endAllOf(id, 'password-changed');
-    return user;
+    return after;
   }
 
   async remove(actor: RequestUser, id: string): Promise<void> {
-    const user = await this.get(id);
-    if (actor.id === id) throw new SelfChange();
-    if (isActiveAdmin(user)) await this.refuseToLose(actor, user);
-    await this.users.remove(id);
+    await this.untilFirst(id, async (before) => {
+      if (actor.id === id) throw new SelfChange();
+      const remove = () => this.users.remove(before);
+      return (await this.unlessLastAdmin(actor, before, remove)) || null;
+    });
     await this.sessions.endAllOf(id, 'account-changed');
   }
 
@@ -100,16 +100,19 @@ export class UsersService {
     return this.users.replacePassword(user, passwordHash);
   }
 
-  /** The step down that did not happen, for instance because the new e-mail address is taken. */
-  private async orStay<T>(admin: UserDocument, write: Promise<T>): Promise<T> {
-    return write.catch(async (error: unknown) => {
-      await this.roster.enter(admin._id);
-      throw error;
-    });
+  /** `attempt` gives null when somebody else changed the user first. */
+  private async untilFirst<T>(id: string, attempt: (before: UserDocument) => Promise<T | null>): Promise<T> {
+    for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
+      const done = await attempt(await this.get(id));
+      if (done !== null) return done;
+    }
+    throw new UserBusy();
   }
 
-  private async refuseToLose(actor: RequestUser, admin: UserDocument): Promise<void> {
-    if (actor.id === admin.id) throw new SelfChange();
-    if (!(await this.roster.leave(admin._id))) throw new LastAdmin();
+  /** A write after which the user is no active admin. */
+  private unlessLastAdmin<T>(actor: RequestUser, user: UserDocument, write: () => Promise<T>): Promise<T> {
+    if (!isActiveAdmin(user)) return write();
+    if (actor.id === user.id) throw new SelfChange();
+    return this.departures.of(user._id, write);
   }
 }
