@@ -55,7 +55,9 @@ const INERT = new Set(
 /** A document of these fields, whose values are some of those listed (undefined: any). */
 const holdsOnly = (value: Value, allowed: Readonly<Record<string, readonly Value[] | undefined>>): boolean =>
   isDocument(value) &&
-  Object.entries(value).every(([field, held]) => field in allowed && (allowed[field]?.includes(held) ?? true));
+  Object.entries(value).every(
+    ([field, held]) => Object.hasOwn(allowed, field) && (allowed[field]?.includes(held) ?? true),
+  );
 
 const KNOWN = new Map<string, ReadonlySet<string>>();
 const known = (fields: string): ReadonlySet<string> => {

@@ -1,6 +1,5 @@
-import { MAX_DOCUMENT_BYTES } from '../bson/encode';
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../bson/encode';
 import type { Name } from '../registry';
-import { MAX_MESSAGE_BYTES } from '../wire/frames';
 import type { Command } from './command';
 import { MAX_BATCH } from './write';
 

@@ -29,6 +29,9 @@ import {
 /** As `hello` tells drivers. */
 export const MAX_BATCH = 100_000;
 
+/** Errors beyond so many come with their codes alone, as MongoDB's do when they grow large. */
+const MOST_DETAILS = 1_000;
+
 type WriteError = Readonly<Record<string, unknown>>;
 
 /** Runs the statements one by one: an ordered batch stops at the first failure, an unordered one goes on. */
@@ -46,8 +49,10 @@ const eachStatement = <T>(
     } catch (error) {
       if (isStorageError(error)) throw error;
       const { ok: _ok, codeName: _codeName, ...details } = errorReply(error);
-      writeErrors.push({ index, ...details });
-      if (request.body['ordered'] !== false) break;
+      writeErrors.push(
+        writeErrors.length < MOST_DETAILS ? { index, ...details } : { index, code: details['code'], errmsg: '' },
+      );
+      if (isTruthy(request.body['ordered'] ?? true)) break;
     }
   }
   return writeErrors.length === 0 ? {} : { writeErrors };

@@ -1,7 +1,7 @@
 import { equalValues } from '../bson/key';
 import { isTruthy, toNumber } from '../bson/numbers';
 import { type Document, documentOf, firstKey, inWords, isDocument, type Value } from '../bson/values';
-import { MongoError, unsupported } from '../mongo-error';
+import { MongoError, typeMismatch, unsupported } from '../mongo-error';
 import { parsePath, type Path } from '../query/paths';
 import { admit } from '../registry';
 
@@ -49,7 +49,7 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
   const name = isId ? '_id_' : (source['name'] ?? made);
   if (typeof name !== 'string' || name === '' || (name === '_id_' && !isId))
     throw cannotCreate(`The name of an index must be text, and not that of the index on _id: ${inWords(name)}`);
-  const [unique, sparse] = [isTruthy(source['unique']), isTruthy(source['sparse'])];
+  const [unique, sparse] = [source['unique'], source['sparse']].map(flagOf) as [boolean, boolean];
   const expireAfter = parseExpiry(source['expireAfterSeconds'], fields);
   const shown = { v: 2, key, name, ...(unique && { unique }), ...(sparse && { sparse }) };
   return {
@@ -63,6 +63,11 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
       Object.entries({ ...shown, ...(expireAfter !== undefined && { expireAfterSeconds: expireAfter }) }),
     ),
   };
+};
+
+const flagOf = (value: Value | undefined): boolean => {
+  if (value === undefined || typeof value === 'boolean' || toNumber(value) !== undefined) return isTruthy(value);
+  throw typeMismatch(`'unique' and 'sparse' must be booleans, not ${inWords(value)}`);
 };
 
 const parseExpiry = (value: Value | undefined, fields: readonly IndexField[]): number | undefined => {

@@ -144,12 +144,15 @@ const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
 const valueAt = (document: Maybe, path: Path): Value =>
   path.reduce<Maybe>((value, part) => (isDocument(value) ? value[part] : undefined), document) ?? null;
 
+/** Longer values than this are not repeated whole in an error. */
+const MOST_SHOWN = 1_000;
+
 const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition, document: Document): MongoError => {
   const keyValue = documentOf(fields.map(({ path, parts }) => [path, valueAt(document, parts)]));
-  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${inWords(value)}`);
+  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${inWords(value).slice(0, MOST_SHOWN)}`);
   return new MongoError(
     11000,
     `E11000 duplicate key error collection: ${namespace} index: ${name} dup key: { ${shown.join(', ')} }`,
-    { keyPattern: spec['key'], keyValue },
+    { keyPattern: spec['key'], ...(inWords(keyValue).length <= MOST_SHOWN && { keyValue }) },
   );
 };

@@ -1,4 +1,5 @@
-export const MAX_MESSAGE_BYTES = 48_000_000;
+import { MAX_MESSAGE_BYTES } from '../bson/encode';
+
 const HEADER_BYTES = 16;
 
 /** A frame that cannot be one: its connection is closed, no other is touched. */

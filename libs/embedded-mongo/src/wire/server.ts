@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { FrameReader } from './frames';
-import { encodeReply, parseMessage, type Refused, type Request } from './messages';
+import { encodeReply, type Envelope, parseMessage, type Refused, type Request } from './messages';
 import { errorReply, type Reply } from './reply';
 
 /** Answers one command, later and in whatever order suits it; never rejects. */
@@ -41,7 +41,7 @@ const serve = (socket: Socket, connectionId: number, answer: Answer): void => {
   let lastReplyId = 0;
   const handle = async (request: Request | Refused): Promise<void> => {
     const reply = 'refusal' in request ? errorReply(request.refusal) : await answer(request, connectionId);
-    if (request.wantsReply && socket.writable) socket.write(encodeReply(request, (lastReplyId += 1), reply));
+    if (request.wantsReply && socket.writable) socket.write(encoded(request, (lastReplyId += 1), reply));
   };
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
@@ -51,4 +51,13 @@ const serve = (socket: Socket, connectionId: number, answer: Answer): void => {
       socket.destroy();
     }
   });
+};
+
+/** An answer that is too large for a message is an error. */
+const encoded = (request: Envelope, replyId: number, reply: Reply): Buffer => {
+  try {
+    return encodeReply(request, replyId, reply);
+  } catch (error) {
+    return encodeReply(request, replyId, errorReply(error));
+  }
 };

@@ -120,6 +120,7 @@ export const INDEXES: readonly StoreCase[] = [
   refused('dropping what is not there', dropping('b_1')),
   refused('dropping the index of the id', dropping('_id_')),
   refused('no field', made({})),
+  refused('unique by text', made({ a: 1 }, { unique: 'yes' })),
   refused('the name of the index of the id', made({ a: 1 }, { name: '_id_' })),
   right('the index of the id is there already', made({ _id: 1 }), [ID]),
   refused('a direction of 0', made({ a: 0 })),

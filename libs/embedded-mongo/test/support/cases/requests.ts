@@ -44,6 +44,20 @@ const batches =
     return read.every(({ a }, at) => a === at) && read.length;
   };
 
+const MANY = Array.from({ length: 20_000 }, (_, a) => ({ a: `${'long text '.repeat(100)}${a}` }));
+
+/** Inserts the same again. */
+const twice = async (things: Things, documents: readonly object[]): Promise<unknown> => {
+  await things.createIndex({ a: 1 }, { unique: true });
+  await things.insertMany(documents.map((document) => ({ ...document })));
+  const again = things.insertMany(
+    documents.map((document) => ({ ...document })),
+    { ordered: false },
+  );
+  const error = (await again.catch((reason: unknown) => reason)) as Document;
+  return [error['code'], ([error['writeErrors']].flat() as unknown[]).length];
+};
+
 const watched = async (things: Things): Promise<unknown> => {
   const changes = things.watch();
   try {
@@ -116,6 +130,24 @@ export const REQUESTS: readonly StoreCase[] = [
       return ((queryPlanner as Document)['winningPlan'] as Document)['stage'] as unknown;
     }),
     'FETCH',
+  ),
+  right('a duplicate of 9 MB', (things) => twice(things, [{ a: 'x'.repeat(9_000_000) }]), [11000, 1]),
+  right('twenty thousand duplicates', (things) => twice(things, MANY), [11000, MANY.length]),
+  right(
+    'answers beyond 16 MB',
+    among(async (things) => {
+      await things.updateOne({ a: 1 }, { $set: { text: 'x'.repeat(16 * 1024 * 1024 - 60) } });
+      const { value } = await things.db.command({
+        findAndModify: things.collectionName,
+        query: { a: 1 },
+        remove: true,
+      });
+      return String((value as Document)['text']).length;
+    }),
+    16 * 1024 * 1024 - 60,
+  ),
+  refused('an upsert beyond 16 MB', (things) =>
+    things.updateOne({ a: 'x'.repeat(9_000_000) }, { $set: { b: 'x'.repeat(9_000_000) } }, { upsert: true }),
   ),
   refused('a negative skip', find({ skip: -1 })),
   refused(
