@@ -6,6 +6,8 @@ import type { NewTransition } from '../transitions/transition.schema';
 import { asError, isNotDurable, writeErrorsOf } from '../database/write-errors';
 import { Domain } from './domain.schema';
 import { rankOf } from './nawala-rank';
+import { nextTurn } from '../common/next-turn';
+import { slicesOf } from '../common/slices';
 
 /** What recording a scan reads of a domain. */
 export type MonitoredDomain = DomainState &
@@ -43,6 +45,8 @@ export type WatchedUrl = Pick<Domain, '_id' | 'domain' | 'brand' | 'note'>;
 const PENDING = 'pendingTransitions.scanId';
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
 const BATCH = 1000;
+/** Domains that are read or written for reports before anything else has its turn. */
+const SLICE = 200;
 
 /**
  * The checkers' side of the domains collection: what they test, and what their reports write. Plain driver calls, since
@@ -66,10 +70,29 @@ export class MonitoredDomains {
       .toArray();
   }
 
-  /** One unordered write, durable when it returns; what keeps one of them from being written keeps no other. */
+  /** The same of many, a slice at a time: others have their turn in between. */
+  async *loadInTurns(ids: readonly string[]): AsyncGenerator<MonitoredDomain, void, undefined> {
+    for (const slice of slicesOf(ids, SLICE)) yield* await this.load(slice);
+  }
+
+  /** Unordered writes, durable when it returns; what keeps one of them from being written keeps no other. */
   async save(recordings: readonly Recording[], writeId: string): Promise<Saved> {
     const saved: Saved = { lost: new Set(), failed: new Map() };
-    if (recordings.length > 0) await this.saveSome(recordings, writeId, saved);
+    const slices = slicesOf(recordings, SLICE);
+    const writes: Promise<void>[] = [];
+    for (const slice of slices) {
+      // All are waited for below; one that fails before is no uncaught failure.
+      if (writes.length > 0) await nextTurn();
+      const write = this.saveSome(slice, writeId, saved);
+      write.catch(() => undefined);
+      writes.push(write);
+    }
+    const failures = (await Promise.allSettled(writes)).map((write) => write.status === 'rejected' && write);
+    const [first] = failures;
+    if (first && failures.every(Boolean)) throw first.reason;
+    failures.forEach((failure, index) => {
+      if (failure) failAll(slices[index] ?? [], asError(failure.reason), saved);
+    });
     return saved;
   }
 
@@ -187,4 +210,8 @@ function updateOf({ domain, state, writeIds, transitions }: Recording): mongo.Up
     },
     ...(!row && domain.pendingTransitions && { $unset: { pendingTransitions: '' } }),
   };
+}
+
+function failAll(recordings: readonly Recording[], error: Error, { failed }: Saved): void {
+  for (const { domain } of recordings) failed.set(domain._id.toHexString(), error);
 }

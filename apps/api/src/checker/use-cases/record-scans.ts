@@ -130,7 +130,7 @@ export class RecordScans implements BeforeApplicationShutdown {
     const now = this.clock.now();
     const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
     const planned: Planned = { plans: new Map(), failed: new Map() };
-    for (const domain of await this.domains.load([...open.keys()])) {
+    for await (const domain of this.domains.loadInTurns([...open.keys()])) {
       const key = domain._id.toHexString();
       const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
       try {

@@ -4,6 +4,7 @@ import { AppError } from '../../common/app-error';
 import { appErrorOf } from '../../common/app-error-of';
 import { Clock } from '../../common/clock';
 import { nextTurn } from '../../common/next-turn';
+import { slicesOf } from '../../common/slices';
 import { idOf, recordScanOf } from '../bulk-items';
 import { messageFor, type ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
@@ -11,7 +12,7 @@ import { VantageAdmission } from '../vantages/vantage-admission';
 import { RecordScans, type ScanFate } from './record-scans';
 
 /** Reports that are checked before anything else has its turn. */
-const SLICE = 100;
+const SLICE = 50;
 
 /** An answer names so many that failed, in so many words each; `failed` counts them all. */
 const MAX_ERRORS = 50;
@@ -60,9 +61,9 @@ export class ReportScans {
   /** A long list is checked a slice at a time, and others have their turn in between. */
   private async checkedInTurns(items: readonly unknown[]): Promise<(ScanJob | Error)[]> {
     const checked: (ScanJob | Error)[] = [];
-    for (let start = 0; start < items.length; start += SLICE) {
-      if (start > 0) await nextTurn();
-      checked.push(...items.slice(start, start + SLICE).map((item) => this.checked(item)));
+    for (const slice of slicesOf(items, SLICE)) {
+      if (checked.length > 0) await nextTurn();
+      checked.push(...slice.map((item) => this.checked(item)));
     }
     return checked;
   }

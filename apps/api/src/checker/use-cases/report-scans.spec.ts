@@ -1,0 +1,28 @@
+import type { Clock } from '../../common/clock';
+import type { ScanJob } from '../recorded-scan';
+import type { VantageAdmission } from '../vantages/vantage-admission';
+import type { RecordScans } from './record-scans';
+import { ReportScans } from './report-scans';
+
+const REPORTS = 1000;
+const clock: Clock = { now: () => new Date() };
+const admission = { refusals: async () => new Map() } as unknown as VantageAdmission;
+const recordScans = {
+  execute: async (jobs: ScanJob[]) => jobs.map(() => new Error('not now')),
+} as unknown as RecordScans;
+
+describe('Reports in bulk', () => {
+  it('give others their turn while they are checked', async () => {
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      timer = setImmediate(count);
+    };
+    let timer = setImmediate(count);
+    const updates = Array.from({ length: REPORTS }, () => ({ id: 'f'.repeat(24), scanResult: { status: 'down' } }));
+    const { data } = await new ReportScans(recordScans, admission, clock).many({ updates }, 'address');
+    clearImmediate(timer);
+    expect(data.failed).toBe(REPORTS);
+    expect(turns).toBeGreaterThanOrEqual(REPORTS / 50 - 1);
+  });
+});
