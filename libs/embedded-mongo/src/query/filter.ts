@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
-import { documentOf, isArray, isDocument, isOperatorDocument } from '../bson/values';
+import { isArray, isDocument, isOperatorDocument } from '../bson/values';
 import type { Document, Value } from '../bson/values';
-import { badValue, unsupported } from '../mongo-error';
+import { badValue } from '../mongo-error';
 import { admit, type Name } from '../registry';
 import { parsePath, type Path, topLevelField, visitPath } from './paths';
 import { beginsWith, equals, inRange, isIn, type Predicate } from './predicates';
@@ -84,28 +84,9 @@ const OPERATORS: { readonly [name in Condition['operator']]: (path: Path, operan
   $lt: (path, operand) => reaching(path, inRange('$lt', operand)),
   $in: (path, operand) => reaching(path, isIn(operand)),
   $regex: (path, operand) => reaching(path, beginsWith(operand as BSONRegExp)),
-  $elemMatch: (path, operand) => {
-    const matches = compileElement('$elemMatch', operand);
-    // only the array at the path's end counts, not its elements
-    return (document) =>
-      visitPath(document, path, (value, place) => place === 'whole' && (value as readonly Value[]).some(matches));
-  },
 };
 
 const reaching =
   (path: Path, predicate: Predicate): Matches =>
   (document) =>
     visitPath(document, path, predicate);
-
-/** What `$elemMatch` and `$pull` ask of an element: operators test the value itself, anything else is a filter. */
-export const compileElement = (asker: string, operand: Value): ((element: Value) => boolean) => {
-  if (!isDocument(operand)) throw badValue(`${asker} needs an Object`);
-  const asksValue = isOperatorDocument(operand) && !('$and' in operand);
-  const { matches } = compileFilter(asksValue ? documentOf([[ELEMENT, operand]]) : operand);
-  return (element) => {
-    if (isArray(element)) throw unsupported(`${asker} where an array holds arrays`);
-    return asksValue ? matches(documentOf([[ELEMENT, element]])) : isDocument(element) && matches(element);
-  };
-};
-
-const ELEMENT = 'element';

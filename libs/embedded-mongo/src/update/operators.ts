@@ -2,9 +2,9 @@ import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
 import { add, isNumeric } from '../bson/numbers';
 import { documentOf, firstKey, isArray, isDocument, isOperatorDocument, typeOf } from '../bson/values';
-import type { Maybe, Numeric, Value } from '../bson/values';
+import type { Document, Maybe, Numeric, Value } from '../bson/values';
 import { badValue, typeMismatch, unsupported } from '../mongo-error';
-import { compileElement } from '../query/filter';
+import { compileFilter } from '../query/filter';
 import type { Name } from '../registry';
 
 export interface Operator {
@@ -26,10 +26,14 @@ const arrayAt = (value: Maybe, field: string): readonly Value[] => {
 
 /** Operators and regular expressions test the element itself, a document is a filter on element documents. */
 const unwantedBy = (operand: Value): ((element: Value) => boolean) => {
-  if (operand instanceof BSONRegExp) return compileElement('$pull', documentOf([['$regex', operand]]));
-  if (!isDocument(operand)) return (element) => equalValues(element, operand);
-  if (firstKey(operand) === undefined) throw unsupported('$pull of an empty document');
-  return compileElement('$pull', operand);
+  const isQuestion = operand instanceof BSONRegExp || isOperatorDocument(operand);
+  if (!isQuestion && !isDocument(operand)) return (element) => equalValues(element, operand);
+  if (isDocument(operand) && firstKey(operand) === undefined) throw unsupported('$pull of an empty document');
+  const { matches } = compileFilter(isQuestion ? documentOf([['element', operand]]) : (operand as Document));
+  return (element) => {
+    if (isArray(element)) throw unsupported('$pull by a condition where the array holds arrays');
+    return isQuestion ? matches(documentOf([['element', element]])) : isDocument(element) && matches(element);
+  };
 };
 
 export const OPERATORS: { readonly [name in Name<'update operator'>]: Operator } = {

@@ -48,7 +48,7 @@ export const SETS: readonly StoreCase[] = [
   right('$pull by a condition on a field', pulled([{ x: 1 }, { x: 5 }, {}], { x: { $gt: 2 } }), { a: [{ x: 1 }, {}] }),
   right('$pull by null on a field', pulled([{ x: 1 }, { x: null }, {}], { x: null }), { a: [{ x: 1 }] }),
   right('$pull by a path', pulled([{ x: { y: 1 } }, { x: { y: 2 } }], { 'x.y': 1 }), { a: [{ x: { y: 2 } }] }),
-  right('$pull by $elemMatch on a field', pulled([{ x: [1, 5] }, { x: [1] }], { x: { $elemMatch: { $gt: 2 } } }), {
+  loud('$pull by $elemMatch on a field', pulled([{ x: [1, 5] }, { x: [1] }], { x: { $elemMatch: { $gt: 2 } } }), {
     a: [{ x: [1] }],
   }),
   right('$pull by a beginning', pulled(['ab', 'b', 5], /^a/), { a: ['b', 5] }),
