@@ -15,6 +15,8 @@ import { page, serveHttp, serveHttps, type CertificateFor, type Handler, type Re
 const DEADLINES = { dns: 4_000, lateAnswer: 20, tcp: 3_000, tls: 3_000, http: 3_000 };
 const SECRET = 'conformance';
 
+type Resolve = (name: string, type: string) => StagedAnswer | undefined;
+
 export const WWW = '93.184.216.34';
 export const BLOCK_PAGE = '83.224.65.41';
 /** The same provider's block page on a host that serves plain http alone. */
@@ -37,9 +39,15 @@ export class World {
   private readonly provider = new Endpoints();
   private readonly truth = new Map<string, StagedAnswer>();
   private readonly lies = new Map<string, () => StagedAnswer>();
-  private servers: (DnsServer | ControlServer)[] = [];
+  private readonly servers: (DnsServer | ControlServer)[] = [];
   /** Set to false by scenarios without a control. */
   controlIsUp = true;
+  /** How the provider's resolver answers whatever nobody lied about in particular; undefined leaves the truth. */
+  everyLie: Resolve = () => undefined;
+  /** The same of the control's own resolver. */
+  controlsLie: Resolve = () => undefined;
+  /** The name that is surely free. */
+  neutral: string | undefined;
 
   constructor(
     readonly authority: Authority,
@@ -88,22 +96,23 @@ export class World {
     return this.serve(address, 443, this.https(respond));
   }
 
-  private async probe() {
+  async probe() {
     const tell = (name: string) => this.truth.get(name) ?? { rcode: 'NXDOMAIN' as const };
     const [honest, providers] = await Promise.all([
-      startDnsServer(tell),
-      startDnsServer((name) => this.lies.get(name)?.() ?? tell(name)),
+      startDnsServer((name, type) => this.controlsLie(name, type) ?? tell(name)),
+      startDnsServer((name, type) => this.lies.get(name)?.() ?? this.everyLie(name, type) ?? tell(name)),
     ]);
     const trust = { extraCa: [this.authority.pem], deadlines: DEADLINES };
     const tools = measureTools({ ...trust, network: this.internet.network, resolvers: [honest.endpoint] });
     const control = await serveControl({ host: '127.0.0.1', port: 0, secret: SECRET, tools });
-    this.servers = [honest, providers, control];
+    this.servers.push(honest, providers, control);
     const url = this.controlIsUp ? control.url : new URL('http://127.0.0.1:1');
     return createProbe({
       ...trust,
       network: this.provider.over(this.internet),
       resolvers: [providers.endpoint],
       control: { url, secret: SECRET },
+      ...(this.neutral !== undefined && { neutral: this.neutral }),
     });
   }
 
