@@ -8,7 +8,7 @@ const SITES = [
   { domain: 'beta.example.com', brand: 'AUR', tags: ['vip', 'id'], verdict: 'accessible' },
   { domain: 'alpha.example.com', brand: 'AUR', tags: ['vip'], verdict: 'blocked' },
   { domain: 'slot-delta.example.net', brand: 'BOR', note: 'Spare for Ramadan', verdict: undefined },
-  { domain: 'gamma.example.com', brand: 'BOR', tags: ['id'], verdict: 'blocked', active: false },
+  { domain: 'gamma.example.com', brand: 'BOR', tags: ['id'], verdict: 'blocked', paused: true },
   { domain: 'echo.example.com', brand: 'BOR', verdict: 'accessible' },
 ] as const;
 
@@ -23,7 +23,8 @@ describe('The list of domains', () => {
     for (const code of ['AUR', 'BOR']) brands.set(code, (await addBrand(admin, { code })).id);
     const startedAt = Date.now() - 10 * 60_000;
     let minute = 0;
-    for (const { brand, verdict, ...site } of SITES) {
+    for (const { brand, verdict, ...made } of SITES) {
+      const { paused, ...site } = { paused: false, ...made };
       const { id } = await addDomain(admin, {
         ...site,
         tags: [...('tags' in site ? site.tags : [])],
@@ -31,6 +32,8 @@ describe('The list of domains', () => {
       });
       const checkedAt = new Date(startedAt + ++minute * 60_000).toISOString();
       if (verdict) await report(api.stranger, id, verdict, { checkedAt });
+      // only then: of a paused one nothing is recorded
+      if (paused) await admin.patch(`/api/domains/${id}`, { active: false });
     }
   });
   afterAll(() => api?.stop());
