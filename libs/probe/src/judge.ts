@@ -102,10 +102,9 @@ export class Judge {
   private async seeNeutral(): Promise<Neutral | null> {
     const { tools, controls, neutral: name } = this.options;
     if (!controls.service && !controls.doh) return null;
-    const target: Target = { input: `http://${name}/`, host: name, urls: [`http://${name}/`] };
+    const target: Target = { input: name, host: name, urls: [`https://${name}/`, `http://${name}/`] };
     const observations = await measure(target, { ...tools, askSystem: undefined }, forAll);
     const answer = await consult(controls, target, observations, tools, forAll);
-    const [here, outside] = [observations.urls[0], answer?.report?.urls[0]];
-    return here && outside ? { name, here, outside } : null;
+    return answer?.report ? { name, here: observations.urls, outside: answer.report.urls } : null;
   }
 }

@@ -108,6 +108,14 @@ describe('a portal before the whole network', () => {
     expect(await check(`http://${NAME}/`)).toMatchObject({ status: 'inconclusive', reasonCode: 'network.portal-page' });
   });
 
+  it.each([
+    ['over https', `https://${NAME}/`, 443],
+    ['over plain http', `http://${NAME}/`, 80],
+  ] as const)('and a network that stops every name %s blocks none', async (_, url, port) => {
+    for (const address of [WWW, '93.184.216.40']) await world.intercept(address, port, afterFirstBytes(reset));
+    expect(await check(url)).toMatchObject({ status: 'inconclusive', reasonCode: 'network.fails-too' });
+  });
+
   it('is none where the free name is free', async () => {
     await world.intercept(WWW, 80, world.http(redirect('http://block.example/')));
     expect(await check(`http://${NAME}/`)).toMatchObject({ status: 'blocked', method: 'http' });

@@ -30,7 +30,7 @@ const RULES = {
   'other-page': otherPage,
 } satisfies Record<string, Rule>;
 
-export type RuleName = keyof typeof RULES | 'nothing-learnt' | 'portal' | 'plugin';
+export type RuleName = keyof typeof RULES | 'nothing-learnt' | 'portal';
 
 export interface Judgement extends Finding {
   rule: RuleName;

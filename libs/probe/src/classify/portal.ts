@@ -1,43 +1,79 @@
 import { sisterSite } from '../address/same-site';
 import { addressesOf } from '../measure/names';
-import type { Observations, UrlObservation } from '../observations';
+import type { Hop, Observations, UrlObservation } from '../observations';
+import { outcomeOf, type Layer } from './hop-outcome';
 import type { Judgement } from './judge-url';
-import { reasonOf } from './reasons';
+import { failureParams, reasonOf } from './reasons';
 import { visitedBy } from './rules/pages';
-import type { Neutral } from './verdict';
+import type { Finding, Neutral } from './verdict';
+
+type Reason = Finding['reason'];
 
 const firstAddresses = ({ hops }: UrlObservation): string[] => hops.slice(0, 1).flatMap(addressesOf);
+const schemeOf = ({ url }: UrlObservation): string => url.slice(0, url.indexOf(':'));
 
 /** An address that the target and the neutral name have in common here, and the neutral name nowhere else. */
-function sharedAddress(ours: readonly string[], { here, outside }: Neutral): string | undefined {
-  const [neutral, elsewhere] = [firstAddresses(here), firstAddresses(outside)];
-  if (elsewhere.length === 0 || elsewhere.some((address) => neutral.includes(address))) return undefined;
-  return neutral.find((address) => ours.includes(address));
+function sharedAddress(urls: readonly UrlObservation[], { here, outside }: Neutral): Reason | undefined {
+  const [ours, neutral, elsewhere] = [urls, here, outside].map((seen) => seen.flatMap(firstAddresses));
+  if (elsewhere?.some((address) => neutral?.includes(address))) return undefined;
+  const address = neutral?.find((other) => ours?.includes(other));
+  return address === undefined ? undefined : reasonOf('network.portal', { address });
 }
 
-/** The neutral name shows our page, or leads to the site where ours led, but not outside. */
-function sharesPage(url: UrlObservation, { here, outside }: Neutral): boolean {
-  const [ours, neutral, elsewhere] = [url, here, outside].map(({ hops }) => hops.at(-1)?.http?.bodyHash ?? null);
-  const isSamePage = ours !== null && ours === neutral && neutral !== elsewhere;
-  const host = url.hops[0]?.host ?? '';
-  const known = [host, here.hops[0]?.host ?? '', ...visitedBy(outside)];
-  const led = visitedBy(here).filter((name) => !known.some((other) => sisterSite(name, other)));
-  return isSamePage || led.some((name) => visitedBy(url).some((other) => sisterSite(name, other)));
+/** The neutral name shows one of our pages, or leads to the site where ours led, but not outside. */
+function sharesPage(urls: readonly UrlObservation[], { name, here, outside }: Neutral): boolean {
+  const [ours = [], neutral = [], elsewhere = []] = [urls, here, outside].map((seen) =>
+    seen.flatMap(({ hops }) => hops.at(-1)?.http?.bodyHash ?? []),
+  );
+  const isSamePage = neutral.some((page) => ours.includes(page) && !elsewhere.includes(page));
+  const known = [...urls.flatMap(({ hops }) => hops[0]?.host ?? []), name, ...outside.flatMap(visitedBy)];
+  const led = here.flatMap(visitedBy).filter((host) => !known.some((other) => sisterSite(host, other)));
+  const ourWay = urls.flatMap(visitedBy);
+  return isSamePage || led.some((host) => ourWay.some((other) => sisterSite(host, other)));
+}
+
+const isIpv6 = ({ address }: { address: string }): boolean => address.includes(':');
+
+/** Did the neutral name's hop fail as ours did: at the same layer in the same way, or at every address of our family? */
+function failsAlike(ours: Hop, neutral: Hop): boolean {
+  const [here, there] = [outcomeOf(ours), outcomeOf(neutral)];
+  if (here.layer === 'response' || here.layer === 'redirect') return false;
+  if (there.layer === here.layer && there.failure === here.failure) return true;
+  const sixth = neutral.tcp.filter(isIpv6);
+  return here.layer === 'tcp' && ours.tcp.every(isIpv6) && sixth.length > 0 && sixth.every(({ failure }) => failure);
+}
+
+/** What stops the target stops the neutral name as well, which answers outside. */
+function failsToo(url: UrlObservation, { name, here, outside }: Neutral): Reason | undefined {
+  const index = here.findIndex((other) => schemeOf(other) === schemeOf(url));
+  const [ours, neutral, elsewhere] = [url, here[index], outside[index]].map((seen) => seen?.hops.at(-1));
+  if (!ours || !neutral || !elsewhere || outcomeOf(elsewhere).layer !== 'response') return undefined;
+  return failsAlike(ours, neutral) ? reasonOf('network.fails-too', { ...failureParams(ours), other: name }) : undefined;
 }
 
 /**
- * A portal stands before the whole network: it does to a name that is surely free what it does to the target. Undefined
+ * Something stands before the whole network: it does to a name that is surely free what it does to the target. Undefined
  * where it does not. Counts only if the control resolves the neutral name. Pure.
  */
-export function portal({ comparison }: Judgement, observations: Observations, neutral: Neutral): Judgement | undefined {
-  if (!comparison || neutral.name === comparison.first.host) return undefined;
-  const ours = observations.urls.flatMap(firstAddresses);
-  const address = sharedAddress(ours, neutral);
-  const reason =
-    address !== undefined
-      ? reasonOf('network.portal', { address })
-      : sharesPage(comparison.url, neutral) && reasonOf('network.portal-page', { other: neutral.name });
-  if (!reason) return undefined;
-  const layer = address === undefined ? 'http' : 'dns';
-  return { status: 'inconclusive', method: null, reason, confirmed: false, layer, rule: 'portal', comparison };
+export function portal(
+  { comparison, ...anomaly }: Judgement,
+  { urls }: Observations,
+  neutral: Neutral,
+): Judgement | undefined {
+  const counts = neutral.outside.flatMap(firstAddresses).length > 0;
+  if (!counts || !comparison || neutral.name === comparison.first.host) return undefined;
+  const found = (layer: Layer | null, reason: Reason): Judgement => ({
+    status: 'inconclusive',
+    method: null,
+    reason,
+    confirmed: false,
+    layer,
+    rule: 'portal',
+    comparison,
+  });
+  const address = sharedAddress(urls, neutral);
+  if (address) return found('dns', address);
+  if (sharesPage(urls, neutral)) return found('http', reasonOf('network.portal-page', { other: neutral.name }));
+  const failure = anomaly.method === 'dns' ? undefined : failsToo(comparison.url, neutral);
+  return failure && found(anomaly.layer, failure);
 }

@@ -15,8 +15,9 @@ export interface Twin {
 /** A name that is surely free, as seen at the same time. */
 export interface Neutral {
   name: string;
-  here: UrlObservation;
-  outside: UrlObservation;
+  /** Over https and http, each beside its counterpart. */
+  here: readonly UrlObservation[];
+  outside: readonly UrlObservation[];
 }
 
 /** Everything that a decision may rest on. */

@@ -105,6 +105,7 @@ export const ENGLISH: Sentences = {
     `The resolver ${p['resolver']} fails for every name: also for one that cannot exist it ${p['how'] === 'silence' ? 'gives no answer' : `answers ${p['how']}`}`,
   'network.portal': (p) => `This network answers every name with ${p['address']}: a portal stands before it`,
   'network.portal-page': (p) => `This network shows ${p['other']} the same page: a portal stands before it`,
+  'network.fails-too': (p) => `${failed(p)}, and so it does for ${p['other']}, which nobody blocks`,
   'path.not-measuring': (p) => `This path does not measure: ${p['name']} must be blocked here and is ${p['status']}`,
   'network.broken': (p) => `This network is broken: ${p['name']} must be accessible and is ${p['status']}`,
   'vantage.silent': () => 'No report for longer than a result counts',

@@ -118,6 +118,7 @@ export const INDONESIAN: Sentences = {
   'network.portal': (p) => `Jaringan ini menjawab setiap nama dengan ${p['address']}: ada portal di depannya`,
   'network.portal-page': (p) =>
     `Jaringan ini menampilkan halaman yang sama untuk ${p['other']}: ada portal di depannya`,
+  'network.fails-too': (p) => `${failed(p)}, begitu pula untuk ${p['other']}, yang tidak diblokir siapa pun`,
   'path.not-measuring': (p) =>
     `Jalur ini tidak mengukur: ${p['name']} seharusnya diblokir di sini, tetapi ${STATUS(p['status'])}`,
   'network.broken': (p) => `Jaringan ini rusak: ${p['name']} seharusnya dapat diakses, tetapi ${STATUS(p['status'])}`,

@@ -56,6 +56,7 @@ export const REASON_CODES = [
   'resolver.broken',
   'network.portal',
   'network.portal-page',
+  'network.fails-too',
   'path.not-measuring',
   'network.broken',
   'vantage.silent',

@@ -31,7 +31,7 @@ const alikeInLength = (ours: Page, theirs: Page): boolean =>
 
 /**
  * Is our page the one that the control got? Both are pages, no refusals. `same` needs something that speaks for it and
- * nothing against; `different` needs everything against it: length, titles and headers. All else is the daily life of the
+ * nothing against; `different` needs everything against it: a far shorter page, titles and headers. All else is the daily life of the
  * web (another language, another edge, a page that changes), of which one cannot tell.
  * Source: OONI Web Connectivity, http-diff, with a third answer.
  */
@@ -54,6 +54,7 @@ export function comparePages(ours: Page, theirs: Page): Likeness {
     ours.refresh !== null && ours.refresh !== theirs.refresh && 'refresh',
   ].filter((word) => word !== false);
   const isSame = different.length === 0 && (identical || same.length >= 2);
-  const isDifferent = unlike && titles === 'unrelated' && !shared;
+  const isShort = unlike && ours.bodyBytes < theirs.bodyBytes;
+  const isDifferent = isShort && titles === 'unrelated' && !shared;
   return { answer: isSame ? 'same' : isDifferent ? 'different' : 'cannot tell', same, different };
 }
