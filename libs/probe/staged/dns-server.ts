@@ -22,8 +22,10 @@ export interface StagedAnswer {
   /** Owner of an SOA record in the authority section. */
   soa?: string;
   ede?: { code: number; text: string };
-  /** No answer at all. */
-  silent?: boolean;
+  /** No answer at all beside `raw`; or none to queries with an EDNS record. */
+  silent?: boolean | 'to-edns';
+  /** How long the answer takes. */
+  afterMs?: number;
   /** Over UDP only the request to come back over TCP. */
   truncated?: boolean;
   /** A second answer to the same query, so many milliseconds after the first. */
@@ -54,6 +56,9 @@ function ofSoa(name: string): Answer {
   };
   return { type: 'SOA', name, ttl: TTL, data };
 }
+
+const isSilent = ({ silent }: StagedAnswer, { additionals = [] }: Packet): boolean =>
+  silent === 'to-edns' ? additionals.some(({ type }) => type === 'OPT') : silent === true;
 
 /** The message that says this. */
 export function encodeAnswer(query: Packet, answer: StagedAnswer, truncate = false): Buffer {
@@ -107,19 +112,25 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
     return { query, answer: resolve((question?.name ?? '').toLowerCase(), question?.type ?? '') };
   };
 
+  const after = (ms: number, send: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      send();
+    }, ms);
+    timers.add(timer);
+  };
+
   const answerOver = (udp: Socket) => (message: Buffer, from: RemoteInfo) => {
     const reply = (bytes: Buffer) => udp.send(bytes, from.port, from.address);
     const { query, answer } = lookUp(message);
-    if (answer.silent) return;
     for (const bytes of (!answer.truncated && answer.raw?.(message)) || []) reply(bytes);
-    reply(encodeAnswer(query, answer, answer.truncated));
+    if (isSilent(answer, query)) return;
+    const send = () => reply(encodeAnswer(query, answer, answer.truncated));
+    if (answer.afterMs === undefined) send();
+    else after(answer.afterMs, send);
     if (!answer.later) return;
     const { afterMs, answer: second } = answer.later;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      reply(encodeAnswer(query, second));
-    }, afterMs);
-    timers.add(timer);
+    after(afterMs, () => reply(encodeAnswer(query, second)));
   };
 
   const tcp = createServer((socket) => {
@@ -128,7 +139,7 @@ export async function startDnsServer(resolve: Resolve): Promise<DnsServer> {
       const message = unframe(chunk);
       if (!message) return void socket.destroy();
       const { query, answer } = lookUp(message);
-      if (answer.silent) return;
+      if (isSilent(answer, query)) return;
       const messages = answer.raw?.(message) ?? [encodeAnswer(query, answer)];
       socket.end(Buffer.concat(messages.map(frame)));
     });

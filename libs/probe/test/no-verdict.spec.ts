@@ -18,13 +18,13 @@ describe('measured', () => {
   afterEach(() => world.close());
 
   it('with a dead control and interference, nothing is learnt', async () => {
-    world.controlIsUp = false;
+    world.control = 'is away';
     await world.intercept(WWW, 443, afterFirstBytes(reset));
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
   });
 
   it('with no network at all, nothing is learnt', async () => {
-    world.refuse(WWW, 80).refuse(WWW, 443).controlIsUp = false;
+    world.refuse(WWW, 80).refuse(WWW, 443).control = 'is away';
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
   });
 });

@@ -7,8 +7,11 @@ import { witnessOf } from './witness';
 /** Two, since a datagram may get lost and a resolver may have several addresses for "no". */
 const NAMES = 2;
 
-/** Nobody registers this; and its top level is a real one, so that the resolver has to ask somebody. */
-const inventedName = (): string => `n${randomBytes(12).toString('hex')}.com`;
+/**
+ * Nobody registers this; its top level is a real one, so that the resolver has to ask somebody, and it is no longer than
+ * names usually are, which some resolvers treat in another way.
+ */
+const inventedName = (): string => `n${randomBytes(6).toString('hex')}.com`;
 
 /** Asks the resolver for names that cannot exist. Never rejects. */
 export async function askWitness(

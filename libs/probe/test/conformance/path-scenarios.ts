@@ -92,7 +92,7 @@ export const PATH_SCENARIOS: Scenario[] = [
     name: 'controlFailureWithSuccessfulHTTPWebsite',
     input: `http://${ORG}/`,
     stage: async (world) => {
-      world.controlIsUp = false;
+      world.control = 'is away';
       await world.site(ORG, WWW);
     },
     ...INCONCLUSIVE,
@@ -101,7 +101,7 @@ export const PATH_SCENARIOS: Scenario[] = [
     name: 'controlFailureWithSuccessfulHTTPSWebsite',
     input: `https://${ORG}/`,
     stage: async (world) => {
-      world.controlIsUp = false;
+      world.control = 'is away';
       await world.site(ORG, WWW);
     },
     ...ACCESSIBLE,

@@ -7,6 +7,7 @@ import {
   type ControlServer,
 } from '../../src/index';
 import { createAuthority, type Authority } from '../../staged/authority';
+import { startBlackHole, type BlackHole } from '../../staged/black-hole';
 import { startDnsServer, type DnsServer, type StagedAnswer } from '../../staged/dns-server';
 import { Endpoints } from '../../staged/endpoints';
 import { page, serveHttp, serveHttps, type CertificateFor, type Handler, type Respond } from '../../staged/handlers';
@@ -24,6 +25,9 @@ export const BLOCK_PAGE_HTTP_ONLY = '83.224.65.42';
 export const NOTHING_LISTENS = '83.224.65.43';
 export const ISP_PROXY = '130.192.16.171';
 
+/** No network leads to a multicast address for TCP. */
+const NO_WAY = { address: '224.0.0.1', port: 1 };
+
 export const website = page('Example Domain');
 export const accessDenied: Respond = (_request, response) => {
   response.writeHead(200, { 'Content-Type': 'text/html' });
@@ -37,11 +41,14 @@ export const accessDenied: Respond = (_request, response) => {
 export class World {
   private readonly internet = new Endpoints();
   private readonly provider = new Endpoints();
+  private readonly abroad = new Endpoints();
   private readonly truth = new Map<string, StagedAnswer>();
   private readonly lies = new Map<string, () => StagedAnswer>();
-  private readonly servers: (DnsServer | ControlServer)[] = [];
-  /** Set to false by scenarios without a control. */
-  controlIsUp = true;
+  private readonly servers: (DnsServer | ControlServer | BlackHole)[] = [];
+  /** Whether there is a control, and how it takes to the checker. */
+  control: 'helps' | 'is away' | 'refuses' | 'is nowhere' = 'helps';
+  /** How long a resolver is listened to after its first answer; milliseconds. */
+  lateAnswerMs = DEADLINES.lateAnswer;
   /** How the provider's resolver answers whatever nobody lied about in particular; undefined leaves the truth. */
   everyLie: Resolve = () => undefined;
   /** The same of the control's own resolver. */
@@ -84,8 +91,30 @@ export class World {
     return this;
   }
 
+  /** What the control meets in front of a real server. */
+  async interceptAbroad(address: string, port: 80 | 443, handler: Handler): Promise<this> {
+    await this.abroad.listen({ address, port }, handler);
+    return this;
+  }
+
   refuse(address: string, port: 80 | 443): this {
     this.provider.refuse({ address, port });
+    return this;
+  }
+
+  /** What the provider's network sends there vanishes. */
+  async swallow(...addresses: string[]): Promise<this> {
+    const hole = await startBlackHole();
+    this.servers.push(hole);
+    for (const address of addresses) {
+      for (const port of [80, 443]) this.provider.lead({ address, port }, hole.endpoint);
+    }
+    return this;
+  }
+
+  /** From the provider's network there is no way to this address. */
+  cutOff(address: string): this {
+    for (const port of [80, 443]) this.provider.lead({ address, port }, NO_WAY);
     return this;
   }
 
@@ -102,16 +131,19 @@ export class World {
       startDnsServer((name, type) => this.controlsLie(name, type) ?? tell(name)),
       startDnsServer((name, type) => this.lies.get(name)?.() ?? this.everyLie(name, type) ?? tell(name)),
     ]);
-    const trust = { extraCa: [this.authority.pem], deadlines: DEADLINES };
-    const tools = measureTools({ ...trust, network: this.internet.network, resolvers: [honest.endpoint] });
+    const deadlines = { ...DEADLINES, lateAnswer: this.lateAnswerMs };
+    const trust = { extraCa: [this.authority.pem], deadlines };
+    const network = this.abroad.over(this.internet);
+    const tools = measureTools({ ...trust, network, resolvers: [honest.endpoint] });
     const control = await serveControl({ host: '127.0.0.1', port: 0, secret: SECRET, tools });
     this.servers.push(honest, providers, control);
-    const url = this.controlIsUp ? control.url : new URL('http://127.0.0.1:1');
+    const url = this.control === 'is away' ? new URL('http://127.0.0.1:2') : control.url;
+    const secret = this.control === 'refuses' ? 'another secret altogether' : SECRET;
     return createProbe({
       ...trust,
       network: this.provider.over(this.internet),
       resolvers: [providers.endpoint],
-      control: { url, secret: SECRET },
+      ...(this.control !== 'is nowhere' && { control: { url, secret } }),
       ...(this.neutral !== undefined && { neutral: this.neutral }),
     });
   }
@@ -127,7 +159,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.servers, this.internet, this.provider].map((part) => part.stop()));
+    await Promise.all([...this.servers, this.internet, this.provider, this.abroad].map((part) => part.stop()));
   }
 }
 
