@@ -5,7 +5,8 @@ import { idOf, isBlocked, nameOf } from './domains.mjs';
 const BRANDS = 20;
 const AT_ONCE = 1_000;
 
-const brandOf = (n) => ObjectId.createFromHexString(idOf(0xffff_0000 + (n % BRANDS)));
+/** Unlike a domain's, since events name both. */
+const brandOf = (n) => ObjectId.createFromHexString((n % BRANDS).toString(16).padStart(24, '0'));
 const MEASURED = new Date();
 const KNOWN = { method: null, reason: null, confirmed: false, lastChecked: MEASURED, since: MEASURED };
 const statusOf = (n) => (isBlocked(n) ? 'ada' : 'tidak ada');
