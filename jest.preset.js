@@ -72,6 +72,6 @@ export const angularProject = (options) => ({
       { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
     ],
   },
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|tldts))'],
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse|tldts))'],
   ...options,
 });

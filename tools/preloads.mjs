@@ -1,6 +1,9 @@
 /** What is needed as soon as somebody is signed in, after the script that decides so. */
 const FIRST_PARTS = ['apps/dashboard/src/app/shell/shell.routes.ts'];
 
+/** The texts of each language: public/first-paint.js knows which is wanted, and makes that hint one. */
+const TEXTS = /^apps\/dashboard\/src\/app\/locale\/texts\/(\w+)\.ts$/;
+
 /**
  * The page with hints to fetch those parts beside the first script instead of after it.
  *
@@ -20,5 +23,11 @@ export function withPreloads(html, { outputs }) {
   const links = [...files]
     .filter((file) => !html.includes(`"${file}"`))
     .map((file) => `<link rel="modulepreload" href="${file}" fetchpriority="low">`);
-  return html.replace('</body>', `${links.join('')}</body>`);
+  const texts = Object.entries(outputs).flatMap(([file, { entryPoint = '' }]) => {
+    const [, language] = TEXTS.exec(entryPoint) ?? [];
+    return language ? [`<link data-texts="${language}" href="${file}">`] : [];
+  });
+  return html
+    .replace('<script src="first-paint.js">', (script) => texts.join('') + script)
+    .replace('</body>', `${links.join('')}</body>`);
 }

@@ -24,3 +24,14 @@ it('fetches the parts behind the sign-in early, with what they import, each once
     page.replace('</body>', `${preload('shell.js')}${preload('menu.js')}</body>`),
   );
 });
+
+it('names the texts of every language before the script that knows which is wanted', () => {
+  const outputs = {
+    'main.js': file('apps/dashboard/src/main.ts', ['a.js', 'dynamic-import'], ['b.js', 'dynamic-import']),
+    'a.js': file('apps/dashboard/src/app/locale/texts/en.ts'),
+    'b.js': file('apps/dashboard/src/app/locale/texts/id.ts'),
+  };
+  expect(withPreloads('<script src="first-paint.js"></script>', { outputs })).toBe(
+    '<link data-texts="en" href="a.js"><link data-texts="id" href="b.js"><script src="first-paint.js"></script>',
+  );
+});

@@ -7,6 +7,7 @@ export * from './page';
 export * from './problem';
 export * from './reason-params';
 export * from './roles';
+export { ruleProblems } from './rule-problems';
 export * from './stats';
 export * from './statuses';
 export * from './transition';

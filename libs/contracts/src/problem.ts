@@ -25,10 +25,18 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** One thing wrong with the input. `path` is the field as the client wrote it, such as `scanResult.status`. */
+/** What a sentence names, for clients that say it in a language of their own: few and short. */
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
+/** One thing wrong with the input. */
 export interface FieldProblem {
+  /** The field as the client wrote it, such as `scanResult.status`. */
   path: string;
   message: string;
+  /** The rule that it breaks, such as `isLength`: the message without its language. */
+  code: string;
+  /** What the rule allows, such as `min` and `max`. */
+  params?: ProblemParams;
 }
 
 /** The body of every error answer, `application/problem+json` (RFC 9457). */
@@ -38,5 +46,7 @@ export interface ProblemDto {
   status: number;
   detail: string;
   code: ErrorCode;
+  /** What `detail` names. */
+  params?: ProblemParams;
   errors?: FieldProblem[];
 }

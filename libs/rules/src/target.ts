@@ -8,13 +8,27 @@ import { parse } from 'tldts';
 /** The platform's URL parser, which both browsers and Node have; the only part of either that this library needs. */
 declare const URL: new (url: string) => { readonly hostname: string };
 
-export type Target = { ok: true; domain: string; host: string; path: string } | { ok: false; problem: string };
+/** Why it is none: a sentence for a person, and the same without its language. */
+export interface RefusedTarget {
+  ok: false;
+  problem: string;
+  code: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+export type Target = { ok: true; domain: string; host: string; path: string } | RefusedTarget;
 
 const MAX_HOST = 253;
 const MAX_PATH = 512;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
-const refuse = (problem: string): Target => ({ ok: false, problem });
+const refuse = (code: string, problem: string, params?: RefusedTarget['params']): RefusedTarget => ({
+  ok: false,
+  problem,
+  code,
+  ...(params && { params }),
+});
+const noHostName = () => refuse('hostCharacters', 'This is not a host name: use letters, digits, hyphens and dots');
+const anAddress = () => refuse('hostNotAddress', 'Enter a host name, not an IP address');
 
 /** `HTTPS://Shop.Example.com:8443/id?x=1#top` → host and path as the monitor stores them. A fragment never leaves a browser. */
 function split(input: string): { authority: string; path: string } {
@@ -43,14 +57,15 @@ function asciiHost(authority: string): string | undefined {
   }
 }
 
-function problemOf(host: string): string | undefined {
+function problemOf(host: string): RefusedTarget | undefined {
   const { isIp, isIcann, domain } = parse(host, { allowPrivateDomains: false, validateHostname: false });
-  if (isIp) return 'Enter a host name, not an IP address';
+  if (isIp) return anAddress();
   if (host.length > MAX_HOST || !host.split('.').every((label) => LABEL.test(label))) {
-    return 'This is not a host name: use letters, digits, hyphens and dots';
+    return noHostName();
   }
-  if (!isIcann) return `“.${host.slice(host.lastIndexOf('.') + 1)}” is not a public top-level domain`;
-  if (!domain) return `“${host}” is a public suffix, not a site`;
+  const suffix = host.slice(host.lastIndexOf('.') + 1);
+  if (!isIcann) return refuse('publicSuffix', `“.${suffix}” is not a public top-level domain`, { suffix });
+  if (!domain) return refuse('aboveSuffix', `“${host}” is a public suffix, not a site`, { host });
   return undefined;
 }
 
@@ -61,14 +76,17 @@ function problemOf(host: string): string | undefined {
  */
 export function normalizeTarget(input: string): Target {
   const { authority, path } = split(input);
-  if (authority === '') return refuse('Enter a host name, such as shop.example.com');
-  if (authority.includes('@')) return refuse('Leave out the user name and password');
-  if (authority.startsWith('[')) return refuse('Enter a host name, not an IP address');
-  if (path.length > MAX_PATH) return refuse(`Keep the path and its query under ${MAX_PATH + 1} characters`);
-  if (INVISIBLE.test(path)) return refuse('A path has no spaces or invisible characters: write %20 for a space');
-  if (path.split('?', 1)[0]?.includes('\\')) return refuse('Write / instead of \\ in the path');
+  if (authority === '') return refuse('isHostName', 'Enter a host name, such as shop.example.com');
+  if (authority.includes('@')) return refuse('hostOnly', 'Leave out the user name and password');
+  if (authority.startsWith('[')) return anAddress();
+  if (path.length > MAX_PATH) {
+    return refuse('pathLength', `Keep the path and its query under ${MAX_PATH + 1} characters`, { max: MAX_PATH });
+  }
+  if (INVISIBLE.test(path)) {
+    return refuse('pathSpaces', 'A path has no spaces or invisible characters: write %20 for a space');
+  }
+  if (path.split('?', 1)[0]?.includes('\\')) return refuse('pathSlashes', 'Write / instead of \\ in the path');
   const host = AMBIGUOUS_HOST.test(authority) ? undefined : asciiHost(authority);
-  if (!host) return refuse('This is not a host name: use letters, digits, hyphens and dots');
-  const problem = problemOf(host);
-  return problem ? refuse(problem) : { ok: true, domain: host + path, host, path };
+  if (!host) return noHostName();
+  return problemOf(host) ?? { ok: true, domain: host + path, host, path };
 }

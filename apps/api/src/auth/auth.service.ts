@@ -70,7 +70,10 @@ export class AuthService {
       this.logger.warn({ account: user.email, address: client.ip }, 'Wrong current password for a change');
     const changed =
       match !== 'wrong' && (await this.users.replacePassword(user, await this.passwords.hash(body.newPassword)));
-    if (!changed) throw new InvalidInput([{ path: 'currentPassword', message: 'This is not your current password' }]);
+    if (!changed)
+      throw new InvalidInput([
+        { path: 'currentPassword', message: 'This is not your current password', code: 'notYourPassword' },
+      ]);
     await this.sessions.endAllOf(id, 'password-changed', sessionId);
   }
 

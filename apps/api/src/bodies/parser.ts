@@ -20,7 +20,7 @@ const threadFile = (): string => {
   return existsSync(bundled) ? bundled : join(import.meta.dirname, 'parser-thread.ts');
 };
 
-const refused = (message: string) => new InvalidInput([{ path: '', message: `the body ${message}` }]);
+const refused = (message: string) => new InvalidInput([{ path: '', message: `the body ${message}`, code: 'tooMuch' }]);
 const tooMany = () =>
   new AppError('NOT_READY', 'Too many large bodies are waiting to be read. Try again shortly.', { retryAfter: 1 });
 const stopped = () => new AppError('NOT_READY', 'The body could not be read. Try again shortly.', { retryAfter: 1 });

@@ -9,7 +9,8 @@ export class BrandNotFound extends AppError {
 export class BrandTaken extends AppError {
   constructor(path: 'name' | 'code', value: string) {
     super('BRAND_TAKEN', `Another brand has the ${path} ${value} already.`, {
-      errors: [{ path, message: 'Another brand has this already' }],
+      params: { field: path, value },
+      errors: [{ path, message: 'Another brand has this already', code: 'brandTaken' }],
     });
   }
 }
@@ -17,14 +18,14 @@ export class BrandTaken extends AppError {
 export class BrandInUse extends AppError {
   constructor(domains: number) {
     const those = domains === 1 ? '1 domain' : `${domains} domains`;
-    super('BRAND_IN_USE', `This brand still has ${those}. Move or delete them first.`);
+    super('BRAND_IN_USE', `This brand still has ${those}. Move or delete them first.`, { params: { count: domains } });
   }
 }
 
 /** Named by a domain that wants to join it. */
 export class UnknownBrand extends InvalidInput {
   constructor() {
-    super([{ path: 'brandId', message: 'There is no such brand' }]);
+    super([{ path: 'brandId', message: 'There is no such brand', code: 'unknownBrand' }]);
   }
 }
 

@@ -5,7 +5,7 @@ import { dtoOf } from '../common/dto-of';
 /** One item of a bulk report, held to the same rules as a single one. @throws InvalidInput */
 export function recordScanOf(item: unknown): RecordScanDto {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    throw new InvalidInput([{ path: '', message: 'must be an object with id and scanResult' }]);
+    throw new InvalidInput([{ path: '', message: 'must be an object with id and scanResult', code: 'isObject' }]);
   }
   return dtoOf(RecordScanDto, item);
 }

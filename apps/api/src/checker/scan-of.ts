@@ -18,7 +18,9 @@ export function scanOf(result: ScanResultDto, now: Date): Scan {
   const checkedAt = result.checkedAt === undefined ? now : new Date(result.checkedAt);
   if (checkedAt.getTime() - now.getTime() > MAX_AHEAD) {
     const clocks = `the checker’s clock says ${checkedAt.toISOString()}, the server’s ${now.toISOString()}`;
-    throw new InvalidInput([{ path: 'scanResult.checkedAt', message: `is more than 5 minutes ahead: ${clocks}` }]);
+    throw new InvalidInput([
+      { path: 'scanResult.checkedAt', message: `is more than 5 minutes ahead: ${clocks}`, code: 'tooFarAhead' },
+    ]);
   }
   return {
     scanId: newScanId(now),

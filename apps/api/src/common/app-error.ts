@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldProblem } from '@nawala/contracts';
+import type { ErrorCode, FieldProblem, ProblemParams } from '@nawala/contracts';
 
 /**
  * Every failure that a client may hear about. Features throw these (or subclasses named for the outcome, such as
@@ -10,6 +10,8 @@ export class AppError extends Error {
     /** A sentence for a person: no path of the server, no query, no secret. */
     readonly detail: string,
     readonly options: {
+      /** What the sentence names, for clients with sentences of their own. */
+      params?: ProblemParams;
       /** What is wrong with which field. */
       errors?: FieldProblem[];
       /** Seconds after which trying again makes sense. */

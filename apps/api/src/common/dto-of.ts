@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
-import type { FieldProblem } from '@nawala/contracts';
+import { type FieldProblem, ruleProblems } from '@nawala/contracts';
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import { inputWork } from '../bodies/input-work';
 import { InvalidInput } from './app-error';
 
@@ -48,24 +48,17 @@ function instanceOf<T extends object>(type: Type<T>, plain: object, path: string
   const carried: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(plain) as [string, unknown][]) {
     const inner = members.get(name);
-    if (!members.has(name)) problems.push({ path: path + name, message: 'is not a known field' });
+    if (!members.has(name)) problems.push({ path: path + name, message: 'is not a known field', code: 'unknownField' });
     else if (inner && isObject(value) && !Array.isArray(value))
       carried[name] = instanceOf(inner, value, `${path + name}.`, problems);
     else if (holdsObjects(value)) carried[name] = value;
-    else if (isUnfit(value)) problems.push({ path: path + name, message: 'must not contain NUL or half a character' });
+    else if (isUnfit(value))
+      problems.push({ path: path + name, message: 'must not contain NUL or half a character', code: 'unfitText' });
     else simple[name] = value;
   }
   inputWork.members += Object.keys(simple).length + Object.keys(carried).length;
   return Object.assign(plainToInstance(type, simple), carried);
 }
-
-/** class-validator's tree as a list: `scanResult` → `status` becomes `scanResult.status`. */
-const fieldProblems = (errors: readonly ValidationError[], parent = ''): FieldProblem[] =>
-  errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const path = parent + property;
-    const own = Object.values(constraints).map((message) => ({ path, message }));
-    return [...own, ...fieldProblems(children, `${path}.`)];
-  });
 
 /**
  * An object from outside as the class that it claims to be. Bodies were bounded before they were parsed (see `bodies/`),
@@ -77,7 +70,7 @@ export function dtoOf<T extends object>(type: Type<T>, plain: object): T {
   const problems: FieldProblem[] = [];
   const dto = instanceOf(type, plain, '', problems);
   const named = new Set(problems.map(({ path }) => path));
-  const errors = fieldProblems(validateSync(dto, { forbidUnknownValues: true })).filter(({ path }) => !named.has(path));
+  const errors = ruleProblems(validateSync(dto, { forbidUnknownValues: true })).filter(({ path }) => !named.has(path));
   if (problems.length + errors.length > 0) throw new InvalidInput([...problems, ...errors]);
   return dto;
 }

@@ -29,16 +29,20 @@ describe('Input', () => {
     });
     expect(problems).toEqual(
       expect.arrayContaining([
-        { path: 'id', message: 'id must be the 24 hex digits that GET /api/urls gave' },
-        { path: 'more', message: 'is not a known field' },
-        { path: 'scanResult.extra', message: 'is not a known field' },
-        { path: 'scanResult.status', message: 'status must be one of: blocked, accessible, down, inconclusive' },
-        { path: 'scanResult.vantage', message: expect.any(String) as string },
+        { path: 'id', message: 'id must be the 24 hex digits that GET /api/urls gave', code: 'isMongoId' },
+        { path: 'more', message: 'is not a known field', code: 'unknownField' },
+        { path: 'scanResult.extra', message: 'is not a known field', code: 'unknownField' },
+        {
+          path: 'scanResult.status',
+          message: 'status must be one of: blocked, accessible, down, inconclusive',
+          code: 'isIn',
+        },
+        { path: 'scanResult.vantage', message: expect.any(String) as string, code: 'matches' },
       ]),
     );
   });
 
   it.each([[[]], [null], [undefined], ['text'], [7], [[{ id: ID }]]])('is refused when the body is %j', (body) => {
-    expect(problemsOf(body)).toEqual([{ path: '', message: 'the body must be a JSON object' }]);
+    expect(problemsOf(body)).toEqual([{ path: '', message: 'the body must be a JSON object', code: 'isObject' }]);
   });
 });

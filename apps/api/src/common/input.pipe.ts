@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is object =>
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type === 'body' && !isObject(value)) {
-      throw new InvalidInput([{ path: '', message: 'the body must be a JSON object' }]);
+      throw new InvalidInput([{ path: '', message: 'the body must be a JSON object', code: 'isObject' }]);
     }
     if ((type !== 'body' && type !== 'query') || CLASSLESS.includes(metatype) || !isObject(value)) return value;
     return dtoOf(metatype as Type<object>, value);

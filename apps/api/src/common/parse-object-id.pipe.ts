@@ -6,6 +6,6 @@ import { InvalidInput } from './app-error';
 export class ParseObjectId implements PipeTransform<string, string> {
   transform(value: string, { data = 'id' }: ArgumentMetadata): string {
     if (/^[0-9a-f]{24}$/i.test(value)) return value.toLowerCase();
-    throw new InvalidInput([{ path: data, message: 'must be 24 hex digits' }]);
+    throw new InvalidInput([{ path: data, message: 'must be 24 hex digits', code: 'isMongoId' }]);
   }
 }

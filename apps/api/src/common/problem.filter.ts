@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
   private fault(error: unknown): AppError {
     const id = randomUUID();
     this.logger.error({ err: error, faultId: id }, 'Request failed');
-    return new AppError('INTERNAL', `Something went wrong on our side. Quote ${id} when you report it.`);
+    const detail = `Something went wrong on our side. Quote ${id} when you report it.`;
+    return new AppError('INTERNAL', detail, { params: { id } });
   }
 }
 

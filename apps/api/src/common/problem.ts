@@ -36,7 +36,7 @@ export const RETRIABLE: readonly ErrorCode[] = ['TOO_MANY_REQUESTS', 'NOT_READY'
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 /** The body of an error answer (RFC 9457). */
-export function problemOf({ code, detail, options: { errors } }: AppError): ProblemDto {
+export function problemOf({ code, detail, options: { errors, params } }: AppError): ProblemDto {
   const status = STATUS_OF[code];
   return {
     type: 'about:blank',
@@ -44,6 +44,7 @@ export function problemOf({ code, detail, options: { errors } }: AppError): Prob
     status,
     detail,
     code,
+    ...(params && { params }),
     ...(errors && { errors }),
   };
 }

@@ -9,7 +9,7 @@ import { rankOf } from './nawala-rank';
 /** @throws NotATarget, with a sentence for the person who typed it. */
 export function targetOf(input: string): string {
   const target = normalizeTarget(input);
-  if (!target.ok) throw new NotATarget(target.problem);
+  if (!target.ok) throw new NotATarget(target);
   return target.domain;
 }
 

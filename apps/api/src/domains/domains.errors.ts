@@ -1,3 +1,4 @@
+import type { RefusedTarget } from '@nawala/rules/target';
 import { AppError, InvalidInput } from '../common/app-error';
 
 export class DomainNotFound extends AppError {
@@ -8,13 +9,13 @@ export class DomainNotFound extends AppError {
 
 export class DomainTaken extends AppError {
   constructor(domain: string) {
-    super('DOMAIN_TAKEN', `${domain} is on the list already.`);
+    super('DOMAIN_TAKEN', `${domain} is on the list already.`, { params: { domain } });
   }
 }
 
 export class NotATarget extends InvalidInput {
-  constructor(problem: string) {
-    super([{ path: 'domain', message: problem }]);
+  constructor({ problem, code, params }: RefusedTarget) {
+    super([{ path: 'domain', message: problem, code, ...(params && { params }) }]);
   }
 }
 

@@ -8,7 +8,7 @@ export class UserNotFound extends AppError {
 
 export class EmailTaken extends AppError {
   constructor(email: string) {
-    super('EMAIL_TAKEN', `${email} already belongs to a user.`);
+    super('EMAIL_TAKEN', `${email} already belongs to a user.`, { params: { email } });
   }
 }
 
@@ -25,6 +25,7 @@ export class OwnPassword extends InvalidInput {
       {
         path: 'password',
         message: 'Change your own password in the menu under your name: it asks for the current one',
+        code: 'ownPassword',
       },
     ]);
   }

@@ -7,7 +7,7 @@ export async function signIn(
   { email, password }: { email: string; password: string },
   prepare?: (context: BrowserContext) => Promise<unknown>,
 ): Promise<Page> {
-  const context = await browser.newContext({ baseURL });
+  const context = await browser.newContext({ baseURL, locale: 'en-GB' });
   await prepare?.(context);
   const page = await context.newPage();
   await page.goto('/');

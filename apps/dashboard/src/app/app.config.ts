@@ -5,6 +5,7 @@ import { TitleStrategy } from '@angular/router';
 import { routes } from './app.routes';
 import { answerTimeout } from './live/answer-timeout';
 import { provideRouting } from './loading/provide-routing';
+import { provideTexts } from './locale/provide-texts';
 import { tokenInterceptor } from './session/token-interceptor';
 import { MainScroller } from './shell/main-scroller';
 import { PageTitle } from './shell/page-title';
@@ -13,6 +14,7 @@ import { serverTime } from './time/server-time';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    provideTexts(),
     provideRouting(routes),
     provideHttpClient(withInterceptors([tokenInterceptor, answerTimeout, serverTime])),
     { provide: TitleStrategy, useExisting: PageTitle },

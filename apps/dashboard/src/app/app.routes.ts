@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { part } from './loading/page-parts';
+import type { PlainKey } from './locale/texts';
 import { signedIn } from './session/signed-in';
 import { signedOut } from './session/signed-out';
 
 export const routes: Routes = [
   {
     path: 'login',
-    title: 'Sign in',
+    title: 'login.title' satisfies PlainKey,
     canMatch: [signedOut],
     loadComponent: part(() => import('./login/login-page').then((m) => m.LoginPage)),
   },

@@ -9,25 +9,30 @@ import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
+import { TextPipe } from '../locale/text-pipes';
 
 @Component({
   selector: 'app-change-password',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput],
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput, TextPipe],
   template: `
     <form [formRoot]="fields">
-      <h2 mat-dialog-title>Change password</h2>
+      <h2 mat-dialog-title>{{ 'account.changePassword' | t }}</h2>
       <mat-dialog-content class="dialog-form">
         <app-form-error [form]="fields" />
-        <app-field label="Current password">
+        <app-field [label]="'account.currentPassword' | t">
           <app-password-input [formField]="fields.currentPassword" />
         </app-field>
-        <app-field label="New password" [hint]="hint">
+        <app-field [label]="'account.newPassword' | t" [hint]="'account.passwordHint' | t: { min }">
           <app-password-input autocomplete="new-password" [formField]="fields.newPassword" />
         </app-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">Cancel</button>
-        <button type="submit" class="btn primary" [disabled]="fields().submitting()">Change password</button>
+        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">
+          {{ 'form.cancel' | t }}
+        </button>
+        <button type="submit" class="btn primary" [disabled]="fields().submitting()">
+          {{ 'account.changePassword' | t }}
+        </button>
       </mat-dialog-actions>
     </form>
   `,
@@ -35,7 +40,7 @@ import { sendableForm } from '../forms/sendable-form';
 export class ChangePassword {
   private readonly http = inject(HttpClient);
   private readonly ref = inject<MatDialogRef<ChangePassword, boolean>>(MatDialogRef);
-  protected readonly hint = `At least ${LIMITS.passwordMin} characters. Signs out your other sessions.`;
+  protected readonly min = LIMITS.passwordMin;
 
   protected readonly fields = sendableForm<ChangePasswordDto>(
     { ...new ChangePasswordDto() },

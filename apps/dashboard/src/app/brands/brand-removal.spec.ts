@@ -34,7 +34,7 @@ describe('BrandRemoval', () => {
   it('believes the server when a domain came meanwhile', async () => {
     await open(0);
     page.button('Delete brand')!.click();
-    const problem = { code: 'BRAND_IN_USE', status: 409, detail: 'This brand still has 1 domain.' };
+    const problem = { code: 'BRAND_IN_USE', status: 409, detail: 'In use', params: { count: 1 } };
     TestBed.inject(HttpTestingController)
       .expectOne('/api/brands/b')
       .flush(problem, { status: 409, statusText: 'Conflict' });

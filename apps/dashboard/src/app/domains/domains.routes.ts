@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { part } from '../loading/page-parts';
+import type { PlainKey } from '../locale/texts';
 import { ListPlace } from './list-place';
 
 export const domainsRoutes: Routes = [
@@ -9,12 +10,12 @@ export const domainsRoutes: Routes = [
     children: [
       {
         path: '',
-        title: 'Money sites',
+        title: 'nav.domains' satisfies PlainKey,
         loadComponent: part(() => import('./domain-list/domain-list').then((m) => m.DomainList)),
       },
       {
         path: ':id',
-        title: 'Money site',
+        title: 'domain.title' satisfies PlainKey,
         loadComponent: part(() => import('./domain-detail/domain-detail').then((m) => m.DomainDetail)),
       },
     ],

@@ -1,4 +1,6 @@
-import { type ValidationError, validateSync } from 'class-validator';
+import { ruleProblems } from '@nawala/contracts';
+import { validateSync } from 'class-validator';
+import { sayRule } from './say-rule';
 
 /** The little of https://standardschema.dev that Signal Forms asks for. */
 interface StandardSchema<T> {
@@ -9,12 +11,9 @@ interface StandardSchema<T> {
   };
 }
 
-const issuesOf = ({ property, constraints = {} }: ValidationError) =>
-  Object.values(constraints).map((message) => ({ message, path: [property] }));
-
 /**
- * A contract DTO class as a Standard Schema: a form validates with the very rules, and shows the very words, that the
- * API's ValidationPipe has. `shape` turns the form's value into the body first, such as an empty field into a left-out
+ * A contract DTO class as a Standard Schema: a form validates with the very rules, that the API has, and says what
+ * is wrong in the language of the page. `shape` turns the form's value into the body first, such as an empty field into a left-out
  * one.
  */
 export function dtoSchema<T extends object, F extends object = T>(
@@ -23,7 +22,9 @@ export function dtoSchema<T extends object, F extends object = T>(
 ): StandardSchema<F> {
   const validate = (value: unknown) => {
     const errors = validateSync(Object.assign(new Dto(), shape(value as F)), { forbidUnknownValues: false });
-    return errors.length > 0 ? { issues: errors.flatMap(issuesOf) } : { value: value as F };
+    return errors.length > 0
+      ? { issues: ruleProblems(errors).map((problem) => ({ message: sayRule(problem), path: [problem.path] })) }
+      : { value: value as F };
   };
   return { '~standard': { version: 1, vendor: 'nawala', validate } };
 }

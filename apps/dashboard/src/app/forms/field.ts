@@ -1,16 +1,18 @@
 import { afterRenderEffect, Component, computed, contentChild, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
+import { TextPipe } from '../locale/text-pipes';
 
 let last = 0;
 
 /** A label, the control projected into it, and what is wrong with it or what helps; wired up for screen readers. */
 @Component({
   selector: 'app-field',
+  imports: [TextPipe],
   template: `
     <label [attr.for]="id"
       >{{ label() }}
       @if (optional()) {
-        <span class="muted"> · optional</span>
+        <span class="muted"> · {{ 'form.optional' | t }}</span>
       }
     </label>
     <ng-content />

@@ -1,10 +1,11 @@
 import { Component, input, model, output, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 
 @Component({
   selector: 'app-password-input',
-  imports: [Icon],
+  imports: [Icon, TextPipe],
   template: `
     <input
       class="input"
@@ -19,7 +20,7 @@ import { Icon } from '../ui/icon';
     <button
       type="button"
       class="icon-btn"
-      [attr.aria-label]="shown() ? 'Hide password' : 'Show password'"
+      [attr.aria-label]="(shown() ? 'form.hidePassword' : 'form.showPassword') | t"
       [attr.aria-pressed]="shown()"
       (click)="shown.set(!shown())"
     >

@@ -10,8 +10,16 @@ const problem = (status: number, code: string, detail: string, errors?: object[]
   answer(status, { type: 'about:blank', title: 'T', status, detail, code, errors });
 
 describe('a failure in one sentence', () => {
-  it('repeats what the API says', () => {
-    expect(describeFailure(problem(409, 'LAST_ADMIN', 'This is the last admin'))).toBe('This is the last admin');
+  it('is said by the code of the problem and what came with it', () => {
+    expect(describeFailure(problem(409, 'LAST_ADMIN', 'L'))).toMatch(/^This is the last active admin/);
+    const taken = answer(409, { status: 409, code: 'DOMAIN_TAKEN', detail: 'D', params: { domain: 'a.com' } });
+    expect(describeFailure(taken)).toBe('a.com is on the list already.');
+  });
+
+  it('repeats what the API says where the page has no words for it, or lacks what they name', () => {
+    expect(describeFailure(problem(409, 'KEY_TAKEN', 'This name is taken'))).toBe('This name is taken');
+    expect(describeFailure(problem(409, 'DOMAIN_TAKEN', 'a.com is taken'))).toBe('a.com is taken');
+    expect(describeFailure(problem(409, 'BRAND_IN_USE', 'In use'))).toBe('In use');
   });
 
   it('says how long to wait when there were too many attempts', () => {
@@ -30,6 +38,12 @@ describe('server errors on a form', () => {
   it('stand at the fields they name', () => {
     const error = problem(400, 'INVALID_INPUT', 'Invalid', [{ path: 'note', message: 'Too long' }]);
     expect(serverErrors(error, fields)).toEqual([{ kind: 'server', message: 'Too long', fieldTree: fields.note }]);
+  });
+
+  it('say the rule that is broken, and what it allows', () => {
+    const length = { path: 'note', message: 'M', code: 'maxLength', params: { max: 1000 } };
+    const [error] = serverErrors(problem(400, 'INVALID_INPUT', 'Invalid', [length]), fields)!;
+    expect(error?.message).toBe('Use at most 1,000 characters');
   });
 
   it('stand at the field that a conflict is about', () => {

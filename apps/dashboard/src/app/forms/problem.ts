@@ -1,6 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
 import type { ErrorCode, ProblemDto } from '@nawala/contracts';
+import { counted, t, tIfKnown } from '../locale/t';
+import { sayRule } from './say-rule';
 
 /** The API's own account of what went wrong; null when the answer, if any, was not from it. */
 export function problemOf(error: unknown): ProblemDto | null {
@@ -10,14 +12,20 @@ export function problemOf(error: unknown): ProblemDto | null {
 
 /** One sentence for the person in front of the screen. */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof HttpErrorResponse)) return 'Something went wrong. Try again.';
-  if (hasTimedOut(error)) {
-    return 'The server has not answered in time. It may have done it all the same: look before you try again.';
-  }
-  if (error.status === 0) return 'The server cannot be reached. Check your connection and try again.';
-  if (error.status === 429) return `Too many attempts. Try again in ${retryAfter(error) ?? 'a minute'}.`;
-  if (error.status === 503) return `The server is not ready. Try again in ${retryAfter(error) ?? 'a moment'}.`;
-  return problemOf(error)?.detail ?? 'The server could not do this. Try again.';
+  if (!(error instanceof HttpErrorResponse)) return t('failure.unknown');
+  if (hasTimedOut(error)) return t('failure.timeout');
+  if (error.status === 0) return t('failure.unreachable');
+  if (error.status === 429) return t('failure.tooMany', { wait: retryAfter(error) ?? t('failure.aMinute') });
+  if (error.status === 503) return t('failure.notReady', { wait: retryAfter(error) ?? t('failure.aMoment') });
+  const problem = problemOf(error);
+  return problem ? sayProblem(problem) : t('failure.refused');
+}
+
+/** In the words of the page; in the API's own where it says something that this page does not know yet. */
+function sayProblem({ code, params = {}, detail }: ProblemDto): string {
+  const { count } = params;
+  if (code === 'BRAND_IN_USE' && typeof count === 'number') return counted('problem.BRAND_IN_USE', count);
+  return tIfKnown(`problem.${code}`, params) ?? detail;
 }
 
 const hasTimedOut = ({ status, error }: HttpErrorResponse): boolean =>
@@ -29,7 +37,9 @@ function retryAfter({ headers }: HttpErrorResponse): string | undefined {
   const until = (Date.parse(text) - Date.parse(headers.get('Date') ?? '')) / 1000;
   const seconds = Math.ceil(/^\d+$/.test(text) ? Number(text) : until);
   if (!(seconds > 0)) return undefined;
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  return seconds < 120
+    ? t('failure.seconds', { number: seconds })
+    : t('failure.minutes', { number: Math.ceil(seconds / 60) });
 }
 
 export type ServerError = ValidationError.WithFieldTree;
@@ -53,6 +63,6 @@ export function serverErrors<T extends object>(
     message,
     fieldTree: (path ? fields[path] : undefined) ?? (form as unknown as FieldTree<unknown>),
   });
-  if (problem?.errors?.length) return problem.errors.map(({ path, message }) => at(path.split('.')[0], message));
+  if (problem?.errors?.length) return problem.errors.map((field) => at(field.path.split('.')[0], sayRule(field)));
   return [at(problem ? fieldOf[problem.code] : undefined, describeFailure(error))];
 }

@@ -1,24 +1,25 @@
 import { Component, type ElementRef, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { withTags } from './with-tags';
 
 /** Tags as chips; a comma, a space, Enter, Escape or leaving the field makes one of what was typed. */
 @Component({
   selector: 'app-tag-input',
-  imports: [Icon],
+  imports: [Icon, TextPipe],
   template: `
     @for (tag of value(); track tag) {
       <span class="tag"
         >{{ tag
-        }}<button type="button" [attr.aria-label]="'Remove tag ' + tag" (click)="remove(tag)">
+        }}<button type="button" [attr.aria-label]="'form.removeTag' | t: { tag }" (click)="remove(tag)">
           <app-icon name="close" /></button
       ></span>
     }
     <input
       #field
       [value]="text()"
-      [placeholder]="value().length === 0 ? 'main, promo, spare…' : ''"
+      [placeholder]="value().length === 0 ? ('form.tagExamples' | t) : ''"
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"

@@ -1,19 +1,17 @@
 import { Component, inject } from '@angular/core';
+import { TextPipe } from '../locale/text-pipes';
 import { PageParts } from './page-parts';
 
 /** Says that something which was asked for could not be loaded. Stands on every page, signed in or not. */
 @Component({
   selector: 'app-missing-part-notice',
+  imports: [TextPipe],
   template: `
     @if (parts.missing(); as missing) {
       <p class="notice warn" role="alert">
-        <span>{{
-          missing.reachable
-            ? 'This part of Nawala Monitor could not be loaded.'
-            : 'This part of Nawala Monitor could not be loaded: the server cannot be reached.'
-        }}</span>
-        <button type="button" class="link" (click)="parts.retry(missing)">Try again</button>
-        <button type="button" class="link" (click)="parts.missing.set(null)">Dismiss</button>
+        <span>{{ (missing.reachable ? 'part.missing' : 'part.unreachable') | t }}</span>
+        <button type="button" class="link" (click)="parts.retry(missing)">{{ 'form.tryAgain' | t }}</button>
+        <button type="button" class="link" (click)="parts.missing.set(null)">{{ 'form.dismiss' | t }}</button>
       </p>
     }
   `,

@@ -12,7 +12,7 @@ describe('numbers in words', () => {
   });
 
   it('say a few names as a sentence does', () =>
-    expect(formatList(['telkom', 'xl', 'tri'])).toBe('telkom, xl, and tri'));
+    expect(formatList(['telkom', 'xl', 'tri'])).toBe('telkom, xl and tri'));
 
   it('never round a share to none or all', () => {
     expect([0, 1, 500, 99_999, 100_000].map((part) => formatShare(part, 100_000))).toEqual([

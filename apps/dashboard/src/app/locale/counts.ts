@@ -1,23 +1,23 @@
-import { LANGUAGE } from './locale';
+import { perLanguage } from './language';
 
-const whole = new Intl.NumberFormat(LANGUAGE);
-const plural = new Intl.PluralRules(LANGUAGE);
-const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
-const percent = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 1 });
+const whole = perLanguage((tag) => new Intl.NumberFormat(tag));
+const plural = perLanguage((tag) => new Intl.PluralRules(tag));
+const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const percent = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }));
 
 /** `1,284` */
-export const formatCount = (value: number): string => whole.format(value);
+export const formatCount = (value: number): string => whole().format(value);
 
 /** `1 domain`, `1,284 domains` */
 export const countOf = (value: number, one: string, many: string): string =>
-  `${formatCount(value)} ${plural.select(value) === 'one' ? one : many}`;
+  `${formatCount(value)} ${plural().select(value) === 'one' ? one : many}`;
 
 /** `telkom, xl and indosat` */
-export const formatList = (words: readonly string[]): string => lists.format(words);
+export const formatList = (words: readonly string[]): string => lists().format(words);
 
 /** Rounded, but never to "none" or "all" when it is not. */
 export function formatShare(part: number, total: number): string {
   const share = part / total;
-  if (share > 0 && share < 0.001) return '< 0.1%';
-  return share < 1 && share > 0.999 ? '> 99.9%' : percent.format(share);
+  if (share > 0 && share < 0.001) return `< ${percent().format(0.001)}`;
+  return share < 1 && share > 0.999 ? `> ${percent().format(0.999)}` : percent().format(share);
 }

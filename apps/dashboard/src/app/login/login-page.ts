@@ -1,26 +1,20 @@
 import { afterNextRender, Component, computed, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { LoginDto, type SessionEnd } from '@nawala/contracts';
+import { LoginDto } from '@nawala/contracts';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 
-const NOTICES: Record<SessionEnd, string> = {
-  ended: 'Your session has ended. Sign in again to go on where you were.',
-  'signed-out': 'You signed out in another tab of this browser.',
-  'password-changed': 'You were signed out, because your password was changed.',
-  'account-changed': 'You were signed out, because an admin changed your account.',
-  'token-reused': 'You were signed out for safety: a key of your session was used twice.',
-};
-
 @Component({
   selector: 'app-login-page',
-  imports: [Field, FormError, FormField, FormRoot, Icon, PasswordInput],
+  imports: [Field, FormError, FormField, FormRoot, Icon, PasswordInput, TextPipe],
   templateUrl: './login-page.html',
   styleUrl: './login-page.css',
 })
@@ -34,7 +28,7 @@ export class LoginPage {
 
   protected readonly notice = computed(() => {
     const notice = this.session.notice();
-    return notice && NOTICES[notice];
+    return notice && t(`ended.${notice}`);
   });
 
   protected readonly fields = sendableForm<LoginDto>(

@@ -1,21 +1,18 @@
 import { Component, computed, inject } from '@angular/core';
-import { type ConnectionState, LiveClient } from '../live/live-client';
+import { LiveClient } from '../live/live-client';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { clockSeconds } from '../time/relative-time';
-
-const WORDS: Record<ConnectionState, string> = {
-  live: 'Live',
-  delayed: 'Delayed',
-  reconnecting: 'Reconnecting',
-  offline: 'Offline',
-};
-const DELAYED = 'No live connection comes through: everything is read anew every 10 seconds';
 
 /** Whether what is on the screen is current, and as of when. */
 @Component({
   selector: 'app-connection-badge',
-  template: `<span class="word" role="status" [title]="state() === 'delayed' ? delayed : ''">{{ word() }}</span>
+  imports: [TextPipe],
+  template: `<span class="word" role="status" [title]="state() === 'delayed' ? ('live.delayedWhy' | t) : ''">{{
+      word()
+    }}</span>
     @if (heard(); as time) {
-      <span class="time num" [title]="'Last heard from the server at ' + time">· {{ time }}</span>
+      <span class="time num" [title]="'live.heard' | t: { time }">· {{ time }}</span>
     }`,
   host: { '[class]': 'state()' },
   styles: `
@@ -89,8 +86,7 @@ const DELAYED = 'No live connection comes through: everything is read anew every
 export class ConnectionBadge {
   private readonly live = inject(LiveClient);
   protected readonly state = this.live.state;
-  protected readonly delayed = DELAYED;
-  protected readonly word = computed(() => WORDS[this.state()]);
+  protected readonly word = computed(() => t(`live.${this.state()}`));
   protected readonly heard = computed(() => {
     const at = this.live.lastHeard();
     return at === null ? null : clockSeconds(at);

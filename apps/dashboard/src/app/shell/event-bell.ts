@@ -4,11 +4,12 @@ import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ChangeList } from '../changes/change-list';
 import { RecentChanges } from '../changes/recent-changes';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 
 @Component({
   selector: 'app-event-bell',
-  imports: [A11yModule, ChangeList, Icon, OverlayModule, RouterLink],
+  imports: [A11yModule, ChangeList, Icon, OverlayModule, RouterLink, TextPipe],
   templateUrl: './event-bell.html',
   styleUrl: './event-bell.css',
 })

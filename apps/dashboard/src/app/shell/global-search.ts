@@ -2,6 +2,7 @@ import { Component, computed, effect, type ElementRef, inject, signal, viewChild
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 
 const TYPING_PAUSE_MS = 300;
@@ -12,7 +13,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The search of the money sites: from any other page Enter goes there, on the list itself it filters as one types. */
 @Component({
   selector: 'app-global-search',
-  imports: [Icon],
+  imports: [Icon, TextPipe],
   template: `
     <form role="search" (submit)="submit($event)">
       <app-icon name="search" />
@@ -22,8 +23,8 @@ const isTyping = (target: EventTarget | null): boolean =>
         name="q"
         autocomplete="off"
         maxlength="200"
-        placeholder="Search domains, notes, tags…"
-        aria-label="Search money sites"
+        [placeholder]="'search.placeholder' | t"
+        [attr.aria-label]="'search.label' | t"
         aria-keyshortcuts="/ Control+K Meta+K"
         [value]="text()"
         (input)="type(field.value)"

@@ -1,11 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { TextPipe } from '../locale/text-pipes';
 
 /** A line at the top while the next page is on its way; one that comes at once shows none. */
 @Component({
   selector: 'app-navigation-progress',
+  imports: [TextPipe],
   template: `@if (navigating()) {
-    <div role="progressbar" aria-label="Loading the page"></div>
+    <div role="progressbar" [attr.aria-label]="'shell.loadingPage' | t"></div>
   }`,
   styles: `
     div {

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { LiveClient } from '../live/live-client';
+import { t } from '../locale/t';
 import { clockSeconds } from '../time/relative-time';
 import { Icon } from '../ui/icon';
 
@@ -27,7 +28,6 @@ export class OfflineNotice {
   protected readonly offline = computed(() => this.live.state() === 'offline');
   protected readonly text = computed(() => {
     const heard = this.live.lastHeard();
-    const since = heard === null ? 'The server has not been heard yet' : `This is as of ${clockSeconds(heard)}`;
-    return `Offline. ${since}; it goes on by itself when the connection is back.`;
+    return heard === null ? t('shell.offlineUnheard') : t('shell.offlineSince', { time: clockSeconds(heard) });
   });
 }

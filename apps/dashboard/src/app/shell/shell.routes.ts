@@ -7,6 +7,7 @@ import { ChangeToast } from '../changes/change-toast';
 import { RecentChanges } from '../changes/recent-changes';
 import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
+import type { PlainKey } from '../locale/texts';
 import { hasRole } from '../session/has-role';
 import { DomainDialogs } from '../domains/domain-dialogs';
 import { Staleness } from '../domains/staleness';
@@ -42,24 +43,24 @@ export const shellRoutes: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        title: 'Home',
+        title: 'nav.home' satisfies PlainKey,
         loadComponent: part(() => import('../home/home-page').then((m) => m.HomePage)),
       },
       { path: 'domains', loadChildren: part(() => import('../domains/domains.routes').then((m) => m.domainsRoutes)) },
       {
         path: 'brands',
-        title: 'Brands',
+        title: 'nav.brands' satisfies PlainKey,
         loadComponent: part(() => import('../brands/brands-page').then((m) => m.BrandsPage)),
       },
       {
         path: 'users',
-        title: 'Users',
+        title: 'nav.users' satisfies PlainKey,
         canMatch: [hasRole('admin')],
         loadComponent: part(() => import('../users/users-page').then((m) => m.UsersPage)),
       },
       {
         path: '**',
-        title: 'Page not found',
+        title: 'notFound.heading' satisfies PlainKey,
         loadComponent: part(() => import('./not-found-page').then((m) => m.NotFoundPage)),
       },
     ],

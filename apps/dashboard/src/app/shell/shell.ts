@@ -2,6 +2,7 @@ import { Component, effect, type ElementRef, inject, viewChild } from '@angular/
 import { RouterOutlet } from '@angular/router';
 import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
+import { TextPipe } from '../locale/text-pipes';
 import { Stats } from '../stats/stats';
 import { faviconFor, showFavicon } from './favicon';
 import { focusOnNavigation } from './focus-on-navigation';
@@ -13,9 +14,9 @@ import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TopBar],
+  imports: [NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TextPipe, TopBar],
   template: `
-    <a class="skip" href="#main" (click)="skipToContent($event)">Skip to content</a>
+    <a class="skip" href="#main" (click)="skipToContent($event)">{{ 'shell.skip' | t }}</a>
     <app-navigation-progress />
     <app-side-nav />
     <app-top-bar />

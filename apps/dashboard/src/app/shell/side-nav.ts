@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { formatCount } from '../locale/counts';
+import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
@@ -9,7 +10,7 @@ import { UserMenu } from './user-menu';
 
 @Component({
   selector: 'app-side-nav',
-  imports: [Icon, MatTooltip, RouterLink, RouterLinkActive, UserMenu],
+  imports: [Icon, MatTooltip, RouterLink, RouterLinkActive, TextPipe, UserMenu],
   templateUrl: './side-nav.html',
   styleUrl: './side-nav.css',
 })
@@ -21,8 +22,8 @@ export class SideNav {
   protected readonly wordsShown = matchMedia('(min-width: 1101px), (max-width: 720px)');
 
   protected readonly pages = [
-    { path: '/', icon: 'home', label: 'Home' },
-    { path: '/domains', icon: 'site', label: 'Money sites' },
-    { path: '/brands', icon: 'brand', label: 'Brands' },
+    { path: '/', icon: 'home', label: 'nav.home' },
+    { path: '/domains', icon: 'site', label: 'nav.domains' },
+    { path: '/brands', icon: 'brand', label: 'nav.brands' },
   ] as const;
 }

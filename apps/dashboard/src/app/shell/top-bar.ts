@@ -1,5 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
+import type { PlainKey } from '../locale/texts';
+import { TextPipe } from '../locale/text-pipes';
 import { Theme, THEMES, type ThemeChoice } from '../theme/theme';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
@@ -7,20 +9,20 @@ import { ConnectionBadge } from './connection-badge';
 import { EventBell } from './event-bell';
 import { GlobalSearch } from './global-search';
 
-const FACES: Record<ThemeChoice, { label: string; icon: IconName }> = {
-  system: { label: 'As the system', icon: 'contrast' },
-  light: { label: 'Light', icon: 'sun' },
-  dark: { label: 'Dark', icon: 'moon' },
-};
+const FACES = {
+  system: { label: 'theme.system', icon: 'contrast' },
+  light: { label: 'theme.light', icon: 'sun' },
+  dark: { label: 'theme.dark', icon: 'moon' },
+} as const satisfies Record<ThemeChoice, { label: PlainKey; icon: IconName }>;
 
 @Component({
   selector: 'app-top-bar',
-  imports: [ConnectionBadge, EventBell, GlobalSearch, Icon, MatMenuModule],
+  imports: [ConnectionBadge, EventBell, GlobalSearch, Icon, MatMenuModule, TextPipe],
   template: `
     <app-global-search />
     <app-connection-badge />
     <app-event-bell />
-    <button type="button" class="icon-btn" [matMenuTriggerFor]="themes" aria-label="Theme">
+    <button type="button" class="icon-btn" [matMenuTriggerFor]="themes" [attr.aria-label]="'theme.theme' | t">
       <app-icon [name]="faces[theme.choice()].icon" />
     </button>
     <mat-menu #themes xPosition="before">
@@ -31,7 +33,7 @@ const FACES: Record<ThemeChoice, { label: string; icon: IconName }> = {
           [attr.aria-checked]="theme.choice() === choice"
           (click)="theme.choose(choice)"
         >
-          <app-icon [name]="faces[choice].icon" />{{ faces[choice].label }}
+          <app-icon [name]="faces[choice].icon" />{{ faces[choice].label | t }}
           @if (theme.choice() === choice) {
             <app-icon class="chosen" name="check" />
           }

@@ -1,14 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { Toasts } from '../changes/toasts';
+import { LANGUAGES, language, type Language } from '../locale/language';
+import { Languages } from '../locale/languages';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { initialsOf } from './initials';
 
+/** Each in its own words: whoever cannot read the page has to find theirs. */
+const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', id: 'Bahasa Indonesia' };
+
 @Component({
   selector: 'app-user-menu',
-  imports: [Icon, MatMenuModule],
+  imports: [Icon, MatMenuModule, TextPipe],
   templateUrl: './user-menu.html',
   styleUrl: './user-menu.css',
 })
@@ -17,9 +24,13 @@ export class UserMenu {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
 
+  protected readonly languages = inject(Languages);
+  protected readonly language = language;
+  protected readonly choices = LANGUAGES;
+  protected readonly languageNames = LANGUAGE_NAMES;
   protected readonly user = this.session.user;
   protected readonly initials = computed(() => initialsOf(this.user()?.name ?? ''));
-  protected readonly roleWord = computed(() => (this.session.isAdmin() ? 'Admin' : 'Read-only'));
+  protected readonly roleWord = computed(() => t(this.session.isAdmin() ? 'role.admin' : 'role.user'));
 
   protected signOut(): void {
     void this.session.signOut();
@@ -28,6 +39,6 @@ export class UserMenu {
   protected async changePassword(): Promise<void> {
     const load = () => import('../account/change-password').then((m) => m.ChangePassword);
     if (!(await this.dialogs.open<null, boolean>(load, null))) return;
-    this.toasts.done('Password changed. Your other sessions were signed out.');
+    this.toasts.done(t('account.passwordChanged'));
   }
 }

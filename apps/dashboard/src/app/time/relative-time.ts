@@ -1,4 +1,4 @@
-import { TIME_STYLE } from '../locale/locale';
+import { perLanguage } from '../locale/language';
 
 const NOW = 10_000;
 const MINUTE = 60_000;
@@ -21,38 +21,40 @@ export function ago(at: string, now: number): string {
 }
 
 const dayOf = (time: number): string => new Date(time).toDateString();
-const clockFormat = new Intl.DateTimeFormat(TIME_STYLE, { hour: '2-digit', minute: '2-digit' });
-const dateFormat = new Intl.DateTimeFormat(TIME_STYLE, { day: 'numeric', month: 'short' });
-const yearFormat = new Intl.DateTimeFormat(TIME_STYLE, { day: 'numeric', month: 'short', year: 'numeric' });
-const dayFormat = new Intl.DateTimeFormat(TIME_STYLE, { day: 'numeric', month: 'long' });
-const dayYearFormat = new Intl.DateTimeFormat(TIME_STYLE, { dateStyle: 'long' });
-const longFormat = new Intl.DateTimeFormat(TIME_STYLE, { dateStyle: 'medium', timeStyle: 'long' });
-const secondsFormat = new Intl.DateTimeFormat(TIME_STYLE, { timeStyle: 'medium' });
+const clockFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }));
+const dateFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }));
+const yearFormat = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+const dayFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' }));
+const dayYearFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }));
+const longFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'long' }));
+const secondsFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { timeStyle: 'medium' }));
 
 const sameYear = (one: number, other: number): boolean => new Date(one).getFullYear() === new Date(other).getFullYear();
 
 /** `11:48`, where the day is said beside it. */
-export const timeOfDay = (at: string): string => clockFormat.format(Date.parse(at));
+export const timeOfDay = (at: string): string => clockFormat().format(Date.parse(at));
 
 /** `Today`, `Yesterday`, else `12 October`, with its year unless it is this one. */
 export function dayName(at: string, now: number): string {
   const time = Date.parse(at);
   if (dayOf(time) === dayOf(now)) return 'Today';
   if (dayOf(time) === dayOf(now - DAY)) return 'Yesterday';
-  return (sameYear(time, now) ? dayFormat : dayYearFormat).format(time);
+  return (sameYear(time, now) ? dayFormat() : dayYearFormat()).format(time);
 }
 
 /** `11:48` today, `yesterday 22:31`, else `12 Oct 09:10`, with its year unless it is this one, in the reader's own time zone. */
 export function clockTime(at: string, now: number): string {
   const time = Date.parse(at);
-  const clock = clockFormat.format(time);
+  const clock = clockFormat().format(time);
   if (dayOf(time) === dayOf(now)) return clock;
   if (dayOf(time) === dayOf(now - DAY)) return `yesterday ${clock}`;
-  return `${(sameYear(time, now) ? dateFormat : yearFormat).format(time)} ${clock}`;
+  return `${(sameYear(time, now) ? dateFormat() : yearFormat()).format(time)} ${clock}`;
 }
 
 /** `12:04:31` */
-export const clockSeconds = (time: number): string => secondsFormat.format(time);
+export const clockSeconds = (time: number): string => secondsFormat().format(time);
 
 /** With date and zone, for tooltips. */
-export const absoluteTime = (at: string): string => longFormat.format(Date.parse(at));
+export const absoluteTime = (at: string): string => longFormat().format(Date.parse(at));

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Attempt } from '../forms/attempt';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from './icon';
 
 export interface Question {
@@ -16,7 +17,7 @@ export interface Question {
 
 @Component({
   selector: 'app-confirm',
-  imports: [Icon, MatDialogModule],
+  imports: [Icon, MatDialogModule, TextPipe],
   template: `
     <h2 mat-dialog-title>{{ question.heading }}</h2>
     <mat-dialog-content>
@@ -29,7 +30,7 @@ export interface Question {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button type="button" class="btn" mat-dialog-close cdkFocusInitial [disabled]="attempt.busy()">
-        {{ question.cancel ?? 'Cancel' }}
+        {{ question.cancel ?? ('form.cancel' | t) }}
       </button>
       <button type="button" class="btn danger" [disabled]="attempt.busy()" (click)="confirm()">
         {{ question.confirm }}

@@ -4,6 +4,7 @@ import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { UnsavedWork } from '../forms/unsaved-work';
 import { PageParts } from '../loading/page-parts';
+import { t } from '../locale/t';
 import { Confirm, type Question } from './confirm';
 import { whenClosing } from './when-closing';
 
@@ -66,10 +67,10 @@ export class Dialogs {
 
   private mayDiscard(): Promise<boolean> {
     return this.ask({
-      heading: 'Discard what you entered?',
-      text: 'It has not been saved.',
-      confirm: 'Discard',
-      cancel: 'Keep editing',
+      heading: t('discard.heading'),
+      text: t('discard.text'),
+      confirm: t('discard.discard'),
+      cancel: t('discard.keep'),
       act: () => Promise.resolve(),
     });
   }

@@ -2,6 +2,8 @@ import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { Component, computed, input, output, signal } from '@angular/core';
 import { formatCount } from '../locale/counts';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from './icon';
 
 export interface FilterOption {
@@ -17,7 +19,7 @@ const MANY = 8;
 /** A chip that opens a list of checkboxes. With `typed`, values that are not in the list can be entered too. */
 @Component({
   selector: 'app-filter-menu',
-  imports: [A11yModule, Icon, OverlayModule],
+  imports: [A11yModule, Icon, OverlayModule, TextPipe],
   templateUrl: './filter-menu.html',
   styleUrl: './filter-menu.css',
 })
@@ -38,7 +40,7 @@ export class FilterMenu {
   });
   protected readonly words = computed(() => {
     const names = this.chosen().map((value) => this.options().find((option) => option.value === value)?.label ?? value);
-    return names.length > 2 ? `${names.length} chosen` : names.join(', ');
+    return names.length > 2 ? t('filter.chosen', { number: names.length }) : names.join(', ');
   });
 
   protected toggle(value: string): void {

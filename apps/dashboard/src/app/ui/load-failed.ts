@@ -1,19 +1,20 @@
 import { Component, input, output } from '@angular/core';
+import { TextPipe } from '../locale/text-pipes';
 import { Notice } from './notice';
 
 /** Stands where something would be that did not load: never to be mistaken for there being nothing. */
 @Component({
   selector: 'app-load-failed',
-  imports: [Notice],
+  imports: [Notice, TextPipe],
   template: `
     <div class="card" role="alert">
       <app-notice
         icon="alert"
         [level]="level()"
-        [heading]="what() + ' could not be loaded'"
-        text="The server did not answer. Nothing is lost; try again in a moment."
+        [heading]="'failed.load' | t: { what: what() }"
+        [text]="'failed.loadText' | t"
       >
-        <button type="button" class="btn primary" (click)="retry.emit()">Retry</button>
+        <button type="button" class="btn primary" (click)="retry.emit()">{{ 'form.retry' | t }}</button>
       </app-notice>
     </div>
   `,

@@ -1,31 +1,27 @@
 import { Component, computed, input } from '@angular/core';
 import type { NawalaStatus } from '@nawala/contracts';
+import { t } from '../locale/t';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 
 interface Face {
-  word: string;
   icon: IconName;
   tone: 'bad' | 'ok' | 'none';
 }
 
 const FACES: Record<NawalaStatus, Face> = {
-  ada: { word: 'Ada', icon: 'blocked', tone: 'bad' },
-  'tidak ada': { word: 'Tidak ada', icon: 'check', tone: 'ok' },
-  unknown: { word: 'Not measured', icon: 'unknown', tone: 'none' },
+  ada: { icon: 'blocked', tone: 'bad' },
+  'tidak ada': { icon: 'check', tone: 'ok' },
+  unknown: { icon: 'unknown', tone: 'none' },
 };
 /** Nobody measures any more, so what was last known is said without its colour. */
-const pausedAt = (status: NawalaStatus): Face => ({
-  word: status === 'unknown' ? 'Paused' : `Paused · ${FACES[status].word}`,
-  icon: 'paused',
-  tone: 'none',
-});
+const PAUSED: Face = { icon: 'paused', tone: 'none' };
 
 /** The verdict as colour, shape and word, always all three. */
 @Component({
   selector: 'app-nawala-pill',
   imports: [Icon],
-  template: `<app-icon [name]="face().icon" />{{ face().word }}`,
+  template: `<app-icon [name]="face().icon" />{{ word() }}`,
   host: { '[attr.data-tone]': 'tone()', '[class.quiet]': 'quiet()' },
   styles: `
     :host {
@@ -79,6 +75,11 @@ export class NawalaPill {
   /** Beside others that matter more: without a ground. */
   readonly quiet = input(false);
 
-  protected readonly face = computed(() => (this.paused() ? pausedAt(this.status()) : FACES[this.status()]));
+  protected readonly face = computed(() => (this.paused() ? PAUSED : FACES[this.status()]));
+  protected readonly word = computed(() => {
+    const verdict = t(`verdict.${this.status()}`);
+    if (!this.paused()) return verdict;
+    return this.status() === 'unknown' ? t('verdict.paused') : t('verdict.pausedAt', { verdict });
+  });
   protected readonly tone = computed(() => (this.stale() ? 'none' : this.face().tone));
 }

@@ -1,28 +1,29 @@
 import { Component, computed, input, output } from '@angular/core';
-import { formatCount } from '../locale/counts';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Icon } from './icon';
 
 @Component({
   selector: 'app-pager',
-  imports: [Icon],
+  imports: [Icon, TextPipe],
   template: `
-    <nav aria-label="Pages">
+    <nav [attr.aria-label]="'pager.pages' | t">
       <span class="muted" role="status">{{ range() }}</span>
       @if (pages() > 1) {
         <button
           type="button"
           class="btn"
-          aria-label="Previous page"
+          [attr.aria-label]="'pager.previous' | t"
           [disabled]="page() <= 1"
           (click)="turned.emit(page() - 1)"
         >
           <app-icon name="left" />
         </button>
-        <span>Page {{ format(page()) }} of {{ format(pages()) }}</span>
+        <span>{{ 'pager.page' | t: { page: page(), pages: pages() } }}</span>
         <button
           type="button"
           class="btn"
-          aria-label="Next page"
+          [attr.aria-label]="'pager.next' | t"
           [disabled]="page() >= pages()"
           (click)="turned.emit(page() + 1)"
         >
@@ -58,11 +59,10 @@ export class Pager {
   readonly total = input.required<number>();
   readonly turned = output<number>();
 
-  protected readonly format = formatCount;
   protected readonly pages = computed(() => Math.max(1, Math.ceil(this.total() / this.size())));
   protected readonly range = computed(() => {
     const first = (this.page() - 1) * this.size() + 1;
     const last = Math.min(this.total(), this.page() * this.size());
-    return `${this.format(first)}–${this.format(last)} of ${this.format(this.total())}`;
+    return t('pager.range', { first, last, total: this.total() });
   });
 }

@@ -9,6 +9,7 @@ import { changesOf } from '../../forms/changes-of';
 import { dtoSchema } from '../../forms/dto-schema';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
+import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
 import { rereading } from '../../live/rereading';
@@ -53,7 +54,9 @@ export class DomainForm {
       validateStandardSchema(path, dtoSchema(CreateDomainDto));
       validate(path.domain, ({ value }) => {
         const target = value().trim() === '' ? undefined : this.normalize()?.(value());
-        return target?.ok === false ? { kind: 'target', message: target.problem } : undefined;
+        return target?.ok === false
+          ? { kind: 'target', message: sayRule({ path: 'domain', message: target.problem, ...target }) }
+          : undefined;
       });
     },
     { send: (domain) => this.save(domain), fieldOf: { DOMAIN_TAKEN: 'domain', BRAND_NOT_FOUND: 'brandId' } },

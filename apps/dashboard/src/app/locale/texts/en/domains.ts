@@ -1,0 +1,3 @@
+export const domains = {
+  'domain.title': 'Money site',
+} as const;

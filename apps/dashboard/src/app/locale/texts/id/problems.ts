@@ -1,0 +1,37 @@
+import type { Translated } from '..';
+import type { problems as english } from '../en/problems';
+
+export const problems: Translated<typeof english> = {
+  'failure.unknown': 'Terjadi kesalahan. Coba lagi.',
+  'failure.timeout':
+    'Server tidak menjawab tepat waktu. Mungkin tetap sudah dikerjakan: periksa dulu sebelum mencoba lagi.',
+  'failure.unreachable': 'Server tidak dapat dihubungi. Periksa koneksi Anda lalu coba lagi.',
+  'failure.refused': 'Server tidak dapat melakukannya. Coba lagi.',
+  'failure.tooMany': 'Terlalu banyak percobaan. Coba lagi dalam {{wait}}.',
+  'failure.notReady': 'Server belum siap. Coba lagi dalam {{wait}}.',
+  'failure.aMinute': 'satu menit',
+  'failure.aMoment': 'beberapa saat',
+  'failure.seconds': '{{number}} dtk',
+  'failure.minutes': '{{number}} mnt',
+
+  'problem.BAD_CREDENTIALS': 'Alamat email atau kata sandi salah.',
+  'problem.BRAND_IN_USE.other': 'Brand ini masih punya {{count}} domain. Pindahkan atau hapus dulu.',
+  'problem.BRAND_NOT_FOUND': 'Brand itu tidak ada.',
+  'problem.BRAND_TAKEN': '{{value}} sudah dipakai brand lain.',
+  'problem.DOMAIN_NOT_FOUND': 'Domain itu tidak ada.',
+  'problem.DOMAIN_TAKEN': '{{domain}} sudah ada dalam daftar.',
+  'problem.EMAIL_TAKEN': '{{email}} sudah dipakai pengguna lain.',
+  'problem.FORBIDDEN': 'Peran Anda tidak mengizinkan ini. Hubungi admin.',
+  'problem.HEADERS_TOO_LARGE': 'Permintaan terlalu besar.',
+  'problem.INTERNAL': 'Terjadi kesalahan di pihak kami. Sebutkan {{id}} saat melaporkannya.',
+  'problem.INVALID_INPUT': 'Server tidak menerima yang dikirim.',
+  'problem.LAST_ADMIN': 'Ini admin aktif terakhir. Jadikan orang lain admin dulu.',
+  'problem.NOT_FOUND': 'Tidak ada apa-apa di alamat ini.',
+  'problem.PAYLOAD_TOO_LARGE': 'Yang dikirim terlalu besar.',
+  'problem.REQUEST_TIMEOUT': 'Yang dikirim tidak tiba tepat waktu. Coba lagi.',
+  'problem.SELF_CHANGE': 'Anda tidak dapat menghapus, menurunkan, atau menonaktifkan diri sendiri. Hubungi admin lain.',
+  'problem.TRANSITION_NOT_FOUND': 'Perubahan itu tidak ada: mungkin lebih lama daripada masa simpan riwayat.',
+  'problem.UNAUTHENTICATED': 'Masuk dulu.',
+  'problem.UNSUPPORTED_MEDIA_TYPE': 'Server tidak menerima yang dikirim.',
+  'problem.USER_NOT_FOUND': 'Pengguna itu tidak ada.',
+};
