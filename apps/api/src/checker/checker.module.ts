@@ -6,7 +6,7 @@ import { ThrottleModule } from '../throttle/throttle.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { CheckerController } from './checker.controller';
-import { PendingHistory } from './pending-history';
+import { Outbox } from './outbox/outbox';
 import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
@@ -28,7 +28,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
   providers: [
     CheckerAccessGuard,
     ListUrls,
-    PendingHistory,
+    Outbox,
     RecordScans,
     ReportScans,
     UrlEditions,

@@ -33,7 +33,8 @@ const aScan = (over: Partial<Scan> = {}): Scan => ({
   evidence: null,
   ...over,
 });
-const plan = (domain: MonitoredDomain, ...given: Scan[]) => planScans(domain, given, rule, now, writeId);
+const ticket = { by: 'me', no: 7 };
+const plan = (domain: MonitoredDomain, ...given: Scan[]) => planScans(domain, given, rule, now, writeId, ticket);
 
 describe('planScans', () => {
   it('records the state after the last scan, and history that stands on its own', () => {

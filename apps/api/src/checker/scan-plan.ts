@@ -1,5 +1,6 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
 import { Types } from 'mongoose';
+import type { OutboxTicket } from '../domains/domain.schema';
 import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
 import { kindOf, type NewTransition, seqOf } from '../transitions/transition.schema';
 
@@ -68,6 +69,7 @@ export function planScans(
   rule: ConsensusRule,
   now: Date,
   writeId: WriteId,
+  outbox: OutboxTicket,
 ): ScanPlan {
   const asked = domain.active ? scans.filter((scan) => !measuredFormerTarget(domain, scan)) : [];
   const { state, outcomes, transitions } = applyScans(domain, asked, rule, now);
@@ -87,6 +89,7 @@ export function planScans(
           state: { ...state, vantages: keepLatest(state.vantages) },
           writeIds: nextWriteIds(domain.writeIds, writeId),
           transitions: rowsOf(domain, transitions, now),
+          outbox,
         }
       : undefined,
   };

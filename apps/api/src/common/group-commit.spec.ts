@@ -99,6 +99,58 @@ describe('GroupCommit', () => {
     expect(idle).toBe(true);
   });
 
+  describe('with a rest', () => {
+    const LONG = 3_600_000;
+
+    it('flushes the first at once, and what comes in the rest together when somebody waits for it', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, { ...options, restMs: LONG });
+      const results = [group.add(['a'])];
+      await begun();
+      await end();
+      results.push(group.add(['b']));
+      await begun();
+      results.push(group.add(['c']));
+      await begun();
+      expect(batches).toEqual([['a']]);
+      const settled = group.settled();
+      await begun();
+      expect(batches).toEqual([['a'], ['b', 'c']]);
+      await end();
+      await Promise.all([settled, ...results]);
+      await group.idle();
+    });
+
+    it('rests no longer than until a whole batch waits', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, { ...options, restMs: LONG });
+      const results = [group.add(['a'])];
+      await begun();
+      await end();
+      results.push(group.add(['1', '2', '3', '4']));
+      await begun();
+      expect(batches).toEqual([['a'], ['1', '2', '3', '4']]);
+      await end();
+      await Promise.all(results);
+      await group.idle();
+    });
+
+    it('ends its rest by itself', async () => {
+      const { batches, commit, end } = heldCommit();
+      const group = new GroupCommit(commit, { ...options, restMs: 1 });
+      const first = group.add(['a']);
+      await begun();
+      await end();
+      await first;
+      const second = group.add(['b']);
+      while (batches.length < 2) await begun();
+      await end();
+      await second;
+      await group.idle();
+      expect(batches).toEqual([['a'], ['b']]);
+    });
+  });
+
   describe('with several lanes', () => {
     const byLetter = { ...options, lanes: 2, keyOf: (item: string) => item.charAt(0) };
 

@@ -9,6 +9,8 @@ export interface GroupCommitOptions<T> {
   lanes?: number;
   /** Items with the same key keep their order, and are never in two flushes at once. */
   keyOf?: (item: T) => string;
+  /** What a lane rests after a flush (default 0), unless a whole batch or somebody waits: so few flushes take many items. */
+  restMs?: number;
 }
 
 const tooMany = () => new Error('Too much is waiting.');
@@ -29,6 +31,8 @@ export class GroupCommit<T, R> {
   private waiting = 0;
   private readonly lanes = new Set<Promise<void>>();
   private readonly busy = new Set<string>();
+  private readonly resting = new Set<() => void>();
+  private impatient = 0;
 
   constructor(
     /** One result per item, in order. When it throws, everybody in the batch hears it. */
@@ -49,12 +53,48 @@ export class GroupCommit<T, R> {
       this.queue.push({ items, keys: keyOf ? [...new Set(items.map(keyOf))] : [], resolve, reject });
       this.waiting += items.length;
       if (this.lanes.size < lanes) this.open();
+      else if (this.waiting >= this.options.maxBatch) this.wake();
     });
+  }
+
+  /** Settles when all that was added before is committed, and lets no lane rest until then. */
+  async settled(): Promise<void> {
+    await this.withoutRest(() => this.add([]));
   }
 
   /** Settles when nothing is running or waiting any more. */
   async idle(): Promise<void> {
-    while (this.lanes.size > 0) await Promise.all(this.lanes);
+    await this.withoutRest(async () => {
+      while (this.lanes.size > 0) await Promise.all(this.lanes);
+    });
+  }
+
+  private async withoutRest(wait: () => Promise<unknown>): Promise<void> {
+    this.impatient += 1;
+    this.wake();
+    try {
+      await wait();
+    } finally {
+      this.impatient -= 1;
+    }
+  }
+
+  private wake(): void {
+    for (const wake of this.resting) wake();
+  }
+
+  private async rest(): Promise<void> {
+    const { restMs = 0, maxBatch } = this.options;
+    if (restMs === 0 || this.impatient > 0 || this.waiting >= maxBatch) return;
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.resting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, restMs);
+      this.resting.add(wake);
+    });
   }
 
   private open(): void {
@@ -65,7 +105,10 @@ export class GroupCommit<T, R> {
   private async run(end: () => void): Promise<void> {
     // What is added in this turn of the event loop joins the first flush; and whatever else the turn does comes first.
     await new Promise(setImmediate);
-    for (let batch = this.takeBatch(); batch.length > 0; batch = this.takeBatch()) await this.flush(batch);
+    for (let batch = this.takeBatch(); batch.length > 0; batch = this.takeBatch()) {
+      await this.flush(batch);
+      await this.rest();
+    }
     end();
   }
 

@@ -6,6 +6,9 @@ import { DomainChangeMark } from './domain-changes.schema';
 
 export type ChangeMark = Pick<DomainChangeMark, 'edits' | 'verdicts'>;
 
+/** Marks of verdicts that change one after another are moved once in so long, in milliseconds. */
+const REST_MS = 100;
+
 /**
  * Tells all instances that what they counted of a brand holds no longer. Marked after the write: whoever reads the mark
  * before counting either counts the write or finds the mark moved the next time. Recording a verdict does not wait for
@@ -16,14 +19,14 @@ export class DomainChanges {
   private readonly logger = new Logger(DomainChanges.name);
   private readonly verdicts = new GroupCommit<Types.ObjectId, never>((brands) => this.mark(brands, 'verdicts'), {
     maxBatch: 10_000,
+    restMs: REST_MS,
   });
 
   constructor(@InjectModel(DomainChangeMark.name) private readonly changes: Model<DomainChangeMark>) {}
 
   /** By brand id; a brand nobody changed anything of has no entry. */
   async marks(): Promise<Map<string, ChangeMark>> {
-    // Nothing, after all that this instance has under way.
-    await this.verdicts.add([]);
+    await this.verdicts.settled();
     const marks = await this.changes.find().lean<DomainChangeMark[]>().exec();
     return new Map(marks.map(({ _id, edits, verdicts }) => [_id.toHexString(), { edits, verdicts }]));
   }

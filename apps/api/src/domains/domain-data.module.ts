@@ -6,6 +6,8 @@ import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schem
 import { DomainTally } from './domain-tally';
 import { DomainsRepository } from './domains.repository';
 import { MonitoredDomains } from './monitored-domains';
+import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
+import { OutboxRepository } from './outbox.repository';
 import { UrlListVersion } from './url-list-version';
 import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema';
 
@@ -15,10 +17,11 @@ import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema'
     MongooseModule.forFeature([
       { name: Domain.name, schema: DomainSchema },
       { name: DomainChangeMark.name, schema: DomainChangeMarkSchema },
+      { name: OutboxMark.name, schema: OutboxMarkSchema },
       { name: UrlListEdition.name, schema: UrlListEditionSchema },
     ]),
   ],
-  providers: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, UrlListVersion],
-  exports: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, UrlListVersion],
+  providers: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, OutboxRepository, UrlListVersion],
+  exports: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, OutboxRepository, UrlListVersion],
 })
 export class DomainDataModule {}

@@ -10,6 +10,12 @@ import {
   VantageSchema,
 } from './scan-state.schema';
 
+/** Who recorded, and as which of its recordings. */
+export interface OutboxTicket {
+  by: string;
+  no: number;
+}
+
 /** `updatedAt` is when a person changed something; what scans change has its own times. */
 @Schema({ collection: 'domains', timestamps: true, versionKey: false })
 export class Domain {
@@ -70,11 +76,15 @@ export class Domain {
   writeIds: string[];
 
   /**
-   * History that the last recording made. Absent once it is in its own collection: whoever records next, and every
-   * start-up, first inserts what stands here.
+   * History that a recording made, until the next recording after it was moved to its own collection: whoever replaces it
+   * before, and every start-up, first inserts what stands here.
    */
   @Prop({ type: [Object], default: undefined })
   pendingTransitions?: NewTransition[];
+
+  /** Which recording made them: its writer's mark tells whether they have been moved. */
+  @Prop({ type: Object, default: undefined })
+  outbox?: OutboxTicket;
 
   createdAt: Date;
   updatedAt: Date;
@@ -98,5 +108,5 @@ DomainSchema.index({ tags: 1, domain: 1 });
 DomainSchema.index({ terms: 1, domain: 1 });
 // Counts: by brand, whether watched, and verdict.
 DomainSchema.index({ brand: 1, active: 1, 'nawala.rank': 1 });
-// Only the few domains that have something pending are in it.
-DomainSchema.index({ 'pendingTransitions.scanId': 1 }, { sparse: true });
+// Only domains whose last recording changed something are in it; those that have something pending are found by number.
+DomainSchema.index({ 'outbox.by': 1, 'outbox.no': 1 }, { sparse: true });

@@ -7,7 +7,7 @@ import { DomainTaken } from './domains.errors';
 
 export type NewDomain = Omit<
   Domain,
-  '_id' | 'createdAt' | 'updatedAt' | 'historyUntil' | 'writeIds' | 'pendingTransitions'
+  '_id' | 'createdAt' | 'updatedAt' | 'historyUntil' | 'writeIds' | 'pendingTransitions' | 'outbox'
 >;
 export type DomainChange = Partial<NewDomain>;
 
@@ -19,7 +19,7 @@ export interface DomainPage {
 }
 
 /** Search terms and the bookkeeping of recordings are long, and no row shows them. */
-const ROW = { terms: 0, writeIds: 0, pendingTransitions: 0 } as const;
+const ROW = { terms: 0, writeIds: 0, pendingTransitions: 0, outbox: 0 } as const;
 
 @Injectable()
 export class DomainsRepository {

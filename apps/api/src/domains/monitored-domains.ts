@@ -4,7 +4,7 @@ import type { DomainState } from '@nawala/rules';
 import { type Model, type mongo, Types } from 'mongoose';
 import type { NewTransition } from '../transitions/transition.schema';
 import { asError, isNotDurable, writeErrorsOf } from '../database/write-errors';
-import { Domain } from './domain.schema';
+import { Domain, type OutboxTicket } from './domain.schema';
 import { rankOf } from './nawala-rank';
 import { nextTurn } from '../common/next-turn';
 import { slicesOf } from '../common/slices';
@@ -22,6 +22,7 @@ export type MonitoredDomain = DomainState &
     | 'historyUntil'
     | 'writeIds'
     | 'pendingTransitions'
+    | 'outbox'
   >;
 
 /** One recording: it takes place only if the domain still has the version that was read. */
@@ -30,6 +31,9 @@ export interface Recording {
   state: DomainState;
   writeIds: string[];
   transitions: NewTransition[];
+  outbox: OutboxTicket;
+  /** History that the domain still holds has been moved, and goes with this recording. */
+  dropsHistory?: boolean;
 }
 
 /** What became of recordings that were not written, by the domain's id (hex). */
@@ -38,11 +42,12 @@ export interface Saved {
   lost: Set<string>;
   /** They cannot be written. */
   failed: Map<string, Error>;
+  /** What failed may be written yet, when a database that did not answer goes on. */
+  isUncertain: boolean;
 }
 
 export type WatchedUrl = Pick<Domain, '_id' | 'domain' | 'brand' | 'note'>;
 
-const PENDING = 'pendingTransitions.scanId';
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
 const BATCH = 1000;
 /** Domains that are read or written for reports before anything else has its turn. */
@@ -77,7 +82,7 @@ export class MonitoredDomains {
 
   /** Unordered writes, durable when it returns; what keeps one of them from being written keeps no other. */
   async save(recordings: readonly Recording[], writeId: string): Promise<Saved> {
-    const saved: Saved = { lost: new Set(), failed: new Map() };
+    const saved: Saved = { lost: new Set(), failed: new Map(), isUncertain: false };
     const slices = slicesOf(recordings, SLICE);
     const writes: Promise<void>[] = [];
     for (const slice of slices) {
@@ -92,6 +97,7 @@ export class MonitoredDomains {
     if (first && failures.every(Boolean)) throw first.reason;
     failures.forEach((failure, index) => {
       if (failure) failAll(slices[index] ?? [], asError(failure.reason), saved);
+      saved.isUncertain ||= Boolean(failure);
     });
     return saved;
   }
@@ -114,6 +120,7 @@ export class MonitoredDomains {
       await this.saveSome(left.slice(0, half), writeId, saved);
       return this.saveSome(left.slice(half), writeId, saved);
     }
+    saved.isUncertain ||= failure !== undefined && !refused && left.length > 0;
     for (const recording of left) {
       const error = refused ? refused.get(recordings.indexOf(recording)) : failure;
       const id = recording.domain._id.toHexString();
@@ -145,48 +152,6 @@ export class MonitoredDomains {
     return matchedCount;
   }
 
-  /** The history of these recordings is in its own collection now. Touches no history that others have made since. */
-  async forgetPending(recordings: readonly Recording[]): Promise<void> {
-    if (recordings.length === 0) return;
-    await this.collection.bulkWrite(
-      recordings.map(({ domain: { _id }, transitions: [first] }) => ({
-        updateOne: { filter: { _id, [PENDING]: first?.scanId }, update: { $unset: { pendingTransitions: '' } } },
-      })),
-      { ordered: false },
-    );
-  }
-
-  /** History that stands in the domains still, of all or of one (hex id). */
-  async pendingHistory(domain?: string): Promise<NewTransition[]> {
-    const rows = await this.collection
-      .find(
-        { [PENDING]: { $gte: '' }, ...(domain !== undefined && { _id: new Types.ObjectId(domain) }) },
-        { projection: { pendingTransitions: 1 } },
-      )
-      .toArray();
-    return rows.flatMap(({ pendingTransitions = [] }) => pendingTransitions);
-  }
-
-  /** Domains whose history a crash kept from its own collection: by id, at most one batch of them. */
-  async withPending(after?: Types.ObjectId): Promise<MonitoredDomain[]> {
-    // A range rather than $exists: it is what a sparse index answers everywhere.
-    return this.collection
-      .find({ [PENDING]: { $gte: '' }, ...(after && { _id: { $gt: after } }) })
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .toArray();
-  }
-
-  async forgetPendingOf(domains: readonly MonitoredDomain[]): Promise<void> {
-    if (domains.length === 0) return;
-    await this.collection.bulkWrite(
-      domains.map(({ _id, version }) => ({
-        updateOne: { filter: { _id, version }, update: { $unset: { pendingTransitions: '' } } },
-      })),
-      { ordered: false },
-    );
-  }
-
   /** Every active domain in the byte order of its name. */
   watched(brand?: Types.ObjectId): mongo.FindCursor<WatchedUrl> {
     return this.collection
@@ -197,7 +162,14 @@ export class MonitoredDomains {
   }
 }
 
-function updateOf({ domain, state, writeIds, transitions }: Recording): mongo.UpdateFilter<Domain> {
+function updateOf({
+  domain,
+  state,
+  writeIds,
+  transitions,
+  outbox,
+  dropsHistory,
+}: Recording): mongo.UpdateFilter<Domain> {
   const [row] = transitions;
   return {
     $set: {
@@ -206,9 +178,9 @@ function updateOf({ domain, state, writeIds, transitions }: Recording): mongo.Up
       uptime: state.uptime,
       version: domain.version + 1,
       writeIds,
-      ...(row && { pendingTransitions: transitions, historyUntil: row.recordedAt }),
+      ...(row && { pendingTransitions: transitions, outbox, historyUntil: row.recordedAt }),
     },
-    ...(!row && domain.pendingTransitions && { $unset: { pendingTransitions: '' } }),
+    ...(!row && dropsHistory && { $unset: { pendingTransitions: '', outbox: '' } }),
   };
 }
 

@@ -25,9 +25,9 @@ class VerdictChange {
 /** One row of history: one change of one vantage's result. Written once, never changed, expired by age. */
 @Schema({ collection: 'transitions', versionKey: false })
 export class TransitionRecord {
+  /** Given when the row is made, before it is written anywhere: whoever writes it a second time writes nothing. */
   _id: Types.ObjectId;
 
-  /** Unique, so that whoever writes a row a second time writes nothing. */
   @Prop({ type: String, required: true })
   scanId: string;
 
@@ -101,7 +101,6 @@ const ROWS_OF_A_VERSION = 65_536;
 export const seqOf = (version: number, index: number): number => version * ROWS_OF_A_VERSION + index;
 
 export const TransitionSchema = SchemaFactory.createForClass(TransitionRecord);
-TransitionSchema.index({ scanId: 1 }, { unique: true });
 // Every filter that leaves few rows, together with the order of reading (`newestFirst`).
 TransitionSchema.index({ domain: 1, at: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ recordedAt: -1, seq: -1, _id: -1 });

@@ -10,8 +10,9 @@ import { type MeasuredKind, type NewTransition, TransitionRecord } from './trans
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
 const DUPLICATE = 11_000;
-/** The indexes by which a row is known. */
-const OF_THE_ROW = /\b(scanId_1|_id_)\b/;
+/** The index by which a row is known, and the one of earlier versions. */
+const OF_THE_ROW = /\b(_id_|scanId_1)\b/;
+const RETIRED = new Set(['scanId_1']);
 const NONE: ReadonlySet<string> = new Set();
 
 @Injectable()
@@ -71,6 +72,12 @@ export class TransitionsRepository {
     if (present?.['expireAfterSeconds'] === expireAfterSeconds) return;
     if (present) await collection.dropIndex(RETENTION_INDEX);
     await collection.createIndex({ recordedAt: 1 }, { name: RETENTION_INDEX, expireAfterSeconds });
+  }
+
+  /** Indexes that earlier versions needed. */
+  async dropRetired(): Promise<void> {
+    const { collection } = this.transitions;
+    for (const { name = '' } of await collection.indexes()) if (RETIRED.has(name)) await collection.dropIndex(name);
   }
 
   private find(filter: QueryFilter<TransitionRecord>, by: TimeOfRow, limit: number): Promise<TransitionRecord[]> {

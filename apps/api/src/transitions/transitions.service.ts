@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../config/env';
 import { Database } from '../database/database';
-import { MonitoredDomains } from '../domains/monitored-domains';
+import { OutboxRepository } from '../domains/outbox.repository';
 import { matches, pageOf, type RowPage } from './history-rows';
 import type { RowQuery } from './row-query';
 import { kindOf, type NewTransition, type TransitionRecord } from './transition.schema';
@@ -17,11 +17,12 @@ const complete = (row: NewTransition): NewTransition => ({ ...row, kind: kindOf(
 export class TransitionsService {
   constructor(
     private readonly transitions: TransitionsRepository,
-    private readonly domains: MonitoredDomains,
+    private readonly outbox: OutboxRepository,
     env: Env,
     database: Database,
   ) {
     database.onReady(() => transitions.retainFor(env.HISTORY_DAYS));
+    database.onReady(() => transitions.dropRetired());
     database.onReady(() => this.upgrade());
   }
 
@@ -32,7 +33,7 @@ export class TransitionsService {
 
   /** Before a domain goes: what history it still holds stays. */
   async keepHistoryOf(domain: string): Promise<void> {
-    await this.record(await this.domains.pendingHistory(domain));
+    await this.record(await this.outbox.rowsOf(domain));
   }
 
   /** Looks where rows come from before it looks where they go, so that none slips through between. */
@@ -50,7 +51,8 @@ export class TransitionsService {
   }
 
   private async pending(domain?: string): Promise<TransitionRecord[]> {
-    return (await this.domains.pendingHistory(domain)).map(complete);
+    const rows = domain === undefined ? await this.outbox.rows() : await this.outbox.rowsOf(domain);
+    return rows.map(complete);
   }
 
   private async upgrade(): Promise<void> {

@@ -1,7 +1,7 @@
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createConnection, type Model } from 'mongoose';
 import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.event';
-import { PendingHistory } from '../../src/checker/pending-history';
+import { Outbox } from '../../src/checker/outbox/outbox';
 import { RecordScans } from '../../src/checker/use-cases/record-scans';
 import { Vantage, VantageSchema } from '../../src/checker/vantages/vantage.schema';
 import { Vantages } from '../../src/checker/vantages/vantages';
@@ -13,6 +13,8 @@ import { Domain, DomainSchema } from '../../src/domains/domain.schema';
 import { DomainChanges } from '../../src/domains/domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/domain-changes.schema';
 import { MonitoredDomains } from '../../src/domains/monitored-domains';
+import { OutboxMark, OutboxMarkSchema } from '../../src/domains/outbox-mark.schema';
+import { OutboxRepository } from '../../src/domains/outbox.repository';
 import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
 import { TransitionsRepository } from '../../src/transitions/transitions.repository';
 import { TransitionsService } from '../../src/transitions/transitions.service';
@@ -28,12 +30,13 @@ export async function recordingInstance(uri: string) {
   const tasks: (() => Promise<void>)[] = [];
   const database = { onReady: (task: () => Promise<void>) => void tasks.push(task) } as unknown as Database;
   const monitored = new MonitoredDomains(domains);
-  const transitions = new TransitionsService(new TransitionsRepository(rows), monitored, env, database);
-  const history = new PendingHistory(monitored, transitions, database);
+  const kept = new OutboxRepository(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
+  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, env, database);
+  const outbox = new Outbox(kept, transitions, clock, database);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const changes = new DomainChanges(marks);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
-  const scans = new RecordScans(monitored, history, changes, seen, events, clock, env);
+  const scans = new RecordScans(monitored, outbox, changes, seen, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -46,7 +49,7 @@ export async function recordingInstance(uri: string) {
     vantages,
     scans,
     monitored,
-    history,
+    outbox,
     transitions,
     changes,
     announced,

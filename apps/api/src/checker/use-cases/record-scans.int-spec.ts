@@ -123,7 +123,7 @@ describe('RecordScans', () => {
 
   it('loses no history to a crash between the verdict and its history: the next recording writes it', async () => {
     const id = await aDomain(one);
-    const died = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
+    const died = jest.spyOn(one.outbox, 'settle').mockReturnValueOnce();
     await one.scans.execute([aJob(id, 'blocked')]);
     died.mockRestore();
     expect(await historyOf(id)).toEqual([]);
@@ -135,7 +135,7 @@ describe('RecordScans', () => {
 
   it('loses no history to a crash: every start-up writes what stands in a domain, once', async () => {
     const id = await aDomain(one);
-    const died = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
+    const died = jest.spyOn(one.outbox, 'settle').mockReturnValueOnce();
     await one.scans.execute([aJob(id, 'blocked'), aJob(id, 'accessible')]);
     died.mockRestore();
     await Promise.all([one.startUp(), two.startUp()]);
@@ -154,18 +154,18 @@ describe('RecordScans', () => {
         return new Set<string>();
       });
     const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
-    await one.history.settled();
+    await one.outbox.settled();
     failing.mockRestore();
     expect(fate).toMatchObject({ kind: 'verdict', nawala: { status: 'ada' } });
     expect(await historyOf(id)).toEqual([]);
     await one.scans.execute([aJob(other, 'blocked')]);
-    await one.history.settled();
+    await one.outbox.settled();
     expect(await historyOf(id)).toHaveLength(1);
   });
 
   it('waits for neither history nor marks, and yet shows both to whoever asks, on any instance', async () => {
     const id = await aDomain(one);
-    const held = jest.spyOn(one.history, 'settle').mockReturnValueOnce();
+    const held = jest.spyOn(one.outbox, 'settle').mockReturnValueOnce();
     await one.scans.execute([aJob(id, 'blocked')]);
     held.mockRestore();
     expect(await historyOf(id)).toEqual([]);
@@ -242,17 +242,88 @@ describe('RecordScans', () => {
     await one.rows.collection.createIndex({ mark: 1 }, { name: 'mark-once', unique: true, sparse: true });
     await one.rows.collection.insertOne({ ...aTransition(), ...mark });
     const row = { ...aTransition({ domain: new Types.ObjectId(bad) }), ...mark };
+    const died = jest.spyOn(one.outbox, 'settle').mockReturnValueOnce();
+    await one.scans.execute([aJob(bad, 'blocked')]);
+    died.mockRestore();
     await one.domains.collection.updateOne({ _id: row.domain }, { $set: { pendingTransitions: [row] } });
     await two.startUp();
     const [fate] = await one.scans.execute([aJob(good, 'blocked')]);
     expect(fate).toMatchObject({ kind: 'verdict' });
-    await one.history.settled();
+    await one.outbox.settled();
     expect(await historyOf(good)).toHaveLength(1);
-    expect((await stored(good)).pendingTransitions).toBeUndefined();
     expect((await stored(bad)).pendingTransitions).toHaveLength(1);
     await one.rows.collection.dropIndex('mark-once');
     await two.startUp();
     expect((await stored(bad)).pendingTransitions).toBeUndefined();
+  });
+
+  it('takes moved history off a domain with the next recording, on any instance, and stores none of it again', async () => {
+    // The others have recordings whose end they never heard of.
+    const fresh = await recordingInstance(store.uri);
+    const ids = [await aDomain(fresh), await aDomain(fresh)];
+    await fresh.scans.execute(ids.map((id) => aJob(id, 'blocked')));
+    await fresh.outbox.settled();
+    for (const id of ids) expect((await stored(id)).pendingTransitions).toHaveLength(1);
+    const storing = jest.spyOn(TransitionsRepository.prototype, 'insertMissing');
+    for (const [index, { scans }] of [fresh, two].entries()) await scans.execute([aJob(ids[index]!, 'blocked')]);
+    expect(storing).not.toHaveBeenCalled();
+    storing.mockRestore();
+    for (const id of ids) {
+      expect(await stored(id)).not.toHaveProperty('pendingTransitions');
+      expect(await historyOf(id)).toHaveLength(1);
+    }
+    await fresh.close();
+  });
+
+  it('keeps history in sight that is written after its recording was given up', async () => {
+    const [id, other] = [await aDomain(one), await aDomain(one)];
+    const { collection } = one.domains;
+    const updateOne = collection.updateOne.bind(collection);
+    let writeLate = () => Promise.resolve<unknown>(undefined);
+    const spy = jest.spyOn(collection, 'updateOne').mockImplementationOnce((...args) => {
+      writeLate = () => updateOne(...args);
+      return Promise.reject(new Error('no answer'));
+    });
+    const [result] = await one.scans.execute([aJob(id, 'blocked')]);
+    spy.mockRestore();
+    expect(result).toBeInstanceOf(Error);
+    await one.scans.execute([aJob(other, 'blocked')]);
+    await settled();
+    await writeLate();
+    expect((await stored(id)).nawala.status).toBe('ada');
+    const where = { domain: new Types.ObjectId(id) };
+    for (const by of ['recordedAt', 'at'] as const) {
+      expect((await two.transitions.page({ by, limit: 10, where })).rows).toHaveLength(1);
+    }
+    const everything = await two.transitions.page({ by: 'recordedAt', limit: 100, where: {} });
+    expect(everything.rows.filter(({ domain }) => domain.toHexString() === id)).toHaveLength(1);
+    await one.scans.execute([aJob(id, 'accessible')]);
+    await settled();
+    expect((await historyOf(id)).map(({ to }) => to)).toEqual(['ada', 'tidak ada']);
+  });
+
+  it('moves what a version without marks has left, and needs its index no more', async () => {
+    const id = await aDomain(one);
+    const row = aTransition({ domain: new Types.ObjectId(id) });
+    const { collection } = one.domains;
+    await collection.createIndex({ 'pendingTransitions.scanId': 1 }, { sparse: true });
+    await collection.updateOne({ _id: row.domain }, { $set: { pendingTransitions: [row] } });
+    await two.startUp();
+    expect(await historyOf(id)).toMatchObject([{ scanId: row.scanId }]);
+    expect(await stored(id)).not.toHaveProperty('pendingTransitions');
+    expect((await collection.indexes()).map(({ name }) => name)).not.toContain('pendingTransitions.scanId_1');
+  });
+
+  it('forgets the mark of a writer that has been gone for long, unless history of it is left', async () => {
+    const marks = one.domains.db.collection<{ _id: string; moved: number; usedAt: Date }>('outbox-marks');
+    const long = new Date(Date.now() - 25 * 3_600_000);
+    await marks.insertMany([
+      { _id: 'gone', moved: 3, usedAt: long },
+      { _id: 'here', moved: 3, usedAt: new Date() },
+    ]);
+    await two.startUp();
+    expect(await marks.countDocuments({ _id: 'gone' })).toBe(0);
+    expect(await marks.countDocuments({ _id: 'here' })).toBe(1);
   });
 
   it('takes no more than may wait, and nothing of what it refuses', async () => {

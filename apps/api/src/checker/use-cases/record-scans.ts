@@ -8,12 +8,13 @@ import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { asError } from '../../database/write-errors';
 import { presentNawala, presentVantage } from '../../domains/domain.presenter';
+import type { OutboxTicket } from '../../domains/domain.schema';
 import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
 import { DomainChanges } from '../../domains/domain-changes';
-import { MonitoredDomains, type Recording } from '../../domains/monitored-domains';
+import { MonitoredDomains, type Recording, type Saved } from '../../domains/monitored-domains';
 import { VerdictsRecorded } from '../events/verdicts-recorded.event';
 import { GroupCommit } from '../../common/group-commit';
-import { PendingHistory } from '../pending-history';
+import { Outbox } from '../outbox/outbox';
 import type { RecordedScan, ScanJob } from '../recorded-scan';
 import { planScans, type ScanPlan } from '../scan-plan';
 import { Vantages } from '../vantages/vantages';
@@ -27,6 +28,11 @@ const isRecorded = (fate: ScanFate | undefined): fate is RecordedScan => fate !=
 interface Planned {
   plans: Map<string, ScanPlan>;
   failed: Map<string, Error>;
+}
+
+/** And what became of writing them. */
+interface Round extends Planned {
+  saved: Saved;
 }
 
 const MAX_BATCH = 2000;
@@ -54,7 +60,7 @@ export class RecordScans implements BeforeApplicationShutdown {
 
   constructor(
     private readonly domains: MonitoredDomains,
-    private readonly history: PendingHistory,
+    private readonly outbox: Outbox,
     private readonly changes: DomainChanges,
     private readonly vantages: Vantages,
     private readonly events: EventEmitter2,
@@ -77,7 +83,7 @@ export class RecordScans implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.commits.idle();
-    await Promise.all([this.history.settled(), this.changes.settled()]);
+    await Promise.all([this.outbox.settled(), this.changes.settled()]);
   }
 
   private async commit(jobs: readonly ScanJob[]): Promise<ScanFate[]> {
@@ -102,20 +108,8 @@ export class RecordScans implements BeforeApplicationShutdown {
   /** One round. Gives the jobs of the domains that another instance changed first. */
   private async record(open: Map<string, ScanJob[]>, fates: Map<ScanJob, ScanFate>): Promise<Map<string, ScanJob[]>> {
     const writeId = `${this.writer}:${++this.writes}`;
-    await this.history.room();
-    const { plans, failed } = await this.plan(open, writeId);
-    const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
-    // Whoever replaces a recording first makes sure that its history is safe.
-    const unsafe = await this.history.insert(recordings.map(({ domain }) => domain));
-    for (const id of unsafe) failed.set(id, new Error('The history of the domain cannot be stored'));
-    const safe = recordings.filter(({ domain }) => !unsafe.has(domain._id.toHexString()));
-    const saved = await this.domains.save(safe, writeId);
-    for (const [id, error] of saved.failed) failed.set(id, error);
-    const unwritten = (id: string) => saved.lost.has(id) || failed.has(id);
-    const written = safe.filter(({ domain }) => !unwritten(domain._id.toHexString()));
-    // Neither is waited for: whoever reads history or counts sees what is still on its way.
-    this.history.settle(written);
-    this.changes.verdictsChanged(brandsOfChanged(written));
+    const ticket = await this.outbox.begin();
+    const { plans, failed, saved } = await this.write(open, writeId, ticket);
     for (const [id, group] of open) {
       const error = failed.get(id);
       if (error) this.logger.error({ err: error, domain: id }, 'Reports of a domain could not be recorded');
@@ -125,8 +119,31 @@ export class RecordScans implements BeforeApplicationShutdown {
     return new Map([...open].filter(([id]) => saved.lost.has(id)));
   }
 
+  private async write(open: ReadonlyMap<string, ScanJob[]>, writeId: string, ticket: OutboxTicket): Promise<Round> {
+    let written: Recording[] = [];
+    let isCertain = true;
+    try {
+      const { plans, failed } = await this.plan(open, writeId, ticket);
+      const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
+      const { safe, unsafe } = await this.outbox.release(recordings);
+      for (const id of unsafe) failed.set(id, new Error('The history of the domain cannot be stored'));
+      isCertain = false;
+      const saved = await this.domains.save(safe, writeId);
+      isCertain = !saved.isUncertain;
+      for (const [id, error] of saved.failed) failed.set(id, error);
+      const isWritten = (id: string) => !saved.lost.has(id) && !failed.has(id);
+      written = safe.filter(({ domain }) => isWritten(domain._id.toHexString()));
+      return { plans, failed, saved };
+    } finally {
+      if (!isCertain) this.outbox.abandon();
+      // Neither is waited for: whoever reads history or counts sees what is still on its way.
+      this.outbox.settle(ticket, written);
+      this.changes.verdictsChanged(brandsOfChanged(written));
+    }
+  }
+
   /** A domain that cannot be judged, whatever stands in it, keeps no other from being judged. */
-  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string): Promise<Planned> {
+  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string, ticket: OutboxTicket): Promise<Planned> {
     const now = this.clock.now();
     const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
     const planned: Planned = { plans: new Map(), failed: new Map() };
@@ -134,7 +151,7 @@ export class RecordScans implements BeforeApplicationShutdown {
       const key = domain._id.toHexString();
       const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
       try {
-        planned.plans.set(key, planScans(domain, scans, rule, now, { writer: this.writer, id }));
+        planned.plans.set(key, planScans(domain, scans, rule, now, { writer: this.writer, id }, ticket));
       } catch (error) {
         planned.failed.set(key, asError(error));
       }

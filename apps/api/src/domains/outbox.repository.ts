@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, type mongo, Types } from 'mongoose';
+import { cursorBatches } from '../common/cursor-batches';
+import type { NewTransition } from '../transitions/transition.schema';
+import { Domain } from './domain.schema';
+import { OutboxMark } from './outbox-mark.schema';
+
+/** A domain and what it holds of its history. */
+export type HoldingDomain = Pick<Domain, '_id' | 'version' | 'pendingTransitions'>;
+
+const HISTORY = { pendingTransitions: 1 } as const;
+const BATCH = 200;
+
+/** How an earlier version found history that was not moved. */
+const UNMARKED_INDEX = 'pendingTransitions.scanId_1';
+
+const beyond = ({ _id, moved }: OutboxMark) => ({ 'outbox.by': _id, 'outbox.no': { $gt: moved } });
+
+/** History that stands in the domains still, and how far each writer has moved its own (docs/adr/0005). */
+@Injectable()
+export class OutboxRepository {
+  private readonly domains: mongo.Collection<Domain>;
+
+  constructor(
+    @InjectModel(Domain.name) domains: Model<Domain>,
+    @InjectModel(OutboxMark.name) private readonly outboxes: Model<OutboxMark>,
+  ) {
+    this.domains = domains.collection as unknown as mongo.Collection<Domain>;
+  }
+
+  marks(): Promise<OutboxMark[]> {
+    return this.outboxes.find().lean<OutboxMark[]>().exec();
+  }
+
+  /** Never moves one back. */
+  async putMark({ _id, moved, usedAt }: OutboxMark): Promise<void> {
+    await this.outboxes.updateOne({ _id }, { $max: { moved }, $set: { usedAt } }, { upsert: true }).exec();
+  }
+
+  /** Unless its writer has used it since. */
+  async removeMark({ _id, usedAt }: OutboxMark): Promise<void> {
+    await this.outboxes.deleteOne({ _id, usedAt }).exec();
+  }
+
+  /** What one domain (hex id) holds, moved or not. */
+  async rowsOf(domain: string): Promise<NewTransition[]> {
+    const found = await this.domains.findOne({ _id: new Types.ObjectId(domain) }, { projection: HISTORY });
+    return found?.pendingTransitions ?? [];
+  }
+
+  /** All that may not have been moved. Marks are read first: what is moved meanwhile is there afterwards. */
+  async rows(): Promise<NewTransition[]> {
+    const each = await Promise.all(
+      (await this.marks()).map((mark) => this.domains.find(beyond(mark), { projection: HISTORY }).toArray()),
+    );
+    return each.flat().flatMap(({ pendingTransitions = [] }) => pendingTransitions);
+  }
+
+  /** A batch at a time. */
+  holding(mark: OutboxMark): AsyncGenerator<HoldingDomain[]> {
+    return this.batches(beyond(mark));
+  }
+
+  /** Those of an earlier version, which kept no marks. */
+  holdingUnmarked(): AsyncGenerator<HoldingDomain[]> {
+    return this.batches({ 'pendingTransitions.scanId': { $gte: '' } });
+  }
+
+  /** Their history is in its own collection now. Touches no history that others have made since. */
+  async forget(domains: readonly HoldingDomain[]): Promise<void> {
+    if (domains.length === 0) return;
+    await this.domains.bulkWrite(
+      domains.map(({ _id, version }) => ({
+        updateOne: { filter: { _id, version }, update: { $unset: { pendingTransitions: '', outbox: '' } } },
+      })),
+      { ordered: false },
+    );
+  }
+
+  async hasUnmarkedIndex(): Promise<boolean> {
+    return (await this.domains.indexes()).some(({ name }) => name === UNMARKED_INDEX);
+  }
+
+  async dropUnmarkedIndex(): Promise<void> {
+    await this.domains.dropIndex(UNMARKED_INDEX);
+  }
+
+  private batches(filter: mongo.Filter<Domain>): AsyncGenerator<HoldingDomain[]> {
+    const found = this.domains.find(filter, { projection: { ...HISTORY, version: 1 } }).batchSize(BATCH);
+    return cursorBatches<HoldingDomain>(found as mongo.FindCursor<HoldingDomain>);
+  }
+}
