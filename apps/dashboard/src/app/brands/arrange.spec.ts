@@ -11,13 +11,13 @@ const names = (text: string, label: string) =>
 
 describe('brands', () => {
   it('come worst first, largest first or by name', () => {
-    expect(names('', 'Most blocked first')).toEqual(['Borneo', 'Cendana', 'Aurora']);
-    expect(names('', 'Most domains first')).toEqual(['Cendana', 'Aurora', 'Borneo']);
-    expect(names('', 'By name')).toEqual(['Aurora', 'Borneo', 'Cendana']);
+    expect(names('', 'brands.mostBlocked')).toEqual(['Borneo', 'Cendana', 'Aurora']);
+    expect(names('', 'brands.mostDomains')).toEqual(['Cendana', 'Aurora', 'Borneo']);
+    expect(names('', 'brands.byName')).toEqual(['Aurora', 'Borneo', 'Cendana']);
   });
 
   it('are found by a part of their name or code', () => {
-    expect(names(' ROR', 'By name')).toEqual(['Aurora']);
-    expect(names('bor', 'By name')).toEqual(['Borneo']);
+    expect(names(' ROR', 'brands.byName')).toEqual(['Aurora']);
+    expect(names('bor', 'brands.byName')).toEqual(['Borneo']);
   });
 });

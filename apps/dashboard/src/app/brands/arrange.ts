@@ -1,14 +1,15 @@
 import type { BrandDto } from '@nawala/contracts';
+import type { PlainKey } from '../locale/texts';
 
 type Order = (one: BrandDto, other: BrandDto) => number;
 
 const byName: Order = (one, other) => one.name.localeCompare(other.name);
 
 /** What people look for first: where it burns. */
-export const BRAND_ORDERS: readonly { label: string; order: Order }[] = [
-  { label: 'Most blocked first', order: (a, b) => b.blockedCount - a.blockedCount || byName(a, b) },
-  { label: 'Most domains first', order: (a, b) => b.domainCount - a.domainCount || byName(a, b) },
-  { label: 'By name', order: byName },
+export const BRAND_ORDERS: readonly { label: PlainKey; order: Order }[] = [
+  { label: 'brands.mostBlocked', order: (a, b) => b.blockedCount - a.blockedCount || byName(a, b) },
+  { label: 'brands.mostDomains', order: (a, b) => b.domainCount - a.domainCount || byName(a, b) },
+  { label: 'brands.byName', order: byName },
 ];
 
 /** Those whose name or code holds `text`, in one of the orders. */

@@ -7,35 +7,38 @@ import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { sendableForm } from '../forms/sendable-form';
+import { TextPipe } from '../locale/text-pipes';
 import { BrandsApi } from './brands-api';
 
 const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto => ({ name, code, color, description });
 
 @Component({
   selector: 'app-brand-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule],
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, TextPipe],
   template: `
     <form [formRoot]="fields">
-      <h2 mat-dialog-title>{{ editing ? 'Edit brand' : 'Add brand' }}</h2>
+      <h2 mat-dialog-title>{{ (editing ? 'brand.edit' : 'brand.add') | t }}</h2>
       <mat-dialog-content class="dialog-form">
         <app-form-error [form]="fields" />
-        <app-field label="Name">
+        <app-field [label]="'brand.name' | t">
           <input class="input" autocomplete="off" cdkFocusInitial [formField]="fields.name" />
         </app-field>
-        <app-field label="Code" hint="Short and unique, for URLs and imports: AURORA">
+        <app-field [label]="'brand.code' | t" [hint]="'brand.codeHint' | t">
           <input class="input mono code" autocomplete="off" spellcheck="false" [formField]="fields.code" />
         </app-field>
-        <app-field label="Colour">
+        <app-field [label]="'brand.color' | t">
           <input class="input color" type="color" [formField]="fields.color" />
         </app-field>
-        <app-field label="Description" [optional]="true">
+        <app-field [label]="'brand.description' | t" [optional]="true">
           <textarea class="input" rows="3" [formField]="fields.description"></textarea>
         </app-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">Cancel</button>
+        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">
+          {{ 'form.cancel' | t }}
+        </button>
         <button type="submit" class="btn primary" [disabled]="fields().submitting()">
-          {{ editing ? 'Save' : 'Add brand' }}
+          {{ (editing ? 'brand.save' : 'brand.add') | t }}
         </button>
       </mat-dialog-actions>
     </form>

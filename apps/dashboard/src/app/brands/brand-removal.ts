@@ -4,22 +4,22 @@ import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
 import { Attempt } from '../forms/attempt';
 import { problemOf } from '../forms/problem';
-import { countOf } from '../locale/counts';
+import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { BrandsApi } from './brands-api';
 
 /** Deletes a brand; of one in use it says how many domains stand in the way, and leads to them. */
 @Component({
   selector: 'app-brand-removal',
-  imports: [Icon, MatDialogModule, RouterLink],
+  imports: [CountedPipe, Icon, MatDialogModule, RouterLink, TextPipe],
   template: `
-    <h2 mat-dialog-title>{{ inUse() ? brand.name + ' cannot be deleted yet' : 'Delete ' + brand.name + '?' }}</h2>
+    <h2 mat-dialog-title>{{ (inUse() ? 'brand.notYet' : 'brand.deleteHeading') | t: { name: brand.name } }}</h2>
     <mat-dialog-content>
       <p>
         @if (brand.domainCount > 0) {
-          It has {{ domains }}. Move them to another brand or delete them first.
+          {{ 'brand.inUse' | counted: brand.domainCount }}
         } @else {
-          Only a brand without domains can be deleted. This cannot be undone.
+          {{ 'brand.deleteText' | t }}
         }
       </p>
       <div role="alert">
@@ -30,18 +30,22 @@ import { BrandsApi } from './brands-api';
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       @if (inUse()) {
-        <button type="button" class="btn" mat-dialog-close>Close</button>
+        <button type="button" class="btn" mat-dialog-close>{{ 'form.close' | t }}</button>
         <a
           class="btn primary"
           routerLink="/domains"
           [queryParams]="{ brand: brand.code }"
           mat-dialog-close
           cdkFocusInitial
-          >Show its domains</a
+          >{{ 'brand.showDomains' | t }}</a
         >
       } @else {
-        <button type="button" class="btn" mat-dialog-close cdkFocusInitial [disabled]="attempt.busy()">Cancel</button>
-        <button type="button" class="btn danger" [disabled]="attempt.busy()" (click)="remove()">Delete brand</button>
+        <button type="button" class="btn" mat-dialog-close cdkFocusInitial [disabled]="attempt.busy()">
+          {{ 'form.cancel' | t }}
+        </button>
+        <button type="button" class="btn danger" [disabled]="attempt.busy()" (click)="remove()">
+          {{ 'brand.delete' | t }}
+        </button>
       }
     </mat-dialog-actions>
   `,
@@ -57,7 +61,6 @@ export class BrandRemoval {
   private readonly api = inject(BrandsApi);
   /** The count may be older than the last domain that was added. */
   private readonly refused = signal(false);
-  protected readonly domains = countOf(this.brand.domainCount, 'domain', 'domains');
   protected readonly attempt = new Attempt();
   protected readonly inUse = computed(() => this.brand.domainCount > 0 || this.refused());
 

@@ -8,7 +8,7 @@ import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { rereading } from '../live/rereading';
-import { countOf, formatCount } from '../locale/counts';
+import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { initialsOf } from '../shell/initials';
 import { Icon } from '../ui/icon';
@@ -23,7 +23,7 @@ import { BrandsApi } from './brands-api';
 
 @Component({
   selector: 'app-brands-page',
-  imports: [Icon, LoadFailed, MatMenuModule, Notice, RefreshFailed, RouterLink, ShareBar],
+  imports: [CountedPipe, Icon, LoadFailed, MatMenuModule, Notice, RefreshFailed, RouterLink, ShareBar, TextPipe],
   templateUrl: './brands-page.html',
   styleUrl: './brands-page.css',
 })
@@ -42,8 +42,6 @@ export class BrandsPage {
     const brands = this.brands();
     return brands && arrange(brands, this.text(), this.order().order);
   });
-  protected readonly count = formatCount;
-  protected readonly countOf = countOf;
   protected readonly initials = initialsOf;
   protected readonly inkOn = inkOn;
 

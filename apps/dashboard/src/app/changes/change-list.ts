@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
 import { ChangeGrounds } from './change-grounds';
@@ -7,7 +8,7 @@ import { RecentChanges } from './recent-changes';
 
 @Component({
   selector: 'app-change-list',
-  imports: [ChangeGrounds, NawalaPill, RouterLink, TimeAgo],
+  imports: [ChangeGrounds, NawalaPill, RouterLink, TextPipe, TimeAgo],
   templateUrl: './change-list.html',
   styleUrl: './change-list.css',
 })

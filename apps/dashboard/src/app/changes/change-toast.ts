@@ -1,6 +1,6 @@
 import { Component, computed, inject, type Signal } from '@angular/core';
 import { ToastNoAnimation } from 'ngx-toastr';
-import { countOf, formatCount } from '../locale/counts';
+import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { NawalaPill } from '../ui/nawala-pill';
 import type { Change } from './change';
@@ -28,7 +28,7 @@ function toneOf(content: ToastContent): 'bad' | 'ok' | 'done' | 'failed' {
 
 @Component({
   selector: 'app-change-toast',
-  imports: [ChangeGrounds, Icon, NawalaPill],
+  imports: [ChangeGrounds, CountedPipe, Icon, NawalaPill, TextPipe],
   templateUrl: './change-toast.html',
   styleUrl: './change-toast.css',
 })
@@ -41,8 +41,6 @@ export class ChangeToast extends ToastNoAnimation<ToastContent> {
     const shown = this.toasts.shown();
     return shown.length > 1 && shown.at(-1) === this.toastPackage.toastId ? shown.length : 0;
   });
-  protected readonly count = formatCount;
-  protected readonly countOf = countOf;
 
   protected view(): void {
     this.toastPackage.triggerAction();

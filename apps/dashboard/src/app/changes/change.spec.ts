@@ -26,6 +26,13 @@ describe('changes', () => {
     expect(describeChange({ ...change, from: 'unknown', to: 'tidak ada' })).toBe('Reachable');
   });
 
+  it('keep the reason without a language, for whoever reads it', () => {
+    const said = { reasonCode: 'own.failure', reasonParams: { layer: 'dns', subject: 'x.example' } };
+    const pushed = aVerdict('d', 'ada', 'tidak ada');
+    expect(fromTransition(transition(said))).toMatchObject(said);
+    expect(fromVerdict({ ...pushed, nawala: { ...pushed.nawala, ...said } })).toMatchObject(said);
+  });
+
   it('come newest first and are only so many', () => {
     const at = (day: number): Change => fromTransition(transition({ at: `2026-01-0${day}T00:00:00.000Z` }));
     expect(newestFirst([at(2), at(4), at(3)], 2)).toEqual([at(4), at(3)]);

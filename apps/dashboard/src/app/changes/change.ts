@@ -1,5 +1,6 @@
-import type { NawalaStatus, NawalaUpdated, ScanMethod, TransitionDto } from '@nawala/contracts';
+import type { NawalaStatus, NawalaUpdated, ReasonParams, ScanMethod, TransitionDto } from '@nawala/contracts';
 import { describeGrounds } from '../domains/grounds';
+import { t } from '../locale/t';
 
 /** A domain whose verdict changed, whether heard live or read from the history. */
 export interface Change {
@@ -15,6 +16,9 @@ export interface Change {
   at: string;
   method: ScanMethod | null;
   reason: string | null;
+  /** The same without a language, where the checker gave one. */
+  reasonCode?: string | null;
+  reasonParams?: ReasonParams | null;
 }
 
 type Pushed = Omit<NawalaUpdated, 'brandId' | 'vantage'> & Partial<Pick<NawalaUpdated, 'brandId' | 'vantage'>>;
@@ -30,13 +34,16 @@ export const fromVerdict = ({ domainId, domain, nawala, previousStatus, brandId,
   at: nawala.since ?? nawala.lastChecked ?? new Date().toISOString(),
   method: nawala.method,
   reason: nawala.reason,
+  reasonCode: nawala.reasonCode,
+  reasonParams: nawala.reasonParams,
 });
 
 /** Why, in a few words: what the checker saw of a block, or what its end means. */
-export function describeChange({ from, to, method, reason }: Change): string {
-  if (to === 'ada') return describeGrounds({ method, reason }) ?? 'On the block list';
-  if (to === 'unknown') return 'No checker reports any more';
-  return from === 'ada' ? 'No longer blocked' : 'Reachable';
+export function describeChange(change: Change): string {
+  const { from, to } = change;
+  if (to === 'ada') return describeGrounds(change) ?? t('change.listed');
+  if (to === 'unknown') return t('change.unreported');
+  return t(from === 'ada' ? 'change.unblocked' : 'change.reachable');
 }
 
 export const fromTransition = ({
@@ -49,6 +56,8 @@ export const fromTransition = ({
   at,
   method,
   reason,
+  reasonCode,
+  reasonParams,
 }: TransitionDto): Change => ({
   scanId,
   domainId,
@@ -60,6 +69,8 @@ export const fromTransition = ({
   at,
   method,
   reason,
+  reasonCode,
+  reasonParams,
 });
 
 /** Newest first, at most `most`; of one moment in the order given. */

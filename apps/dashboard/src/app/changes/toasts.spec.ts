@@ -57,7 +57,7 @@ describe('Toasts', () => {
     arriving.next([aChange('b'), aChange('c')]);
     shown();
     const buttons = [...document.querySelectorAll<HTMLButtonElement>('app-change-toast .all')];
-    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Dismiss all 3']);
+    expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['Dismiss all 3']);
     buttons[0]!.click();
     expect(shown()).toEqual([]);
   });

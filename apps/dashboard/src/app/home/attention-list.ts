@@ -4,13 +4,14 @@ import type { DomainDto } from '@nawala/contracts';
 import { describeGrounds } from '../domains/grounds';
 import { LastChecked } from '../domains/last-checked';
 import { Staleness } from '../domains/staleness';
+import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
 import { VantageChips } from '../domains/vantage-chips';
 
 @Component({
   selector: 'app-attention-list',
-  imports: [LastChecked, NawalaPill, RouterLink, TimeAgo, VantageChips],
+  imports: [LastChecked, NawalaPill, RouterLink, TextPipe, TimeAgo, VantageChips],
   templateUrl: './attention-list.html',
   styleUrl: './attention-list.css',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
-import { formatCount } from '../locale/counts';
+import { TextPipe } from '../locale/text-pipes';
 import { ShareBar } from '../ui/share-bar';
 
 const MOST_SHOWN = 8;
@@ -9,7 +9,7 @@ const MOST_SHOWN = 8;
 /** The brands with most blocked domains first. */
 @Component({
   selector: 'app-brand-bars',
-  imports: [RouterLink, ShareBar],
+  imports: [RouterLink, ShareBar, TextPipe],
   template: `
     @if (shown(); as list) {
       <ul>
@@ -19,12 +19,12 @@ const MOST_SHOWN = 8;
               <span class="dot" [style.background]="brand.color"></span>
               <span class="truncate">{{ brand.name }}</span>
               <app-share-bar [bad]="brand.ada" [total]="brand.total" />
-              <span class="muted">{{ count(brand.ada) }} of {{ count(brand.total) }}</span>
-              <span class="sr-only">blocked</span>
+              <span class="muted">{{ 'home.blockedOf' | t: { blocked: brand.ada, total: brand.total } }}</span>
+              <span class="sr-only">{{ 'nav.blocked' | t }}</span>
             </a>
           </li>
         } @empty {
-          <li class="nothing muted">No brands yet.</li>
+          <li class="nothing muted">{{ 'home.noBrands' | t }}</li>
         }
       </ul>
     } @else {
@@ -55,7 +55,6 @@ const MOST_SHOWN = 8;
 })
 export class BrandBars {
   readonly brands = input.required<StatsDto['brands'] | undefined>();
-  protected readonly count = formatCount;
   protected readonly shown = computed(
     () => this.brands() && [...this.brands()!].sort((a, b) => b.ada - a.ada || b.total - a.total).slice(0, MOST_SHOWN),
   );

@@ -1,28 +1,31 @@
 import { Component, computed, input } from '@angular/core';
 import type { StatsDto } from '@nawala/contracts';
+import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
 import { Icon } from '../ui/icon';
 
 /** Who reports, silent ones first. */
 @Component({
   selector: 'app-checker-list',
-  imports: [Icon, TimeAgo],
+  imports: [Icon, TextPipe, TimeAgo],
   template: `
     @if (shown(); as list) {
       <ul>
         @for (vantage of list; track vantage.vantage) {
           <li [class.stale]="vantage.stale">
             <span class="state"
-              ><app-icon [name]="vantage.stale ? 'dash' : 'check'" />{{ vantage.stale ? 'Silent' : 'Reports' }}</span
+              ><app-icon [name]="vantage.stale ? 'dash' : 'check'" />{{
+                (vantage.stale ? 'checker.silent' : 'checker.reports') | t
+              }}</span
             >
             <span class="truncate">{{ vantage.vantage }}</span>
             <span class="muted"
-              >{{ vantage.stale ? 'since' : '' }}
+              >{{ vantage.stale ? ('checker.since' | t) : '' }}
               <app-time [at]="vantage.lastSeen" [as]="vantage.stale ? 'clock' : 'ago'"
             /></span>
           </li>
         } @empty {
-          <li class="nothing muted">No checker has reported yet.</li>
+          <li class="nothing muted">{{ 'checker.none' | t }}</li>
         }
       </ul>
     } @else {

@@ -23,9 +23,9 @@ describe('the first steps', () => {
 
   it('are done where they stand, or say the very command', () => {
     const steps = firstSteps(stats({}), 'https://nawala.example');
-    expect(steps.map(({ action, command }) => action ?? command)).toEqual([
-      'Add brand',
-      'Add domain',
+    expect(steps.map(({ adds, command }) => adds ?? command)).toEqual([
+      'brand',
+      'domain',
       'npm run checker -- run --api https://nawala.example --vantage my-network',
     ]);
   });

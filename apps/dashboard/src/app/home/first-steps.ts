@@ -2,6 +2,9 @@ import { Component, computed, inject } from '@angular/core';
 import type { StatsDto } from '@nawala/contracts';
 import { BrandDialogs } from '../brands/brand-dialogs';
 import { DomainDialogs } from '../domains/domain-dialogs';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
+import type { PlainKey } from '../locale/texts';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
@@ -10,29 +13,31 @@ export interface Step {
   title: string;
   text: string;
   done: boolean;
-  /** What doing it is called; without: it is done elsewhere. */
-  action?: 'Add brand' | 'Add domain';
+  /** What it adds; without: it is done elsewhere. */
+  adds?: 'brand' | 'domain';
   command?: string;
 }
+
+const ACTIONS: Record<NonNullable<Step['adds']>, PlainKey> = { brand: 'brand.add', domain: 'steps.addDomain' };
 
 /** What stands between an empty dashboard and the first verdict; empty once nothing does. */
 export function firstSteps({ brands, domains, vantages }: StatsDto, origin: string): Step[] {
   const steps: Step[] = [
     {
-      title: 'Add a brand',
-      text: 'Domains are grouped by brand.',
+      title: t('steps.brand'),
+      text: t('steps.brandText'),
       done: brands.length > 0,
-      action: 'Add brand',
+      adds: 'brand',
     },
     {
-      title: 'Add the domains to watch',
-      text: 'With or without https://, a path if only that is blocked.',
+      title: t('steps.domains'),
+      text: t('steps.domainsText'),
       done: domains.total > 0,
-      action: 'Add domain',
+      adds: 'domain',
     },
     {
-      title: 'Let a checker report',
-      text: 'A checker measures from inside a network. Run one on a machine in each that matters:',
+      title: t('steps.checker'),
+      text: t('steps.checkerText'),
       done: vantages.length > 0,
       command: `npm run checker -- run --api ${origin} --vantage my-network`,
     },
@@ -43,11 +48,13 @@ export function firstSteps({ brands, domains, vantages }: StatsDto, origin: stri
 /** Shown to admins until the first report is in. */
 @Component({
   selector: 'app-first-steps',
-  imports: [Icon],
+  imports: [Icon, TextPipe],
   template: `
     @if (steps().length > 0) {
       <section class="card" aria-labelledby="first-steps">
-        <header><h2 id="first-steps">First steps</h2></header>
+        <header>
+          <h2 id="first-steps">{{ 'steps.heading' | t }}</h2>
+        </header>
         <ol>
           @for (step of steps(); track step.title) {
             <li [class.done]="step.done">
@@ -61,15 +68,15 @@ export function firstSteps({ brands, domains, vantages }: StatsDto, origin: stri
               <span>
                 <strong>{{ step.title }}</strong>
                 @if (step.done) {
-                  <span class="sr-only">, done</span>
+                  <span class="sr-only">{{ 'steps.done' | t }}</span>
                 }
                 <span class="muted text">{{ step.text }}</span>
                 @if (step.command && !step.done) {
                   <code>{{ step.command }}</code>
                 }
               </span>
-              @if (step.action && !step.done) {
-                <button type="button" class="btn" (click)="take(step.action)">{{ step.action }}</button>
+              @if (step.adds && !step.done) {
+                <button type="button" class="btn" (click)="add(step.adds)">{{ actions[step.adds] | t }}</button>
               }
             </li>
           }
@@ -85,13 +92,14 @@ export class FirstSteps {
   private readonly domains = inject(DomainDialogs);
   private readonly isAdmin = inject(Session).isAdmin;
 
+  protected readonly actions = ACTIONS;
   protected readonly steps = computed(() => {
     const stats = this.stats.current();
     return stats && this.isAdmin() ? firstSteps(stats, location.origin) : [];
   });
 
-  protected async take(action: NonNullable<Step['action']>): Promise<void> {
-    const done = action === 'Add brand' ? await this.brands.edit(null) : await this.domains.add(this.onlyBrand());
+  protected async add(what: NonNullable<Step['adds']>): Promise<void> {
+    const done = what === 'brand' ? await this.brands.edit(null) : await this.domains.add(this.onlyBrand());
     if (done) this.stats.reload();
   }
 

@@ -8,7 +8,8 @@ import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
 import { reloadSoon } from '../live/reload-soon';
 import { rereading } from '../live/rereading';
-import { countOf, formatCount } from '../locale/counts';
+import { counted, t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
@@ -25,7 +26,7 @@ const MOST_SHOWN = 7;
 
 @Component({
   selector: 'app-home-page',
-  imports: [AttentionList, BrandBars, ChangeList, CheckerList, FirstSteps, Icon, LoadFailed, RouterLink],
+  imports: [AttentionList, BrandBars, ChangeList, CheckerList, FirstSteps, Icon, LoadFailed, RouterLink, TextPipe],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })
@@ -37,7 +38,6 @@ export class HomePage {
   private readonly oldest = kept(this.reads.oldest);
   private readonly rereads = [rereading(this.reads.blocked), rereading(this.reads.oldest)];
   protected readonly stats = inject(Stats);
-  protected readonly count = formatCount;
 
   protected readonly tiles = computed(() => {
     const stats = this.stats.current();
@@ -55,8 +55,11 @@ export class HomePage {
     if (!stats) return '\u00a0';
     const reporting = stats.vantages.filter(({ stale }) => !stale).length;
     return [
-      `${countOf(stats.domains.total, 'money site', 'money sites')} in ${countOf(stats.brands.length, 'brand', 'brands')}`,
-      reporting > 0 ? `${countOf(reporting, 'checker', 'checkers')} reporting` : 'no checker reporting',
+      t('home.watched', {
+        sites: counted('home.sites', stats.domains.total),
+        brands: counted('home.brands', stats.brands.length),
+      }),
+      reporting > 0 ? counted('home.reporting', reporting) : t('home.noneReporting'),
     ].join(' · ');
   });
 

@@ -1,6 +1,7 @@
 import type { Params } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
 import { formatCount, formatShare } from '../locale/counts';
+import { t } from '../locale/t';
 import type { IconName } from '../ui/icons';
 import { elapsed } from '../time/relative-time';
 
@@ -19,13 +20,15 @@ export interface Tile {
 }
 
 const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? 'none checked yet' : `${formatShare(part, whole)} of those checked`;
+  whole === 0 ? t('tile.noneChecked') : t('tile.share', { share: formatShare(part, whole) });
 
 function silence(vantages: StatsDto['vantages'], now: number): string {
   const silent = vantages.filter(({ stale }) => stale).sort((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen));
   const [first] = silent;
-  if (!first) return vantages.length > 0 ? 'all reporting' : 'none has reported yet';
-  return silent.length > 1 ? `${silent.length} silent` : `${first.vantage} silent for ${elapsed(first.lastSeen, now)}`;
+  if (!first) return t(vantages.length > 0 ? 'tile.allReporting' : 'tile.noneReported');
+  return silent.length > 1
+    ? t('tile.silent', { number: silent.length })
+    : t('tile.silentFor', { vantage: first.vantage, time: elapsed(first.lastSeen, now) });
 }
 
 /** The five numbers worth a glance, each with where to look next. */
@@ -34,16 +37,16 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
   const reporting = vantages.filter(({ stale }) => !stale).length;
   return [
     {
-      label: 'Blocked',
+      label: t('tile.blocked'),
       icon: 'blocked',
       tone: 'bad',
       value: formatCount(domains.ada),
-      detail: domains.ada > 0 ? shareOf(domains.ada, checked) : 'nothing on the block list',
+      detail: domains.ada > 0 ? shareOf(domains.ada, checked) : t('tile.noneBlocked'),
       alarming: domains.ada > 0,
       queryParams: { status: 'ada' },
     },
     {
-      label: 'Accessible',
+      label: t('tile.accessible'),
       icon: 'check',
       tone: 'ok',
       value: formatCount(domains.tidakAda),
@@ -51,23 +54,23 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
       queryParams: { status: 'tidak-ada' },
     },
     {
-      label: 'Not measured',
+      label: t('verdict.unknown'),
       icon: 'unknown',
       tone: 'none',
       value: formatCount(domains.unknown),
-      detail: domains.unknown > 0 ? 'no verdict yet' : checked > 0 ? 'all have a verdict' : 'none checked yet',
+      detail: t(domains.unknown > 0 ? 'tile.noVerdict' : checked > 0 ? 'tile.allMeasured' : 'tile.noneChecked'),
       queryParams: { status: 'unknown' },
     },
     {
-      label: 'Paused',
+      label: t('verdict.paused'),
       icon: 'paused',
       tone: 'none',
       value: formatCount(domains.paused),
-      detail: 'excluded from checks',
+      detail: t('tile.excluded'),
       queryParams: { status: 'paused' },
     },
     {
-      label: 'Checkers',
+      label: t('home.checkers'),
       icon: 'checker',
       tone: 'none',
       value: formatCount(reporting),

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { CreateUserDto, LIMITS, UpdateUserDto, type UserDto } from '@nawala/contracts';
@@ -8,13 +8,15 @@ import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { fieldsOf, toCreate, toUpdate, type UserFields } from './user-body';
 import { UsersApi } from './users-api';
 
 @Component({
   selector: 'app-user-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput],
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput, TextPipe],
   templateUrl: './user-form.html',
 })
 export class UserForm {
@@ -23,9 +25,9 @@ export class UserForm {
   protected readonly editing = inject<UserDto | null>(MAT_DIALOG_DATA);
   /** Their own password is changed where the current one is asked for. */
   protected readonly isOwn = this.editing !== null && this.editing.id === inject(Session).user()?.id;
-  protected readonly passwordHint = this.editing
-    ? `Leave empty to keep the old one. A new one signs the user out everywhere.`
-    : `At least ${LIMITS.passwordMin} characters`;
+  protected readonly passwordHint = computed(() =>
+    this.editing ? t('user.newPasswordHint') : t('user.passwordHint', { min: LIMITS.passwordMin }),
+  );
   private readonly before: UserFields = this.editing
     ? fieldsOf(this.editing)
     : { ...new CreateUserDto(), active: true };

@@ -1,9 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
-import type { Role, UserDto } from '@nawala/contracts';
+import type { UserDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
 import { kept } from '../live/kept';
 import { rereading } from '../live/rereading';
+import { t } from '../locale/t';
+import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { initialsOf } from '../shell/initials';
 import { TimeAgo } from '../time/time-ago';
@@ -13,11 +15,9 @@ import { LoadFailed } from '../ui/load-failed';
 import { RefreshFailed } from '../ui/refresh-failed';
 import { UsersApi } from './users-api';
 
-const ROLE_WORDS: Record<Role, string> = { admin: 'Admin', user: 'Read-only' };
-
 @Component({
   selector: 'app-users-page',
-  imports: [Icon, LoadFailed, MatMenuModule, RefreshFailed, TimeAgo],
+  imports: [Icon, LoadFailed, MatMenuModule, RefreshFailed, TextPipe, TimeAgo],
   templateUrl: './users-page.html',
   styleUrl: './users-page.css',
 })
@@ -30,26 +30,25 @@ export class UsersPage {
   protected readonly reload = rereading(this.resource);
   protected readonly users = kept(this.resource);
   protected readonly failed = computed(() => this.resource.error() !== undefined);
-  protected readonly roleWords = ROLE_WORDS;
   protected readonly initials = initialsOf;
 
   protected async openForm(user: UserDto | null): Promise<void> {
     const load = () => import('./user-form').then((m) => m.UserForm);
     const saved = await this.dialogs.open<UserDto | null, UserDto>(load, user);
     if (!saved) return;
-    this.toasts.done(`${saved.name} ${user ? 'saved' : 'added'}`);
+    this.toasts.done(t(user ? 'toast.saved' : 'toast.added', { name: saved.name }));
     this.reload();
   }
 
   protected async remove({ id, name, email }: UserDto): Promise<void> {
     const removed = await this.dialogs.ask({
-      heading: `Delete ${name}?`,
-      text: `${email} is signed out everywhere at once and cannot sign in again.`,
-      confirm: 'Delete user',
+      heading: t('user.deleteHeading', { name }),
+      text: t('user.deleteText', { email }),
+      confirm: t('user.delete'),
       act: () => this.api.remove(id),
     });
     if (!removed) return;
-    this.toasts.done(`${name} deleted`);
+    this.toasts.done(t('toast.deleted', { name }));
     this.reload();
   }
 }

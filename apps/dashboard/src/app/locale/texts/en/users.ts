@@ -1,1 +1,30 @@
-export const users = {} as const;
+export const users = {
+  'users.what': 'The users',
+  'users.loading': 'Loading users',
+  'users.purpose': 'Admins manage everything, read-only users watch.',
+  'users.status': 'Status',
+  'users.lastLogin': 'Last sign-in',
+  'users.never': 'never',
+  'users.actions': 'Actions',
+  'users.you': 'You',
+  'users.active': 'Active',
+  'users.deactivated': 'Deactivated',
+
+  'user.add': 'Add user',
+  'user.edit': 'Edit user',
+  'user.actions': 'Actions for {{name}}',
+  'user.editAction': 'Edit or reset password',
+  'user.deleteAction': 'Delete',
+  'user.name': 'Name',
+  'user.role': 'Role',
+  'user.roleUser': 'Read-only – sees everything, changes nothing',
+  'user.roleAdmin': 'Admin – manages domains, brands and users',
+  'user.passwordHint': 'At least {{min}} characters',
+  'user.newPasswordHint': 'Leave empty to keep the old one. A new one signs the user out everywhere.',
+  'user.inactive': 'unticked, the user is signed out and cannot sign in',
+  'user.save': 'Save',
+
+  'user.delete': 'Delete user',
+  'user.deleteHeading': 'Delete {{name}}?',
+  'user.deleteText': '{{email}} is signed out everywhere at once and cannot sign in again.',
+} as const;

@@ -1,4 +1,42 @@
 import type { Translated } from '..';
 import type { brands as english } from '../en/brands';
 
-export const brands: Translated<typeof english> = {};
+export const brands: Translated<typeof english> = {
+  'brands.what': 'Daftar brand',
+  'brands.loading': 'Memuat brand',
+  'brands.count.other': '{{count}} brand',
+  'brands.find': 'Cari brand…',
+  'brands.findLabel': 'Cari brand menurut nama atau kode',
+  'brands.order': 'Urutan',
+  'brands.mostBlocked': 'Paling banyak diblokir',
+  'brands.mostDomains': 'Paling banyak domain',
+  'brands.byName': 'Menurut nama',
+  'brands.noMatch': 'Tidak ada brand yang cocok',
+  'brands.noMatchText': 'Tidak ada brand dengan nama atau kode ini.',
+  'brands.clearSearch': 'Hapus pencarian',
+  'brands.none': 'Belum ada brand',
+  'brands.noneAdmin': 'Brand mengelompokkan domain yang berkaitan. Tambahkan brand, lalu domainnya.',
+  'brands.noneUser': 'Minta admin menambahkan brand pertama.',
+
+  'brand.add': 'Tambah brand',
+  'brand.edit': 'Ubah brand',
+  'brand.actions': 'Tindakan untuk {{name}}',
+  'brand.editAction': 'Ubah',
+  'brand.deleteAction': 'Hapus',
+  'brand.domains.other': '{{count}} domain',
+  'brand.blocked': '{{number}} diblokir',
+  'brand.noneBlocked': 'tidak ada yang diblokir',
+  'brand.name': 'Nama',
+  'brand.code': 'Kode',
+  'brand.codeHint': 'Singkat dan unik, untuk URL dan impor: AURORA',
+  'brand.color': 'Warna',
+  'brand.description': 'Deskripsi',
+  'brand.save': 'Simpan',
+
+  'brand.delete': 'Hapus brand',
+  'brand.deleteHeading': 'Hapus {{name}}?',
+  'brand.notYet': '{{name}} belum dapat dihapus',
+  'brand.inUse.other': 'Brand ini punya {{count}} domain. Pindahkan dulu ke brand lain atau hapus.',
+  'brand.deleteText': 'Hanya brand tanpa domain yang dapat dihapus. Ini tidak dapat diurungkan.',
+  'brand.showDomains': 'Lihat domainnya',
+};
