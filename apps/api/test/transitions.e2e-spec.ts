@@ -4,6 +4,7 @@ import { type Model, Types } from 'mongoose';
 import { type NewTransition, TransitionRecord } from '../src/transitions/transition.schema';
 import { aTransition } from './support/a-transition';
 import { addBrand, addDomain, report } from './support/catalogue';
+import { eventually } from './support/eventually';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -196,5 +197,26 @@ describe('What changed', () => {
     const kindOf = async ({ _id }: NewTransition) => (await rows().findById(_id).lean().exec()) ?? {};
     expect(await kindOf(verdict)).toMatchObject({ kind: 'verdict', seq: 0 });
     expect(await kindOf(vantage)).toMatchObject({ kind: 'vantage', seq: 0 });
+  });
+
+  it('is forgotten with age, also by a domain that nobody reports on any more', async () => {
+    const brand = await addBrand(admin);
+    const { id } = await addDomain(admin, { brandId: brand.id });
+    await report(api.stranger, id, 'blocked');
+    const history = async () => (await admin.get<DomainHistoryDto>(`/api/domains/${id}/history`)).body.transitions;
+    expect(await history()).toHaveLength(1);
+    const old = new Date(Date.now() - 8 * 86_400_000);
+    const domain = { _id: new Types.ObjectId(id) };
+    await eventually(
+      () => rows().countDocuments({ domain: domain._id }),
+      (stored) => stored === 1,
+    );
+    await rows().deleteMany({ domain: domain._id });
+    const domains = api.db.collection('domains');
+    const held = await domains.findOne(domain);
+    const aged = (held?.['pendingTransitions'] as NewTransition[]).map((row) => ({ ...row, recordedAt: old }));
+    await domains.updateOne(domain, { $set: { pendingTransitions: aged } });
+    expect(aged).toHaveLength(1);
+    expect(await history()).toEqual([]);
   });
 });

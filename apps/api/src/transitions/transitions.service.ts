@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock';
 import { Env } from '../config/env';
 import { Database } from '../database/database';
 import { OutboxRepository } from '../domains/outbox.repository';
@@ -9,6 +10,7 @@ import { TransitionNotFound } from './transitions.errors';
 import { TransitionsRepository } from './transitions.repository';
 
 const UPGRADE_BATCH = 1000;
+const DAY_MS = 86_400_000;
 
 /** A row from before there were kinds and numbers gets them. */
 const complete = (row: NewTransition): NewTransition => ({ ...row, kind: kindOf(row.nawala), seq: row.seq ?? 0 });
@@ -18,7 +20,8 @@ export class TransitionsService {
   constructor(
     private readonly transitions: TransitionsRepository,
     private readonly outbox: OutboxRepository,
-    env: Env,
+    private readonly clock: Clock,
+    private readonly env: Env,
     database: Database,
   ) {
     database.onReady(() => transitions.retainFor(env.HISTORY_DAYS));
@@ -50,9 +53,11 @@ export class TransitionsService {
     return row;
   }
 
+  /** A domain nobody reports on keeps its last rows for longer than history is kept: those are not told any more. */
   private async pending(domain?: string): Promise<TransitionRecord[]> {
     const rows = domain === undefined ? await this.outbox.rows() : await this.outbox.rowsOf(domain);
-    return rows.map(complete);
+    const expired = this.clock.now().getTime() - this.env.HISTORY_DAYS * DAY_MS;
+    return rows.filter(({ recordedAt }) => recordedAt.getTime() >= expired).map(complete);
   }
 
   private async upgrade(): Promise<void> {

@@ -31,7 +31,7 @@ export async function recordingInstance(uri: string) {
   const database = { onReady: (task: () => Promise<void>) => void tasks.push(task) } as unknown as Database;
   const monitored = new MonitoredDomains(domains);
   const kept = new OutboxRepository(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
-  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, env, database);
+  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, clock, env, database);
   const outbox = new Outbox(kept, transitions, clock, database);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const changes = new DomainChanges(marks);
