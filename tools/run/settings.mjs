@@ -27,9 +27,14 @@ export function readSettings() {
     host: process.env['HOST'] || '127.0.0.1',
     wantsChecker: read.choice('LOCAL_CHECKER', ['on', 'off']) === 'on',
   };
+  if (settings.apiPort === settings.webPort)
+    problems.push(`PORT and WEB_PORT are both ${settings.apiPort}: set one of them to another port`);
   if (problems.length > 0) fail(problems.join('\n'));
   return settings;
 }
 
-/** How this machine reaches a server that was told to bind to `host`. */
-export const reachable = (host) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+/** How this machine reaches a server that was told to bind to `host`, as a URL writes it. */
+export const reachable = (host) => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
