@@ -100,6 +100,19 @@ describe('npm start', () => {
     expect(lines(run)).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))]);
   });
 
+  it('says in one line that PORT and WEB_PORT are the same', async () => {
+    const run = start({ WEB_PORT: env.PORT });
+    expect(await run.exited).toBe(1);
+    expect(lines(run)).toEqual([`PORT and WEB_PORT are both ${env.PORT}: set one of them to another port`]);
+  });
+
+  it('serves on an IPv6 address, dashboard and API', async () => {
+    const run = start({ HOST: '::1' });
+    await run.prints(/Ctrl-C stops it/);
+    const answer = await fetch(`http://[::1]:${env.WEB_PORT}/health/ready`);
+    expect(answer.status).toBe(200);
+  });
+
   it('says everything that is wrong at once', async () => {
     const run = start({ PORT: '0', WEB_PORT: '-1', LOCAL_CHECKER: 'yes' });
     expect(await run.exited).toBe(1);
