@@ -30,12 +30,15 @@ export const TRACE_VARIABLE = 'EMBEDDED_MONGO_TRACE';
 /** In the data folder, while it is open: the path of the private socket. */
 export const SOCKET_RECORD = 'nawala.socket';
 
-/** Unix socket paths are limited to 107 bytes, so the folder is a short one; mkdtemp makes it private (0700). */
+const SOCKET_NAME = 'db.sock';
 const SOCKET_FOLDER = join(tmpdir(), 'nawala-db-');
+/** In bytes: what macOS takes; Linux takes four more. */
+const LONGEST_SOCKET_PATH = 103;
 
 /**
  * Starts the embedded database in a worker thread.
- * @throws Error with one line for people: the folder is in use, the file damaged or foreign, the port taken.
+ * @throws Error with one line for people: the folder is in use or cannot be written, the file damaged or foreign, the port
+ * taken, TMPDIR too long.
  */
 export const startEmbeddedMongo = async (
   location: Location,
@@ -43,8 +46,8 @@ export const startEmbeddedMongo = async (
 ): Promise<EmbeddedMongo> => {
   const record = 'dataDir' in location ? join(location.dataDir, SOCKET_RECORD) : undefined;
   const workerFile = await findWorkerFile(import.meta.dirname);
-  const folder = await mkdtemp(SOCKET_FOLDER);
-  const socketPath = join(folder, 'db.sock');
+  const folder = await makeSocketFolder();
+  const socketPath = join(folder, SOCKET_NAME);
   const worker = new Worker(workerFile, {
     workerData: {
       dataDir: 'dataDir' in location ? location.dataDir : undefined,
@@ -72,6 +75,18 @@ export const startEmbeddedMongo = async (
     await end();
     throw error;
   }
+};
+
+/** A private one: mkdtemp gives it to its owner alone (0700). */
+const makeSocketFolder = async (): Promise<string> => {
+  const length = Buffer.byteLength(join(`${SOCKET_FOLDER}XXXXXX`, SOCKET_NAME));
+  if (length > LONGEST_SOCKET_PATH)
+    throw new Error(
+      `TMPDIR is too long: a socket's path in ${tmpdir()} has ${length} bytes, and may have ${LONGEST_SOCKET_PATH}. Set TMPDIR to a shorter one.`,
+    );
+  return mkdtemp(SOCKET_FOLDER).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Error(`The folder ${tmpdir()} cannot be written (${code}). Set TMPDIR to another one.`);
+  });
 };
 
 /** A killed process leaves its socket's folder behind; since the data folder is ours now, nobody uses it any more. */

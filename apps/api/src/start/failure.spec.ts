@@ -17,8 +17,8 @@ describe('Why the API did not start', () => {
     ]);
   });
 
-  it('names the folder that cannot be written', () => {
-    const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/srv/data/jwt-secret' });
+  it.each(['EACCES', 'EROFS'])('names the folder that cannot be written (%s)', (code) => {
+    const error = Object.assign(new Error(code), { code, path: '/srv/data/jwt-secret' });
     expect(failureLines(error)).toEqual([expect.stringContaining('/srv/data/jwt-secret cannot be written')]);
   });
 

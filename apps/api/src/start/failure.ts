@@ -4,6 +4,7 @@ const CAUSES: Readonly<Record<string, (error: NodeJS.ErrnoException & { port?: n
   {
     EADDRINUSE: ({ address, port }) =>
       `Port ${port} on ${address} is already in use. Stop the other program, or set PORT to another one.`,
+    EROFS: ({ path }) => `${path} cannot be written: its disk is read-only. Set DATA_DIR to another folder.`,
     EADDRNOTAVAIL: ({ address }) => `HOST ${address} is not an address of this machine.`,
     EACCES: ({ port, path }) =>
       port === undefined

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
@@ -19,16 +19,25 @@ const backup: Command = {
     onlyInPrivate(invocation);
     const { backup: file } = invocation.request.body;
     if (typeof file !== 'string') throw badValue('backup needs a file name');
-    if (existsSync(file)) throw badValue(`The backup ${file} was not written: the file already exists`);
+    makeFile(file);
     try {
       invocation.store.backup(file);
-      chmodSync(file, 0o600);
     } catch (error) {
       rmSync(file, { force: true });
       throw badValue(`The backup ${file} could not be written: ${(error as Error).message}`);
     }
     return { ok: 1 };
   },
+};
+
+/** For its owner alone from the first byte on; SQLite then fills it. */
+const makeFile = (file: string): void => {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw badValue(`The backup ${file} was not written: ${code === 'EEXIST' ? 'the file already exists' : message}`);
+  }
 };
 
 /** Removes what the TTL indexes say has expired; runs every minute and when told to. */

@@ -1,20 +1,21 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFolder } from './folder';
 import { FILE_NAME, migrate, UnusableStore } from './format';
 import { type Sql, SqliteConnection } from './sqlite';
 
 const BUSY = 5;
+const READ_ONLY = 8;
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 
 /**
  * Opens the folder's database file, or a private one in memory, ready for use.
- * @throws UnusableStore with one line for people when the folder is in use, or the file damaged or foreign. The file is
- * left as it is.
+ * @throws UnusableStore with one line for people when the folder is in use or cannot be written, or the file damaged or
+ * foreign. The file is left as it is.
  */
 export const openSql = (dataDir: string | undefined): Sql => {
   if (dataDir === undefined) return prepared(new SqliteConnection(':memory:'));
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  openFolder(dataDir);
   const file = join(dataDir, FILE_NAME);
   let connection: SqliteConnection | undefined;
   try {
@@ -47,6 +48,8 @@ const reasonOf = (error: unknown): string => {
   switch ((errcode ?? 0) & 0xff) {
     case BUSY:
       return 'another process has it open';
+    case READ_ONLY:
+      return 'it cannot be written';
     case CORRUPT:
     case NOT_A_DATABASE:
       return `it is damaged (${message}); restore a backup`;
