@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
+import { t } from '../locale/t';
 import { Dialogs } from '../ui/dialogs';
 import type { DomainFormData } from './domain-form/domain-form';
 import { DomainsApi } from './domains-api';
@@ -15,24 +16,24 @@ export class DomainDialogs {
   /** @param brandId which to offer first */
   async add(brandId = ''): Promise<boolean> {
     const added = await this.openForm({ domain: null, brandId });
-    if (added) this.toasts.done(`${added.domain} added`);
+    if (added) this.toasts.done(t('domain.added', { domain: added.domain }));
     return added !== undefined;
   }
 
   async edit(domain: DomainDto): Promise<boolean> {
     const saved = await this.openForm({ domain, brandId: domain.brand.id });
-    if (saved) this.toasts.done(`${saved.domain} saved`);
+    if (saved) this.toasts.done(t('domain.saved', { domain: saved.domain }));
     return saved !== undefined;
   }
 
   async remove({ id, domain }: DomainDto): Promise<boolean> {
     const removed = await this.dialogs.ask({
-      heading: `Delete ${domain}?`,
-      text: 'It is no longer checked, and its history is no longer shown. Pause it instead to keep both.',
-      confirm: 'Delete domain',
+      heading: t('deletion.heading', { domain }),
+      text: t('deletion.text'),
+      confirm: t('deletion.confirm'),
       act: () => this.api.remove(id),
     });
-    if (removed) this.toasts.done(`${domain} deleted`);
+    if (removed) this.toasts.done(t('domain.deleted', { domain }));
     return removed;
   }
 

@@ -9,3 +9,8 @@ it.each([
 ] as const)('%s and %j are told as %j', (method, reason, told) =>
   expect(describeGrounds({ method, reason })).toBe(told),
 );
+
+it('a reason with a code nobody here knows is told in the words of its checker', () => {
+  const told = { method: 'dns', reason: 'no such luck', reasonCode: 'quic.novel', reasonParams: {} } as const;
+  expect(describeGrounds(told)).toBe('DNS · no such luck');
+});

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { NawalaStatus, VantageDto } from '@nawala/contracts';
+import { t } from '../locale/t';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Staleness } from './staleness';
@@ -14,10 +15,10 @@ interface Chip {
   title: string;
 }
 
-const FACES: Record<NawalaStatus, Pick<Chip, 'icon' | 'tone'> & { word: string }> = {
-  ada: { word: 'ada', icon: 'blocked', tone: 'bad' },
-  'tidak ada': { word: 'tidak ada', icon: 'check', tone: 'ok' },
-  unknown: { word: 'not measured', icon: 'dash', tone: 'none' },
+const FACES: Record<NawalaStatus, Pick<Chip, 'icon' | 'tone'>> = {
+  ada: { icon: 'blocked', tone: 'bad' },
+  'tidak ada': { icon: 'check', tone: 'ok' },
+  unknown: { icon: 'dash', tone: 'none' },
 };
 
 /** More than these and the rest is a number; those that block come first then, so that none of them hides in it. */
@@ -64,19 +65,19 @@ export class VantageChips {
     () =>
       this.chips()
         .map(({ title }) => title)
-        .join(', ') || 'No vantage has reported',
+        .join(', ') || t('vantages.none'),
   );
 
   private chipOf(result: VantageDto): Chip {
-    const { icon, tone, word } = FACES[result.status];
+    const { status, vantage } = result;
+    const seen = t(`sees.${status}`, { vantage });
     const stale = !this.paused() && this.isStale(result);
     return {
-      vantage: result.vantage,
-      letter: result.vantage.charAt(0),
-      icon,
-      tone,
+      ...FACES[status],
+      vantage,
+      letter: vantage.charAt(0),
       faded: this.paused() || stale,
-      title: `${result.vantage}: ${word}${stale ? ', too long ago to count' : ''}`,
+      title: stale ? t('vantages.tooOld', { seen }) : seen,
     };
   }
 }

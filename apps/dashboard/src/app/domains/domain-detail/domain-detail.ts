@@ -10,6 +10,8 @@ import { LiveClient } from '../../live/live-client';
 import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-message';
 import { reloadSoon } from '../../live/reload-soon';
 import { rereading } from '../../live/rereading';
+import { t } from '../../locale/t';
+import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
 import { PageTitle } from '../../shell/page-title';
 import { TimeAgo } from '../../time/time-ago';
@@ -30,7 +32,18 @@ import { isNews, withVerdict } from '../with-verdict';
 
 @Component({
   selector: 'app-domain-detail',
-  imports: [DomainTimeline, Icon, LastChecked, LoadFailed, NawalaPill, Notice, RefreshFailed, RouterLink, TimeAgo],
+  imports: [
+    DomainTimeline,
+    Icon,
+    LastChecked,
+    LoadFailed,
+    NawalaPill,
+    Notice,
+    RefreshFailed,
+    RouterLink,
+    TextPipe,
+    TimeAgo,
+  ],
   templateUrl: './domain-detail.html',
   styleUrl: './domain-detail.css',
 })
@@ -98,7 +111,7 @@ export class DomainDetail {
 
   protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
     const switched = await this.switching.run(async () => this.latest.set(await this.api.change(id, { active })));
-    if (switched) this.toasts.done(active ? `${domain} is being checked again` : `${domain} paused`);
+    if (switched) this.toasts.done(t(active ? 'domain.resumed' : 'domain.paused', { domain }));
     else if (this.switching.failure()) this.toasts.failed(this.switching.failure()!);
   }
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import type { DomainHistoryDto } from '@nawala/contracts';
 import { describeFailure } from '../../forms/problem';
 import { rereading } from '../../live/rereading';
+import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
@@ -12,7 +13,7 @@ import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline
 /** What has happened to a domain, page by page. Changes of the verdict stand out from what single vantages saw. */
 @Component({
   selector: 'app-domain-timeline',
-  imports: [NawalaPill, TimeAgo],
+  imports: [NawalaPill, TextPipe, TimeAgo],
   templateUrl: './domain-timeline.html',
   styleUrl: './domain-timeline.css',
 })
@@ -26,7 +27,11 @@ export class DomainTimeline {
   readonly refresh = rereading(this.newest);
   protected readonly failed = computed(() => this.newest.error() !== undefined);
   protected readonly loading = signal(false);
-  protected readonly failure = signal<string | null>(null);
+  private readonly error = signal<{ cause: unknown } | null>(null);
+  protected readonly failure = computed(() => {
+    const error = this.error();
+    return error && describeFailure(error.cause);
+  });
 
   private readonly page = computed(() => (this.newest.hasValue() ? this.newest.value() : undefined));
   protected readonly window = linkedSignal<
@@ -50,7 +55,7 @@ export class DomainTimeline {
   protected async showMore(before: string): Promise<void> {
     const { id } = this.window();
     this.loading.set(true);
-    this.failure.set(null);
+    this.error.set(null);
     try {
       const older = await this.api.olderHistory(id, before);
       this.window.update((current) =>
@@ -58,8 +63,8 @@ export class DomainTimeline {
           ? { id, window: withOlder(current.window, older) }
           : current,
       );
-    } catch (error) {
-      this.failure.set(describeFailure(error));
+    } catch (cause) {
+      this.error.set({ cause });
     } finally {
       this.loading.set(false);
     }

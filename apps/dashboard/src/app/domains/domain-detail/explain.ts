@@ -1,5 +1,6 @@
 import type { DomainDto, VantageDto } from '@nawala/contracts';
 import { formatList } from '../../locale/counts';
+import { t } from '../../locale/t';
 
 export interface Explanation {
   /** What the verdict means for visitors of the site. */
@@ -11,54 +12,40 @@ export interface Explanation {
 const named = (vantages: readonly VantageDto[], status: VantageDto['status']): string =>
   formatList(vantages.filter((vantage) => vantage.status === status).map(({ vantage }) => vantage));
 
-function blocked({ nawala, vantages }: DomainDto): Explanation {
-  const seen = named(vantages, 'ada') || 'the network that was checked';
-  const free = named(vantages, 'tidak ada');
-  const what = nawala.confirmed ? 'see a block page instead of your site' : 'do not reach your site';
+const BLOCKED = {
+  confirmed: { on: 'explain.blockPage', somewhere: 'explain.blockPageSomewhere', now: 'explain.blockPageNow' },
+  anomaly: { on: 'explain.anomaly', somewhere: 'explain.anomalySomewhere', now: 'explain.anomalyNow' },
+} as const;
+
+function blocked({ nawala, vantages: all }: DomainDto): Explanation {
+  const vantages = named(all, 'ada');
+  const free = named(all, 'tidak ada');
+  const { on, somewhere, now } = BLOCKED[nawala.confirmed ? 'confirmed' : 'anomaly'];
+  const means = vantages ? t(on, { vantages }) : t(somewhere);
   return {
-    means: `Visitors on ${seen} ${what}.${free ? ` Those on ${free} still reach it.` : ''}`,
-    now: nawala.confirmed
-      ? 'Move this brand’s traffic to a spare domain, then pause this one.'
-      : 'This is an anomaly, not a known block page. See whether the next checks confirm it before you move traffic.',
+    means: free ? `${means} ${t('explain.othersReach', { vantages: free })}` : means,
+    now: t(now),
   };
 }
 
-function accessible({ uptime, vantages }: DomainDto): Explanation {
-  const against = named(vantages, 'ada');
-  if (against) {
-    return {
-      means: `Most networks let visitors through, but those on ${against} do not reach your site.`,
-      now: 'Watch whether more vantages follow.',
-    };
-  }
+function accessible({ uptime, vantages: all }: DomainDto): Explanation {
+  const vantages = named(all, 'ada');
+  if (vantages) return { means: t('explain.mostReach', { vantages }), now: t('explain.mostReachNow') };
   return uptime.status === 'down'
-    ? {
-        means: 'The networks let visitors through, but the site itself does not answer.',
-        now: 'Look at your server: this is no block.',
-      }
-    : { means: 'Visitors on every network that was checked reach your site.', now: 'Nothing to do.' };
+    ? { means: t('explain.down'), now: t('explain.downNow') }
+    : { means: t('explain.accessible'), now: t('explain.accessibleNow') };
 }
 
 /** The verdict in sentences: what visitors meet, and the next step. */
 export function explain(domain: DomainDto, stale: boolean): Explanation {
-  if (!domain.active) {
-    return { means: 'This domain is paused: no checker looks at it.', now: 'Resume it to have it checked again.' };
-  }
-  if (stale) {
-    return {
-      means: 'No checker has reported for too long, so the last verdict may no longer be true.',
-      now: 'See on Home whether a checker has fallen silent.',
-    };
-  }
+  if (!domain.active) return { means: t('explain.paused'), now: t('explain.pausedNow') };
+  if (stale) return { means: t('explain.stale'), now: t('explain.staleNow') };
   switch (domain.nawala.status) {
     case 'ada':
       return blocked(domain);
     case 'tidak ada':
       return accessible(domain);
     case 'unknown':
-      return {
-        means: 'No checker has learnt anything about this domain yet.',
-        now: 'Wait for the next round. If it stays like this, see whether a checker is running.',
-      };
+      return { means: t('explain.unknown'), now: t('explain.unknownNow') };
   }
 }

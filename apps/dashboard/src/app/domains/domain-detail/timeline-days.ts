@@ -1,4 +1,5 @@
 import type { TransitionDto } from '@nawala/contracts';
+import { t } from '../../locale/t';
 import { dayName } from '../../time/relative-time';
 import { describeGrounds } from '../grounds';
 
@@ -21,8 +22,10 @@ export function daysOf(rows: readonly TransitionDto[], now: number): TimelineDay
 
 /** What one vantage saw, or that it saw no more. */
 export function describeTransition(transition: TransitionDto): string {
-  if (transition.to === 'unknown') return `${transition.vantage} stopped reporting`;
-  if (transition.to === 'tidak ada') return `${transition.vantage} reaches the site`;
-  const grounds = [describeGrounds(transition) ?? 'blocked', transition.confirmed && 'confirmed'];
-  return `${transition.vantage}: ${grounds.filter(Boolean).join(', ')}`;
+  const { vantage, to, confirmed } = transition;
+  if (to === 'unknown') return t('timeline.stopped', { vantage });
+  if (to === 'tidak ada') return t('timeline.reaches', { vantage });
+  const grounds = describeGrounds(transition);
+  const seen = grounds ? t('timeline.blockedBy', { vantage, grounds }) : t('timeline.blocked', { vantage });
+  return confirmed ? t('timeline.confirmed', { seen }) : seen;
 }

@@ -13,6 +13,8 @@ import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
 import { rereading } from '../../live/rereading';
+import { t } from '../../locale/t';
+import { TextPipe } from '../../locale/text-pipes';
 import { DomainsApi } from '../domains-api';
 
 const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomainDto => ({
@@ -32,7 +34,7 @@ export interface DomainFormData {
 /** Adds a domain, or edits the one it is given. Closes with what the server made of it. */
 @Component({
   selector: 'app-domain-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, RouterLink, TagInput],
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, RouterLink, TagInput, TextPipe],
   templateUrl: './domain-form.html',
 })
 export class DomainForm {
@@ -65,7 +67,7 @@ export class DomainForm {
   protected readonly storedAs = computed(() => {
     const typed = this.fields.domain().value();
     const target = this.normalize()?.(typed);
-    return target?.ok && target.domain !== typed ? `Will be watched as ${target.domain}` : '';
+    return target?.ok && target.domain !== typed ? t('domainForm.storedAs', { domain: target.domain }) : '';
   });
 
   constructor() {

@@ -5,13 +5,14 @@ import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { LastChecked } from '../last-checked';
 import { Staleness } from '../staleness';
+import { TimedText } from '../timed-text';
 import { VantageChips } from '../vantage-chips';
 import type { Flash } from './live-list';
 
 /** The list for narrow screens: what a row says, in two lines. Editing is one tap away, on the domain's own page. */
 @Component({
   selector: 'app-domain-cards',
-  imports: [LastChecked, NawalaPill, RouterLink, TimeAgo, VantageChips],
+  imports: [LastChecked, NawalaPill, RouterLink, TimeAgo, TimedText, VantageChips],
   template: `
     <ul>
       @for (row of rows(); track row.id) {
@@ -35,7 +36,7 @@ import type { Flash } from './live-list';
                 ><span class="truncate"
                   >{{ row.brand.name }} ·
                   @if (stale) {
-                    <span class="no-data">no data since <app-time [at]="row.nawala.lastChecked" as="clock" /></span>
+                    <app-timed-text class="no-data" text="domain.noDataSince" [at]="row.nawala.lastChecked!" />
                   } @else if (row.nawala.lastChecked === null) {
                     <app-last-checked [nawala]="row.nawala" />
                   } @else {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DomainDto } from '@nawala/contracts';
 import { formatCount } from '../../locale/counts';
+import { TextPipe } from '../../locale/text-pipes';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
 import { FilterMenu, type FilterOption } from '../../ui/filter-menu';
@@ -8,7 +9,7 @@ import { type DomainQuery, isFiltered, type Show } from '../domain-query';
 
 @Component({
   selector: 'app-domain-filters',
-  imports: [FilterMenu, Icon],
+  imports: [FilterMenu, Icon, TextPipe],
   templateUrl: './domain-filters.html',
   styleUrl: './domain-filters.css',
 })
@@ -24,12 +25,12 @@ export class DomainFilters {
   /** The counts are of all domains, so they are only shown while nothing else narrows the list. */
   protected readonly shows = computed(() => {
     const domains = isFiltered({ ...this.query(), show: 'all' }) ? undefined : this.stats.domains();
-    const entries: { show: Show; label: string; count: number | undefined }[] = [
-      { show: 'all', label: 'All', count: domains?.total },
-      { show: 'ada', label: 'Blocked', count: domains?.ada },
-      { show: 'tidak-ada', label: 'Accessible', count: domains?.tidakAda },
-      { show: 'unknown', label: 'Not measured', count: domains?.unknown },
-      { show: 'paused', label: 'Paused', count: domains?.paused },
+    const entries: { show: Show; count: number | undefined }[] = [
+      { show: 'all', count: domains?.total },
+      { show: 'ada', count: domains?.ada },
+      { show: 'tidak-ada', count: domains?.tidakAda },
+      { show: 'unknown', count: domains?.unknown },
+      { show: 'paused', count: domains?.paused },
     ];
     return entries;
   });

@@ -3,7 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { map } from 'rxjs';
-import { countOf, formatCount } from '../../locale/counts';
+import { counted, t } from '../../locale/t';
+import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
@@ -34,6 +35,7 @@ import { LiveList } from './live-list';
     Notice,
     Pager,
     RefreshFailed,
+    TextPipe,
   ],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
@@ -57,8 +59,8 @@ export class DomainList {
     const domains = this.stats.domains();
     if (!domains) return '\u00a0';
     const { total, ada } = domains;
-    const blocked = ada > 0 ? `${formatCount(ada)} blocked` : 'none blocked';
-    return [countOf(total, 'domain', 'domains'), total > 0 && blocked].filter(Boolean).join(' · ');
+    const blocked = ada > 0 ? t('domains.blocked', { number: ada }) : t('domains.noneBlocked');
+    return [counted('domains.count', total), total > 0 && blocked].filter(Boolean).join(' · ');
   });
 
   constructor() {

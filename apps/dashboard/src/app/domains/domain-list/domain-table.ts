@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import type { DomainDto, DomainSort } from '@nawala/contracts';
-import { Clock } from '../../time/clock';
-import { clockTime } from '../../time/relative-time';
+import { TextPipe } from '../../locale/text-pipes';
+import type { PlainKey } from '../../locale/texts';
 import { TimeAgo } from '../../time/time-ago';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
@@ -11,6 +11,7 @@ import { nextSort } from '../domain-query';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
 import { Staleness } from '../staleness';
+import { TimedText } from '../timed-text';
 import { HoldsOrder } from './holds-order';
 import type { Flash } from './live-list';
 import { NameCell } from './name-cell';
@@ -18,24 +19,35 @@ import type { OrderHold } from './order-hold';
 
 interface Column {
   key: string;
-  label: string;
+  label: PlainKey;
   /** Orders: the one a first click gives, and its reverse. */
   sort?: readonly [DomainSort, DomainSort];
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: 'nawala', label: 'Nawala', sort: ['status', '-status'] },
-  { key: 'domain', label: 'Domain', sort: ['domain', '-domain'] },
-  { key: 'brand', label: 'Brand' },
-  { key: 'note', label: 'Note' },
-  { key: 'since', label: 'Since', sort: ['-since', 'since'] },
-  { key: 'checked', label: 'Checked', sort: ['-lastChecked', 'lastChecked'] },
-  { key: 'vantages', label: 'Vantages' },
+  { key: 'nawala', label: 'domain.nawala', sort: ['status', '-status'] },
+  { key: 'domain', label: 'domain.domain', sort: ['domain', '-domain'] },
+  { key: 'brand', label: 'domain.brand' },
+  { key: 'note', label: 'domain.note' },
+  { key: 'since', label: 'domain.since', sort: ['-since', 'since'] },
+  { key: 'checked', label: 'domain.checked', sort: ['-lastChecked', 'lastChecked'] },
+  { key: 'vantages', label: 'domain.vantages' },
 ];
 
 @Component({
   selector: 'app-domain-table',
-  imports: [HoldsOrder, Icon, LastChecked, MatMenuModule, NameCell, NawalaPill, TimeAgo, VantageChips],
+  imports: [
+    HoldsOrder,
+    Icon,
+    LastChecked,
+    MatMenuModule,
+    NameCell,
+    NawalaPill,
+    TextPipe,
+    TimeAgo,
+    TimedText,
+    VantageChips,
+  ],
   templateUrl: './domain-table.html',
   styleUrl: './domain-table.css',
 })
@@ -50,7 +62,6 @@ export class DomainTable {
   readonly edited = output<DomainDto>();
   readonly removed = output<DomainDto>();
 
-  private readonly clock = inject(Clock);
   protected readonly columns = COLUMNS;
   protected readonly grounds = describeGrounds;
   private readonly isStale = inject(Staleness).of;
@@ -71,9 +82,5 @@ export class DomainTable {
 
   protected sortBy([first, reverse]: readonly [DomainSort, DomainSort]): void {
     this.sorted.emit(nextSort(this.sort(), first, reverse));
-  }
-
-  protected lastData(row: DomainDto): string {
-    return row.nawala.lastChecked ? clockTime(row.nawala.lastChecked, this.clock.now()) : '';
   }
 }

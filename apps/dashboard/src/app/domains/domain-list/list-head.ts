@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { DomainSort } from '@nawala/contracts';
-import { countOf } from '../../locale/counts';
+import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
 import { type DomainQuery, isFiltered } from '../domain-query';
 import { HoldsOrder } from './holds-order';
@@ -10,27 +10,27 @@ import { ORDERS } from './orders';
 /** Above the rows: how many there are and in which order, and what came meanwhile. */
 @Component({
   selector: 'app-list-head',
-  imports: [HoldsOrder, Icon],
+  imports: [CountedPipe, HoldsOrder, Icon, TextPipe],
   template: `
     <p>
-      <strong>{{ counted() }}</strong>
+      <strong>{{ (filtered() ? 'domains.matches' : 'domains.count') | counted: total() }}</strong>
       @if (filtered()) {
-        <button type="button" class="link" (click)="cleared.emit()">Clear filters</button>
+        <button type="button" class="link" (click)="cleared.emit()">{{ 'domains.clearFilters' | t }}</button>
       }
     </p>
     <div class="waiting" role="status">
       @if (waiting() > 0) {
         <button type="button" class="btn" [appHoldsOrder]="hold()" (click)="applied.emit()">
-          <app-icon name="refresh" />{{ changes() }} – apply
+          <app-icon name="refresh" />{{ 'domains.waiting' | counted: waiting() }}
         </button>
       }
     </div>
-    <span class="order muted">{{ order() }}</span>
+    <span class="order muted">{{ order() | t }}</span>
     <label class="choice">
-      <span class="sr-only">Order</span>
+      <span class="sr-only">{{ 'domains.order' | t }}</span>
       <select #choice class="input" (change)="choose(choice.selectedIndex)">
         @for (each of orders; track each.label) {
-          <option [selected]="each.sort === query().sort">{{ each.label }}</option>
+          <option [selected]="each.sort === query().sort">{{ each.label | t }}</option>
         }
       </select>
     </label>
@@ -49,11 +49,7 @@ export class ListHead {
 
   protected readonly orders = ORDERS;
   protected readonly filtered = computed(() => isFiltered(this.query()));
-  protected readonly counted = computed(() =>
-    this.filtered() ? countOf(this.total(), 'match', 'matches') : countOf(this.total(), 'domain', 'domains'),
-  );
-  protected readonly changes = computed(() => countOf(this.waiting(), 'change', 'changes'));
-  protected readonly order = computed(() => ORDERS.find(({ sort }) => sort === this.query().sort)?.label);
+  protected readonly order = computed(() => ORDERS.find(({ sort }) => sort === this.query().sort)!.label);
 
   protected choose(index: number): void {
     this.sorted.emit(ORDERS[index]!.sort);

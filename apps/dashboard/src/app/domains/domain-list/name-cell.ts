@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
+import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
 
 /** More tags than these and the rest is a number: the name comes first. */
@@ -9,7 +10,7 @@ const MOST_TAGS = 2;
 /** What a domain is called, whether the site itself answers, and how it is tagged. */
 @Component({
   selector: 'app-name-cell',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, TextPipe],
   template: `
     <a class="mono truncate" [routerLink]="['/domains', row().id]" [title]="row().domain">{{ row().domain }}</a>
     <span class="beside">
@@ -18,14 +19,14 @@ const MOST_TAGS = 2;
         ><span class="truncate">{{ row().brand.name }}</span></span
       >
       @if (row().uptime.status === 'down' && row().active) {
-        <span class="tag down" title="The site answers nobody, blocked or not"><app-icon name="alert" />Down</span>
+        <span class="tag down" [title]="'domain.downWhy' | t"><app-icon name="alert" />{{ 'domain.down' | t }}</span>
       }
       @for (tag of tags(); track tag) {
         <button
           type="button"
           class="tag truncate"
           [title]="tag"
-          [attr.aria-label]="'Show all tagged ' + tag"
+          [attr.aria-label]="'domains.showTagged' | t: { tag }"
           (click)="tagged.emit(tag)"
         >
           {{ tag }}
@@ -33,7 +34,8 @@ const MOST_TAGS = 2;
       }
       @if (further().length > 0) {
         <span class="tag" [title]="further().join(', ')"
-          >+{{ further().length }}<span class="sr-only"> more tags: {{ further().join(', ') }}</span></span
+          >+{{ further().length
+          }}<span class="sr-only"> {{ 'domains.moreTags' | t: { tags: further().join(', ') } }}</span></span
         >
       }
     </span>
