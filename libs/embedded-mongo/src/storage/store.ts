@@ -5,6 +5,7 @@ import type { Sql } from './sqlite';
 /** All databases of one file. The catalogue in memory always mirrors the file: whatever rolls back reloads it. */
 export class Store {
   private collections = new Map<string, Collection>();
+  private committed = 0;
 
   constructor(private readonly sql: Sql) {
     this.reload();
@@ -39,6 +40,25 @@ export class Store {
   /** Durable when it returns. */
   commit(): void {
     this.sql.run('COMMIT');
+    this.committed += 1;
+  }
+
+  /** How many there were since the start. */
+  get commits(): number {
+    return this.committed;
+  }
+
+  /**
+   * Moves all that is in the log into the file, and empties the log.
+   * @returns false when the disk does not let it: nothing is lost then, the log stays.
+   */
+  checkpoint(): boolean {
+    try {
+      return this.sql.get('PRAGMA wal_checkpoint(TRUNCATE)')?.['busy'] === 0;
+    } catch (error) {
+      if (isStorageError(error)) return false;
+      throw error;
+    }
   }
 
   rollback(): void {

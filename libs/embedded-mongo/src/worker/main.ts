@@ -5,6 +5,7 @@ import { openSql } from '../storage/open';
 import { Store } from '../storage/store';
 import { traceInto } from '../trace';
 import { createWireServer, type WireServer } from '../wire/server';
+import { Checkpoints, TICK_MS } from './checkpoints';
 import { GroupCommit } from './group-commit';
 import type { WorkerMessage, WorkerOptions } from './protocol';
 
@@ -15,6 +16,7 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
   if (options.traceFolder !== undefined) traceInto(options.traceFolder);
   const store = new Store(openSql(options.dataDir));
   const commits = new GroupCommit(store);
+  const checkpoints = new Checkpoints(store);
   const serverFor = (isPrivate: boolean): WireServer =>
     createWireServer({
       answer: (request, connectionId) => commits.run({ request, connectionId, isPrivate }),
@@ -38,8 +40,10 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
     throw error;
   }
   const maintenance = setInterval(() => commits.maintain(), MAINTAIN_EVERY_MS);
+  const checkpointing = setInterval(() => checkpoints.tick(), TICK_MS);
   host.once('message', () => {
     clearInterval(maintenance);
+    clearInterval(checkpointing);
     commits.flush();
     // after the flush the answers are on their way to the sockets, which close once they are written
     setImmediate(() => void closeAll().then(() => tell({ type: 'stopped' })));
