@@ -105,6 +105,6 @@ export class Judge {
     const target: Target = { input: name, host: name, urls: [`https://${name}/`, `http://${name}/`] };
     const observations = await measure(target, { ...tools, askSystem: undefined }, forAll);
     const answer = await consult(controls, target, observations, tools, forAll);
-    return answer?.report ? { name, here: observations.urls, outside: answer.report.urls } : null;
+    return answer?.report ? { name, observations, control: answer } : null;
   }
 }

@@ -103,7 +103,7 @@ it('lets nobody ask too much', async () => {
 describe('DNS over HTTPS', () => {
   let doh: DohServer;
   beforeAll(async () => {
-    doh = await startDohServer(() => ({ a: ['93.184.216.1'] }));
+    doh = await startDohServer((name) => (name === NAME ? { a: ['93.184.216.1'] } : { rcode: 'NXDOMAIN' }));
   });
   afterAll(() => doh.stop());
 

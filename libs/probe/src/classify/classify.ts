@@ -8,7 +8,7 @@ import { compareUrls } from './compare/compare';
 import { judgeUrl, type Judgement } from './judge-url';
 import { portal } from './portal';
 import { reasonOf } from './reasons';
-import type { Comparison, Facts, Verdict } from './verdict';
+import type { Comparison, Facts, Neutral, Verdict } from './verdict';
 
 const nothing = (code: 'own.unfinished' | 'own.nothing-measured'): Judgement => ({
   status: 'inconclusive',
@@ -43,6 +43,11 @@ export function judgeUrls(facts: Facts): Judgement[] {
   });
 }
 
+/** A name that is surely free, by the very rules that the target was judged by. */
+function judgeNeutral({ observations, control }: Neutral, { fingerprints, witness = null }: Facts): Judgement[] {
+  return observations.complete ? judgeUrls({ observations, control, fingerprints, witness }) : [];
+}
+
 const isKnown = ({ rule }: Judgement): boolean => rule.startsWith('known-');
 
 /** A measurement that was cut short can still have seen a block page or the site, but proves nothing else. */
@@ -54,7 +59,8 @@ export function decide(facts: Facts, judgements: readonly Judgement[]): Judgemen
   if (!isSafe)
     return { ...nothing('own.unfinished'), ...(judgement.comparison && { comparison: judgement.comparison }) };
   const isAnomaly = judgement.status === 'blocked' && !judgement.confirmed;
-  return (isAnomaly && neutral && portal(judgement, observations, neutral)) || judgement;
+  if (!isAnomaly || !neutral) return judgement;
+  return portal(judgement, observations, neutral, judgeNeutral(neutral, facts)) ?? judgement;
 }
 
 /** The verdict that a judgement is, with its evidence. */

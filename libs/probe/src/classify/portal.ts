@@ -12,8 +12,12 @@ type Reason = Finding['reason'];
 const firstAddresses = ({ hops }: UrlObservation): string[] => hops.slice(0, 1).flatMap(addressesOf);
 const schemeOf = ({ url }: UrlObservation): string => url.slice(0, url.indexOf(':'));
 
+/** The neutral name's URLs, each beside its counterpart. */
+const seenOf = ({ observations, control }: Neutral) => ({ here: observations.urls, outside: control.report.urls });
+
 /** An address that the target and the neutral name have in common here, and the neutral name nowhere else. */
-function sharedAddress(urls: readonly UrlObservation[], { here, outside }: Neutral): Reason | undefined {
+function sharedAddress(urls: readonly UrlObservation[], free: Neutral): Reason | undefined {
+  const { here, outside } = seenOf(free);
   const [ours, neutral, elsewhere] = [urls, here, outside].map((seen) => seen.flatMap(firstAddresses));
   if (elsewhere?.some((address) => neutral?.includes(address))) return undefined;
   const address = neutral?.find((other) => ours?.includes(other));
@@ -21,12 +25,13 @@ function sharedAddress(urls: readonly UrlObservation[], { here, outside }: Neutr
 }
 
 /** The neutral name shows one of our pages, or leads to the site where ours led, but not outside. */
-function sharesPage(urls: readonly UrlObservation[], { name, here, outside }: Neutral): boolean {
+function sharesPage(urls: readonly UrlObservation[], free: Neutral): boolean {
+  const { here, outside } = seenOf(free);
   const [ours = [], neutral = [], elsewhere = []] = [urls, here, outside].map((seen) =>
     seen.flatMap(({ hops }) => hops.at(-1)?.http?.bodyHash ?? []),
   );
   const isSamePage = neutral.some((page) => ours.includes(page) && !elsewhere.includes(page));
-  const known = [...urls.flatMap(({ hops }) => hops[0]?.host ?? []), name, ...outside.flatMap(visitedBy)];
+  const known = [...urls.flatMap(({ hops }) => hops[0]?.host ?? []), free.name, ...outside.flatMap(visitedBy)];
   const led = here.flatMap(visitedBy).filter((host) => !known.some((other) => sisterSite(host, other)));
   const ourWay = urls.flatMap(visitedBy);
   return isSamePage || led.some((host) => ourWay.some((other) => sisterSite(host, other)));
@@ -44,36 +49,54 @@ function failsAlike(ours: Hop, neutral: Hop): boolean {
 }
 
 /** What stops the target stops the neutral name as well, which answers outside. */
-function failsToo(url: UrlObservation, { name, here, outside }: Neutral): Reason | undefined {
+function failsToo(url: UrlObservation, free: Neutral): Reason | undefined {
+  const { here, outside } = seenOf(free);
   const index = here.findIndex((other) => schemeOf(other) === schemeOf(url));
   const [ours, neutral, elsewhere] = [url, here[index], outside[index]].map((seen) => seen?.hops.at(-1));
   if (!ours || !neutral || !elsewhere || outcomeOf(elsewhere).layer !== 'response') return undefined;
-  return failsAlike(ours, neutral) ? reasonOf('network.fails-too', { ...failureParams(ours), other: name }) : undefined;
+  return failsAlike(ours, neutral)
+    ? reasonOf('network.fails-too', { ...failureParams(ours), other: free.name })
+    : undefined;
 }
+
+/** By the rules, the neutral name would be blocked here as well, at the same layer. */
+const looksBlockedToo = ({ comparison, method }: Judgement, neutral: readonly Judgement[]): boolean =>
+  neutral.some(
+    (other) =>
+      other.status === 'blocked' &&
+      other.method === method &&
+      other.comparison &&
+      comparison &&
+      schemeOf(other.comparison.url) === schemeOf(comparison.url),
+  );
 
 /**
  * Something stands before the whole network: it does to a name that is surely free what it does to the target. Undefined
  * where it does not. Counts only if the control resolves the neutral name. Pure.
  */
 export function portal(
-  { comparison, ...anomaly }: Judgement,
+  anomaly: Judgement,
   { urls }: Observations,
   neutral: Neutral,
+  judged: readonly Judgement[],
 ): Judgement | undefined {
-  const counts = neutral.outside.flatMap(firstAddresses).length > 0;
+  const { comparison, layer, method } = anomaly;
+  const counts = seenOf(neutral).outside.flatMap(firstAddresses).length > 0;
   if (!counts || !comparison || neutral.name === comparison.first.host) return undefined;
-  const found = (layer: Layer | null, reason: Reason): Judgement => ({
+  const found = (at: Layer | null, reason: Reason): Judgement => ({
     status: 'inconclusive',
     method: null,
     reason,
     confirmed: false,
-    layer,
+    layer: at,
     rule: 'portal',
     comparison,
   });
   const address = sharedAddress(urls, neutral);
   if (address) return found('dns', address);
   if (sharesPage(urls, neutral)) return found('http', reasonOf('network.portal-page', { other: neutral.name }));
-  const failure = anomaly.method === 'dns' ? undefined : failsToo(comparison.url, neutral);
-  return failure && found(anomaly.layer, failure);
+  const failure = method === 'dns' ? undefined : failsToo(comparison.url, neutral);
+  if (failure) return found(layer, failure);
+  if (!looksBlockedToo(anomaly, judged)) return undefined;
+  return found(layer, reasonOf('network.blocks-free-name', { method, other: neutral.name }));
 }

@@ -15,9 +15,9 @@ export interface Twin {
 /** A name that is surely free, as seen at the same time. */
 export interface Neutral {
   name: string;
-  /** Over https and http, each beside its counterpart. */
-  here: readonly UrlObservation[];
-  outside: readonly UrlObservation[];
+  /** Over https and http. */
+  observations: Observations;
+  control: ControlAnswer & { problem: null };
 }
 
 /** Everything that a decision may rest on. */

@@ -6,6 +6,7 @@ import { NEUTRAL, NEUTRAL_ADDRESS } from './networks';
 import { PAGE_VARIATIONS } from './page-variations';
 import { PATH_VARIATIONS } from './path-variations';
 import { PLAIN_HTTP_SITUATIONS } from './plain-http-situations';
+import { RESOLVER_VARIATIONS } from './resolver-variations';
 import { SECURE_RESPONSE_SITUATIONS } from './secure-response-situations';
 import type { Answer, Situation } from './situation';
 import { TLS_SITUATIONS } from './tls-situations';
@@ -19,6 +20,7 @@ const SITUATIONS = [
   ...PLAIN_HTTP_SITUATIONS,
   ...SECURE_RESPONSE_SITUATIONS,
   ...DNS_VARIATIONS,
+  ...RESOLVER_VARIATIONS,
   ...PATH_VARIATIONS,
   ...PAGE_VARIATIONS,
 ].toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity));

@@ -12,6 +12,17 @@ export const NOTICE = '83.224.65.60';
 export const NEUTRAL = 'example.com';
 export const NEUTRAL_ADDRESS = '93.184.215.14';
 
+/** Every name gets an address that no other name has, as tunnels do that keep track by address. */
+export function everyNameItsOwn(network: string): World['everyLie'] {
+  const given = new Map<string, string>();
+  return (name, type) => {
+    if (type !== 'A') return {};
+    const address = given.get(name) ?? `${network}.${given.size + 1}`;
+    given.set(name, address);
+    return { a: [address] };
+  };
+}
+
 /** An edge that has certificates for its own customers alone. */
 export const customersOf =
   (...customers: string[]): CertificateFor =>

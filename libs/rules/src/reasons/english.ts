@@ -106,6 +106,10 @@ export const ENGLISH: Sentences = {
   'network.portal': (p) => `This network answers every name with ${p['address']}: a portal stands before it`,
   'network.portal-page': (p) => `This network shows ${p['other']} the same page: a portal stands before it`,
   'network.fails-too': (p) => `${failed(p)}, and so it does for ${p['other']}, which nobody blocks`,
+  'network.blocks-free-name': (p) =>
+    p['method'] === 'dns'
+      ? `The resolver here gives no true answer for ${p['other']} either, which nobody blocks`
+      : `By the same rules ${p['other']}, which nobody blocks, would be blocked here too`,
   'path.not-measuring': (p) => `This path does not measure: ${p['name']} must be blocked here and is ${p['status']}`,
   'network.broken': (p) => `This network is broken: ${p['name']} must be accessible and is ${p['status']}`,
   'vantage.silent': () => 'No report for longer than a result counts',

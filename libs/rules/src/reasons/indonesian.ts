@@ -119,6 +119,10 @@ export const INDONESIAN: Sentences = {
   'network.portal-page': (p) =>
     `Jaringan ini menampilkan halaman yang sama untuk ${p['other']}: ada portal di depannya`,
   'network.fails-too': (p) => `${failed(p)}, begitu pula untuk ${p['other']}, yang tidak diblokir siapa pun`,
+  'network.blocks-free-name': (p) =>
+    p['method'] === 'dns'
+      ? `Resolver di sini juga tidak memberi jawaban yang benar untuk ${p['other']}, yang tidak diblokir siapa pun`
+      : `Menurut aturan yang sama, ${p['other']}, yang tidak diblokir siapa pun, juga akan terblokir di sini`,
   'path.not-measuring': (p) =>
     `Jalur ini tidak mengukur: ${p['name']} seharusnya diblokir di sini, tetapi ${STATUS(p['status'])}`,
   'network.broken': (p) => `Jaringan ini rusak: ${p['name']} seharusnya dapat diakses, tetapi ${STATUS(p['status'])}`,

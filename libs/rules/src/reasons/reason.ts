@@ -57,6 +57,7 @@ export const REASON_CODES = [
   'network.portal',
   'network.portal-page',
   'network.fails-too',
+  'network.blocks-free-name',
   'path.not-measuring',
   'network.broken',
   'vantage.silent',
