@@ -32,6 +32,8 @@ export interface ExchangeOptions {
   signal: AbortSignal;
   /** Cookies and the Referer of a redirect. */
   headers?: Record<string, string>;
+  /** Called once a final status line and its headers have come. */
+  onHead?: () => void;
 }
 
 /** What came back, and what a cookie jar needs of it. */
@@ -99,6 +101,7 @@ export function exchange(options: ExchangeOptions): Promise<Exchange> {
     const answer = async (response: IncomingMessage) => {
       const collecting = collectBody(response, response.headers['content-encoding']);
       begun = { response, collecting };
+      options.onHead?.();
       stop = collecting.stop;
       const body = await collecting.body;
       const page = readPage(body.bytes, body.truncated, url.hostname);

@@ -1,9 +1,11 @@
 import { isIP } from 'node:net';
+import type { Endpoint } from '../address/network';
 import { exchange, type Exchange } from '../http/exchange';
 import type { CookieJar } from '../http/cookie-jar';
 import type { DnsObservation, Hop, TlsObservation } from '../observations';
 import { hostOf, isDnsName, portOf } from '../target';
 import type { Measurement } from './context';
+import { fetchPage, isReady, type Bounds, type Ready } from './fetch-page';
 import { firstWhere } from './first-where';
 import { open, type Opened } from './open';
 
@@ -36,13 +38,13 @@ async function validate(
   return opened.flatMap(({ tls }) => tls ?? []);
 }
 
-/** The one connection that may GET: the first sound one, else the first that got through at all. */
+/** The connection that GETs: the first sound one, else the first that got through at all. */
 async function choose(attempts: readonly Promise<Opened>[]): Promise<Opened | undefined> {
   const sound = await firstWhere(attempts, (attempt) => attempt.sound);
   return sound ?? firstWhere(attempts, ({ socket }) => socket !== undefined);
 }
 
-/** Measures one URL layer by layer, following nothing: names, then every address, then one GET. */
+/** Measures one URL layer by layer, following nothing: names, then every address, then a GET. */
 export async function measureHop(visit: Visit, measurement: Measurement): Promise<Hop> {
   const { url, cookies, referer } = visit;
   const host = hostOf(url);
@@ -64,11 +66,13 @@ export async function measureHop(visit: Visit, measurement: Measurement): Promis
   if (isName) hop.dns = await measurement.names.lookup(host);
   const addresses = isIP(host) === 0 ? dialled(hop.dns) : [host];
   const validation = validate(visit, addresses, measurement);
-  const attempts = addresses.map((address) => open({ address, port }, host, secure, measurement));
+  const opening = (endpoint: Endpoint) => open(endpoint, host, secure, measurement);
+  const attempts = addresses.map((address) => opening({ address, port }));
   const chosen = await choose(attempts);
   for (const attempt of attempts) void attempt.then((other) => other !== chosen && other.socket?.destroy());
 
-  const fetched = chosen?.socket ? await get(chosen, chosen.socket) : undefined;
+  const way = { attempts, reopen: opening, get };
+  const fetched = chosen && isReady(chosen) ? await fetchPage({ ...way, chosen }, measurement) : undefined;
   const opened = await Promise.all(attempts);
   hop.tcp = opened.map(({ tcp }) => tcp);
   hop.tls = opened.flatMap(({ tls }) => tls ?? []);
@@ -77,19 +81,9 @@ export async function measureHop(visit: Visit, measurement: Measurement): Promis
   cookies.store(host, fetched?.setCookie ?? []);
   return hop;
 
-  function get({ tcp, sound }: Opened, socket: NonNullable<Opened['socket']>): Promise<Exchange> {
+  function get({ tcp, sound, socket }: Ready, bounds: Bounds): Promise<Exchange> {
     const headers = { ...cookies.headerFor(host), ...(referer === null ? {} : { Referer: referer }) };
-    const { signal, deadlines } = measurement;
     const authenticated = secure && sound;
-    return exchange({
-      url,
-      socket,
-      address: tcp.address,
-      port,
-      authenticated,
-      headers,
-      signal,
-      timeoutMs: deadlines.http,
-    });
+    return exchange({ ...bounds, url, socket, address: tcp.address, port, authenticated, headers });
   }
 }

@@ -13,7 +13,7 @@ import { Endpoints } from '../../staged/endpoints';
 import { page, serveHttp, serveHttps, type CertificateFor, type Handler, type Respond } from '../../staged/handlers';
 
 /** Shorter than the usual, so that silence does not take its time, and long enough for a busy machine to answer. */
-const DEADLINES = { dns: 4_000, lateAnswer: 20, tcp: 3_000, tls: 3_000, http: 3_000 };
+const DEADLINES = { dns: 4_000, lateAnswer: 20, tcp: 3_000, tls: 3_000, http: 6_000 };
 const SECRET = 'conformance';
 
 type Resolve = (name: string, type: string) => StagedAnswer | undefined;

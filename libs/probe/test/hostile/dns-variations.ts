@@ -1,6 +1,6 @@
-import { reset, silence } from '../../staged/handlers';
+import { afterFirstBytes, reset, silence } from '../../staged/handlers';
 import { accessDenied, BLOCK_PAGE, WWW, type World } from '../conformance/world';
-import { NEUTRAL, openBlockPage, openShop, OTHER_EDGE, PORTAL, serveShop, STRANGER6, WWW6 } from './networks';
+import { NEUTRAL, openBlockPage, openShop, OTHER_EDGE, PORTAL, serveShop, shopsOwn, STRANGER6, WWW6 } from './networks';
 import { titled } from './pages';
 import { BARE, HTTP, HTTPS, SHOP, type Situation } from './situation';
 
@@ -202,8 +202,48 @@ export const DNS_VARIATIONS: Situation[] = [
       await world.serve(OTHER_EDGE, 80, silence);
       await world.serve(OTHER_EDGE, 443, reset);
     },
-    right: ['accessible', 'inconclusive', 'down'],
-    reasons: ['down.failure'],
+    right: ['accessible'],
+    reasons: ['site.same-page'],
+  },
+  {
+    name: 'one edge of two answers over TLS to nobody',
+    target: HTTPS,
+    stage: async (world) => {
+      await openShop(world);
+      world.publish(SHOP, { a: [OTHER_EDGE, WWW] });
+      await world.serve(
+        OTHER_EDGE,
+        443,
+        world.https(() => undefined, shopsOwn),
+      );
+    },
+    right: ['accessible'],
+    reasons: ['site.certificate'],
+  },
+  {
+    name: 'two edges of three are silent for everybody',
+    target: HTTP,
+    stage: async (world) => {
+      await openShop(world);
+      world.publish(SHOP, { a: [OTHER_EDGE, '104.16.1.10', WWW] });
+      await world.serve(OTHER_EDGE, 80, silence);
+      await world.serve('104.16.1.10', 80, afterFirstBytes(reset));
+    },
+    right: ['accessible'],
+    reasons: ['site.same-page'],
+  },
+  {
+    name: 'both edges are silent here alone',
+    target: HTTP,
+    stage: async (world) => {
+      await openShop(world);
+      await serveShop(world, OTHER_EDGE);
+      world.publish(SHOP, { a: [OTHER_EDGE, WWW] });
+      await world.intercept(OTHER_EDGE, 80, silence);
+      await world.intercept(WWW, 80, silence);
+    },
+    right: ['blocked/http'],
+    reasons: ['path.failure'],
   },
   {
     name: 'one edge of two takes no connection from anybody',
