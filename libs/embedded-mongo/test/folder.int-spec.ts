@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../src/index';
@@ -52,6 +52,32 @@ describe('the data folder', () => {
       `The data folder ${file} cannot be used: it is not a folder (EEXIST)`,
     );
   });
+
+  it.each([
+    ['the log of a file that is gone', 'nawala.db-wal', undefined, 'no nawala.db'],
+    ['the log of a file that is empty', 'nawala.db-wal', '', 'an empty nawala.db'],
+    ["another program's files", 'index.html', undefined, 'no nawala.db'],
+  ])('is refused in one line, and left as it is, when it holds %s', async (_, name, content, what) => {
+    const dataDir = await running.folder();
+    await writeFile(join(dataDir, name), 'precious');
+    if (content !== undefined) await writeFile(join(dataDir, 'nawala.db'), content);
+    const before = await readdir(dataDir);
+    await expect(startEmbeddedMongo({ dataDir })).rejects.toThrow(
+      `The data folder ${dataDir} cannot be used: it holds other files (${name}) but ${what}; ` +
+        'restore a backup as nawala.db, or name an empty folder',
+    );
+    expect(await readdir(dataDir)).toEqual(before);
+    expect(await readFile(join(dataDir, name), 'utf8')).toBe('precious');
+  });
+
+  it.each(['jwt-secret', 'jwt-secret.7.0badcafe', '.gitkeep', 'lost+found', 'nawala.db-journal'])(
+    'may hold %s before the first start',
+    async (name) => {
+      const dataDir = await running.folder();
+      await writeFile(join(dataDir, name), '');
+      await expect(running.database({ dataDir })).resolves.toBeDefined();
+    },
+  );
 
   describe('that cannot be written', () => {
     let dataDir: string;

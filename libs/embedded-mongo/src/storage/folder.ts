@@ -5,6 +5,13 @@ import { FILE_NAME, UnusableStore } from './format';
 const STICKY = 0o1000;
 
 /**
+ * What may be there before the database is: the API's secret and its drafts, what file systems and people's tools leave,
+ * and the journal of a first start that was killed.
+ */
+const MAY_COME_FIRST = /^(jwt-secret|lost\+found$|\.|nawala\.db-journal$)/;
+const MOST_NAMED = 3;
+
+/**
  * Makes the data folder when there is none, and the file in it, for their owner alone.
  * @throws UnusableStore with one line for people.
  */
@@ -12,11 +19,25 @@ export const openFolder = (dataDir: string): void => {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    refuseLostFile(dataDir);
     makeFile(join(dataDir, FILE_NAME));
     closeToOthers(dataDir);
   } catch (error) {
     throw new UnusableStore(`The data folder ${dataDir} cannot be used: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
+};
+
+/** Files without their database: it was lost, or this is another program's folder; a new one would hide that. */
+const refuseLostFile = (dataDir: string): void => {
+  const file = statSync(join(dataDir, FILE_NAME), { throwIfNoEntry: false });
+  if (file !== undefined && file.size > 0) return;
+  const others = readdirSync(dataDir).filter((name) => name !== FILE_NAME && !MAY_COME_FIRST.test(name));
+  if (others.length === 0) return;
+  const named = others.slice(0, MOST_NAMED).join(', ') + (others.length > MOST_NAMED ? ', …' : '');
+  const what = file === undefined ? `no ${FILE_NAME}` : `an empty ${FILE_NAME}`;
+  throw new UnusableStore(
+    `it holds other files (${named}) but ${what}; restore a backup as ${FILE_NAME}, or name an empty folder`,
+  );
 };
 
 /** SQLite gives the log beside the file the file's own mode. */
