@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
+import boundaries from 'eslint-plugin-boundaries';
 import prettier from 'eslint-config-prettier';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
@@ -46,6 +47,43 @@ const depConstraints = [
   { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:checker', 'scope:api', 'scope:tools'] },
 ];
 
+/** The API's folders, from the ground up: each may import those before it on its own line, types included (docs/adr/0010). */
+const ground = ['common', 'config'];
+const plumbing = [...ground, 'access', 'bodies', 'database', 'pipe', 'redis', 'throttle'];
+const apiFolders = {
+  common: [],
+  config: ['common'],
+  logging: ground,
+  database: ground,
+  redis: ground,
+  bodies: ground,
+  access: ground,
+  pipe: [...ground, 'bodies'],
+  throttle: [...ground, 'redis', 'pipe', 'access'],
+  sessions: plumbing,
+  users: [...plumbing, 'sessions'],
+  auth: [...plumbing, 'sessions', 'users'],
+  brands: plumbing,
+  domains: [...plumbing, 'brands'],
+  transitions: [...plumbing, 'brands', 'domains'],
+  checker: [...plumbing, 'brands', 'domains', 'transitions'],
+  stats: [...plumbing, 'brands', 'domains', 'transitions', 'checker'],
+  live: [...plumbing, 'sessions', 'auth', 'brands', 'domains', 'transitions', 'checker'],
+  health: [...plumbing, 'checker'],
+  openapi: [...ground, 'auth'],
+};
+const allFolders = Object.keys(apiFolders);
+const apiPolicies = [
+  ...Object.entries({ ...apiFolders, app: allFolders, start: [...allFolders, 'app'] }).map(([name, may]) => ({
+    from: { element: { type: 'folder', captured: { name } } },
+    allow: { to: { element: { type: 'folder', captured: { name: may } } } },
+  })),
+  {
+    disallow: { to: { file: { categories: 'private' } } },
+    message: 'Repositories, schemas and controllers are private to their folder: ask its service for a method.',
+  },
+];
+
 const testFiles = [
   '**/*.spec.ts',
   '**/*.int-spec.ts',
@@ -84,6 +122,17 @@ export default defineConfig([
         },
       ],
     },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: testFiles,
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: 'tsconfig.base.json' } },
+      'boundaries/elements': [{ type: 'folder', pattern: 'apps/api/src/*', capture: ['name'] }],
+      'boundaries/files': [{ category: 'private', pattern: 'apps/api/src/**/*.{repository,schema,controller}.ts' }],
+    },
+    rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies: apiPolicies }] },
   },
   {
     files: ['libs/embedded-mongo/src/**/*.ts'],

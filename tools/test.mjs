@@ -16,6 +16,7 @@ const many = (target, ...more) => ['run-many', '-t', target, '--outputStyle=stat
 const stages = [
   { name: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   { name: 'lint', command: 'nx', args: many('lint') },
+  { name: 'no circles', command: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', 'apps/api/src'] },
   { name: 'build', command: 'node', args: ['tools/build.mjs'] },
   { name: 'types', command: 'nx', args: many('typecheck') },
   { name: 'bundle size', command: 'node', args: ['tools/check-bundle.mjs'] },

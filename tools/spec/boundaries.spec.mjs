@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
+const FOLDERS = 'boundaries/dependencies';
 const BOUNDARY = '@nx/enforce-module-boundaries';
 const uses = (name, from) => `import { ${name} } from '${from}';\nexport const planted = ${name};\n`;
+const usesType = (name, from) => `import type { ${name} } from '${from}';\nexport type Planted = ${name};\n`;
 
 const CASES = [
   ['libs/contracts/src/planted.ts', uses('Injectable', '@nestjs/common'), [BOUNDARY]],
@@ -18,6 +20,14 @@ const CASES = [
   ['apps/api/src/planted.ts', uses('Component', '@angular/core'), [BOUNDARY]],
   ['apps/api/src/planted.ts', uses('createProbe', '@nawala/probe'), [BOUNDARY]],
   ['apps/api/src/planted.ts', uses('LIMITS', '@nawala/contracts'), []],
+  ['apps/api/src/brands/planted.ts', uses('DomainsService', '../domains/domains.service'), [FOLDERS]],
+  ['apps/api/src/brands/planted.ts', usesType('Domain', '../domains/domain.schema'), [FOLDERS]],
+  ['apps/api/src/users/planted.ts', uses('AuthService', '../auth/auth.service'), [FOLDERS]],
+  ['apps/api/src/common/planted.ts', uses('Env', '../config/env'), [FOLDERS]],
+  ['apps/api/src/transitions/planted.ts', uses('DomainReader', '../domains/domain-reader'), []],
+  ['apps/api/src/transitions/planted.ts', usesType('Domain', '../domains/domain.schema'), [FOLDERS]],
+  ['apps/api/src/checker/planted.ts', uses('BrandsRepository', '../brands/brands.repository'), [FOLDERS]],
+  ['apps/api/src/brands/planted.ts', uses('BrandsRepository', './brands.repository'), []],
 ];
 
 describe('an import planted across a boundary fails the lint', () => {

@@ -109,8 +109,8 @@ describe('Domains', () => {
   it('change altogether or not at all when the brand that they move to is deleted at the same moment', async () => {
     const domain = await addDomain(admin, { brandId: brand.id });
     const other = await addBrand(admin);
-    const original = DomainsRepository.prototype.change;
-    const between = jest.spyOn(DomainsRepository.prototype, 'change').mockImplementationOnce(async function (
+    const original = DomainsRepository.prototype.update;
+    const between = jest.spyOn(DomainsRepository.prototype, 'update').mockImplementationOnce(async function (
       this: DomainsRepository,
       ...args
     ) {

@@ -1,4 +1,4 @@
-import { inputWork } from '../src/bodies/input-work';
+import { inputWork } from '../src/common/input-work';
 import { HOSTILE_BODIES, HOSTILE_QUERIES } from './support/hostile';
 import { addressOf, type Route, routesOf } from './support/routes';
 import { startApi, type TestApi } from './support/start-api';

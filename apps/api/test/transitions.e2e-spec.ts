@@ -1,7 +1,8 @@
 import type { DomainHistoryDto, TransitionDetailDto, TransitionDto, TransitionPageDto } from '@nawala/contracts';
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
-import { type NewTransition, TransitionRecord } from '../src/transitions/transition.schema';
+import type { HistoryRow } from '../src/domains/history-row';
+import { TransitionRecord } from '../src/transitions/transition.schema';
 import { aTransition } from './support/a-transition';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { eventually } from './support/eventually';
@@ -108,7 +109,7 @@ describe('What changed', () => {
 
   it('is read page by page without missing a row, however many were recorded in one moment', async () => {
     const brand = new Types.ObjectId();
-    const row = (second: number, seq: number): NewTransition =>
+    const row = (second: number, seq: number): HistoryRow =>
       aTransition({ brand, at: at(second), recordedAt: at(second), seq });
     const moments = [1, 2, 2, 2, 2, 3, 3, 4];
     // Half of them share moment and number, as rows of different domains do.
@@ -191,10 +192,10 @@ describe('What changed', () => {
   it('gets kind and number when it was recorded before there were any', async () => {
     const [verdict, vantage] = [aTransition(), aTransition({ nawala: { from: 'ada', to: 'ada' } })];
     const former = [verdict, vantage].map(({ kind: _kind, seq: _seq, ...row }) => row);
-    await rows().collection.insertMany(former as NewTransition[]);
+    await rows().collection.insertMany(former as HistoryRow[]);
     const again = await startApi({ MONGODB_URI: api.uri, HISTORY_DAYS: '7' });
     await again.stop();
-    const kindOf = async ({ _id }: NewTransition) => (await rows().findById(_id).lean().exec()) ?? {};
+    const kindOf = async ({ _id }: HistoryRow) => (await rows().findById(_id).lean().exec()) ?? {};
     expect(await kindOf(verdict)).toMatchObject({ kind: 'verdict', seq: 0 });
     expect(await kindOf(vantage)).toMatchObject({ kind: 'vantage', seq: 0 });
   });
@@ -214,7 +215,7 @@ describe('What changed', () => {
     await rows().deleteMany({ domain: domain._id });
     const domains = api.db.collection('domains');
     const held = await domains.findOne(domain);
-    const aged = (held?.['pendingTransitions'] as NewTransition[]).map((row) => ({ ...row, recordedAt: old }));
+    const aged = (held?.['pendingTransitions'] as HistoryRow[]).map((row) => ({ ...row, recordedAt: old }));
     await domains.updateOne(domain, { $set: { pendingTransitions: aged } });
     expect(aged).toHaveLength(1);
     expect(await history()).toEqual([]);

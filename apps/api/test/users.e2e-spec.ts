@@ -157,9 +157,9 @@ describe('The last admin', () => {
         password: 'first admin password',
         role: 'admin',
       });
-    else await users.change(actor, first.id as string, { role: 'admin', active: true });
+    else await users.update(actor, first.id, { role: 'admin', active: true });
     for (const { id, role, email, active } of all) {
-      if (role === 'admin' && active && email !== 'admin@example.com') await users.remove(actor, id as string);
+      if (role === 'admin' && active && email !== 'admin@example.com') await users.remove(actor, id);
     }
   }
 });

@@ -6,13 +6,12 @@ import { Public } from '../common/public.decorator';
 import { Roles } from '../common/roles.decorator';
 import { Describe } from '../common/describe.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
-import { presentUser } from '../users/user.presenter';
 import { UsersService } from '../users/users.service';
 import { AuthService, type SignedIn } from './auth.service';
-import { KnownDevices } from './known-devices';
+import { KnownDevices } from '../access/known-devices';
 import { OwnOriginGuard } from './own-origin.guard';
 import { RefreshCookie } from './refresh-cookie';
-import type { ClientInfo } from './sessions/sessions';
+import type { ClientInfo } from '../sessions/sessions';
 
 const clientOf = ({ headers, ip }: FastifyRequest): ClientInfo => ({
   userAgent: headers['user-agent']?.slice(0, 200) ?? '',
@@ -71,8 +70,8 @@ export class AuthController {
 
   @Describe({ summary: 'Who is signed in' })
   @Get('me')
-  async me(@CurrentUser() { id }: RequestUser): Promise<UserDto> {
-    return presentUser(await this.users.get(id));
+  me(@CurrentUser() { id }: RequestUser): Promise<UserDto> {
+    return this.users.get(id);
   }
 
   @Describe({

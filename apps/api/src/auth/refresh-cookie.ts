@@ -2,7 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env';
-import type { IssuedSession } from './sessions/sessions';
+import type { IssuedSession } from '../sessions/sessions';
 
 const NAME = 'refresh_token';
 

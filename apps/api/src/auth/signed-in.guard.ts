@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AppError } from '../common/app-error';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Public } from '../common/public.decorator';
-import type { VerifiedRequest } from './access-tokens';
+import type { VerifiedRequest } from '../access/access-tokens';
 import { Identity } from './identity';
 
 /** Signed in by default: a route that forgets about access is closed, not open. */

@@ -1,5 +1,5 @@
 import { bodyBoundsOf } from './body-bounds';
-import { inputWork } from './input-work';
+import { inputWork } from '../common/input-work';
 import { Parser } from './parser';
 
 const BULK = bodyBoundsOf('/api/urls/bulk-update');

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError, InvalidInput } from '../common/app-error';
 import { nextTurn } from '../common/next-turn';
 import type { BodyBounds } from './body-bounds';
-import { inputWork } from './input-work';
+import { inputWork } from '../common/input-work';
 import { parseJson } from './parse-json';
 import type { ParserAnswer, ParserRequest } from './parser-messages';
 

@@ -1,5 +1,5 @@
 import type { BrandDto, BrandRef } from '@nawala/contracts';
-import type { BrandTotals } from '../domains/domain-totals';
+import type { BrandTotals } from './brand-usage';
 import type { Brand } from './brand.schema';
 
 export const presentBrandRef = (brand: Brand): BrandRef => ({

@@ -31,7 +31,7 @@ export class Brand {
 
   /** Since when somebody is trying to delete it: meanwhile no domain may join. Absent otherwise. */
   @Prop({ type: Date, default: undefined })
-  leavingSince?: Date;
+  deletingSince?: Date;
 
   /** One mark for each domain that is being put into it. */
   @Prop({ type: [String], default: undefined })

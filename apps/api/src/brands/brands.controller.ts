@@ -17,7 +17,7 @@ export class BrandsController {
 
   @Describe({ summary: 'One brand', errors: ['BRAND_NOT_FOUND'] })
   @Get(':id')
-  one(@Param('id', ParseObjectId) id: string): Promise<BrandDto> {
+  get(@Param('id', ParseObjectId) id: string): Promise<BrandDto> {
     return this.brands.get(id);
   }
 
@@ -33,12 +33,12 @@ export class BrandsController {
 
   @Describe({ summary: 'Change a brand', errors: ['BRAND_NOT_FOUND', 'BRAND_TAKEN'], example: { color: '#d9480f' } })
   @Patch(':id')
-  change(
+  update(
     @CurrentUser() actor: RequestUser,
     @Param('id', ParseObjectId) id: string,
     @Body() body: UpdateBrandDto,
   ): Promise<BrandDto> {
-    return this.brands.change(actor, id, body);
+    return this.brands.update(actor, id, body);
   }
 
   @Describe({ summary: 'Delete a brand without domains', errors: ['BRAND_NOT_FOUND', 'BRAND_IN_USE'] })

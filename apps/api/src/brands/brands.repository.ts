@@ -9,7 +9,7 @@ import { BrandTaken } from './brands.errors';
 export type BrandFields = Pick<Brand, 'name' | 'code' | 'color' | 'description'>;
 
 /** How long a deletion may keep domains from joining; one that takes longer, or died, has to begin again. */
-const LEAVING_MS = 10_000;
+const DELETE_MS = 10_000;
 
 const withKey = <T extends Partial<BrandFields>>(fields: T) =>
   fields.name === undefined ? fields : { ...fields, nameKey: nameKey(fields.name) };
@@ -50,7 +50,7 @@ export class BrandsRepository {
   }
 
   /** Null when the brand is gone, or has another name than this one by now. */
-  change(id: string, name: string, change: Partial<BrandFields>, updatedBy: string): Promise<Brand | null> {
+  update(id: string, name: string, change: Partial<BrandFields>, updatedBy: string): Promise<Brand | null> {
     return this.refusingTaken(change, () =>
       this.brands
         .findOneAndUpdate(
@@ -70,41 +70,45 @@ export class BrandsRepository {
   async beginJoin(id: string, mark: string, now: Date): Promise<Brand | null> {
     const begun = await this.brands
       .findOneAndUpdate(
-        { _id: id, leavingSince: null as unknown as Date },
+        { _id: id, deletingSince: null as unknown as Date },
         { $addToSet: { joining: mark } },
-        { returnDocument: 'after', ...QUIETLY },
+        { returnDocument: 'after', ...WITHOUT_TIMESTAMPS },
       )
       .lean<Brand>()
       .exec();
-    const since = begun ? undefined : (await this.byId(id))?.leavingSince;
-    if (!since || now.getTime() - since.getTime() < LEAVING_MS) return begun;
-    return (await this.stay(id, since)) ? this.beginJoin(id, mark, now) : null;
+    const since = begun ? undefined : (await this.byId(id))?.deletingSince;
+    if (!since || now.getTime() - since.getTime() < DELETE_MS) return begun;
+    return (await this.cancelDelete(id, since)) ? this.beginJoin(id, mark, now) : null;
   }
 
   async endJoin(id: string, mark: string): Promise<void> {
-    await this.brands.updateOne({ _id: id }, { $pull: { joining: mark } }, QUIETLY);
+    await this.brands.updateOne({ _id: id }, { $pull: { joining: mark } }, WITHOUT_TIMESTAMPS);
   }
 
   /** The brand, which from now on no domain can join; null when there is none. */
-  markLeaving(id: string, since: Date): Promise<Brand | null> {
+  beginDelete(id: string, since: Date): Promise<Brand | null> {
     return this.brands
-      .findOneAndUpdate({ _id: id }, { $set: { leavingSince: since } }, { returnDocument: 'after', ...QUIETLY })
+      .findOneAndUpdate(
+        { _id: id },
+        { $set: { deletingSince: since } },
+        { returnDocument: 'after', ...WITHOUT_TIMESTAMPS },
+      )
       .lean<Brand>()
       .exec();
   }
 
-  async stay(id: string, since: Date): Promise<boolean> {
+  async cancelDelete(id: string, since: Date): Promise<boolean> {
     const { matchedCount } = await this.brands.updateOne(
-      { _id: id, leavingSince: since },
-      { $unset: { leavingSince: '' } },
-      QUIETLY,
+      { _id: id, deletingSince: since },
+      { $unset: { deletingSince: '' } },
+      WITHOUT_TIMESTAMPS,
     );
     return matchedCount > 0;
   }
 
   /** Only while the mark of `since` stands. */
-  async removeLeaving(id: string, since: Date): Promise<boolean> {
-    const { deletedCount } = await this.brands.deleteOne({ _id: id, leavingSince: since });
+  async finishDelete(id: string, since: Date): Promise<boolean> {
+    const { deletedCount } = await this.brands.deleteOne({ _id: id, deletingSince: since });
     return deletedCount > 0;
   }
 
@@ -120,4 +124,4 @@ export class BrandsRepository {
 }
 
 /** Nobody edited the brand: `updatedAt` stays. */
-const QUIETLY = { timestamps: false } as const;
+const WITHOUT_TIMESTAMPS = { timestamps: false } as const;

@@ -6,11 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { AbandonedMarks } from '../common/abandoned-marks';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
-import { DomainTally } from '../domains/domain-tally';
-import { brandTotals } from '../domains/domain-totals';
-import { UrlListVersion } from '../domains/url-list-version';
 import { presentBrand, presentBrandRef } from './brand.presenter';
 import type { Brand } from './brand.schema';
+import { BrandUsage } from './brand-usage';
 import { BrandBusy, BrandInUse, BrandNotFound, UnknownBrand } from './brands.errors';
 import { type BrandFields, BrandsRepository } from './brands.repository';
 import { BrandCreated, BrandDeleted, BrandUpdated } from './events/brand-events';
@@ -27,15 +25,14 @@ export class BrandsService {
 
   constructor(
     private readonly brands: BrandsRepository,
-    private readonly tally: DomainTally,
-    private readonly urlList: UrlListVersion,
+    private readonly usage: BrandUsage,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,
   ) {}
 
   async list(): Promise<BrandDto[]> {
     const brands = await this.brands.list();
-    const totals = brandTotals(await this.tally.rows(brands.map(({ _id }) => _id.toHexString())));
+    const totals = await this.usage.totals(brands.map(({ _id }) => _id.toHexString()));
     return brands.map((brand) => presentBrand(brand, totals.get(brand._id.toHexString())));
   }
 
@@ -52,14 +49,14 @@ export class BrandsService {
     return brand;
   }
 
-  async change(actor: RequestUser, id: string, body: UpdateBrandDto): Promise<BrandDto> {
+  async update(actor: RequestUser, id: string, body: UpdateBrandDto): Promise<BrandDto> {
     const change = normalized(body);
-    let changed: Brand | null = null;
-    for (let attempts = 0; !changed; attempts++) {
+    let updated: Brand | null = null;
+    for (let attempts = 0; !updated; attempts++) {
       if (attempts === MAX_ATTEMPTS) throw new BrandBusy();
-      changed = await this.changeOnce(actor, id, change);
+      updated = await this.updateOnce(actor, id, change);
     }
-    const brand = await this.present(changed);
+    const brand = await this.present(updated);
     this.events.emit(BrandUpdated.event, new BrandUpdated(brand));
     return brand;
   }
@@ -68,22 +65,22 @@ export class BrandsService {
   async remove(id: string): Promise<void> {
     for (;;) {
       const since = this.clock.now();
-      const brand = await this.brands.markLeaving(id, since);
+      const brand = await this.brands.beginDelete(id, since);
       if (!brand) throw new BrandNotFound();
       const { joining = [] } = brand;
       const died = this.abandoned.among(id, joining);
-      const domains = (await this.tally.countOf(id)) + joining.length - died.length;
+      const domains = (await this.usage.count(id)) + joining.length - died.length;
       if (domains > 0) {
-        await this.brands.stay(id, since);
+        await this.brands.cancelDelete(id, since);
         throw new BrandInUse(domains);
       }
-      if (await this.brands.removeLeaving(id, since)) break;
+      if (await this.brands.finishDelete(id, since)) break;
     }
     this.events.emit(BrandDeleted.event, new BrandDeleted(id));
   }
 
   /** Runs a write that puts a domain into the brand, which stays as long. @throws UnknownBrand: nothing was written. */
-  async joining<T>(id: string, write: (brand: Types.ObjectId) => Promise<T>): Promise<T> {
+  async addingDomain<T>(id: string, write: (brand: Types.ObjectId) => Promise<T>): Promise<T> {
     const mark = randomBytes(9).toString('base64url');
     const brand = await this.brands.beginJoin(id, mark, this.clock.now());
     if (!brand) throw new UnknownBrand();
@@ -107,17 +104,17 @@ export class BrandsService {
   }
 
   /** Null when somebody else gave the brand another name at the same time. */
-  private async changeOnce(actor: RequestUser, id: string, change: Partial<BrandFields>): Promise<Brand | null> {
+  private async updateOnce(actor: RequestUser, id: string, change: Partial<BrandFields>): Promise<Brand | null> {
     const before = await this.brands.byId(id);
     if (!before) throw new BrandNotFound();
-    const write = () => this.brands.change(id, before.name, change, actor.id);
+    const write = () => this.brands.update(id, before.name, change, actor.id);
     if (change.name === undefined || change.name === before.name) return write();
-    return this.urlList.changing([before._id], write, (after) => after !== null && this.tally.isWatched(id));
+    return this.usage.renaming(before._id, write);
   }
 
   private async present(brand: Brand): Promise<BrandDto> {
     const id = brand._id.toHexString();
-    return presentBrand(brand, brandTotals(await this.tally.rows([id])).get(id));
+    return presentBrand(brand, (await this.usage.totals([id])).get(id));
   }
 }
 

@@ -1,15 +1,15 @@
-import { type CanActivate, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type CanActivate, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error';
 import { Env } from '../config/env';
 
 /** Who may act as a checker: anybody (`CHECKER_AUTH=public`, as the seed says), or nobody without a key. */
 @Injectable()
-export class CheckerAccessGuard implements CanActivate, OnModuleInit {
+export class CheckerAccessGuard implements CanActivate {
   private readonly logger = new Logger(CheckerAccessGuard.name);
 
   constructor(private readonly env: Env) {}
 
-  onModuleInit(): void {
+  warnIfPublic(): void {
     if (this.env.NODE_ENV === 'production' && this.env.CHECKER_AUTH === 'public') {
       this.logger.warn('CHECKER_AUTH=public: anybody who reaches this API may report verdicts');
     }

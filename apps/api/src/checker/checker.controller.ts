@@ -15,7 +15,7 @@ import { RateLimit } from '../throttle/rate-limit.decorator';
 import { addressOf } from '../throttle/trackers';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { ListUrls } from './use-cases/list-urls';
-import { ENCODINGS } from './url-editions';
+import { ENCODINGS } from './response-cache';
 import { ReportScans } from './use-cases/report-scans';
 
 /** The seed's report. */

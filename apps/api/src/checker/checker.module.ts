@@ -10,7 +10,7 @@ import { Outbox } from './outbox/outbox';
 import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
-import { UrlEditions } from './url-editions';
+import { ResponseCache } from './response-cache';
 import { Vantage, VantageSchema } from './vantages/vantage.schema';
 import { VantageAdmission } from './vantages/vantage-admission';
 import { Vantages } from './vantages/vantages';
@@ -31,11 +31,11 @@ import { VantagesRepository } from './vantages/vantages.repository';
     Outbox,
     RecordScans,
     ReportScans,
-    UrlEditions,
+    ResponseCache,
     VantageAdmission,
     Vantages,
     VantagesRepository,
   ],
-  exports: [Vantages],
+  exports: [CheckerAccessGuard, Outbox, Vantages],
 })
 export class CheckerModule {}

@@ -1,8 +1,7 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
 import { Types } from 'mongoose';
-import type { OutboxTicket } from '../domains/domain.schema';
 import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
-import { kindOf, type NewTransition, seqOf } from '../transitions/transition.schema';
+import { type HistoryRow, kindOf, type OutboxTicket, seqOf } from '../domains/history-row';
 
 /** More writers at one domain at one moment than this cannot tell their writes apart any more. */
 const MAX_WRITERS = 8;
@@ -43,7 +42,7 @@ const keepLatest = <T extends { lastChecked: Date }>(vantages: readonly T[]): T[
 export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId): string[] =>
   [id, ...before.filter((other) => !other.startsWith(`${writer}:`))].slice(0, MAX_WRITERS);
 
-function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): NewTransition[] {
+function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] {
   const { historyUntil, version } = domain;
   const recordedAt = historyUntil && historyUntil > now ? historyUntil : now;
   return transitions.map((transition, index) => ({

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { type FieldProblem, ruleProblems } from '@nawala/contracts';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { inputWork } from '../bodies/input-work';
+import { inputWork } from './input-work';
 import { InvalidInput } from './app-error';
 
 /** A class of request bodies: its members by name, each with the class of what stands in it, if that is one, too. */

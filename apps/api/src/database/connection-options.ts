@@ -2,7 +2,7 @@
 const PATIENCE_MS = 1500;
 
 const CONNECTION_OPTIONS = {
-  // `Database` builds the indexes, when it is sure that somebody listens.
+  // `Startup` has the indexes built, when it is sure that somebody listens.
   autoCreate: false,
   autoIndex: false,
   bufferCommands: false,

@@ -5,7 +5,7 @@ import { Env } from '../config/env';
 import { connectionOptions } from './connection-options';
 import { Database } from './database';
 
-/** A database that is away must not end the process: `Database` tries again. */
+/** A database that is away must not end the process: `Startup` tries again. */
 const outliveFirstFailure = (connection: Connection): Connection => {
   connection.asPromise().catch(() => undefined);
   return connection;

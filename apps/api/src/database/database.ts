@@ -1,23 +1,12 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { isDatabaseAway } from '../common/app-error-of';
 import { Env } from '../config/env';
 import { connectionOptions } from './connection-options';
 
-const RETRY_MS = 500;
-
-/**
- * Gets the database ready and goes on trying while it is away: the API listens all the same and answers 503. Ready means
- * connected once, with every index built (uniqueness is an index) and every start-up task done; after that the driver
- * reconnects by itself.
- */
+/** Once it is open, the driver reconnects by itself. Who opens it, and after what, is the list in `app/startup.ts`. */
 @Injectable()
-export class Database implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(Database.name);
-  private readonly tasks: (() => Promise<void>)[] = [];
-  private retry: NodeJS.Timeout | undefined;
-  private stopped = false;
+export class Database {
   private ready = false;
 
   constructor(
@@ -29,47 +18,28 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
     return this.ready;
   }
 
-  /** Something to do at every start before the first request, such as mending what a crash left. Must be idempotent. */
-  onReady(task: () => Promise<void>): void {
-    this.tasks.push(task);
+  /** From now on requests are let through. */
+  open(): void {
+    this.ready = true;
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.prepare();
+  /** The first attempt began when Nest made the connection; Mongoose does not repeat it. */
+  async connect(): Promise<void> {
+    try {
+      await this.connection.asPromise();
+    } catch {
+      const { MONGODB_URI: uri = '' } = this.env;
+      await this.connection.openUri(uri, connectionOptions(uri));
+    }
   }
 
-  beforeApplicationShutdown(): void {
-    this.stopped = true;
-    clearTimeout(this.retry);
+  async buildIndexes(): Promise<void> {
+    await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
   }
 
   /** Throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.connection.db?.command({ ping: 1 });
     if (!this.connection.db || !this.ready) throw new Error('The database has not been reached yet');
-  }
-
-  private async prepare(): Promise<void> {
-    try {
-      await this.connect();
-      await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
-      for (const task of this.tasks) await task();
-      this.ready = true;
-    } catch (error) {
-      if (this.stopped) return;
-      if (isDatabaseAway(error)) this.logger.warn('The database cannot be reached; trying again');
-      else this.logger.error({ err: error }, 'The database cannot be used; trying again');
-      this.retry = setTimeout(() => void this.prepare(), RETRY_MS);
-    }
-  }
-
-  /** The first attempt began when Nest made the connection; Mongoose does not repeat it. */
-  private async connect(): Promise<void> {
-    try {
-      await this.connection.asPromise();
-    } catch {
-      const { MONGODB_URI: uri = '' } = this.env;
-      if (!this.stopped) await this.connection.openUri(uri, connectionOptions(uri));
-    }
   }
 }

@@ -3,11 +3,11 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { Domain, DomainSchema } from './domain.schema';
 import { DomainChanges } from './domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
-import { DomainTally } from './domain-tally';
+import { CachedCounts } from './cached-counts';
 import { DomainsRepository } from './domains.repository';
 import { MonitoredDomains } from './monitored-domains';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
-import { OutboxRepository } from './outbox.repository';
+import { DomainOutbox } from './domain-outbox';
 import { UrlListVersion } from './url-list-version';
 import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema';
 
@@ -21,7 +21,7 @@ import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema'
       { name: UrlListEdition.name, schema: UrlListEditionSchema },
     ]),
   ],
-  providers: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, OutboxRepository, UrlListVersion],
-  exports: [DomainsRepository, DomainChanges, DomainTally, MonitoredDomains, OutboxRepository, UrlListVersion],
+  providers: [DomainsRepository, DomainChanges, CachedCounts, MonitoredDomains, DomainOutbox, UrlListVersion],
+  exports: [DomainsRepository, DomainChanges, CachedCounts, MonitoredDomains, DomainOutbox, UrlListVersion],
 })
 export class DomainDataModule {}

@@ -9,7 +9,7 @@ import { DomainChanges } from './domain-changes';
 import { unmeasured } from './domain-fields';
 import { domainFilter, domainOrder } from './domain-list.query';
 import { Domain, DomainSchema } from './domain.schema';
-import { DomainTally } from './domain-tally';
+import { CachedCounts } from './cached-counts';
 import { MonitoredDomains } from './monitored-domains';
 import { rankOf } from './nawala-rank';
 
@@ -107,11 +107,11 @@ describe('Queries on domains', () => {
   });
 
   it('count every brand at once, and one alone', async () => {
-    const tally = new DomainTally(domains, changes, new Clock());
+    const counts = new CachedCounts(domains, changes, new Clock());
     const ids = brands.map((brand) => brand.toHexString());
     const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
-    expect(sum(await tally.rows(ids))).toBe(DOMAINS);
-    expect(sum(await tally.rows(ids.slice(1, 2)))).toBe(DOMAINS / 4);
-    expect(await tally.countOf(ids[2] ?? '')).toBe(DOMAINS / 4);
+    expect(sum(await counts.rows(ids))).toBe(DOMAINS);
+    expect(sum(await counts.rows(ids.slice(1, 2)))).toBe(DOMAINS / 4);
+    expect(await counts.countOf(ids[2] ?? '')).toBe(DOMAINS / 4);
   });
 });

@@ -1,18 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  DEFAULT_BRAND_COLOR,
-  type BrandRef,
-  type DomainDto,
-  type DomainHistoryDto,
-  type HistoryRangeDto,
-  type ListDomainsDto,
-  type Page,
-} from '@nawala/contracts';
+import { DEFAULT_BRAND_COLOR, type BrandRef, type DomainDto, type ListDomainsDto, type Page } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
-import { parseMark } from '../transitions/page-mark';
-import { dateOf } from '../transitions/row-query';
-import { presentTransition } from '../transitions/transition.presenter';
-import { TransitionsService } from '../transitions/transitions.service';
 import { domainFilter, domainOrder } from './domain-list.query';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
@@ -29,7 +17,6 @@ export class DomainReader {
   constructor(
     private readonly domains: DomainsRepository,
     private readonly brands: BrandsService,
-    private readonly transitions: TransitionsService,
     private readonly totals: ListTotals,
   ) {}
 
@@ -55,21 +42,6 @@ export class DomainReader {
     const isLast = rows.length < limit && (rows.length > 0 || page === 1);
     const total = isLast ? skip + rows.length : (added ?? (await this.totals.searched(rest, brands)));
     return { items: await this.presentAll(rows), total, page, limit };
-  }
-
-  /** Of what the domain measures now: what its earlier name went through is another target's history. */
-  async history(id: string, { from, to, before, limit }: HistoryRangeDto): Promise<DomainHistoryDto> {
-    const { _id, domain, vantages } = await this.find(id);
-    const { rows, next } = await this.transitions.page({
-      by: 'at',
-      from: dateOf(from),
-      until: dateOf(to),
-      before: before === undefined ? undefined : parseMark(before),
-      limit,
-      where: { domain: _id, target: domain },
-    });
-    const names = new Set([...vantages, ...rows].map(({ vantage }) => vantage));
-    return { transitions: rows.map(presentTransition), next, vantages: [...names].sort() };
   }
 
   async present(domain: Domain): Promise<DomainDto> {

@@ -1,4 +1,5 @@
 import type { StatsDto } from '@nawala/contracts';
+import type { BrandTotals } from '../brands/brand-usage';
 import { rankOf } from './nawala-rank';
 
 /** `count` domains of one brand that agree in whether they are watched and in their verdict. */
@@ -7,12 +8,6 @@ export interface CountRow {
   active: boolean;
   rank: number;
   count: number;
-}
-
-export interface BrandTotals {
-  total: number;
-  /** Watched and on the block list. */
-  ada: number;
 }
 
 const sum = (rows: readonly CountRow[], wanted: (row: CountRow) => boolean = () => true): number =>

@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
-import type { NewTransition } from '../transitions/transition.schema';
+import type { HistoryRow, OutboxTicket } from './history-row';
 import {
   NawalaRecord,
   NawalaSchema,
@@ -9,12 +9,6 @@ import {
   VantageRecord,
   VantageSchema,
 } from './scan-state.schema';
-
-/** Who recorded, and as which of its recordings. */
-export interface OutboxTicket {
-  by: string;
-  no: number;
-}
 
 /** `updatedAt` is when a person changed something; what scans change has its own times. */
 @Schema({ collection: 'domains', timestamps: true, versionKey: false })
@@ -80,7 +74,7 @@ export class Domain {
    * before, and every start-up, first inserts what stands here.
    */
   @Prop({ type: [Object], default: undefined })
-  pendingTransitions?: NewTransition[];
+  pendingTransitions?: HistoryRow[];
 
   /** Which recording made them: its writer's mark tells whether they have been moved. */
   @Prop({ type: Object, default: undefined })

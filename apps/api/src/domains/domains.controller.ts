@@ -1,13 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import {
-  CreateDomainDto,
-  HistoryRangeDto,
-  ListDomainsDto,
-  UpdateDomainDto,
-  type DomainDto,
-  type DomainHistoryDto,
-  type Page,
-} from '@nawala/contracts';
+import { CreateDomainDto, ListDomainsDto, UpdateDomainDto, type DomainDto, type Page } from '@nawala/contracts';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Describe } from '../common/describe.decorator';
@@ -29,14 +21,8 @@ export class DomainsController {
 
   @Describe({ summary: 'One domain', errors: ['DOMAIN_NOT_FOUND'] })
   @Get(':id')
-  one(@Param('id', ParseObjectId) id: string): Promise<DomainDto> {
+  get(@Param('id', ParseObjectId) id: string): Promise<DomainDto> {
     return this.reader.get(id);
-  }
-
-  @Describe({ summary: 'What changed for one domain', errors: ['DOMAIN_NOT_FOUND'] })
-  @Get(':id/history')
-  history(@Param('id', ParseObjectId) id: string, @Query() range: HistoryRangeDto): Promise<DomainHistoryDto> {
-    return this.reader.history(id, range);
   }
 
   @Describe({
@@ -60,12 +46,12 @@ export class DomainsController {
     example: { active: false },
   })
   @Patch(':id')
-  change(
+  update(
     @CurrentUser() actor: RequestUser,
     @Param('id', ParseObjectId) id: string,
     @Body() body: UpdateDomainDto,
   ): Promise<DomainDto> {
-    return this.domains.change(actor, id, body);
+    return this.domains.update(actor, id, body);
   }
 
   @Describe({ summary: 'Stop watching a domain', errors: ['DOMAIN_NOT_FOUND'] })

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BrandsModule } from '../brands/brands.module';
-import { TransitionsModule } from '../transitions/transitions.module';
+import { BrandUsageModule } from './brand-usage.module';
 import { DomainDataModule } from './domain-data.module';
 import { DomainReader } from './domain-reader';
 import { DomainsController } from './domains.controller';
@@ -8,8 +8,9 @@ import { DomainsService } from './domains.service';
 import { ListTotals } from './list-totals';
 
 @Module({
-  imports: [BrandsModule, DomainDataModule, TransitionsModule],
+  imports: [BrandsModule, BrandUsageModule, DomainDataModule],
   controllers: [DomainsController],
   providers: [DomainReader, DomainsService, ListTotals],
+  exports: [DomainReader],
 })
 export class DomainsModule {}

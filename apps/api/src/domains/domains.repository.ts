@@ -43,7 +43,7 @@ export class DomainsRepository {
   }
 
   /** Null when the domain is gone, or was changed by somebody else since it was read with this `version`. */
-  async change(id: string, version: number, change: DomainChange): Promise<Domain | null> {
+  async update(id: string, version: number, change: DomainChange): Promise<Domain | null> {
     return this.refusingTaken(change.domain ?? '', () =>
       this.domains
         .findOneAndUpdate(

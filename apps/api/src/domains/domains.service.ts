@@ -6,13 +6,14 @@ import { Types } from 'mongoose';
 import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
-import { TransitionsService } from '../transitions/transitions.service';
 import { listsChangedBy, targetOf, unmeasured, withConsequences } from './domain-fields';
 import { DomainReader } from './domain-reader';
 import type { Domain } from './domain.schema';
 import { DomainChanges } from './domain-changes';
 import { DomainBusy } from './domains.errors';
 import { type DomainChange, DomainsRepository } from './domains.repository';
+import { HistoryArchive } from './history-archive';
+import { DomainOutbox } from './domain-outbox';
 import { DomainCreated, DomainDeleted, DomainUpdated } from './events/domain-events';
 import { UrlListVersion } from './url-list-version';
 
@@ -25,7 +26,8 @@ export class DomainsService {
     private readonly domains: DomainsRepository,
     private readonly reader: DomainReader,
     private readonly brands: BrandsService,
-    private readonly transitions: TransitionsService,
+    private readonly outbox: DomainOutbox,
+    private readonly archive: HistoryArchive,
     private readonly urlList: UrlListVersion,
     private readonly changes: DomainChanges,
     private readonly events: EventEmitter2,
@@ -38,7 +40,7 @@ export class DomainsService {
   ): Promise<DomainDto> {
     const fields = { domain: targetOf(input), note, tags };
     const by = new Types.ObjectId(actor.id);
-    const domain = await this.brands.joining(brandId, async (brand) => {
+    const domain = await this.brands.addingDomain(brandId, async (brand) => {
       const lists = listsChangedBy(null, { ...fields, brand, active });
       const created = await this.changingLists(lists, () =>
         this.domains.create({
@@ -61,23 +63,23 @@ export class DomainsService {
     return dto;
   }
 
-  async change(actor: RequestUser, id: string, { domain, brandId, ...rest }: UpdateDomainDto): Promise<DomainDto> {
+  async update(actor: RequestUser, id: string, { domain, brandId, ...rest }: UpdateDomainDto): Promise<DomainDto> {
     const fields: DomainChange = { ...rest, ...(domain !== undefined && { domain: targetOf(domain) }) };
     if (brandId === undefined && Object.keys(fields).length === 0) return this.reader.get(id);
     const change = { ...fields, updatedBy: new Types.ObjectId(actor.id) };
-    const changed =
+    const updated =
       brandId === undefined
         ? await this.write(id, change)
-        : await this.brands.joining(brandId, (brand) => this.write(id, { ...change, brand }));
-    const dto = await this.reader.present(changed);
+        : await this.brands.addingDomain(brandId, (brand) => this.write(id, { ...change, brand }));
+    const dto = await this.reader.present(updated);
     this.events.emit(DomainUpdated.event, new DomainUpdated(dto));
     return dto;
   }
 
   async remove(id: string): Promise<void> {
-    const removed = await this.untilFirst(id, async (before) => {
+    const removed = await this.retried(id, async (before) => {
       // History outlives the domain: with this version it holds none that is not read here.
-      await this.transitions.keepHistoryOf(id);
+      await this.archive.keep(await this.outbox.rowsOf(id));
       const remove = () => this.domains.remove(id, before.version);
       return (await this.changingLists(listsChangedBy(before, null), remove)) ? before : null;
     });
@@ -86,9 +88,9 @@ export class DomainsService {
   }
 
   private async write(id: string, change: DomainChange): Promise<Domain> {
-    return this.untilFirst(id, async (before) => {
+    return this.retried(id, async (before) => {
       const whole = withConsequences(before, change, this.clock.now());
-      const write = () => this.domains.change(id, before.version, whole);
+      const write = () => this.domains.update(id, before.version, whole);
       const after = await this.changingLists(listsChangedBy(before, { ...before, ...change }), write);
       if (after) await this.changes.edited([before.brand, after.brand]);
       return after;
@@ -96,7 +98,7 @@ export class DomainsService {
   }
 
   /** Over whatever recordings come in between: `attempt` gives null when somebody else was first. */
-  private async untilFirst<T>(id: string, attempt: (before: Domain) => Promise<T | null>): Promise<T> {
+  private async retried<T>(id: string, attempt: (before: Domain) => Promise<T | null>): Promise<T> {
     for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
       const done = await attempt(await this.reader.find(id));
       if (done !== null) return done;

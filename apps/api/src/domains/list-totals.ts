@@ -5,12 +5,12 @@ import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
 import { DomainChanges } from './domain-changes';
 import { domainFilter, rankOfFilter } from './domain-list.query';
-import { DomainTally } from './domain-tally';
+import { CachedCounts } from './cached-counts';
 import { DomainsRepository } from './domains.repository';
 
 type Wanted = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'>;
 
-/** Whether the tally cannot tell: the same words may begin terms of any domain. */
+/** Whether the counts cannot tell: the same words may begin terms of any domain. */
 export const needsSearch = ({ q, tag }: Wanted): boolean => (q ?? '').trim() !== '' || (tag?.length ?? 0) > 0;
 
 interface Known {
@@ -22,11 +22,11 @@ interface Known {
 /** Searches whose totals are remembered. */
 const MAX_REMEMBERED = 500;
 
-/** As for the tally: see there. */
+/** As for the cached counts: see there. */
 const MAX_AGE_MS = 60_000;
 
 /**
- * How many domains a list has in all, exactly. What the tally can add up costs nothing; what only a search can tell is
+ * How many domains a list has in all, exactly. What the cached counts add up to costs nothing; what only a search can tell is
  * counted once, and again only when a domain has changed that could make a difference (docs/adr/0007).
  */
 @Injectable()
@@ -35,7 +35,7 @@ export class ListTotals {
 
   constructor(
     private readonly domains: DomainsRepository,
-    private readonly tally: DomainTally,
+    private readonly counts: CachedCounts,
     private readonly changes: DomainChanges,
     private readonly brands: BrandsService,
     private readonly clock: Clock,
@@ -45,7 +45,7 @@ export class ListTotals {
   async added({ status, active }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
     const ids = brands?.map((id) => id.toHexString()) ?? [...(await this.brands.refs()).keys()];
     const ranks = status && status.length > 0 ? status.map(rankOfFilter) : undefined;
-    return (await this.tally.rows(ids))
+    return (await this.counts.rows(ids))
       .filter((row) => (active === undefined || row.active === active) && (ranks?.includes(row.rank) ?? true))
       .reduce((total, { count }) => total + count, 0);
   }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { DomainState } from '@nawala/rules';
 import { type Model, type mongo, Types } from 'mongoose';
-import type { NewTransition } from '../transitions/transition.schema';
+import type { HistoryRow, OutboxTicket } from './history-row';
 import { asError, isNotDurable, writeErrorsOf } from '../database/write-errors';
-import { Domain, type OutboxTicket } from './domain.schema';
+import { Domain } from './domain.schema';
 import { rankOf } from './nawala-rank';
 import { nextTurn } from '../common/next-turn';
 import { slicesOf } from '../common/slices';
@@ -30,7 +30,7 @@ export interface Recording {
   domain: MonitoredDomain;
   state: DomainState;
   writeIds: string[];
-  transitions: NewTransition[];
+  transitions: HistoryRow[];
   outbox: OutboxTicket;
   /** History that the domain still holds has been moved, and goes with this recording. */
   dropsHistory?: boolean;

@@ -5,7 +5,6 @@ import { randomBytes } from 'node:crypto';
 import { AbandonedMarks } from '../common/abandoned-marks';
 import { AppError } from '../common/app-error';
 import { isDuplicateKey } from '../common/duplicate-key';
-import { Database } from '../database/database';
 import { UrlListEdition } from './url-list-version.schema';
 
 const WHOLE = 'urls';
@@ -26,12 +25,7 @@ export class UrlListVersion {
   private readonly logger = new Logger(UrlListVersion.name);
   private readonly abandoned = new AbandonedMarks(PATIENCE_MS);
 
-  constructor(
-    @InjectModel(UrlListEdition.name) private readonly editions: Model<UrlListEdition>,
-    database: Database,
-  ) {
-    database.onReady(() => this.prepare());
-  }
+  constructor(@InjectModel(UrlListEdition.name) private readonly editions: Model<UrlListEdition>) {}
 
   /** An opaque text, safe within an entity tag; undefined while a change is under way. */
   async current(brand?: Types.ObjectId): Promise<string | undefined> {
@@ -72,6 +66,17 @@ export class UrlListVersion {
     }
   }
 
+  /** The first edition of the whole. */
+  async prepare(): Promise<void> {
+    try {
+      const first = { epoch: random(), version: 0, writers: [] };
+      await this.editions.updateOne({ _id: WHOLE }, { $setOnInsert: first }, { upsert: true });
+    } catch (error) {
+      // Another instance that starts at the same moment was first.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
   private async open(ids: readonly string[], writer: string): Promise<void> {
     await this.editions.bulkWrite(
       ids.map((_id) => ({
@@ -90,15 +95,5 @@ export class UrlListVersion {
       { _id: { $in: ids }, writers: writer },
       { $pull: { writers: writer }, ...(moved && { $set: { epoch: random() } }) },
     );
-  }
-
-  private async prepare(): Promise<void> {
-    try {
-      const first = { epoch: random(), version: 0, writers: [] };
-      await this.editions.updateOne({ _id: WHOLE }, { $setOnInsert: first }, { upsert: true });
-    } catch (error) {
-      // Another instance that starts at the same moment was first.
-      if (!isDuplicateKey(error)) throw error;
-    }
   }
 }

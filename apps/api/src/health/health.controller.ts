@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
-import { Operational } from '../common/operational.decorator';
+import { Operational } from './operational.decorator';
 import { Database } from '../database/database';
 import { Describe } from '../common/describe.decorator';
 import { Redis } from '../redis/redis';

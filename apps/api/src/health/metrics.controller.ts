@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../common/app-error';
-import { Operational } from '../common/operational.decorator';
+import { Operational } from './operational.decorator';
 import { Env } from '../config/env';
 import { Describe } from '../common/describe.decorator';
 import { mayReadMetrics } from './metrics-access';

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown } from '@nestjs/common';
 import type { LiveEvent, LiveEvents, NawalaUpdated, SessionEnd } from '@nawala/contracts';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
-import { AccessTokens } from '../auth/access-tokens';
+import { AccessTokens } from '../access/access-tokens';
 import { Identity, type LostAccess } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Env } from '../config/env';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
-import { SessionsRevoked } from '../auth/events/sessions-revoked.event';
+import { SessionsRevoked } from '../sessions/events/sessions-revoked.event';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../brands/events/brand-events';
 import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
 import { DomainCreated, DomainDeleted, DomainUpdated } from '../domains/events/domain-events';

@@ -26,7 +26,7 @@ const SUBSCRIPTIONS = { maxRetriesPerRequest: null } as const;
 export class Redis implements OnApplicationShutdown {
   private readonly logger = new Logger(Redis.name);
   private readonly returned: (() => void)[] = [];
-  private heartbeat: NodeJS.Timeout | undefined;
+  private heartbeatTimer: NodeJS.Timeout | undefined;
   private away = false;
   private stopping = false;
 
@@ -45,12 +45,12 @@ export class Redis implements OnApplicationShutdown {
         retryStrategy: () => RECONNECT_MS,
       })
         .on('error', () => undefined)
-        .on('close', () => this.lost())
-        .on('ready', () => void this.found());
+        .on('close', () => this.disconnected())
+        .on('ready', () => void this.connected());
     this.commands = connect(COMMANDS);
     this.subscriber = connect(SUBSCRIPTIONS);
-    this.heartbeat = setInterval(() => void this.feelPulse(), HEARTBEAT_MS);
-    this.heartbeat.unref();
+    this.heartbeatTimer = setInterval(() => void this.heartbeat(), HEARTBEAT_MS);
+    this.heartbeatTimer.unref();
   }
 
   get isConfigured(): boolean {
@@ -69,19 +69,19 @@ export class Redis implements OnApplicationShutdown {
   /** Late: sockets say goodbye through it. */
   onApplicationShutdown(): void {
     this.stopping = true;
-    clearInterval(this.heartbeat);
+    clearInterval(this.heartbeatTimer);
     this.commands?.disconnect();
     this.subscriber?.disconnect();
   }
 
-  private lost(): void {
+  private disconnected(): void {
     if (this.away || this.stopping) return;
     this.away = true;
     this.logger.warn('Redis cannot be reached: this instance works for itself');
   }
 
   /** A reply on the subscriber's line comes after those to the subscriptions, which are made again first. */
-  private async found(): Promise<void> {
+  private async connected(): Promise<void> {
     if (!this.away || !this.isReady) return;
     await this.subscriber?.ping().catch(() => undefined);
     if (!this.away || !this.isReady) return;
@@ -91,12 +91,14 @@ export class Redis implements OnApplicationShutdown {
   }
 
   /** A line that is dead without having been hung up is opened anew. */
-  private async feelPulse(): Promise<void> {
-    await Promise.all([this.commands, this.subscriber].map((client) => client?.status === 'ready' && feel(client)));
+  private async heartbeat(): Promise<void> {
+    await Promise.all(
+      [this.commands, this.subscriber].map((client) => client?.status === 'ready' && reconnectIfSilent(client)),
+    );
   }
 }
 
-async function feel(client: Client): Promise<void> {
+async function reconnectIfSilent(client: Client): Promise<void> {
   const silence = new Promise<'silence'>((resolve) =>
     // An answer that came while we were busy is read first.
     setTimeout(() => setImmediate(resolve, 'silence'), COMMAND_MS).unref(),

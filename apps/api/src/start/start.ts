@@ -1,6 +1,6 @@
 import { type EmbeddedMongo, startEmbeddedMongo } from '@nawala/embedded-mongo';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../configure-app';
+import { createApp } from '../app/configure-app';
 import type { Env } from '../config/env';
 import { keptSecret } from '../config/jwt-secret';
 import { readEnv } from '../config/read-env';

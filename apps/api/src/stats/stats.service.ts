@@ -4,13 +4,13 @@ import { BrandsService } from '../brands/brands.service';
 import { Vantages } from '../checker/vantages/vantages';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
-import { DomainTally } from '../domains/domain-tally';
+import { CachedCounts } from '../domains/cached-counts';
 import { brandTotals, domainTotals } from '../domains/domain-totals';
 
 @Injectable()
 export class StatsService {
   constructor(
-    private readonly tally: DomainTally,
+    private readonly counts: CachedCounts,
     private readonly brands: BrandsService,
     private readonly vantages: Vantages,
     private readonly clock: Clock,
@@ -19,7 +19,7 @@ export class StatsService {
 
   async now(): Promise<StatsDto> {
     const [brands, vantages] = await Promise.all([this.brands.refs(), this.vantages.list()]);
-    const rows = await this.tally.rows([...brands.keys()]);
+    const rows = await this.counts.rows([...brands.keys()]);
     const totals = brandTotals(rows);
     return {
       domains: domainTotals(rows),

@@ -1,4 +1,4 @@
-import type { KnownDevice } from '../auth/known-devices';
+import type { KnownDevice } from '../access/known-devices';
 
 /** What is known of whoever shows a password. */
 export interface SignInAttempt {

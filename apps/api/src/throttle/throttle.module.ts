@@ -1,9 +1,9 @@
 import { type ExecutionContext, Module } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
-import { AccessModule } from '../auth/access.module';
-import type { VerifiedRequest } from '../auth/access-tokens';
-import { KnownDevices } from '../auth/known-devices';
+import { AccessModule } from '../access/access.module';
+import type { VerifiedRequest } from '../access/access-tokens';
+import { KnownDevices } from '../access/known-devices';
 import { Env } from '../config/env';
 import { type RateBudget, RateLimit } from './rate-limit.decorator';
 import { Budgets } from './budgets';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { accountKey } from '../auth/account-key';
+import { accountKey } from '../access/account-key';
 import { networkOf } from '../pipe/client-address';
 
 export const addressOf = ({ ip }: FastifyRequest): string => `address:${networkOf(ip)}`;

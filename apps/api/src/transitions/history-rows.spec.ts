@@ -3,15 +3,15 @@ import { aTransition } from '../../test/support/a-transition';
 import { matches, pageOf, rangesOf } from './history-rows';
 import { markOf, parseMark } from './page-mark';
 import type { RowQuery } from './row-query';
-import type { TransitionRecord } from './transition.schema';
+import type { HistoryRow } from '../domains/history-row';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
 const domain = new Types.ObjectId();
 const brand = new Types.ObjectId();
-const row = (scanId: string, second: number, seq = 0): TransitionRecord =>
+const row = (scanId: string, second: number, seq = 0): HistoryRow =>
   aTransition({ scanId, domain, brand, at: at(second), recordedAt: at(second), seq });
 const query = (over: Partial<RowQuery> = {}): RowQuery => ({ by: 'recordedAt', limit: 10, where: {}, ...over });
-const names = (rows: readonly TransitionRecord[]) => rows.map(({ scanId }) => scanId);
+const names = (rows: readonly HistoryRow[]) => rows.map(({ scanId }) => scanId);
 
 describe('history rows in two places', () => {
   it('come once each, newest first, and of one moment the later recorded first, whichever was made first', () => {

@@ -1,9 +1,9 @@
 import { markOf, type PageMark, type TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
-import type { TransitionRecord } from './transition.schema';
+import type { HistoryRow } from '../domains/history-row';
 
 export interface RowPage {
-  rows: TransitionRecord[];
+  rows: HistoryRow[];
   next: string | null;
 }
 
@@ -14,24 +14,24 @@ const descending = (a: number, b: number): number => b - a;
 
 const compare =
   (by: TimeOfRow) =>
-  (a: TransitionRecord, b: TransitionRecord): number =>
+  (a: HistoryRow, b: HistoryRow): number =>
     descending(a[by].getTime(), b[by].getTime()) ||
     descending(a.seq, b.seq) ||
     b._id.toHexString().localeCompare(a._id.toHexString());
 
-function isBehind(row: TransitionRecord, by: TimeOfRow, { time, row: last }: PageMark): boolean {
+function isBehind(row: HistoryRow, by: TimeOfRow, { time, row: last }: PageMark): boolean {
   const moment = descending(time.getTime(), row[by].getTime());
   if (moment !== 0 || !last) return moment < 0;
   return row.seq < last.seq || (row.seq === last.seq && row._id.toHexString() < last.id.toHexString());
 }
 
-const valueOf = (row: TransitionRecord, field: keyof RowQuery['where']): unknown =>
+const valueOf = (row: HistoryRow, field: keyof RowQuery['where']): unknown =>
   field === 'nawala.to' ? row.nawala.to : row[field];
 
 /** What the database selects of stored rows, for those that still stand in their domains. */
 export const matches =
   ({ by, from, until, before, where }: RowQuery) =>
-  (row: TransitionRecord): boolean =>
+  (row: HistoryRow): boolean =>
     (from === undefined || row[by] >= from) &&
     (until === undefined || row[by] < until) &&
     (before === undefined || isBehind(row, by, before)) &&
@@ -42,8 +42,8 @@ export const matches =
 /** Rows in two places as one page, each row once. A row too many in `stored` says that there are more. */
 export function pageOf(
   { by, limit }: RowQuery,
-  stored: readonly TransitionRecord[],
-  pending: readonly TransitionRecord[],
+  stored: readonly HistoryRow[],
+  pending: readonly HistoryRow[],
 ): RowPage {
   const each = new Map([...stored, ...pending].map((row) => [row.scanId, row]));
   const all = [...each.values()].sort(compare(by));

@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import type { TransitionRecord } from './transition.schema';
+import type { HistoryRow } from '../domains/history-row';
 
 /** Which of its times orders the rows. */
 export type TimeOfRow = 'at' | 'recordedAt';
@@ -10,7 +10,7 @@ export interface PageMark {
   row?: { seq: number; id: Types.ObjectId };
 }
 
-export const markOf = (row: TransitionRecord, by: TimeOfRow): string =>
+export const markOf = (row: HistoryRow, by: TimeOfRow): string =>
   [row[by].getTime(), row.seq, row._id.toHexString()].join('.');
 
 /** @param text which passed `isPageMark` */

@@ -1,7 +1,7 @@
 import type { ListTransitionsDto, NawalaStatus } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { type PageMark, parseMark, type TimeOfRow } from './page-mark';
-import { MEASURED_KINDS, type MeasuredKind } from './transition.schema';
+import { MEASURED_KINDS, type MeasuredKind } from '../domains/history-row';
 
 /** One page of rows, newest first by one of their times. */
 export interface RowQuery {

@@ -1,8 +1,8 @@
 import type { TransitionDetailDto, TransitionDto, TransitionPageDto } from '@nawala/contracts';
 import type { RowPage } from './history-rows';
-import type { TransitionRecord } from './transition.schema';
+import type { HistoryRow } from '../domains/history-row';
 
-export const presentTransition = (row: TransitionRecord): TransitionDto => ({
+export const presentTransition = (row: HistoryRow): TransitionDto => ({
   id: row._id.toHexString(),
   kind: row.kind,
   scanId: row.scanId,
@@ -29,7 +29,7 @@ export const presentTransitions = ({ rows, next }: RowPage): TransitionPageDto =
   next,
 });
 
-export const presentWithEvidence = (row: TransitionRecord): TransitionDetailDto => ({
+export const presentWithEvidence = (row: HistoryRow): TransitionDetailDto => ({
   ...presentTransition(row),
   evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as Record<string, unknown>),
 });

@@ -2,8 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ListTransitionsDto, type TransitionDetailDto, type TransitionPageDto } from '@nawala/contracts';
 import { Describe } from '../common/describe.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
-import { rowQueryOf } from './row-query';
-import { presentTransitions, presentWithEvidence } from './transition.presenter';
 import { TransitionsService } from './transitions.service';
 
 @Controller('transitions')
@@ -12,14 +10,13 @@ export class TransitionsController {
 
   @Describe({ summary: 'What changed, newest first' })
   @Get()
-  async list(@Query() asked: ListTransitionsDto): Promise<TransitionPageDto> {
-    const query = rowQueryOf(asked);
-    return query ? presentTransitions(await this.transitions.page(query)) : { items: [], next: null };
+  list(@Query() query: ListTransitionsDto): Promise<TransitionPageDto> {
+    return this.transitions.list(query);
   }
 
   @Describe({ summary: 'One change, with what the checker saw', errors: ['TRANSITION_NOT_FOUND'] })
   @Get(':id')
-  async one(@Param('id', ParseObjectId) id: string): Promise<TransitionDetailDto> {
-    return presentWithEvidence(await this.transitions.get(id));
+  get(@Param('id', ParseObjectId) id: string): Promise<TransitionDetailDto> {
+    return this.transitions.get(id);
   }
 }

@@ -5,7 +5,8 @@ import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
-import { type MeasuredKind, type NewTransition, TransitionRecord } from './transition.schema';
+import type { HistoryRow, MeasuredKind } from '../domains/history-row';
+import { TransitionRecord } from './transition.schema';
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
@@ -20,7 +21,7 @@ export class TransitionsRepository {
   constructor(@InjectModel(TransitionRecord.name) private readonly transitions: Model<TransitionRecord>) {}
 
   /** Idempotent: rows that are there already stay as they are. Gives the scans of those that the database refuses. */
-  async insertMissing(rows: readonly NewTransition[]): Promise<ReadonlySet<string>> {
+  async insertMissing(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     if (rows.length === 0) return NONE;
     try {
       await this.transitions.collection.insertMany([...rows], { ordered: false });

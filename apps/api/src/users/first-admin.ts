@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Env } from '../config/env';
-import { Database } from '../database/database';
 import { EmailTaken } from './users.errors';
 import { UsersRepository } from './users.repository';
 import { UsersService } from './users.service';
@@ -23,12 +22,9 @@ export class FirstAdmin {
     private readonly env: Env,
     private readonly users: UsersRepository,
     private readonly service: UsersService,
-    database: Database,
-  ) {
-    database.onReady(() => this.ensure());
-  }
+  ) {}
 
-  private async ensure(): Promise<void> {
+  async ensure(): Promise<void> {
     const made = (await this.users.isEmpty()) ? await this.create() : undefined;
     this.tell(made ?? (await this.users.oldestActiveAdmin()) ?? undefined);
   }

@@ -2,8 +2,8 @@ import type { UpdateUserDto } from '@nawala/contracts';
 import fc from 'fast-check';
 import { type Connection, createConnection } from 'mongoose';
 import { openStore, type TestStore } from '../../test/support/store';
-import type { Passwords } from '../auth/passwords';
-import type { Sessions } from '../auth/sessions/sessions';
+import type { Passwords } from './passwords';
+import type { Sessions } from '../sessions/sessions';
 import { AppError } from '../common/app-error';
 import { AdminDepartures } from './admin-departures';
 import { AdminDeparturesRepository } from './admin-departures.repository';
@@ -97,7 +97,7 @@ describe('The last active admin', () => {
       const service = serviceOf(act.instance, turn);
       const wanted = CHANGES[act.change]!;
       const id = ids[act.whom]!;
-      const done = wanted === 'delete' ? service.remove(NOBODY, id) : service.change(NOBODY, id, wanted);
+      const done = wanted === 'delete' ? service.remove(NOBODY, id) : service.update(NOBODY, id, wanted);
       // Refusals are as good an end as any other; a fault is not.
       const over = done.then(
         () => resolve(),
@@ -119,12 +119,12 @@ describe('The last active admin', () => {
 
         // Nothing that seems dead keeps others from their work for good.
         const alone = serviceOf(0, (step) => step());
-        const heir = (await alone.list()).find(({ role, active }) => role === 'admin' && active)!.id as string;
+        const heir = (await alone.list()).find(({ role, active }) => role === 'admin' && active)!.id;
         for (const { id, role, active } of await alone.list()) {
-          if (id !== heir && role === 'admin' && active) await alone.change(NOBODY, id as string, { role: 'user' });
+          if (id !== heir && role === 'admin' && active) await alone.update(NOBODY, id, { role: 'user' });
         }
         expect(await activeAdmins()).toBe(1);
-        await expect(alone.change(NOBODY, heir, { active: false })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
+        await expect(alone.update(NOBODY, heir, { active: false })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
         // Whoever wakes up finds that the world went on.
         await Promise.all(later.map((wakeUp) => wakeUp()));
         expect(await activeAdmins()).toBeGreaterThan(0);

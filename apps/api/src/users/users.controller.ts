@@ -4,7 +4,6 @@ import { CurrentUser, type RequestUser } from '../common/current-user.decorator'
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Roles } from '../common/roles.decorator';
 import { Describe } from '../common/describe.decorator';
-import { presentUser } from './user.presenter';
 import { UsersService } from './users.service';
 
 @Roles(['admin'])
@@ -14,14 +13,14 @@ export class UsersController {
 
   @Describe({ summary: 'All users, by name' })
   @Get()
-  async list(): Promise<UserDto[]> {
-    return (await this.users.list()).map(presentUser);
+  list(): Promise<UserDto[]> {
+    return this.users.list();
   }
 
   @Describe({ summary: 'One user', errors: ['USER_NOT_FOUND'] })
   @Get(':id')
-  async one(@Param('id', ParseObjectId) id: string): Promise<UserDto> {
-    return presentUser(await this.users.get(id));
+  get(@Param('id', ParseObjectId) id: string): Promise<UserDto> {
+    return this.users.get(id);
   }
 
   @Describe({
@@ -30,8 +29,8 @@ export class UsersController {
     example: { email: 'rina@example.com', name: 'Rina A.', password: 'correct horse battery', role: 'user' },
   })
   @Post()
-  async create(@CurrentUser() actor: RequestUser, @Body() body: CreateUserDto): Promise<UserDto> {
-    return presentUser(await this.users.create(actor, body));
+  create(@CurrentUser() actor: RequestUser, @Body() body: CreateUserDto): Promise<UserDto> {
+    return this.users.create(actor, body);
   }
 
   @Describe({
@@ -40,18 +39,18 @@ export class UsersController {
     example: { active: false },
   })
   @Patch(':id')
-  async change(
+  update(
     @CurrentUser() actor: RequestUser,
     @Param('id', ParseObjectId) id: string,
     @Body() body: UpdateUserDto,
   ): Promise<UserDto> {
-    return presentUser(await this.users.change(actor, id, body));
+    return this.users.update(actor, id, body);
   }
 
   @Describe({ summary: 'Delete a user', errors: ['USER_NOT_FOUND', 'LAST_ADMIN', 'SELF_CHANGE'] })
   @HttpCode(204)
   @Delete(':id')
-  async remove(@CurrentUser() actor: RequestUser, @Param('id', ParseObjectId) id: string): Promise<void> {
-    await this.users.remove(actor, id);
+  remove(@CurrentUser() actor: RequestUser, @Param('id', ParseObjectId) id: string): Promise<void> {
+    return this.users.remove(actor, id);
   }
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { PasswordsModule } from '../auth/passwords.module';
-import { SessionsModule } from '../auth/sessions/sessions.module';
+import { SessionsModule } from '../sessions/sessions.module';
+import { Accounts } from './accounts';
 import { AdminDepartures } from './admin-departures';
 import { AdminDeparturesRepository } from './admin-departures.repository';
 import { AdminDeparturesRecord, AdminDeparturesSchema } from './admin-departures.schema';
 import { FirstAdmin } from './first-admin';
+import { Passwords } from './passwords';
 import { User, UserSchema } from './user.schema';
 import { UsersController } from './users.controller';
 import { UsersRepository } from './users.repository';
@@ -17,11 +18,18 @@ import { UsersService } from './users.service';
       { name: User.name, schema: UserSchema },
       { name: AdminDeparturesRecord.name, schema: AdminDeparturesSchema },
     ]),
-    PasswordsModule,
     SessionsModule,
   ],
   controllers: [UsersController],
-  providers: [AdminDepartures, AdminDeparturesRepository, FirstAdmin, UsersRepository, UsersService],
-  exports: [UsersService],
+  providers: [
+    Accounts,
+    AdminDepartures,
+    AdminDeparturesRepository,
+    FirstAdmin,
+    Passwords,
+    UsersRepository,
+    UsersService,
+  ],
+  exports: [Accounts, FirstAdmin, UsersService],
 })
 export class UsersModule {}

@@ -64,7 +64,7 @@ export class UsersRepository {
   }
 
   /** Null when the user is gone, or was changed by somebody else since it was read. */
-  async change(before: UserDocument, change: UserChange): Promise<UserDocument | null> {
+  async update(before: UserDocument, change: UserChange): Promise<UserDocument | null> {
     return this.refusingTaken(change.email ?? '', () =>
       this.users
         .findOneAndUpdate(asRead(before), { $set: change, $inc: { version: 1 } }, { returnDocument: 'after' })
@@ -77,21 +77,18 @@ export class UsersRepository {
     await this.users.updateOne({ _id: id }, { $inc: { version: 1 } }, { timestamps: false });
   }
 
-  /** False when the password, or the account, changed since `user` was read: then there was no sign-in. */
-  async recordLogin(user: UserDocument, at: Date): Promise<boolean> {
+  /** False when the account has another password by now, or is not active. */
+  async recordLogin(id: string, passwordHash: string, at: Date): Promise<boolean> {
     const { matchedCount } = await this.users.updateOne(
-      { _id: user._id, passwordHash: user.passwordHash, active: true },
+      { _id: id, passwordHash, active: true },
       { $set: { lastLoginAt: at } },
       { timestamps: false },
     );
     return matchedCount > 0;
   }
 
-  async replacePassword(user: UserDocument, passwordHash: string): Promise<boolean> {
-    const { matchedCount } = await this.users.updateOne(
-      { _id: user._id, passwordHash: user.passwordHash },
-      { $set: { passwordHash } },
-    );
+  async replacePassword(id: string, before: string, passwordHash: string): Promise<boolean> {
+    const { matchedCount } = await this.users.updateOne({ _id: id, passwordHash: before }, { $set: { passwordHash } });
     return matchedCount > 0;
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type CreateUserDto, normalizeEmail, type UpdateUserDto } from '@nawala/contracts';
-import { Passwords } from '../auth/passwords';
-import { Sessions } from '../auth/sessions/sessions';
+import { type CreateUserDto, normalizeEmail, type UpdateUserDto, type UserDto } from '@nawala/contracts';
+import { Sessions } from '../sessions/sessions';
 import type { RequestUser } from '../common/current-user.decorator';
 import { AdminDepartures } from './admin-departures';
+import { Passwords } from './passwords';
+import { presentUser } from './user.presenter';
 import type { UserDocument } from './user.schema';
 import { OwnPassword, SelfChange, UserBusy, UserNotFound } from './users.errors';
 import { type Standing, type UserChange, UsersRepository } from './users.repository';
@@ -22,69 +23,42 @@ export class UsersService {
     private readonly sessions: Sessions,
   ) {}
 
-  list(): Promise<UserDocument[]> {
-    return this.users.list();
+  async list(): Promise<UserDto[]> {
+    return (await this.users.list()).map(presentUser);
   }
 
-  find(id: string): Promise<UserDocument | null> {
-    return this.users.byId(id);
+  async get(id: string): Promise<UserDto> {
+    return presentUser(await this.find(id));
   }
 
-  findByEmail(email: string): Promise<UserDocument | null> {
-    return this.users.byEmail(normalizeEmail(email));
-  }
-
-  standingOf(id: string): Promise<Standing | null> {
-    return this.users.standingOf(id);
-  }
-
-  standingsOf(ids: readonly string[]): Promise<Map<string, Standing>> {
-    return this.users.standingsOf(ids);
-  }
-
-  async get(id: string): Promise<UserDocument> {
-    const user = await this.users.byId(id);
-    if (!user) throw new UserNotFound();
-    return user;
-  }
-
-  async create(actor: RequestUser | null, { email, name, password, role }: CreateUserDto): Promise<UserDocument> {
+  async create(actor: RequestUser | null, { email, name, password, role }: CreateUserDto): Promise<UserDto> {
     const passwordHash = await this.passwords.hash(password);
-    return this.users.create({
-      email: normalizeEmail(email),
-      name,
-      passwordHash,
-      role,
-      createdBy: actor?.id ?? null,
-    });
+    const createdBy = actor?.id ?? null;
+    return presentUser(await this.users.create({ email: normalizeEmail(email), name, passwordHash, role, createdBy }));
   }
 
   /** Whoever loses rights, or gets a new password, is signed out everywhere. */
-  async change(
-    actor: RequestUser,
-    id: string,
-    { password, email, name, ...change }: UpdateUserDto,
-  ): Promise<UserDocument> {
+  async update(actor: RequestUser, id: string, { password, email, name, ...rest }: UpdateUserDto): Promise<UserDto> {
     if (actor.id === id && password !== undefined) throw new OwnPassword();
-    const whole: UserChange = {
-      ...change,
+    const change: UserChange = {
+      ...rest,
       ...(email !== undefined && { email: normalizeEmail(email) }),
       ...(name !== undefined && { name }),
       ...(password !== undefined && { passwordHash: await this.passwords.hash(password) }),
     };
-    const { before, after } = await this.untilFirst(id, async (before) => {
-      const wouldBe = { role: change.role ?? before.role, active: change.active ?? before.active };
-      const write = () => this.users.change(before, whole);
+    const { before, after } = await this.retried(id, async (before) => {
+      const wouldBe = { role: rest.role ?? before.role, active: rest.active ?? before.active };
+      const write = () => this.users.update(before, change);
       const after = await (isActiveAdmin(wouldBe) ? write() : this.unlessLastAdmin(actor, before, write));
       return after && { before, after };
     });
     if (after.role !== before.role || !after.active) await this.sessions.endAllOf(id, 'account-changed');
     if (password !== undefined) await this.sessions.endAllOf(id, 'password-changed');
-    return after;
+    return presentUser(after);
   }
 
   async remove(actor: RequestUser, id: string): Promise<void> {
-    await this.untilFirst(id, async (before) => {
+    await this.retried(id, async (before) => {
       if (actor.id === id) throw new SelfChange();
       const remove = () => this.users.remove(before);
       return (await this.unlessLastAdmin(actor, before, remove)) || null;
@@ -92,18 +66,16 @@ export class UsersService {
     await this.sessions.endAllOf(id, 'account-changed');
   }
 
-  recordLogin(user: UserDocument, at: Date): Promise<boolean> {
-    return this.users.recordLogin(user, at);
-  }
-
-  replacePassword(user: UserDocument, passwordHash: string): Promise<boolean> {
-    return this.users.replacePassword(user, passwordHash);
+  private async find(id: string): Promise<UserDocument> {
+    const user = await this.users.byId(id);
+    if (!user) throw new UserNotFound();
+    return user;
   }
 
   /** `attempt` gives null when somebody else changed the user first. */
-  private async untilFirst<T>(id: string, attempt: (before: UserDocument) => Promise<T | null>): Promise<T> {
+  private async retried<T>(id: string, attempt: (before: UserDocument) => Promise<T | null>): Promise<T> {
     for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
-      const done = await attempt(await this.get(id));
+      const done = await attempt(await this.find(id));
       if (done !== null) return done;
     }
     throw new UserBusy();

@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
-import type { NewTransition } from '../../src/transitions/transition.schema';
+import type { HistoryRow } from '../../src/domains/history-row';
 
 const LONG_AGO = new Date(Date.UTC(2026, 0, 1));
 
 /** A first verdict, `ada`, with what a spec cares about laid over it. */
-export const aTransition = (over: Partial<NewTransition> = {}): NewTransition => {
+export const aTransition = (over: Partial<HistoryRow> = {}): HistoryRow => {
   const _id = new Types.ObjectId();
   return {
     _id,

@@ -8,13 +8,12 @@ import { Vantages } from '../../src/checker/vantages/vantages';
 import { VantagesRepository } from '../../src/checker/vantages/vantages.repository';
 import { Clock } from '../../src/common/clock';
 import { Env } from '../../src/config/env';
-import type { Database } from '../../src/database/database';
 import { Domain, DomainSchema } from '../../src/domains/domain.schema';
 import { DomainChanges } from '../../src/domains/domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/domain-changes.schema';
 import { MonitoredDomains } from '../../src/domains/monitored-domains';
 import { OutboxMark, OutboxMarkSchema } from '../../src/domains/outbox-mark.schema';
-import { OutboxRepository } from '../../src/domains/outbox.repository';
+import { DomainOutbox } from '../../src/domains/domain-outbox';
 import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
 import { TransitionsRepository } from '../../src/transitions/transitions.repository';
 import { TransitionsService } from '../../src/transitions/transitions.service';
@@ -27,12 +26,10 @@ export async function recordingInstance(uri: string) {
   const vantages: Model<Vantage> = connection.model(Vantage.name, VantageSchema);
   await Promise.all([domains.init(), rows.init(), vantages.init()]);
   const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
-  const tasks: (() => Promise<void>)[] = [];
-  const database = { onReady: (task: () => Promise<void>) => void tasks.push(task) } as unknown as Database;
   const monitored = new MonitoredDomains(domains);
-  const kept = new OutboxRepository(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
-  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, clock, env, database);
-  const outbox = new Outbox(kept, transitions, clock, database);
+  const kept = new DomainOutbox(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
+  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, clock, env);
+  const outbox = new Outbox(kept, transitions, clock);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const changes = new DomainChanges(marks);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
@@ -53,7 +50,10 @@ export async function recordingInstance(uri: string) {
     transitions,
     changes,
     announced,
-    startUp: () => Promise.all(tasks.map((task) => task())),
+    startUp: async () => {
+      await outbox.moveUnmarked();
+      await outbox.repair();
+    },
     close: async () => {
       await scans.beforeApplicationShutdown();
       await connection.close();

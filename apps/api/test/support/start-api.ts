@@ -3,7 +3,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Connection } from 'mongoose';
 import { readEnv } from '../../src/config/read-env';
-import { createApp } from '../../src/configure-app';
+import { createApp } from '../../src/app/configure-app';
 import type { PipeLimits } from '../../src/pipe/pipe-limits';
 import { type Client, clientOf } from './client';
 import { openStore } from './store';

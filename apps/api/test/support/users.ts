@@ -19,7 +19,7 @@ let last = 0;
 export async function createUser(app: NestFastifyApplication, role: Role): Promise<{ id: string; email: string }> {
   const email = `${role}-${++last}@example.com`;
   const user = await app.get(UsersService).create(null, { email, name: `${role} ${last}`, password: PASSWORD, role });
-  return { id: user.id as string, email };
+  return { id: user.id, email };
 }
 
 export async function signIn(app: NestFastifyApplication, url: string, role: Role): Promise<SignedInClient> {

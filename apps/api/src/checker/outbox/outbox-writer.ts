@@ -1,4 +1,4 @@
-import type { OutboxTicket } from '../../domains/domain.schema';
+import type { OutboxTicket } from '../../domains/history-row';
 
 /**
  * Numbers the recordings of one instance, and knows up to which of them all history has been moved. They end in any

@@ -2,11 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../common/clock';
 import { GroupCommit } from '../../common/group-commit';
-import { Database } from '../../database/database';
-import type { OutboxTicket } from '../../domains/domain.schema';
 import type { Recording } from '../../domains/monitored-domains';
-import { type HoldingDomain, OutboxRepository } from '../../domains/outbox.repository';
-import type { NewTransition } from '../../transitions/transition.schema';
+import { type HoldingDomain, DomainOutbox } from '../../domains/domain-outbox';
+import type { HistoryRow, OutboxTicket } from '../../domains/history-row';
 import { TransitionsService } from '../../transitions/transitions.service';
 import { OutboxWriter } from './outbox-writer';
 
@@ -54,14 +52,10 @@ export class Outbox {
   private isBehind = false;
 
   constructor(
-    private readonly repository: OutboxRepository,
+    private readonly repository: DomainOutbox,
     private readonly transitions: TransitionsService,
     private readonly clock: Clock,
-    database: Database,
-  ) {
-    database.onReady(() => this.moveUnmarked());
-    database.onReady(() => this.repair());
-  }
+  ) {}
 
   /** Before a recording. Waits while too much is on its way. */
   async begin(): Promise<OutboxTicket> {
@@ -142,7 +136,7 @@ export class Outbox {
   }
 
   /** A domain whose history cannot be stored keeps it, and keeps no other from being mended. */
-  private async repair(): Promise<void> {
+  async repair(): Promise<void> {
     for (const mark of await this.repository.marks()) {
       const isEmpty = await this.moveAll(this.repository.holding(mark));
       const unused = this.clock.now().getTime() - mark.usedAt.getTime();
@@ -152,7 +146,7 @@ export class Outbox {
   }
 
   /** What an earlier version left, which kept no marks. */
-  private async moveUnmarked(): Promise<void> {
+  async moveUnmarked(): Promise<void> {
     if (!(await this.repository.hasUnmarkedIndex())) return;
     if (await this.moveAll(this.repository.holdingUnmarked())) await this.repository.dropUnmarkedIndex();
   }
@@ -170,7 +164,7 @@ export class Outbox {
   }
 
   /** Gives the scans of rows that cannot be stored. */
-  private async store(rows: readonly NewTransition[]): Promise<ReadonlySet<string>> {
+  private async store(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     const refused = rows.length === 0 ? NONE : await this.transitions.record(rows);
     if (refused.size > 0) {
       this.logger.error({ scans: [...refused] }, 'History cannot be stored; it is kept with the domains');

@@ -6,7 +6,7 @@ import { cursorBatches } from '../../common/cursor-batches';
 import { MonitoredDomains, type WatchedUrl } from '../../domains/monitored-domains';
 import { UrlListVersion } from '../../domains/url-list-version';
 import { matchesTag, weakTag } from '../entity-tag';
-import { type Encoding, UrlEditions } from '../url-editions';
+import { type Encoding, ResponseCache } from '../response-cache';
 
 /** `body` undefined: the client has this edition already. */
 export interface UrlList {
@@ -27,22 +27,22 @@ export class ListUrls {
     private readonly domains: MonitoredDomains,
     private readonly brands: BrandsService,
     private readonly version: UrlListVersion,
-    private readonly editions: UrlEditions,
+    private readonly responses: ResponseCache,
   ) {}
 
-  /** Streamed, from the database or from the edition that others have asked for before. */
+  /** Streamed, from the database or from what others were answered before. */
   async execute({ code, ifNoneMatch, encoding }: UrlListQuestion): Promise<UrlList> {
     const [only] = code === undefined ? [] : await this.brands.idsOfCodes([code]);
     // Nobody's list has no edition: the brand may come.
     if (code !== undefined && only === undefined) {
-      return { tag: undefined, body: this.editions.body('', undefined, encoding, () => chunks([])).read() };
+      return { tag: undefined, body: this.responses.body('', undefined, encoding, () => chunks([])).read() };
     }
     // Before the list is read: see UrlListVersion.
     const version = await this.version.current(only);
     const tag = version === undefined ? undefined : weakTag(version);
     if (tag !== undefined && matchesTag(ifNoneMatch, tag)) return { tag, body: undefined };
     const brands = await this.brands.refs();
-    const body = this.editions.body(only?.toHexString() ?? '', version, encoding, () =>
+    const body = this.responses.body(only?.toHexString() ?? '', version, encoding, () =>
       chunks(cursorBatches(this.domains.watched(only)), (id) => brands.get(id)?.name ?? ''),
     );
     // Nothing is sent before there is something to send: a database that is away is still an honest 503.

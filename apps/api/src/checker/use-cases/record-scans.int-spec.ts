@@ -6,7 +6,7 @@ import { recordingInstance, type RecordingInstance } from '../../../test/support
 import { openStore, type TestStore } from '../../../test/support/store';
 import { unmeasured } from '../../domains/domain-fields';
 import type { Domain } from '../../domains/domain.schema';
-import type { NewTransition } from '../../transitions/transition.schema';
+import type { HistoryRow } from '../../domains/history-row';
 import { TransitionsRepository } from '../../transitions/transitions.repository';
 import type { ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
@@ -149,7 +149,7 @@ describe('RecordScans', () => {
     const other = await aDomain(one);
     const failing = jest
       .spyOn(TransitionsRepository.prototype, 'insertMissing')
-      .mockImplementation(async (rows: readonly NewTransition[]) => {
+      .mockImplementation(async (rows: readonly HistoryRow[]) => {
         if (rows.length > 0) throw new Error('away');
         return new Set<string>();
       });

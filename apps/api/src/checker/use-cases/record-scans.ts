@@ -8,7 +8,7 @@ import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { asError } from '../../database/write-errors';
 import { presentNawala, presentVantage } from '../../domains/domain.presenter';
-import type { OutboxTicket } from '../../domains/domain.schema';
+import type { OutboxTicket } from '../../domains/history-row';
 import { DomainBusy, DomainNotFound } from '../../domains/domains.errors';
 import { DomainChanges } from '../../domains/domain-changes';
 import { MonitoredDomains, type Recording, type Saved } from '../../domains/monitored-domains';

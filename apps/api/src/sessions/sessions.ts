@@ -2,9 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { SessionEnd } from '@nawala/contracts';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { AppError } from '../../common/app-error';
-import { Clock } from '../../common/clock';
-import { SessionsRevoked } from '../events/sessions-revoked.event';
+import { AppError } from '../common/app-error';
+import { Clock } from '../common/clock';
+import { SessionsRevoked } from './events/sessions-revoked.event';
 import type { Session } from './session.schema';
 import { SessionsRepository } from './sessions.repository';
 

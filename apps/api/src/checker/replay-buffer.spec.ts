@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { SharedBody } from './shared-body';
+import { ReplayBuffer } from './replay-buffer';
 
 /** A source that yields when the spec says so. */
 function heldSource() {
@@ -22,10 +22,10 @@ function heldSource() {
   return { source: source(), step, reads: () => reads };
 }
 
-describe('SharedBody', () => {
+describe('ReplayBuffer', () => {
   it('is made once for all its readers, whenever they come', async () => {
     const { source, step, reads } = heldSource();
-    const body = new SharedBody(source);
+    const body = new ReplayBuffer(source);
     const early = text(body.read());
     await step({ chunk: 'one ' });
     const late = text(body.read());
@@ -38,7 +38,7 @@ describe('SharedBody', () => {
 
   it('has begun with its first part, or when it ended without one', async () => {
     const { source, step } = heldSource();
-    const body = new SharedBody(source);
+    const body = new ReplayBuffer(source);
     let begun = false;
     const waited = body.begun().then(() => (begun = true));
     await new Promise(setImmediate);
@@ -46,7 +46,7 @@ describe('SharedBody', () => {
     await step({ chunk: 'x' });
     await waited;
     const empty = heldSource();
-    const nothing = new SharedBody(empty.source);
+    const nothing = new ReplayBuffer(empty.source);
     await empty.step({});
     await nothing.begun();
     expect(await text(nothing.read())).toBe('');
@@ -54,7 +54,7 @@ describe('SharedBody', () => {
 
   it('rejects whoever waits for its beginning, and breaks off for whoever has read a part', async () => {
     const { source, step } = heldSource();
-    const body = new SharedBody(source);
+    const body = new ReplayBuffer(source);
     const reader = text(body.read());
     const broken = expect(reader).rejects.toThrow('away');
     await step({ chunk: 'x' });
@@ -62,7 +62,7 @@ describe('SharedBody', () => {
     await broken;
     expect(await body.whole()).toBe(false);
     const failing = heldSource();
-    const never = new SharedBody(failing.source);
+    const never = new ReplayBuffer(failing.source);
     const refused = expect(never.begun()).rejects.toThrow('away');
     await failing.step({ error: new Error('away') });
     await refused;

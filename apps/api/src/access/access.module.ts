@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
 import { Env } from '../config/env';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, TOKEN_RULES } from './access-tokens';
+import { JwtStrategy } from './jwt.strategy';
 import { KnownDevices } from './known-devices';
 
 const { issuer, audience, algorithm } = TOKEN_RULES;
@@ -9,6 +11,7 @@ const { issuer, audience, algorithm } = TOKEN_RULES;
 /** What this server signs and believes again: access tokens, for sign-in and sockets, and devices, for rate limits. */
 @Module({
   imports: [
+    PassportModule,
     JwtModule.registerAsync({
       inject: [Env],
       useFactory: ({ JWT_SECRET }: Env) => ({
@@ -18,7 +21,7 @@ const { issuer, audience, algorithm } = TOKEN_RULES;
       }),
     }),
   ],
-  providers: [AccessTokens, KnownDevices],
+  providers: [AccessTokens, JwtStrategy, KnownDevices],
   exports: [AccessTokens, KnownDevices],
 })
 export class AccessModule {}

@@ -6,23 +6,25 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { BODY_LIMIT } from './bodies/body-bounds';
-import { readBodies } from './bodies/read-bodies';
-import { appErrorOf } from './common/app-error-of';
-import { AppError } from './common/app-error';
-import { InputPipe } from './common/input.pipe';
-import { ProblemFilter, sendProblem } from './common/problem.filter';
-import { allowedOrigins } from './config/allowed-origins';
-import type { Env } from './config/env';
-import { trustedProxies } from './config/env-rules';
-import { LiveAdapter } from './live/live.adapter';
-import { answerClientError } from './pipe/client-error';
-import { isProxyOf } from './pipe/client-address';
-import { limitConnections } from './pipe/connection-limit';
-import { PIPE_LIMITS, type PipeLimits } from './pipe/pipe-limits';
-import { refuseAddresses } from './pipe/refuse-addresses';
-import { cutSlowBodies } from './pipe/slow-bodies';
-import { serveDocs } from './openapi/serve-docs';
+import { BODY_LIMIT } from '../bodies/body-bounds';
+import { readBodies } from '../bodies/read-bodies';
+import { appErrorOf } from '../common/app-error-of';
+import { AppError } from '../common/app-error';
+import { InputPipe } from '../common/input.pipe';
+import { ProblemFilter, sendProblem } from '../common/problem.filter';
+import { allowedOrigins } from '../config/allowed-origins';
+import type { Env } from '../config/env';
+import { trustedProxies } from '../config/env-rules';
+import { measureAnswers } from '../health/measure-answers';
+import { Metrics } from '../health/metrics';
+import { LiveAdapter } from '../live/live.adapter';
+import { answerClientError } from '../pipe/client-error';
+import { isProxyOf } from '../pipe/client-address';
+import { limitConnections } from '../pipe/connection-limit';
+import { PIPE_LIMITS, type PipeLimits } from '../pipe/pipe-limits';
+import { refuseAddresses } from '../pipe/refuse-addresses';
+import { cutSlowBodies } from '../pipe/slow-bodies';
+import { serveDocs } from '../openapi/serve-docs';
 
 /**
  * The whole API, ready to listen. Tests use it too, so that they meet the very pipes, filters and limits of production;
@@ -50,6 +52,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
     bodyParser: false,
     bufferLogs: true,
   });
+  measureAnswers(fastify, app.get(Metrics));
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(new InputPipe());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type mongo, Types } from 'mongoose';
 import { cursorBatches } from '../common/cursor-batches';
-import type { NewTransition } from '../transitions/transition.schema';
+import type { HistoryRow } from './history-row';
 import { Domain } from './domain.schema';
 import { OutboxMark } from './outbox-mark.schema';
 
@@ -19,7 +19,7 @@ const beyond = ({ _id, moved }: OutboxMark) => ({ 'outbox.by': _id, 'outbox.no':
 
 /** History that stands in the domains still, and how far each writer has moved its own (docs/adr/0005). */
 @Injectable()
-export class OutboxRepository {
+export class DomainOutbox {
   private readonly domains: mongo.Collection<Domain>;
 
   constructor(
@@ -44,13 +44,13 @@ export class OutboxRepository {
   }
 
   /** What one domain (hex id) holds, moved or not. */
-  async rowsOf(domain: string): Promise<NewTransition[]> {
+  async rowsOf(domain: string): Promise<HistoryRow[]> {
     const found = await this.domains.findOne({ _id: new Types.ObjectId(domain) }, { projection: HISTORY });
     return found?.pendingTransitions ?? [];
   }
 
   /** All that may not have been moved. Marks are read first: what is moved meanwhile is there afterwards. */
-  async rows(): Promise<NewTransition[]> {
+  async rows(): Promise<HistoryRow[]> {
     const each = await Promise.all(
       (await this.marks()).map((mark) => this.domains.find(beyond(mark), { projection: HISTORY }).toArray()),
     );

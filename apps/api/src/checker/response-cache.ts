@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
-import { SharedBody } from './shared-body';
+import { ReplayBuffer } from './replay-buffer';
 
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number] | 'identity';
@@ -21,7 +21,7 @@ const COMPRESSORS = {
 
 interface Edition {
   version: string;
-  bodies: Map<Encoding, SharedBody>;
+  bodies: Map<Encoding, ReplayBuffer>;
 }
 
 /**
@@ -29,21 +29,21 @@ interface Edition {
  * time: it is read from the database once, and compressed once in each way that is asked for.
  */
 @Injectable()
-export class UrlEditions {
+export class ResponseCache {
   private readonly editions = new Map<string, Edition>();
 
   /** Of the list `name` in its `version`; `make` yields it plain. Without a version nothing is kept. */
-  body(name: string, version: string | undefined, encoding: Encoding, make: () => AsyncIterable<Buffer>): SharedBody {
-    if (version === undefined) return compressed(new SharedBody(make()), encoding);
+  body(name: string, version: string | undefined, encoding: Encoding, make: () => AsyncIterable<Buffer>): ReplayBuffer {
+    if (version === undefined) return compressed(new ReplayBuffer(make()), encoding);
     const known = this.editions.get(name);
-    const edition = known?.version === version ? known : { version, bodies: new Map<Encoding, SharedBody>() };
+    const edition = known?.version === version ? known : { version, bodies: new Map<Encoding, ReplayBuffer>() };
     this.editions.delete(name);
     this.editions.set(name, edition);
-    const plain = () => this.keep(name, edition, 'identity', () => new SharedBody(make()));
+    const plain = () => this.keep(name, edition, 'identity', () => new ReplayBuffer(make()));
     return encoding === 'identity' ? plain() : this.keep(name, edition, encoding, () => compressed(plain(), encoding));
   }
 
-  private keep(name: string, { bodies }: Edition, encoding: Encoding, make: () => SharedBody): SharedBody {
+  private keep(name: string, { bodies }: Edition, encoding: Encoding, make: () => ReplayBuffer): ReplayBuffer {
     const known = bodies.get(encoding);
     if (known) return known;
     const body = make();
@@ -69,10 +69,10 @@ export class UrlEditions {
   }
 }
 
-function compressed(body: SharedBody, encoding: Encoding): SharedBody {
+function compressed(body: ReplayBuffer, encoding: Encoding): ReplayBuffer {
   if (encoding === 'identity') return body;
   const compressor = COMPRESSORS[encoding]();
   // Where one fails, so does the other, and whoever reads it hears of it.
   pipeline(body.read(), compressor, () => undefined);
-  return new SharedBody(compressor);
+  return new ReplayBuffer(compressor);
 }

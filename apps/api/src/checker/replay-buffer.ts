@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
  * A response body that is made once and read by any number of clients, each from its beginning and at its own pace, also
  * while it is still being made.
  */
-export class SharedBody {
+export class ReplayBuffer {
   private readonly chunks: Buffer[] = [];
   private readonly made: Promise<void>;
   private ended = false;

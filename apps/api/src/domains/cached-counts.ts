@@ -28,7 +28,7 @@ interface Counted {
  * when something of that brand has changed since (docs/adr/0007).
  */
 @Injectable()
-export class DomainTally {
+export class CachedCounts {
   private readonly counted = new Map<string, Counted>();
 
   constructor(

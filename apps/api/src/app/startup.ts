@@ -1,0 +1,76 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CheckerAccessGuard } from '../checker/checker-access.guard';
+import { Outbox } from '../checker/outbox/outbox';
+import { isDatabaseAway } from '../common/app-error-of';
+import { Database } from '../database/database';
+import { UrlListVersion } from '../domains/url-list-version';
+import { TransitionsService } from '../transitions/transitions.service';
+import { FirstAdmin } from '../users/first-admin';
+
+const RETRY_MS = 500;
+
+/**
+ * All that happens between listening and the first answer, in this order. The API listens from the beginning, and answers
+ * 503 until the last step is done. A step that fails, as a rule because the database is away, is logged by its name, and
+ * after a moment everything begins again with the first: so each must do no harm when it is repeated, on several
+ * instances at the same time too.
+ */
+@Injectable()
+export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Startup.name);
+  private readonly steps: readonly (readonly [name: string, run: () => Promise<void>])[];
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly checkerAccess: CheckerAccessGuard,
+    transitions: TransitionsService,
+    urlList: UrlListVersion,
+    outbox: Outbox,
+    firstAdmin: FirstAdmin,
+  ) {
+    this.steps = [
+      ['connect to the database', () => database.connect()],
+      // Uniqueness is an index.
+      ['build the indexes', () => database.buildIndexes()],
+      ['set how long history is kept', () => transitions.limitAge()],
+      ['drop indexes of earlier versions', () => transitions.dropRetired()],
+      ['complete history of earlier versions', () => transitions.upgrade()],
+      ['begin the edition of the checkers’ list', () => urlList.prepare()],
+      ['move history of earlier versions', () => outbox.moveUnmarked()],
+      ['move history that a crash left behind', () => outbox.repair()],
+      ['make the first admin', () => firstAdmin.ensure()],
+    ];
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.checkerAccess.warnIfPublic();
+    await this.run();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
+  }
+
+  private async run(): Promise<void> {
+    for (const [name, run] of this.steps) {
+      if (this.stopped) return;
+      try {
+        await run();
+      } catch (error) {
+        this.tryAgain(name, error);
+        return;
+      }
+    }
+    this.database.open();
+  }
+
+  private tryAgain(step: string, error: unknown): void {
+    if (this.stopped) return;
+    if (isDatabaseAway(error)) this.logger.warn('The database cannot be reached; trying again');
+    else this.logger.error({ err: error, step }, 'The database cannot be used; trying again');
+    this.retry = setTimeout(() => void this.run(), RETRY_MS);
+  }
+}

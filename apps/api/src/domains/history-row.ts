@@ -1,0 +1,59 @@
+import type { NawalaStatus, ReasonParams, ScanMethod } from '@nawala/contracts';
+import type { Types } from 'mongoose';
+
+/** Kinds of what checkers measured. */
+export const MEASURED_KINDS = ['verdict', 'vantage'] as const;
+export type MeasuredKind = (typeof MEASURED_KINDS)[number];
+
+/** What a row did to the verdict of the whole. */
+export interface VerdictChange {
+  from: NawalaStatus;
+  to: NawalaStatus;
+}
+
+/**
+ * One change of one vantage's result. Written once, together with the verdict, into the domain, and moved from there to
+ * the transitions; complete from the beginning, so that it is the same wherever it stands.
+ */
+export interface HistoryRow {
+  /** Given when the row is made, before it is written anywhere: whoever writes it a second time writes nothing. */
+  _id: Types.ObjectId;
+  scanId: string;
+  domain: Types.ObjectId;
+  /** What was measured, under its name at that time: history stays true when a domain is renamed or deleted. */
+  target: string;
+  /** The brand it belonged to at that time. */
+  brand: Types.ObjectId;
+  vantage: string;
+  /** `kindOf(nawala)`: stored, so that an index finds the few rows that changed a verdict. */
+  kind: MeasuredKind;
+  from: NawalaStatus;
+  to: NawalaStatus;
+  nawala: VerdictChange;
+  at: Date;
+  /** Never before that of an earlier row of its domain, whatever the clocks of two instances say. */
+  recordedAt: Date;
+  /** `seqOf`: the order of a domain's rows. 0 in rows from before there was one. */
+  seq: number;
+  method: ScanMethod | null;
+  reason: string | null;
+  reasonCode: string | null;
+  reasonParams: ReasonParams | null;
+  confirmed: boolean;
+  /** The checker's own words as JSON text: its member names are free, and a database gives some of them a meaning. */
+  evidence: string | null;
+}
+
+/** Who recorded, and as which of its recordings. */
+export interface OutboxTicket {
+  by: string;
+  no: number;
+}
+
+export const kindOf = ({ from, to }: VerdictChange): MeasuredKind => (from === to ? 'vantage' : 'verdict');
+
+/** More rows than one recording ever makes. */
+const ROWS_OF_A_VERSION = 65_536;
+
+/** @param version the domain's after the write that made the row; @param index of the row within it */
+export const seqOf = (version: number, index: number): number => version * ROWS_OF_A_VERSION + index;
