@@ -118,6 +118,31 @@ describe('a failing disk', () => {
   });
 });
 
+describe('a handshake', () => {
+  it.each(['hello', 'ismaster', 'ping'])('(%s) is answered ahead of the commands that wait', async (name) => {
+    const disk = new SqliteConnection(':memory:');
+    migrate(disk);
+    const commits = new GroupCommit(new Store(disk));
+    const answered: string[] = [];
+    const send = async (command: string, fields: [string, Value][]): Promise<void> => {
+      const body = documentOf([[command, 'things'], ...fields]);
+      const request: Request = {
+        id: 1,
+        db: 'test',
+        name: command,
+        body,
+        sequences: new Map(),
+        wantsReply: true,
+        legacy: false,
+      };
+      expect(await commits.run({ request, connectionId: 1, isPrivate: false })).toMatchObject({ ok: 1 });
+      answered.push(command);
+    };
+    await Promise.all([send('insert', [['documents', [documentOf([['_id', 1]])]]]), send(name, [])]);
+    expect(answered).toEqual([name, 'insert']);
+  });
+});
+
 describe('the format of the file', () => {
   const versionOf = (sql: Sql): unknown => sql.get('SELECT version FROM format')?.['version'];
   const noStep = (): void => undefined;

@@ -29,6 +29,8 @@ export interface Command {
   readonly writes?: true;
   /** Must not run inside a transaction. */
   readonly alone?: true;
+  /** Needs nothing of the store, and so is answered ahead of those that wait. */
+  readonly immediate?: true;
   readonly run: (invocation: Invocation) => Reply;
 }
 

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { MAX_BATCH } from './write';
 
 const hello: Command = {
+  immediate: true,
   fields: 'helloOk client compression saslSupportedMechs speculativeAuthenticate backpressure',
   run: ({ connectionId, now }) => ({
     helloOk: true,
@@ -24,10 +25,12 @@ const hello: Command = {
 
 const acknowledge: Command = { fields: '', run: () => ({ ok: 1 }) };
 
+const ping: Command = { ...acknowledge, immediate: true };
+
 export const handshakeCommands = {
   hello,
   ismaster: hello,
-  ping: acknowledge,
+  ping,
   endSessions: acknowledge,
   buildInfo: {
     fields: '',

@@ -16,7 +16,7 @@ interface Waiting {
 
 /**
  * Runs commands one after another. All that arrive in one turn of the event loop share one transaction, so that a
- * single flush to the disk serves many clients; nobody is answered before it.
+ * single flush to the disk serves many clients; nobody is answered before it but those who ask nothing of the store.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -30,9 +30,11 @@ export class GroupCommit {
   }
 
   run(asked: Asked): Promise<Reply> {
+    const command = commandOrError(asked);
+    if ('immediate' in command) return Promise.resolve(this.runOne(command, { ...this.engine, ...asked }));
     return new Promise((resolve) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
-      this.waiting.push({ asked, command: commandOrError(asked), resolve });
+      this.waiting.push({ asked, command, resolve });
     });
   }
 
