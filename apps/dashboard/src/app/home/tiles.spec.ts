@@ -46,7 +46,7 @@ describe('tiles', () => {
     expect(tile(stats({}, [silent, { vantage: 'telkom', lastSeen, stale: false }]), 'Checkers')).toMatchObject({
       value: '1',
       of: '/2',
-      detail: 'xl-jakarta silent for 18 min',
+      detail: 'xl-jakarta silent for 18 mins',
     });
   });
 });

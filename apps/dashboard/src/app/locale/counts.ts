@@ -1,16 +1,11 @@
 import { perLanguage } from './language';
 
 const whole = perLanguage((tag) => new Intl.NumberFormat(tag));
-const plural = perLanguage((tag) => new Intl.PluralRules(tag));
 const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 const percent = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }));
 
 /** `1,284` */
 export const formatCount = (value: number): string => whole().format(value);
-
-/** `1 domain`, `1,284 domains` */
-export const countOf = (value: number, one: string, many: string): string =>
-  `${formatCount(value)} ${plural().select(value) === 'one' ? one : many}`;
 
 /** `telkom, xl and indosat` */
 export const formatList = (words: readonly string[]): string => lists().format(words);

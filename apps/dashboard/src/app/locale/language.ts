@@ -15,11 +15,11 @@ export const language = signal<Language>(decided);
 const TAGS: Record<Language, string> = { en: 'en-GB', id: 'id-ID' };
 
 /** What `Intl` needs for it, one for each language, made when it is first asked for. */
-export function perLanguage<T>(make: (tag: string) => T): () => T {
+export function perLanguage<T>(make: (tag: string, language: Language) => T): () => T {
   const made = new Map<Language, T>();
   return () => {
     const wanted = language();
-    const known = made.get(wanted) ?? make(TAGS[wanted]);
+    const known = made.get(wanted) ?? make(TAGS[wanted], wanted);
     made.set(wanted, known);
     return known;
   };

@@ -1,23 +1,46 @@
 import { perLanguage } from '../locale/language';
+import { t } from '../locale/t';
 
 const NOW = 10_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago, in one short unit: `now`, `12 s`, `3 min`, `2 h`, `41 d`. Clocks differ a little: the future is `now`. */
-export function elapsed(at: string, now: number): string {
-  const ms = Math.max(0, now - Date.parse(at));
-  if (ms < NOW) return 'now';
-  if (ms < MINUTE) return `${Math.floor(ms / 1000)} s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
-  if (ms < 2 * DAY) return `${Math.floor(ms / HOUR)} h`;
-  return `${Math.floor(ms / DAY)} d`;
+/** In Indonesian the short forms of `Intl` would read as other units: `41 h` are days. */
+const STYLE = { en: 'short', id: 'long' } as const;
+
+const unitFormats = (unit: Unit) =>
+  perLanguage((tag, language) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: STYLE[language] }));
+const IN_UNITS = {
+  second: unitFormats('second'),
+  minute: unitFormats('minute'),
+  hour: unitFormats('hour'),
+  day: unitFormats('day'),
+};
+const agoFormat = perLanguage((tag, language) => new Intl.RelativeTimeFormat(tag, { style: STYLE[language] }));
+
+type Unit = 'second' | 'minute' | 'hour' | 'day';
+
+/** In one unit; null for what is now. Clocks differ a little: the future is now. */
+function passed(at: string, now: number): { value: number; unit: Unit } | null {
+  const ms = now - Date.parse(at);
+  if (ms < NOW) return null;
+  if (ms < MINUTE) return { value: Math.floor(ms / 1000), unit: 'second' };
+  if (ms < HOUR) return { value: Math.floor(ms / MINUTE), unit: 'minute' };
+  if (ms < 2 * DAY) return { value: Math.floor(ms / HOUR), unit: 'hour' };
+  return { value: Math.floor(ms / DAY), unit: 'day' };
 }
 
+/** For how long: `now`, `12 secs`, `3 mins`, `2 hrs`, `41 days`. */
+export function elapsed(at: string, now: number): string {
+  const time = passed(at, now);
+  return time ? IN_UNITS[time.unit]().format(time.value) : t('time.now');
+}
+
+/** `just now`, `3 min ago` */
 export function ago(at: string, now: number): string {
-  const time = elapsed(at, now);
-  return time === 'now' ? 'just now' : `${time} ago`;
+  const time = passed(at, now);
+  return time ? agoFormat().format(-time.value, time.unit) : t('time.justNow');
 }
 
 const dayOf = (time: number): string => new Date(time).toDateString();
@@ -39,8 +62,8 @@ export const timeOfDay = (at: string): string => clockFormat().format(Date.parse
 /** `Today`, `Yesterday`, else `12 October`, with its year unless it is this one. */
 export function dayName(at: string, now: number): string {
   const time = Date.parse(at);
-  if (dayOf(time) === dayOf(now)) return 'Today';
-  if (dayOf(time) === dayOf(now - DAY)) return 'Yesterday';
+  if (dayOf(time) === dayOf(now)) return t('time.today');
+  if (dayOf(time) === dayOf(now - DAY)) return t('time.yesterday');
   return (sameYear(time, now) ? dayFormat() : dayYearFormat()).format(time);
 }
 
@@ -49,7 +72,7 @@ export function clockTime(at: string, now: number): string {
   const time = Date.parse(at);
   const clock = clockFormat().format(time);
   if (dayOf(time) === dayOf(now)) return clock;
-  if (dayOf(time) === dayOf(now - DAY)) return `yesterday ${clock}`;
+  if (dayOf(time) === dayOf(now - DAY)) return t('time.yesterdayAt', { clock });
   return `${(sameYear(time, now) ? dateFormat() : yearFormat()).format(time)} ${clock}`;
 }
 
