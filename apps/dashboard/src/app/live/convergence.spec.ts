@@ -44,11 +44,12 @@ function expectEveryChangeOnce({ server, dashboard }: World): void {
   const { told, heard, toasts } = dashboard;
   const { items: history, next } = dashboard.history ?? { items: [], next: null };
   const begin = next === null ? '' : history.at(-1)!.recordedAt;
-  // What is older than the first answer holds is not asked for.
+  // What is older than the first answer holds is not asked for, but may have come live.
   const scans = (of: readonly { scanId: string }[]) => of.map(({ scanId }) => scanId).sort();
   const old = new Set(scans(history));
   const changes = server.transitions
-    .filter(({ kind, recordedAt, scanId }) => kind === 'verdict' && (recordedAt > begin || old.has(scanId)))
+    .filter(({ kind }) => kind === 'verdict')
+    .filter(({ recordedAt, scanId }) => recordedAt > begin || old.has(scanId) || heard.has(scanId))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const news = scans(changes).filter((scanId) => !old.has(scanId));
 
