@@ -53,7 +53,8 @@ function keepChecker(options) {
     });
   };
   start();
-  lifetime.add((insist) => checker.stop(insist));
+  // None was started if the end began before.
+  lifetime.add((insist) => checker?.stop(insist));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { freePort, npmRun, processesNaming, until } from './support/command.mjs';
 
 jest.setTimeout(180_000);
@@ -14,7 +14,10 @@ let run;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nawala-ending-'));
   const [PORT, WEB_PORT] = [await freePort(), await freePort()].map(String);
-  env = { DATA_DIR: folder, TMPDIR: folder, XDG_STATE_HOME: folder, PORT, WEB_PORT, LOCAL_CHECKER: 'on', NODE_ENV: '' };
+  // A temporary folder of its own: what Node and npm leave there is none of the data folder's.
+  const [DATA_DIR, TMPDIR, XDG_STATE_HOME] = ['data', 'tmp', 'state'].map((name) => join(folder, name));
+  for (const path of [DATA_DIR, TMPDIR, XDG_STATE_HOME]) mkdirSync(path);
+  env = { DATA_DIR, TMPDIR, XDG_STATE_HOME, PORT, WEB_PORT, LOCAL_CHECKER: 'on', NODE_ENV: '' };
 });
 afterEach(() => {
   for (const pid of processesNaming(folder)) process.kill(Number(pid), 'SIGKILL');
@@ -34,7 +37,7 @@ const COMMANDS = {
   start: { args: () => [], running: RUNNING },
   demo: { args: () => [], running: RUNNING },
   dev: { args: () => [], running: RUNNING },
-  db: { args: () => ['--port', '0', '--data-dir', folder], running: /Database ready/ },
+  db: { args: () => ['--port', '0', '--data-dir', env.DATA_DIR], running: /Database ready/ },
   checker: { args: () => ['run', '--api', NOBODY, '--interval', '1'], running: /api-away/ },
 };
 
@@ -58,6 +61,17 @@ describe('npm start leaves nothing behind', () => {
     await started('start');
     run.signal(signal, to);
     await nothingLeft();
+  });
+});
+
+describe.each(['start', 'demo'])('npm run %s that is still coming up', (name) => {
+  it('ends in order and says nothing of it', async () => {
+    run = npmRun(name, env);
+    // The API has opened its database and is not ready yet.
+    await until(() => readdirSync(folder, { recursive: true }).some((path) => basename(path) === 'nawala.db'));
+    run.signal('SIGTERM', 'self');
+    await nothingLeft();
+    expect(run.seen.err).not.toMatch(/failed|undefined|Error/);
   });
 });
 

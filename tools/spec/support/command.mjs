@@ -70,7 +70,9 @@ function run(program, args, env) {
   const seen = { out: '', err: '' };
   child.stdout.on('data', (data) => (seen.out += data));
   child.stderr.on('data', (data) => (seen.err += data));
+  let ended = false;
   const exited = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+  void exited.then(() => (ended = true));
   const whom = {
     self: () => [child.pid],
     children: () => childrenOf(child.pid),
@@ -81,7 +83,11 @@ function run(program, args, env) {
     exited,
     prints: (pattern) =>
       until(
-        () => pattern.exec(seen.err + seen.out),
+        () => {
+          const found = pattern.exec(seen.err + seen.out);
+          if (ended && !found) throw new Error(`It ended without ${pattern}:\n${seen.err}${seen.out}`);
+          return found;
+        },
         () => `${pattern} in:\n${seen.err}${seen.out}`,
       ),
     /** `to`: the program itself, what it started (npm: the command), or everybody in its group, as Ctrl-C does. */
