@@ -1,6 +1,8 @@
+export * from './alerts';
 export * from './brand';
 export * from './domain';
 export * from './domain-query';
+export * from './languages';
 export * from './limits';
 export * from './live-events';
 export * from './page';
@@ -13,6 +15,20 @@ export * from './statuses';
 export * from './transition';
 export * from './user';
 export { nameKey, normalizeEmail, visibleLine } from './visible-text';
+export {
+  EmailConfigDto,
+  TelegramConfigDto,
+  UpdateEmailConfigDto,
+  UpdateTelegramConfigDto,
+  UpdateUrlConfigDto,
+  UrlConfigDto,
+} from './dto/alerts/channel-configs';
+export { CreateChannelDto } from './dto/alerts/create-channel.dto';
+export { CreateRuleDto } from './dto/alerts/create-rule.dto';
+export { TelegramChatsQueryDto } from './dto/alerts/telegram-chats.dto';
+export { isZone } from './dto/alerts/times';
+export { UpdateChannelDto } from './dto/alerts/update-channel.dto';
+export { UpdateRuleDto } from './dto/alerts/update-rule.dto';
 export { ChangePasswordDto } from './dto/change-password.dto';
 export { CreateBrandDto } from './dto/create-brand.dto';
 export { CreateDomainDto } from './dto/create-domain.dto';

@@ -1,5 +1,9 @@
 /** Lengths that a form, a body and the database agree on. Characters unless the name says otherwise. */
 export const LIMITS = {
+  afterSeconds: 86_400,
+  alertChannels: 50,
+  alertName: 60,
+  alertRules: 100,
   brandCode: 20,
   brandName: 60,
   bulkUpdates: 1000,
@@ -7,6 +11,8 @@ export const LIMITS = {
   domainInput: 2048,
   email: 254,
   evidenceBytes: 4096,
+  mention: 64,
+  mentions: 10,
   note: 200,
   pageSize: 200,
   passwordMax: 128,
@@ -14,10 +20,15 @@ export const LIMITS = {
   reason: 200,
   reasonParam: 200,
   reasonParams: 10,
+  recipients: 20,
+  ruleBrands: 200,
+  ruleVantages: 100,
   searchQuery: 200,
   tags: 20,
   transitions: 500,
+  url: 2048,
   userName: 80,
+  windowSeconds: 900,
 } as const;
 
 export const TAG_PATTERN = /^[a-z0-9-]{1,30}$/;
@@ -26,3 +37,10 @@ export const REASON_CODE_PATTERN = /^[a-z0-9.-]{1,60}$/;
 export const BRAND_CODE_PATTERN = /^[A-Za-z0-9-]{1,20}$/;
 export const COLOR_PATTERN = /^#[0-9a-fA-F]{6}$/;
 export const DEFAULT_BRAND_COLOR = '#0b6270';
+
+/** As BotFather gives it: the bot's number, a colon, its secret. */
+export const TELEGRAM_TOKEN_PATTERN = /^\d{3,20}:[A-Za-z0-9_-]{20,100}$/;
+/** A person's number, a group's (negative), or a public channel's name. */
+export const TELEGRAM_CHAT_PATTERN = /^(?:-?\d{1,19}|@[A-Za-z][A-Za-z0-9_]{3,31})$/;
+export const DEFAULT_ZONE = 'Asia/Jakarta';
+export const DEFAULT_WINDOW_SECONDS = 30;

@@ -1,10 +1,15 @@
 import {
   ChangePasswordDto,
   CreateBrandDto,
+  CreateChannelDto,
   CreateDomainDto,
+  CreateRuleDto,
   CreateUserDto,
+  EmailConfigDto,
   ERROR_CODES,
   LoginDto,
+  TelegramConfigDto,
+  UrlConfigDto,
   ruleProblems,
 } from '@nawala/contracts';
 import { validateSync } from 'class-validator';
@@ -25,19 +30,27 @@ const WRONG = [
 /** Rules that no form can break: its controls give nothing else. */
 const BY_CONTROL = ['isString', 'isBoolean', 'isArray'];
 
-it.each([ChangePasswordDto, CreateBrandDto, CreateDomainDto, CreateUserDto, LoginDto])(
-  '%p: every rule that a form can break is said in the words of the page',
-  (Dto) => {
-    const problems = Object.keys(new Dto()).flatMap((field) =>
-      WRONG.flatMap((value) => ruleProblems(validateSync(Object.assign(new Dto(), { [field]: value })))),
-    );
-    const unsaid = problems
-      .filter(({ code }) => !BY_CONTROL.includes(code))
-      .filter((problem) => sayRule({ ...problem, message: 'NOT SAID' }) === 'NOT SAID')
-      .map(({ path, code }) => `${path}.${code}`);
-    expect([...new Set(unsaid)]).toEqual([]);
-  },
-);
+it.each([
+  ChangePasswordDto,
+  CreateBrandDto,
+  CreateChannelDto,
+  CreateDomainDto,
+  CreateRuleDto,
+  CreateUserDto,
+  EmailConfigDto,
+  LoginDto,
+  TelegramConfigDto,
+  UrlConfigDto,
+])('%p: every rule that a form can break is said in the words of the page', (Dto) => {
+  const problems = Object.keys(new Dto()).flatMap((field) =>
+    WRONG.flatMap((value) => ruleProblems(validateSync(Object.assign(new Dto(), { [field]: value })))),
+  );
+  const unsaid = problems
+    .filter(({ code }) => !BY_CONTROL.includes(code))
+    .filter((problem) => sayRule({ ...problem, message: 'NOT SAID' }) === 'NOT SAID')
+    .map(({ path, code }) => `${path}.${code}`);
+  expect([...new Set(unsaid)]).toEqual([]);
+});
 
 it('every problem that the API can answer with has its words, and no other has', () => {
   // Said by how long to wait, whichever code comes with it.

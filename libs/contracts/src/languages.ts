@@ -1,0 +1,2 @@
+/** The languages that the product speaks. */
+export const LANGUAGES = ['en', 'id'] as const;
