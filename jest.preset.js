@@ -37,6 +37,7 @@ const nawalaModules = (root) => ({
   '^@nawala/contracts/checker$': `${root}/libs/contracts/src/checker.ts`,
   '^@nawala/probe/staged$': `${root}/libs/probe/staged/index.ts`,
   '^@nawala/rules/reasons$': `${root}/libs/rules/src/reasons/index.ts`,
+  '^@nawala/free-port$': `${root}/tools/test/free-port.mjs`,
   '^@nawala/rules/target$': `${root}/libs/rules/src/target.ts`,
   '^@nawala/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
 });

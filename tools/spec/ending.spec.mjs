@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { freePort, npmRun, processesNaming, until } from './support/command.mjs';
+import { freePort } from '../test/free-port.mjs';
+import { npmRun, processesNaming, until } from './support/command.mjs';
 
 jest.setTimeout(180_000);
 

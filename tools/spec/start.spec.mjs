@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command, freePort, occupy, processesNaming, until } from './support/command.mjs';
+import { freePort } from '../test/free-port.mjs';
+import { command, occupy, processesNaming, until } from './support/command.mjs';
 
 jest.setTimeout(180_000);
 

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@nawala/contracts';
+import { freePort } from '@nawala/free-port';
 import type { RequestListener } from 'node:http';
 import { AppError } from '../src/common/app-error';
 import { PROBLEM_JSON, problemOf } from '../src/common/problem';
 import { type Edge, type EdgeAnswer, startEdge } from './support/edge';
-import { freePort } from './support/redis';
 import { startUpstream, type Upstream } from './support/upstream';
 
 const MIB = 1024 * 1024;

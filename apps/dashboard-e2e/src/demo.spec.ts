@@ -1,8 +1,9 @@
+import { freePort } from '@nawala/free-port';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, ROOT } from './support/processes';
+import { ROOT } from './support/processes';
 import { ADMIN } from './support/world';
 
 test('the demo shows a live change', async ({ page }) => {

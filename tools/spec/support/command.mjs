@@ -5,15 +5,6 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..', '..');
 
-/** A port that was free a moment ago. */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
 /** Holds a port until `release()`. */
 export const occupy = (port) =>
   new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { freePort } from '@nawala/free-port';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,6 @@ import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { eventually } from './eventually';
-import { freePort } from './redis';
 
 const DEPLOY = resolve(import.meta.dirname, '../../../../deploy');
 

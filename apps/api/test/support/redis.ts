@@ -1,6 +1,6 @@
+import { freePort } from '@nawala/free-port';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 
 /** A Redis that a test can take away and bring back. */
 export interface TestRedis {
@@ -8,14 +8,6 @@ export interface TestRedis {
   /** Killed, as when its machine goes. */
   kill(): Promise<void>;
   start(): Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }
 
 export async function startRedis(): Promise<TestRedis> {

@@ -1,10 +1,11 @@
+import { freePort } from '@nawala/free-port';
 import { startEmbeddedMongo } from '@nawala/embedded-mongo';
 import { type Connection, createConnection, type Types } from 'mongoose';
 import { type ApiProcess, buildApi } from './api-process';
 import { clientOf } from './client';
 import { type Edge, startEdge } from './edge';
 import { eventually } from './eventually';
-import { freePort, startRedis } from './redis';
+import { startRedis } from './redis';
 import { startUpstream } from './upstream';
 import { type SignedInClient, signInAs } from './users';
 

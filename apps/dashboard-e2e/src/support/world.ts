@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDashboardServer } from '@nawala/dashboard-server';
+import { freePort } from '@nawala/free-port';
 import { ApiClient } from './api-client';
-import { freePort, Process, ROOT } from './processes';
+import { Process, ROOT } from './processes';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
 export const USER = { email: 'watcher@example.com', password: 'staple battery horse', name: 'Wati Watcher' };
