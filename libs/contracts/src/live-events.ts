@@ -1,5 +1,6 @@
 import type { BrandDto } from './brand';
 import type { DomainDto, NawalaDto, VantageDto } from './domain';
+import type { IncidentsChangedDto } from './incident';
 import type { NawalaStatus } from './statuses';
 
 /** One verdict, as pushed to every open dashboard. The first three members are the seed's. */
@@ -33,6 +34,8 @@ export interface LiveEvents {
   'brand:created': { brand: BrandDto };
   'brand:updated': { brand: BrandDto };
   'brand:deleted': { brandId: string };
+  /** At most one per 100 ms, to clients that take batches. */
+  'incidents:changed': IncidentsChangedDto;
   /** The session was ended; the server disconnects right after. */
   'session:revoked': { reason: SessionEnd };
 }

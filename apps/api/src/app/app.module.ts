@@ -16,6 +16,7 @@ import { DatabaseModule } from '../database/database.module';
 import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
 import { HealthModule } from '../health/health.module';
+import { IncidentsModule } from '../incidents/incidents.module';
 import { LiveModule } from '../live/live.module';
 import { loggerOptions } from '../logging/logger-options';
 import { Drain } from './drain';
@@ -37,6 +38,7 @@ const FEATURES = [
   CheckerModule,
   TransitionsModule,
   HistoryArchiveModule,
+  IncidentsModule,
   StatsModule,
   LiveModule,
   HealthModule,

@@ -4,6 +4,7 @@ import { Outbox } from '../checker/outbox/outbox';
 import { isDatabaseAway } from '../common/app-error-of';
 import { Database } from '../database/database';
 import { UrlListVersion } from '../domains/url-list-version';
+import { Lease } from '../incidents/lease/lease';
 import { TransitionsService } from '../transitions/transitions.service';
 import { FirstAdmin } from '../users/first-admin';
 
@@ -29,6 +30,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     urlList: UrlListVersion,
     outbox: Outbox,
     firstAdmin: FirstAdmin,
+    lease: Lease,
   ) {
     this.steps = [
       ['connect to the database', () => database.connect()],
@@ -41,6 +43,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['move history of earlier versions', () => outbox.moveUnmarked()],
       ['move history that a crash left behind', () => outbox.repair()],
       ['make the first admin', () => firstAdmin.ensure()],
+      ['look who applies what is due', () => lease.start()],
     ];
   }
 

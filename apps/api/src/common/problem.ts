@@ -19,10 +19,12 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   FORBIDDEN: HttpStatus.FORBIDDEN,
   // Nest has no name for this one.
   HEADERS_TOO_LARGE: 431,
+  INCIDENT_NOT_FOUND: HttpStatus.NOT_FOUND,
   INTERNAL: HttpStatus.INTERNAL_SERVER_ERROR,
   INVALID_INPUT: HttpStatus.BAD_REQUEST,
   LAST_ADMIN: HttpStatus.CONFLICT,
   LIMIT_REACHED: HttpStatus.CONFLICT,
+  MUTE_NOT_FOUND: HttpStatus.NOT_FOUND,
   NOT_FOUND: HttpStatus.NOT_FOUND,
   NOT_READY: HttpStatus.SERVICE_UNAVAILABLE,
   PAYLOAD_TOO_LARGE: HttpStatus.PAYLOAD_TOO_LARGE,
