@@ -1,6 +1,7 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { AcknowledgeIncidentsDto, CreateMuteDto, ListIncidentsDto, LIMITS, ruleProblems } from '../index';
+import { AcknowledgeIncidentsDto, CreateMuteDto } from '../incidents';
+import { ListIncidentsDto, LIMITS, ruleProblems } from '../index';
 
 const ID = '0123456789abcdef01234567';
 
