@@ -15,7 +15,7 @@ connections; the yardstick takes nothing else.`;
 const MEASURES = { growth, updates, fanout: fanOut, lists, stall, instances };
 
 /** Tasks that change verdicts have their own domains each, so that none finds what another one left. */
-const slicesOf = (domains) => (index) => {
+export const slicesOf = (domains) => (index) => {
   const size = Math.floor(domains / 7);
   return { first: index * size, domains: size };
 };

@@ -2,14 +2,16 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { say } from '../../../setup/workspace.mjs';
+import { slicesOf } from '../compare.mjs';
 import { generate } from '../load/generator.mjs';
 import { sourcesOf } from './sources.mjs';
 import { areaTable, functionTable, summaryOf } from './summary.mjs';
 
-const LOADS = {
+const loadsOn = (domains) => ({
   'single updates': { open: 50 },
+  'the same, every report a change': { open: 50, changing: slicesOf(domains)(0) },
   'bulk-update of 500': { open: 4, size: 500 },
-};
+});
 
 /** Program of the thread's file → what it is called here. Other threads do next to nothing. */
 const THREADS = { 'main.js.main.json': 'API', 'worker.js': 'embedded database' };
@@ -39,9 +41,9 @@ export async function profile(stage, { quick, domains }) {
   const place = sourcesOf();
   const seconds = quick ? 2 : 10;
   const found = {};
-  for (const [name, load] of Object.entries(LOADS)) {
+  for (const [index, [name, load]] of Object.entries(loadsOn(domains)).entries()) {
     say(`${name} …`);
-    const folder = join(stage.folder, `profile-${Object.keys(found).length}`);
+    const folder = join(stage.folder, `profile-${index}`);
     const { reports, profiles } = await taken([api, database], load, { folder, domains, seconds });
     for (const [thread, it] of Object.entries(profiles)) {
       (found[thread] ??= []).push({ load: name, ...summaryOf(it, reports, place) });
