@@ -1,13 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { BrandDto } from '@nawala/contracts';
-import { kept } from '../live/kept';
-import { LiveClient } from '../live/live-client';
 import { changesCounts } from '../live/live-message';
-import { reloadSoon } from '../live/reload-soon';
-import { rereading } from '../live/rereading';
+import { liveResource } from '../live/live-resource';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { initialsOf } from '../shell/initials';
@@ -30,35 +26,23 @@ import { BrandsApi } from './brands-api';
 export class BrandsPage {
   private readonly dialogs = inject(BrandDialogs);
   protected readonly isAdmin = inject(Session).isAdmin;
-  protected readonly resource = inject(BrandsApi).all();
-  protected readonly reload = rereading(this.resource);
-  protected readonly brands = kept(this.resource);
-  protected readonly failed = computed(() => this.resource.error() !== undefined);
+  protected readonly brands = liveResource(inject(BrandsApi).all(), { outdatedBy: changesCounts });
 
   protected readonly orders = BRAND_ORDERS;
   protected readonly order = signal(BRAND_ORDERS[0]!);
   protected readonly text = signal('');
   protected readonly shown = computed(() => {
-    const brands = this.brands();
+    const brands = this.brands.value();
     return brands && arrange(brands, this.text(), this.order().order);
   });
   protected readonly initials = initialsOf;
   protected readonly inkOn = inkOn;
 
-  constructor() {
-    const live = inject(LiveClient);
-    const soon = reloadSoon(this.reload);
-    live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => {
-      if (changesCounts(messages)) soon();
-    });
-    live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
-  }
-
   protected async edit(brand: BrandDto | null): Promise<void> {
-    if (await this.dialogs.edit(brand)) this.reload();
+    if (await this.dialogs.edit(brand)) this.brands.reload();
   }
 
   protected async remove(brand: BrandDto): Promise<void> {
-    if (await this.dialogs.remove(brand)) this.reload();
+    if (await this.dialogs.remove(brand)) this.brands.reload();
   }
 }

@@ -3,12 +3,13 @@ import { RouterLink } from '@angular/router';
 import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
 import { NawalaPill } from '../ui/nawala-pill';
+import { Retry } from '../ui/retry';
 import { ChangeGrounds } from './change-grounds';
 import { RecentChanges } from './recent-changes';
 
 @Component({
   selector: 'app-change-list',
-  imports: [ChangeGrounds, NawalaPill, RouterLink, TextPipe, TimeAgo],
+  imports: [ChangeGrounds, NawalaPill, Retry, RouterLink, TextPipe, TimeAgo],
   templateUrl: './change-list.html',
   styleUrl: './change-list.css',
 })

@@ -170,4 +170,15 @@ describe('RecentChanges', () => {
     read().flush(page([first, { ...first, scanId: 'another' }]));
     expect(told).toEqual(['flip', 'flip']);
   });
+
+  it('have failed until they are there, however often they are asked for meanwhile', () => {
+    TestBed.resetTestingModule();
+    open();
+    read().flush(null, { status: 404, statusText: 'Not found' });
+    expect([changes.failed(), changes.reading()]).toEqual([true, false]);
+    changes.reload();
+    expect([changes.failed(), changes.reading()]).toEqual([true, true]);
+    read().flush(page([]));
+    expect([changes.failed(), changes.reading()]).toEqual([false, false]);
+  });
 });

@@ -23,10 +23,13 @@ export class RecentChanges {
   private readonly seen = new SeenChanges();
   private readonly told = new ToldChanges();
   private readonly reads = new Subject<void>();
+  private readonly failing = signal(false);
   /** Undefined until the first answer is there. */
   private known: KnownUntil | undefined;
 
-  readonly failed = signal(false);
+  /** Whether nothing can be shown, since it could not be read. Stays so until it could. */
+  readonly failed = computed(() => this.failing() && this.changes() === undefined);
+  readonly reading = signal(false);
   /** Newest first; undefined until known. */
   readonly list = this.changes.asReadonly();
   readonly unread = computed(() => this.seen.unread().size);
@@ -48,13 +51,13 @@ export class RecentChanges {
       if (this.known) this.known = afterHearing(this.known, times);
       this.tell(verdicts.filter(isTransition).map(fromVerdict));
     });
-    live.gaps.pipe(takeUntilDestroyed()).subscribe(() => this.load());
-    this.load();
+    live.gaps.pipe(takeUntilDestroyed()).subscribe(() => this.reload());
+    this.reload();
   }
 
   /** Reads what is not known yet. What is still being read is given up for it: it may lack what happened since. */
-  load(): void {
-    this.failed.set(false);
+  reload(): void {
+    this.reading.set(true);
     if (this.known) this.known = afterGap(this.known);
     this.reads.next();
   }
@@ -64,8 +67,9 @@ export class RecentChanges {
   }
 
   private open(): Observable<unknown> {
-    return newestTransitions(this.http, MOST_KEPT, () => this.failed.set(this.list() === undefined)).pipe(
+    return newestTransitions(this.http, MOST_KEPT, () => this.ended(true)).pipe(
       tap((page) => {
+        this.ended(false);
         this.known = afterFirstRead(page);
         const history = page.items.map(fromTransition);
         this.seen.open(history);
@@ -76,12 +80,18 @@ export class RecentChanges {
   }
 
   private catchUp(known: KnownUntil): Observable<unknown> {
-    return transitionsSince(this.http, readFrom(known)).pipe(
+    return transitionsSince(this.http, readFrom(known), () => this.ended(true)).pipe(
       tap((rows) => {
+        this.ended(false);
         this.known = afterCatchingUp(known, rows);
         this.tell(rows.map(fromTransition).reverse());
       }),
     );
+  }
+
+  private ended(failed: boolean): void {
+    this.reading.set(false);
+    this.failing.set(failed);
   }
 
   /** @param changes oldest first */

@@ -6,11 +6,11 @@ import { mayPass, readAgainIn } from '../live/read-again';
 type Params = Record<string, string | number>;
 
 /** Changes of verdict, newest first; tries again for as long as it may help. */
-const read = (http: HttpClient, params: Params, onFailure?: () => void): Observable<TransitionPageDto> =>
+const read = (http: HttpClient, params: Params, onFailure: () => void): Observable<TransitionPageDto> =>
   http.get<TransitionPageDto>('/api/transitions', { params: { verdicts: true, ...params } }).pipe(
     retry({
       delay: (error, failures) => {
-        onFailure?.();
+        onFailure();
         return mayPass(error) ? timer(readAgainIn(failures)) : throwError(() => error);
       },
     }),
@@ -20,9 +20,9 @@ export const newestTransitions = (http: HttpClient, limit: number, onFailure: ()
   read(http, { limit }, onFailure);
 
 /** Newest first, all of them, however many pages that takes. `since` is a time of recording, or empty: from the beginning. */
-export function transitionsSince(http: HttpClient, since: string): Observable<TransitionDto[]> {
+export function transitionsSince(http: HttpClient, since: string, onFailure: () => void): Observable<TransitionDto[]> {
   const page = (before: string | null) =>
-    read(http, { ...(since && { since }), ...(before !== null && { before }), limit: LIMITS.transitions });
+    read(http, { ...(since && { since }), ...(before !== null && { before }), limit: LIMITS.transitions }, onFailure);
   return page(null).pipe(
     expand(({ next }) => (next === null ? EMPTY : page(next))),
     reduce((all, { items }) => [...all, ...items], [] as TransitionDto[]),

@@ -1,11 +1,12 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { TextPipe } from '../locale/text-pipes';
 import { Notice } from './notice';
+import { Retry, type Retried } from './retry';
 
 /** Stands where something would be that did not load: never to be mistaken for there being nothing. */
 @Component({
   selector: 'app-load-failed',
-  imports: [Notice, TextPipe],
+  imports: [Notice, Retry, TextPipe],
   template: `
     <div class="card" role="alert">
       <app-notice
@@ -14,7 +15,7 @@ import { Notice } from './notice';
         [heading]="'failed.load' | t: { what: what() }"
         [text]="'failed.loadText' | t"
       >
-        <button type="button" class="btn primary" (click)="retry.emit()">{{ 'form.retry' | t }}</button>
+        <app-retry [of]="of()" look="btn primary" />
       </app-notice>
     </div>
   `,
@@ -22,6 +23,6 @@ import { Notice } from './notice';
 export class LoadFailed {
   /** Begins the sentence: "Domains", "This domain". */
   readonly what = input.required<string>();
+  readonly of = input.required<Retried>();
   readonly level = input<'1' | '2'>('2');
-  readonly retry = output();
 }

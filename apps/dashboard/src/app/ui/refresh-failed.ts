@@ -1,15 +1,16 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { TextPipe } from '../locale/text-pipes';
 import { Icon } from './icon';
+import { Retry, type Retried } from './retry';
 
 /** Above what is still shown although it could not be read anew. */
 @Component({
   selector: 'app-refresh-failed',
-  imports: [Icon, TextPipe],
+  imports: [Icon, Retry, TextPipe],
   template: `
     <p class="notice warn" role="alert">
       <app-icon name="alert" />{{ 'failed.refresh' | t: { what: what() } }}
-      <button type="button" class="link" (click)="retry.emit()">{{ 'form.retry' | t }}</button>
+      <app-retry [of]="of()" />
     </p>
   `,
   styles: `
@@ -21,5 +22,5 @@ import { Icon } from './icon';
 })
 export class RefreshFailed {
   readonly what = input.required<string>();
-  readonly retry = output();
+  readonly of = input.required<Retried>();
 }

@@ -1,9 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import type { UserDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
-import { kept } from '../live/kept';
-import { rereading } from '../live/rereading';
+import { liveResource } from '../live/live-resource';
 import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
@@ -26,10 +25,7 @@ export class UsersPage {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly me = inject(Session).user;
-  protected readonly resource = this.api.all();
-  protected readonly reload = rereading(this.resource);
-  protected readonly users = kept(this.resource);
-  protected readonly failed = computed(() => this.resource.error() !== undefined);
+  protected readonly users = liveResource(this.api.all());
   protected readonly initials = initialsOf;
 
   protected async openForm(user: UserDto | null): Promise<void> {
@@ -37,7 +33,7 @@ export class UsersPage {
     const saved = await this.dialogs.open<UserDto | null, UserDto>(load, user);
     if (!saved) return;
     this.toasts.done(t(user ? 'toast.saved' : 'toast.added', { name: saved.name }));
-    this.reload();
+    this.users.reload();
   }
 
   protected async remove({ id, name, email }: UserDto): Promise<void> {
@@ -49,6 +45,6 @@ export class UsersPage {
     });
     if (!removed) return;
     this.toasts.done(t('toast.deleted', { name }));
-    this.reload();
+    this.users.reload();
   }
 }

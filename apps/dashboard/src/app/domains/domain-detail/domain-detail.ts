@@ -1,15 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../../changes/toasts';
 import { Attempt } from '../../forms/attempt';
-import { kept } from '../../live/kept';
-import { LiveClient } from '../../live/live-client';
-import { asksForReload, type LiveMessage, verdictsIn } from '../../live/live-message';
-import { reloadSoon } from '../../live/reload-soon';
-import { rereading } from '../../live/rereading';
+import { type LiveMessage, verdictsIn } from '../../live/live-message';
+import { liveResource } from '../../live/live-resource';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
@@ -57,15 +53,13 @@ export class DomainDetail {
   private readonly router = inject(Router);
   protected readonly listParams = inject(ListPlace).params.asReadonly();
   protected readonly isAdmin = inject(Session).isAdmin;
-  private readonly resource = this.api.one(this.id);
-  private readonly reread = rereading(this.resource);
   private readonly timeline = viewChild(DomainTimeline);
-  private readonly latest = kept(this.resource);
-
-  protected readonly domain = computed(() => {
-    const domain = this.latest();
-    return domain?.id === this.id() ? domain : undefined;
+  protected readonly resource = liveResource(this.api.one(this.id), {
+    outdatedBy: (messages) => messages.some((message) => this.isEdited(message)),
+    patch: (domain, messages, again) => this.withVerdicts(domain, messages, again),
   });
+
+  protected readonly domain = computed(() => (this.resource.current() ? this.resource.value() : undefined));
   protected readonly failure = computed<'gone' | 'failed' | null>(() => {
     const error = this.resource.error();
     if (!error) return null;
@@ -86,23 +80,14 @@ export class DomainDetail {
 
   constructor() {
     const title = inject(PageTitle);
-    const live = inject(LiveClient);
-    const soon = reloadSoon(() => this.reload());
     effect(() => {
       const domain = this.domain();
       if (domain) title.show(domain.domain);
     });
-    live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => this.take(messages, soon));
-    live.gaps.pipe(takeUntilDestroyed()).subscribe(soon);
-  }
-
-  protected reload(): void {
-    this.reread();
-    this.timeline()?.refresh();
   }
 
   protected async edit(domain: DomainDto): Promise<void> {
-    if (await this.dialogs.edit(domain)) this.reload();
+    if (await this.dialogs.edit(domain)) this.resource.reload();
   }
 
   protected async remove(domain: DomainDto): Promise<void> {
@@ -110,25 +95,23 @@ export class DomainDetail {
   }
 
   protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
-    const switched = await this.switching.run(async () => this.latest.set(await this.api.change(id, { active })));
+    const switched = await this.switching.run(async () => {
+      const changed = await this.api.change(id, { active });
+      this.resource.update(() => changed);
+    });
     if (switched) this.toasts.done(t(active ? 'domain.resumed' : 'domain.paused', { domain }));
     else if (this.switching.failure()) this.toasts.failed(this.switching.failure()!);
   }
 
+  private isEdited(message: LiveMessage): boolean {
+    if (message.type === 'domain:updated') return message.payload.domain.id === this.id();
+    return message.type === 'domain:deleted' && message.payload.domainId === this.id();
+  }
+
   /** A verdict is all in its message; the timeline asks for more only when a result became another one. */
-  private take(messages: readonly LiveMessage[], soon: () => void): void {
-    const domain = this.domain();
-    if (!domain) return;
+  private withVerdicts(domain: DomainDto, messages: readonly LiveMessage[], again: boolean): DomainDto {
     const verdicts = verdictsIn(messages).filter(({ domainId }) => domainId === domain.id);
-    if (verdicts.length > 0) this.latest.set(verdicts.reduce(withVerdict, domain));
-    const touched = messages.some(
-      (message) =>
-        (message.type === 'domain:updated' && message.payload.domain.id === domain.id) ||
-        (message.type === 'domain:deleted' && message.payload.domainId === domain.id),
-    );
-    // What is being read may not know of them.
-    const overtaken = verdicts.length > 0 && this.resource.isLoading();
-    if (touched || overtaken || asksForReload(messages)) soon();
-    else if (verdicts.some((verdict) => isNews(domain, verdict))) this.timeline()?.refresh();
+    if (!again && verdicts.some((verdict) => isNews(domain, verdict))) this.timeline()?.newest.reload();
+    return verdicts.reduce(withVerdict, domain);
   }
 }

@@ -3,7 +3,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import type { TransitionDto } from '@nawala/contracts';
 import { aTransition } from '@nawala/contracts/testing';
+import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
+import { LiveClient } from '../../live/live-client';
 import { DomainTimeline } from './domain-timeline';
 
 const rows = (newest: number, oldest: number): TransitionDto[] =>
@@ -17,7 +19,9 @@ describe('DomainTimeline', () => {
   let timeline: DomainTimeline;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LiveClient, useValue: liveStub() }],
+    });
     http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(DomainTimeline);
     fixture.componentRef.setInput('id', 'd');
@@ -54,7 +58,7 @@ describe('DomainTimeline', () => {
 
   it('puts what has been recorded since before what it shows', async () => {
     await answer(rows(100, 51), 'older');
-    timeline.refresh();
+    timeline.newest.reload();
     TestBed.tick();
     await answer(rows(101, 52), 'older');
     expect(page.all('li')).toHaveLength(51);

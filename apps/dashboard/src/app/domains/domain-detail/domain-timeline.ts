@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { DomainHistoryDto } from '@nawala/contracts';
 import { describeFailure } from '../../forms/problem';
-import { rereading } from '../../live/rereading';
+import { liveResource } from '../../live/live-resource';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
+import { Retry } from '../../ui/retry';
 import { DomainsApi } from '../domains-api';
 import { daysOf, describeTransition } from './timeline-days';
 import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline-window';
@@ -13,7 +14,7 @@ import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline
 /** What has happened to a domain, page by page. Changes of the verdict stand out from what single vantages saw. */
 @Component({
   selector: 'app-domain-timeline',
-  imports: [NawalaPill, TextPipe, TimeAgo],
+  imports: [NawalaPill, Retry, TextPipe, TimeAgo],
   templateUrl: './domain-timeline.html',
   styleUrl: './domain-timeline.css',
 })
@@ -22,10 +23,8 @@ export class DomainTimeline {
 
   private readonly api = inject(DomainsApi);
   private readonly clock = inject(Clock);
-  private readonly newest = this.api.history(this.id);
-  /** Reads the newest page once more: something has been recorded, or may have been. */
-  readonly refresh = rereading(this.newest);
-  protected readonly failed = computed(() => this.newest.error() !== undefined);
+  /** Told when something has been recorded: the page knows, for it holds what was seen before. */
+  readonly newest = liveResource(this.api.history(this.id));
   protected readonly loading = signal(false);
   private readonly error = signal<{ cause: unknown } | null>(null);
   protected readonly failure = computed(() => {
@@ -33,7 +32,7 @@ export class DomainTimeline {
     return error && describeFailure(error.cause);
   });
 
-  private readonly page = computed(() => (this.newest.hasValue() ? this.newest.value() : undefined));
+  private readonly page = computed(() => (this.newest.current() ? this.newest.value() : undefined));
   protected readonly window = linkedSignal<
     { id: string; page: DomainHistoryDto | undefined },
     { id: string; window: TimelineWindow | undefined }
@@ -73,6 +72,6 @@ export class DomainTimeline {
   protected backToNewest(): void {
     const page = this.page();
     this.window.update(({ id }) => ({ id, window: page && atNewest(page) }));
-    this.refresh();
+    this.newest.reload();
   }
 }

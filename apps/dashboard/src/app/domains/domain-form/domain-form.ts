@@ -12,9 +12,10 @@ import { FormError } from '../../forms/form-error';
 import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
-import { rereading } from '../../live/rereading';
+import { keptResource } from '../../live/kept-resource';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
+import { Retry } from '../../ui/retry';
 import { DomainsApi } from '../domains-api';
 
 const valueOf = ({ domain, brand, note, tags, active }: DomainDto): CreateDomainDto => ({
@@ -34,7 +35,7 @@ export interface DomainFormData {
 /** Adds a domain, or edits the one it is given. Closes with what the server made of it. */
 @Component({
   selector: 'app-domain-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, RouterLink, TagInput, TextPipe],
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, Retry, RouterLink, TagInput, TextPipe],
   templateUrl: './domain-form.html',
 })
 export class DomainForm {
@@ -42,8 +43,7 @@ export class DomainForm {
   private readonly ref = inject<MatDialogRef<DomainForm, DomainDto>>(MatDialogRef);
   private readonly data = inject<DomainFormData>(MAT_DIALOG_DATA);
   protected readonly editing = this.data.domain;
-  protected readonly brands = inject(BrandsApi).all();
-  protected readonly reloadBrands = rereading(this.brands);
+  protected readonly brands = keptResource(inject(BrandsApi).all());
   /** The public suffix list weighs more than the form, so it comes after it; the server has the last word anyway. */
   private readonly normalize = signal<typeof normalizeTarget | null>(null);
   private readonly before: CreateDomainDto = this.editing

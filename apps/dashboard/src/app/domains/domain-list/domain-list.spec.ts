@@ -105,8 +105,12 @@ describe('DomainList', () => {
       await fail();
       expect(page.text).toContain('could not be loaded');
       expect(page.text).not.toContain('No domains yet');
-      page.button('Retry')!.click();
+      const retry = page.button('Retry')!;
+      retry.click();
       TestBed.tick();
+      expect(retry.isConnected).toBe(true);
+      expect(retry.textContent).toContain('Trying again…');
+      expect(page.text).toContain('could not be loaded');
       await answer([aDomain()]);
       expect(page.text).toContain('shop.aurora.example.com');
     });

@@ -70,7 +70,7 @@ export class DomainList {
     effect(() => {
       const { page } = this.query();
       const last = Math.ceil(this.list.total() / PAGE_SIZE);
-      if (!this.list.loading() && last > 0 && page > last) this.show({ page: last }, true);
+      if (!this.list.reading() && last > 0 && page > last) this.show({ page: last }, true);
     });
   }
 

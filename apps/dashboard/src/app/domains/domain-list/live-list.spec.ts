@@ -28,6 +28,7 @@ describe('LiveList', () => {
     world.server.announce('resync');
     world.dashboard.hear('others');
     await world.dashboard.pass(20);
+    await world.dashboard.pass(300);
   }
 
   it('keeps a verdict that came while an older answer was on its way', async () => {

@@ -1,16 +1,13 @@
 import { computed, DestroyRef, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { NawalaStatus } from '@nawala/contracts';
-import { kept } from '../../live/kept';
-import { LiveClient } from '../../live/live-client';
-import { asksForReload, type LiveMessage } from '../../live/live-message';
+import type { DomainDto, NawalaStatus, Page } from '@nawala/contracts';
+import type { LiveMessage } from '../../live/live-message';
+import { liveResource } from '../../live/live-resource';
 import { reloadSoon } from '../../live/reload-soon';
-import { rereading } from '../../live/rereading';
 import { type DomainQuery, isFiltered } from '../domain-query';
 import { DomainsApi } from '../domains-api';
 import { listStateOf } from './list-state';
 import { OrderHold } from './order-hold';
-import { type PatchedPage, patchPage } from './patch-page';
+import { patchPage } from './patch-page';
 
 /** How a row is highlighted. `turn` alternates, so that the animation starts anew. */
 export interface Flash {
@@ -23,86 +20,51 @@ export interface Flash {
  * be made where a component is made. While the order is held, `waiting` counts what has yet to be applied.
  */
 export class LiveList {
-  private readonly live = inject(LiveClient);
   private readonly resource = inject(DomainsApi).page(this.query);
-  private readonly page = kept(this.resource);
-  /** The query that the rows answer: the one before while a new one is on its way, or has failed. */
-  private readonly answered = linkedSignal<DomainQuery | undefined, DomainQuery | undefined>({
-    source: () => (this.resource.hasValue() ? this.query() : undefined),
-    computation: (query, previous) => query ?? previous?.value,
+  private readonly page = liveResource(this.resource, {
+    patch: (page, messages, again) => this.patched(page, messages, again),
   });
-  private readonly outdated = signal(0);
-  private readonly reread = rereading(this.resource);
-  /** What came while an answer was on its way, which may or may not know of it. */
-  private unsettled: LiveMessage[] = [];
+  /** How many changes of the list the rows do not show. An answer has all that was before it. */
+  private readonly outdated = linkedSignal({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: () => 0,
+  });
 
   readonly hold = new OrderHold();
   readonly flashes = signal<ReadonlyMap<string, Flash>>(new Map());
   readonly waiting = computed(() => (this.hold.held() ? this.outdated() : 0));
-  readonly rows = computed(() => this.page()?.items ?? []);
-  readonly total = computed(() => this.page()?.total ?? 0);
-  readonly loading = this.resource.isLoading;
+  readonly rows = computed(() => this.page.value()?.items ?? []);
+  readonly total = computed(() => this.page.value()?.total ?? 0);
+  readonly reading = this.page.reading;
+  readonly failed = this.page.failed;
+  /** Reads the page anew; the rows stay until the new ones are there. */
+  readonly reload = this.page.reload;
   /** What is shown answers another question than was asked last. Rows that are merely read again stay as they are. */
-  readonly turning = computed(() => this.loading() && this.answered() !== this.query());
-  readonly failed = computed(() => this.resource.error() !== undefined);
+  readonly turning = computed(() => !this.page.current() && !this.failed());
   readonly state = computed(() => {
-    const [rows, query, answered, failed] = [this.page()?.total, this.query(), this.answered(), this.failed()];
-    return listStateOf({ rows: failed && answered !== query ? undefined : rows, failed, filtered: isFiltered(query) });
+    const rows = this.failed() && !this.page.current() ? undefined : this.page.value()?.total;
+    return listStateOf({ rows, failed: this.failed(), filtered: isFiltered(this.query()) });
   });
 
   constructor(private readonly query: Signal<DomainQuery>) {
-    const soon = reloadSoon(() => this.reloadUnlessHeld());
-    this.live.messages.pipe(takeUntilDestroyed()).subscribe((messages) => this.take(messages));
-    this.live.gaps.pipe(takeUntilDestroyed()).subscribe(() => {
-      this.unsettled = [];
-      this.reload();
-    });
-    effect(() => {
-      if (!this.loading()) untracked(() => this.settle());
+    const soon = reloadSoon(() => {
+      if (this.outdated() > 0 && !this.hold.held()) this.reload();
     });
     effect(() => {
       if (this.outdated() > 0 && !this.hold.held()) untracked(soon);
     });
-    inject(DestroyRef).onDestroy(() => this.hold.release());
     effect(() => {
       this.query();
       untracked(() => this.flashes.set(new Map()));
     });
+    inject(DestroyRef).onDestroy(() => this.hold.release());
   }
 
-  /** Reads the page anew; the rows stay until the new ones are there. */
-  reload(): void {
-    this.outdated.set(0);
-    this.reread();
-  }
-
-  private reloadUnlessHeld(): void {
-    if (this.outdated() > 0 && !this.hold.held()) this.reload();
-  }
-
-  private take(messages: readonly LiveMessage[]): void {
-    this.settle();
-    if (asksForReload(messages)) this.reload();
-    if (this.loading()) this.unsettled.push(...messages);
-    const { changed, outdated } = this.apply(messages);
-    if (changed.size > 0) this.flash(changed);
-    if (outdated > 0) this.outdated.update((count) => count + outdated);
-  }
-
-  /** The answer is there: what came meanwhile goes on top of it. All of it, in order, so that the last word wins. */
-  private settle(): void {
-    if (this.loading() || this.unsettled.length === 0) return;
-    const { outdated } = this.apply(this.unsettled);
-    this.unsettled = [];
-    this.outdated.update((count) => Math.max(count, outdated));
-  }
-
-  private apply(messages: readonly LiveMessage[]): Omit<PatchedPage, 'page'> {
-    const page = this.page();
-    if (!page) return { changed: new Map(), outdated: 0 };
+  private patched(page: Page<DomainDto>, messages: readonly LiveMessage[], again: boolean): Page<DomainDto> {
     const patched = patchPage(page, messages, this.query());
-    if (patched.page !== page) this.page.set(patched.page);
-    return patched;
+    this.outdated.update((count) => count + patched.outdated);
+    if (!again && patched.changed.size > 0) this.flash(patched.changed);
+    return patched.page;
   }
 
   private flash(changed: ReadonlyMap<string, NawalaStatus>): void {

@@ -4,6 +4,7 @@ export const forms = {
   'form.cancel': 'Cancel',
   'form.close': 'Close',
   'form.retry': 'Retry',
+  'form.retrying': 'Trying again…',
   'form.tryAgain': 'Try again',
   'form.dismiss': 'Dismiss',
   'form.clear': 'Clear',

@@ -6,6 +6,7 @@ export const forms: Translated<typeof english> = {
   'form.cancel': 'Batal',
   'form.close': 'Tutup',
   'form.retry': 'Coba lagi',
+  'form.retrying': 'Mencoba lagi…',
   'form.tryAgain': 'Coba lagi',
   'form.dismiss': 'Tutup',
   'form.clear': 'Hapus pilihan',
