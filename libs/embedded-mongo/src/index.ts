@@ -1,4 +1,4 @@
-export { backup } from './backup';
+export { backup, verify } from './backup';
 export { LOOKING_AROUND, OWN, REGISTRY } from './registry';
 export {
   type EmbeddedMongo,

@@ -25,7 +25,7 @@ export const REGISTRY = {
 export const LOOKING_AROUND = words('buildInfo connectionStatus killCursors listCollections listDatabases');
 
 /** The database's own commands, for its host and its command line. */
-export const OWN = words('backup sweepExpired');
+export const OWN = words('backup sweepExpired verify');
 
 export type Kind = keyof typeof REGISTRY;
 type Apart = (typeof LOOKING_AROUND)[number] | (typeof OWN)[number];

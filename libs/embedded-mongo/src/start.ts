@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { FILE_NAME } from './storage/format';
+import { ask } from './wire/ask';
 import { findWorkerFile } from './worker-file';
 import type { HostMessage, WorkerMessage, WorkerOptions } from './worker/protocol';
 
@@ -45,6 +47,10 @@ export const startEmbeddedMongo = async (
   options: EmbeddedMongoOptions = {},
 ): Promise<EmbeddedMongo> => {
   const record = 'dataDir' in location ? join(location.dataDir, SOCKET_RECORD) : undefined;
+  if ('dataDir' in location && (await servedAt(location.dataDir)) !== undefined)
+    throw new Error(
+      `The database file ${join(location.dataDir, FILE_NAME)} cannot be used: another process has it open`,
+    );
   const workerFile = await findWorkerFile(import.meta.dirname);
   const folder = await makeSocketFolder();
   const socketPath = join(folder, SOCKET_NAME);
@@ -73,6 +79,20 @@ export const startEmbeddedMongo = async (
     };
   } catch (error) {
     await end();
+    throw error;
+  }
+};
+
+/** The private socket of the process that has the folder open. */
+export const servedAt = async (dataDir: string): Promise<string | undefined> => {
+  const socketPath = await readFile(join(dataDir, SOCKET_RECORD), 'utf8').catch(() => undefined);
+  if (socketPath === undefined) return undefined;
+  try {
+    await ask(socketPath, { ping: 1 });
+    return socketPath;
+  } catch (error) {
+    // what a killed process leaves behind: a record of a socket without a listener
+    if (['ENOENT', 'ECONNREFUSED'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
 };

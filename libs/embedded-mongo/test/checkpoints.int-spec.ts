@@ -1,9 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate } from '../src/storage/format';
-import { type Parameter, type Row, SqliteConnection } from '../src/storage/sqlite';
-import { Store } from '../src/storage/store';
-import { Checkpoints } from '../src/worker/checkpoints';
+import { Checkpoints } from '../src/integrity/checkpoints';
 import { Running } from './support/running';
 
 describe('the log', () => {
@@ -35,72 +32,48 @@ describe('the log', () => {
   }, 90_000);
 });
 
-/** Counts the checkpoints, and fails them when told to, in front of a real database in memory. */
-class WatchedDisk extends SqliteConnection {
-  checkpoints = 0;
-  isFull = false;
-
-  override get(sql: string, ...parameters: Parameter[]): Row | undefined {
-    if (sql.startsWith('PRAGMA wal_checkpoint')) {
-      this.checkpoints += 1;
-      if (this.isFull)
-        throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
-    }
-    return super.get(sql, ...parameters);
-  }
-}
-
-describe('a checkpoint', () => {
-  let disk: WatchedDisk;
-  let store: Store;
+describe('the moment of a checkpoint', () => {
+  let now = 0;
+  let commits: { count: number; done: string[]; isFull: boolean; checkpoint(): boolean; rest(): boolean };
   let checkpoints: Checkpoints;
-  let now: number;
 
-  const write = (): void => {
-    store.begin();
-    store.commit();
-  };
-  /** A second passes; `true` when it brought a checkpoint. */
-  const brings = (): boolean => {
-    const before = disk.checkpoints;
+  /** A second passes; what it brought. */
+  const second = (): string | undefined => {
+    commits.done = [];
     now += 1_000;
     checkpoints.tick();
-    return disk.checkpoints > before;
+    return commits.done[0];
   };
+  const did = (what: string): boolean => commits.done.push(what) > 0 && !commits.isFull;
 
   beforeEach(() => {
-    disk = new WatchedDisk(':memory:');
-    migrate(disk);
-    store = new Store(disk);
     now = 0;
-    checkpoints = new Checkpoints(store, () => now);
-  });
-  afterEach(() => disk.close());
-
-  it('is made once after the start, for what an earlier process left in the log', () => {
-    expect([brings(), brings()]).toEqual([true, false]);
+    commits = { count: 0, done: [], isFull: false, checkpoint: () => did('checkpoint'), rest: () => did('rest') };
+    checkpoints = new Checkpoints(commits, () => now);
   });
 
-  it('waits while there are writes, and is made once they end', () => {
-    brings();
-    write();
-    expect(brings()).toBe(false);
-    expect([brings(), brings()]).toEqual([true, false]);
+  it('does not come where nothing was written', () => {
+    expect([second(), second()]).toEqual([undefined, undefined]);
   });
 
-  it('is made every minute while the writes do not end', () => {
-    brings();
-    const due = Array.from({ length: 150 }, (_, second) => {
-      write();
-      return brings() ? [second + 1] : [];
+  it('waits while there are writes, and comes once they end', () => {
+    commits.count += 1;
+    expect([second(), second(), second()]).toEqual([undefined, 'rest', undefined]);
+  });
+
+  it('comes every minute while the writes do not end', () => {
+    const due = Array.from({ length: 150 }, (_, at) => {
+      commits.count += 1;
+      return second() === 'checkpoint' ? [at + 1] : [];
     });
     expect(due.flat()).toEqual([60, 120]);
   });
 
-  it('is tried again when the disk was full', () => {
-    disk.isFull = true;
-    expect([brings(), brings()]).toEqual([true, true]);
-    disk.isFull = false;
-    expect([brings(), brings()]).toEqual([true, false]);
+  it('comes again when the disk was full', () => {
+    commits.count += 1;
+    commits.isFull = true;
+    expect([second(), second(), second()]).toEqual([undefined, 'rest', 'rest']);
+    commits.isFull = false;
+    expect([second(), second()]).toEqual(['rest', undefined]);
   });
 });

@@ -67,7 +67,7 @@ describe('what the folder keeps', () => {
     const file = join(dataDir, 'nawala.db');
     const damaged = damage(await readFile(file));
     await writeFile(file, damaged);
-    await expect(startEmbeddedMongo({ dataDir })).rejects.toThrow(/cannot be used: it is damaged .*restore a backup$/);
+    await expect(startEmbeddedMongo({ dataDir })).rejects.toThrow(/cannot be used: it is damaged .*`npm run backup`$/);
     expect((await readFile(file)).equals(damaged)).toBe(true);
   });
 

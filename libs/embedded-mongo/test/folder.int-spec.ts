@@ -26,7 +26,7 @@ describe('the data folder', () => {
       await Promise.all(names.map(async (name) => [name, await modeOf(join(dataDir, name))] as const)),
     );
   };
-  const forOwner = { 'nawala.db': '600', 'nawala.db-wal': '600', 'nawala.socket': '600' };
+  const forOwner = { 'nawala.db': '600', 'nawala.db-wal': '600', 'nawala.mark': '600', 'nawala.socket': '600' };
 
   it('is made for its owner alone, with all that is in it', async () => {
     const dataDir = join(await running.folder(), 'new');
@@ -54,23 +54,21 @@ describe('the data folder', () => {
   });
 
   it.each([
-    ['the log of a file that is gone', 'nawala.db-wal', undefined, 'no nawala.db'],
-    ['the log of a file that is empty', 'nawala.db-wal', '', 'an empty nawala.db'],
-    ["another program's files", 'index.html', undefined, 'no nawala.db'],
-  ])('is refused in one line, and left as it is, when it holds %s', async (_, name, content, what) => {
+    ['the log of a file that is gone', 'nawala.db-wal'],
+    ["another program's files", 'index.html'],
+  ])('is refused in one line, and left as it is, when it holds %s', async (_, name) => {
     const dataDir = await running.folder();
     await writeFile(join(dataDir, name), 'precious');
-    if (content !== undefined) await writeFile(join(dataDir, 'nawala.db'), content);
     const before = await readdir(dataDir);
     await expect(startEmbeddedMongo({ dataDir })).rejects.toThrow(
-      `The data folder ${dataDir} cannot be used: it holds other files (${name}) but ${what}; ` +
-        'restore a backup as nawala.db, or name an empty folder',
+      `The data folder ${dataDir} cannot be used: it holds other files (${name}) but no nawala.db; ` +
+        'restore a copy made with `npm run backup` as nawala.db, or name an empty folder',
     );
     expect(await readdir(dataDir)).toEqual(before);
     expect(await readFile(join(dataDir, name), 'utf8')).toBe('precious');
   });
 
-  it.each(['jwt-secret', 'jwt-secret.7.0badcafe', '.gitkeep', 'lost+found', 'nawala.db-journal'])(
+  it.each(['jwt-secret', 'jwt-secret.7.0badcafe', '.gitkeep', 'lost+found', 'nawala.db-new', 'nawala.db-new-wal'])(
     'may hold %s before the first start',
     async (name) => {
       const dataDir = await running.folder();

@@ -1,4 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
+import { checkCopy } from '../integrity/copy';
+import { verify } from '../integrity/verify';
+import { finish } from '../steps';
 import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
 import { compileFilter } from '../query/filter';
@@ -22,9 +25,10 @@ const backup: Command = {
     makeFile(file);
     try {
       invocation.store.backup(file);
+      checkCopy(file);
     } catch (error) {
       rmSync(file, { force: true });
-      throw badValue(`The backup ${file} could not be written: ${(error as Error).message}`);
+      throw badValue(`The backup ${file} was not written: ${(error as Error).message}`);
     }
     return { ok: 1 };
   },
@@ -63,4 +67,14 @@ const sweepExpired: Command = {
   },
 };
 
-export const maintenanceCommands = { backup, sweepExpired } satisfies Partial<Record<Name<'command'>, Command>>;
+const verifyAll: Command = {
+  fields: '',
+  run: (invocation) => {
+    onlyInPrivate(invocation);
+    return { ...finish(verify(invocation.store.all())), ok: 1 };
+  },
+};
+
+export const maintenanceCommands = { backup, sweepExpired, verify: verifyAll } satisfies Partial<
+  Record<Name<'command'>, Command>
+>;

@@ -1,3 +1,4 @@
+import { refuseDamaged } from '../integrity/checksum';
 import { asBuffer, type Column } from './sqlite';
 
 export interface StoredDocument {
@@ -6,7 +7,7 @@ export interface StoredDocument {
 }
 
 interface Read extends StoredDocument {
-  readonly key: Uint8Array;
+  readonly key: Buffer;
 }
 
 /** As many rows, and about as many bytes, as are read ahead of what was asked for. */
@@ -18,19 +19,27 @@ const MOST_BYTES = 1024 * 1024;
  * there may be writes in between. Chunks grow, as far as documents are small.
  */
 export function* inChunks(
+  namespace: string,
   first: number,
   read: (last: Read | undefined, count: number) => readonly (readonly Column[])[],
-): IterableIterator<StoredDocument> {
+): Generator<StoredDocument, Read | undefined> {
   let last: Read | undefined;
   for (let count = Math.min(Math.max(first, 1), MOST_ROWS); ;) {
     const rows = read(last, count);
     let bytes = 0;
-    for (const [id, body, key] of rows) {
-      last = { rowId: id as number, body: asBuffer(body), key: key as Uint8Array };
+    for (const [id, sum, body, key] of rows) {
+      last = { ...checked(namespace, id, sum, body), key: key as Buffer };
       bytes += last.body.length;
       yield last;
     }
-    if (rows.length < count) return;
+    if (rows.length < count) return last;
     count = Math.max(1, Math.min(count * 4, MOST_ROWS, Math.floor((count * MOST_BYTES) / bytes)));
   }
 }
+
+/** @throws MongoError when the bytes are not those that were stored. */
+export const checked = (namespace: string, id?: Column, sum?: Column, body?: Column): StoredDocument => {
+  const rowId = id as number;
+  refuseDamaged(body as Uint8Array | null, sum, namespace, rowId);
+  return { rowId, body: asBuffer(body) };
+};

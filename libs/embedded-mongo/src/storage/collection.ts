@@ -1,12 +1,14 @@
 import { decodeDocument } from '../bson/decode';
-import { encodeDocument } from '../bson/encode';
 import { type Document, documentOf, inWords, isDocument, type Maybe, type Value } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { keysOf } from '../indexes/keys';
+import { checksumOf } from '../integrity/checksum';
+import { documentTable } from '../integrity/upgrade';
 import { MongoError } from '../mongo-error';
 import type { Path } from '../query/paths';
+import { collectionRows, type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
 import { inChunks, type StoredDocument } from './chunks';
-import { asBuffer, type Sql } from './sqlite';
+import type { Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
 
 interface Concern {
@@ -17,38 +19,35 @@ interface Concern {
 /** One collection's documents and index entries in SQLite; every write belongs to the caller's transaction. */
 export class Collection {
   readonly indexes: StoredIndex[] = [];
-  private readonly table = `document_${this.id}`;
-  private readonly inserting = this.sql.prepare(`INSERT INTO ${this.table} (body) VALUES (?)`);
-  private readonly replacing = this.sql.prepare(`UPDATE ${this.table} SET body = ? WHERE id = ?`);
+  readonly table = `document_${this.id}`;
+  private readonly inserting = this.sql.prepare(`INSERT INTO ${this.table} (sum, body) VALUES (?, ?)`);
+  private readonly replacing = this.sql.prepare(`UPDATE ${this.table} SET sum = ?, body = ? WHERE id = ?`);
   private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE id = ?`);
-  private readonly reading = this.sql.prepare(`SELECT id, body FROM ${this.table} WHERE id > ? ORDER BY id LIMIT ?`);
+  private readonly reading = this.sql.prepare(
+    `SELECT id, sum, body FROM ${this.table} WHERE id > ? ORDER BY id LIMIT ?`,
+  );
 
   private constructor(
     private readonly sql: Sql,
-    private readonly id: number,
+    readonly id: number,
     readonly db: string,
     readonly name: string,
   ) {}
 
   static create(sql: Sql, db: string, name: string): Collection {
-    const id = Number(sql.get('INSERT INTO collection (db, name) VALUES (?, ?) RETURNING id', db, name)?.['id']);
-    const collection = new Collection(sql, id, db, name);
-    sql.exec(`CREATE TABLE ${collection.table} (id INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
+    const collection = new Collection(sql, saveCollection(sql, db, name), db, name);
+    sql.exec(documentTable(collection.table));
     collection.createIndex(parseIndexDefinition(ID_INDEX));
     return collection;
   }
 
   static loadAll(sql: Sql): Collection[] {
-    const load = ([id, db, name]: readonly unknown[]): Collection => {
-      const collection = new Collection(sql, Number(id), String(db), String(name));
-      const indexes = sql.prepare('SELECT id, spec, multikey FROM collection_index WHERE collection = ? ORDER BY id');
-      for (const [index, spec, multikey] of indexes().all(Number(id))) {
-        const definition = parseIndexDefinition(decodeDocument(asBuffer(spec)));
-        collection.indexes.push(new StoredIndex(sql, Number(index), collection.table, definition, Number(multikey)));
-      }
+    return collectionRows(sql).map(({ id, db, name }: CollectionRow) => {
+      const collection = new Collection(sql, id, db, name);
+      for (const row of indexRows(sql, id))
+        collection.indexes.push(new StoredIndex(sql, row.id, collection, row.definition, row.multikey));
       return collection;
-    };
-    return sql.prepare('SELECT id, db, name FROM collection ORDER BY id')().all().map(load);
+    });
   }
 
   get namespace(): string {
@@ -59,7 +58,7 @@ export class Collection {
   insert(document: Document, body: Buffer): void {
     const entries = this.indexes.map((index) => ({ index, ...keysOf(index.definition, document) }));
     for (const { index, keys } of entries) this.refuseDuplicates(document, index, keys);
-    const { lastInsertRowid } = this.inserting().run(body);
+    const { lastInsertRowid } = this.inserting().run(checksumOf(body), body);
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
   }
 
@@ -78,7 +77,7 @@ export class Collection {
       return { index, removed: old.filter(missingIn(keys)), added: keys.filter(missingIn(old)), multikey };
     });
     for (const { index, added } of changes) this.refuseDuplicates(after, index, added, rowId);
-    this.replacing().run(body, rowId);
+    this.replacing().run(checksumOf(body), body, rowId);
     for (const { index, removed, added, multikey } of changes) index.change(rowId, removed, added, multikey);
   }
 
@@ -93,15 +92,14 @@ export class Collection {
 
   /** Every document, in order of insertion; `first`: so many are read at once to begin with. */
   scan(first: number): IterableIterator<StoredDocument> {
-    return inChunks(first, (last, count) => this.reading().all(last?.rowId ?? 0, count));
+    return inChunks(this.namespace, first, (last, count) => this.reading().all(last?.rowId ?? 0, count));
   }
 
   /** Builds the index over what is there. @throws MongoError 11000; the caller's savepoint then undoes the rest. */
   createIndex(definition: IndexDefinition): void {
-    const spec = encodeDocument(definition.spec);
-    const text = 'INSERT INTO collection_index (collection, spec) VALUES (?, ?) RETURNING id';
-    const index = new StoredIndex(this.sql, Number(this.sql.get(text, this.id, spec)?.['id']), this.table, definition);
+    const index = new StoredIndex(this.sql, nextIndexId(this.sql), this, definition);
     index.create();
+    saveIndex(this.sql, this.id, index);
     for (const { rowId, body } of this.scan(1)) {
       const document = decodeDocument(body);
       const { keys, multikey } = keysOf(definition, document);

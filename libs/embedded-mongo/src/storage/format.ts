@@ -1,10 +1,11 @@
+import { addChecksums } from '../integrity/upgrade';
 import type { Sql } from './sqlite';
 
 /** In the data folder. */
 export const FILE_NAME = 'nawala.db';
 
 /** 'NwDb': tells our files from other SQLite databases. */
-const APPLICATION_ID = 0x4e774462;
+export const APPLICATION_ID = 0x4e774462;
 
 /** Each entry takes the file from the version of its index to the next; the last one is the current format. */
 const MIGRATIONS: readonly ((sql: Sql) => void)[] = [
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly ((sql: Sql) => void)[] = [
       );
     `);
   },
+  addChecksums,
 ];
 
 export class UnusableStore extends Error {}

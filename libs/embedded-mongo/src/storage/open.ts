@@ -1,58 +1,85 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder } from './folder';
+import { RESTORE } from '../integrity/checksum';
+import { Commits } from '../integrity/commits';
+import { openFolder } from '../integrity/folder';
+import { inspect } from '../integrity/inspect';
+import { MARK_NAME } from '../integrity/mark';
+import { checkCatalogue } from './catalogue';
 import { FILE_NAME, migrate, UnusableStore } from './format';
 import { type Sql, SqliteConnection } from './sqlite';
+import { Store } from './store';
 
 const BUSY = 5;
 const READ_ONLY = 8;
 const CORRUPT = 11;
+const DISK_FULL = 13;
 const NOT_A_DATABASE = 26;
 
 /**
  * Opens the folder's database file, or a private one in memory, ready for use.
- * @throws UnusableStore with one line for people when the folder is in use or cannot be written, or the file damaged or
- * foreign. The file is left as it is.
+ * @throws UnusableStore with one line for people when the folder is in use or cannot be written, or the file damaged,
+ * foreign or short of what was acknowledged. It is left as it is.
  */
-export const openSql = (dataDir: string | undefined): Sql => {
+export const openStore = (dataDir: string | undefined): Store => {
   if (dataDir === undefined) return prepared(new SqliteConnection(':memory:'));
-  openFolder(dataDir);
+  const isThere = openFolder(dataDir);
   const file = join(dataDir, FILE_NAME);
   let connection: SqliteConnection | undefined;
   try {
+    if (isThere) inspect(dataDir);
+    else create(dataDir);
     connection = new SqliteConnection(file);
-    return prepared(connection);
+    return prepared(connection, join(dataDir, MARK_NAME));
   } catch (error) {
     closeQuietly(connection);
     throw new UnusableStore(`The database file ${file} cannot be used: ${reasonOf(error)}`);
   }
 };
 
-const prepared = (sql: Sql): Sql => {
+/** Under its name it is there whole or not at all. */
+const create = (dataDir: string): void => {
+  const unfinished = join(dataDir, `${FILE_NAME}-new`);
+  for (const suffix of ['', '-wal', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
+  // for its owner alone; SQLite gives what it puts beside the file the same mode
+  closeSync(openSync(unfinished, 'wx', 0o600));
+  prepared(new SqliteConnection(unfinished)).log.close();
+  renameSync(unfinished, join(dataDir, FILE_NAME));
+  const folder = openSync(dataDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+};
+
+const prepared = (sql: Sql, mark?: string): Store => {
   sql.exec('PRAGMA locking_mode = EXCLUSIVE');
   sql.exec('PRAGMA journal_mode = WAL');
   sql.exec('PRAGMA synchronous = FULL');
   sql.exec('PRAGMA cache_size = -65536');
-  // 64 MB: pages that are written again and again reach the file less often; reading it back after a crash takes 0.1 s
-  sql.exec('PRAGMA wal_autocheckpoint = 16000');
+  // 16 MB: pages that are written again and again reach the file less often, and moving so much holds nobody long
+  sql.exec('PRAGMA wal_autocheckpoint = 4000');
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
+  const log = new Commits(sql, mark);
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
-  if (check !== 'ok')
-    throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); restore a backup`);
+  if (check !== 'ok') throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); ${RESTORE}`);
   migrate(sql);
-  return sql;
+  checkCatalogue(sql);
+  return new Store(sql, log);
 };
 
 const reasonOf = (error: unknown): string => {
-  const { errcode, message } = error as { errcode?: number; message: string };
+  const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
+  if (code === 'ENOSPC') return 'the disk is full';
   switch ((errcode ?? 0) & 0xff) {
     case BUSY:
       return 'another process has it open';
     case READ_ONLY:
       return 'it cannot be written';
+    case DISK_FULL:
+      return 'the disk is full';
     case CORRUPT:
     case NOT_A_DATABASE:
-      return `it is damaged (${message}); restore a backup`;
+      return `it is damaged (${message}); ${RESTORE}`;
     default:
       return message;
   }

@@ -6,7 +6,7 @@ export type Parameter = null | number | string | Uint8Array;
 
 /** Rows are lists of columns; a statement is read to its end at once, so nothing stays open. */
 export interface Statement {
-  run(...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint };
+  run(...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint; readonly changes: number | bigint };
   all(...parameters: Parameter[]): readonly (readonly Column[])[];
 }
 

@@ -1,13 +1,16 @@
 import { MongoError } from '../mongo-error';
 import { Collection } from './collection';
+import { Commits } from '../integrity/commits';
 import type { Sql } from './sqlite';
 
 /** All databases of one file. The catalogue in memory always mirrors the file: whatever rolls back reloads it. */
 export class Store {
   private collections = new Map<string, Collection>();
-  private committed = 0;
 
-  constructor(private readonly sql: Sql) {
+  constructor(
+    private readonly sql: Sql,
+    readonly log = new Commits(sql),
+  ) {
     this.reload();
   }
 
@@ -31,34 +34,6 @@ export class Store {
 
   of(db: string): readonly Collection[] {
     return this.all().filter((collection) => collection.db === db);
-  }
-
-  begin(): void {
-    this.sql.run('BEGIN IMMEDIATE');
-  }
-
-  /** Durable when it returns. */
-  commit(): void {
-    this.sql.run('COMMIT');
-    this.committed += 1;
-  }
-
-  /** How many there were since the start. */
-  get commits(): number {
-    return this.committed;
-  }
-
-  /**
-   * Moves all that is in the log into the file, and empties the log.
-   * @returns false when the disk does not let it: nothing is lost then, the log stays.
-   */
-  checkpoint(): boolean {
-    try {
-      return this.sql.get('PRAGMA wal_checkpoint(TRUNCATE)')?.['busy'] === 0;
-    } catch (error) {
-      if (isStorageError(error)) return false;
-      throw error;
-    }
   }
 
   rollback(): void {
@@ -94,10 +69,6 @@ export class Store {
     return Number(
       this.sql.get('SELECT page_count * page_size AS size FROM pragma_page_count(), pragma_page_size()')?.['size'],
     );
-  }
-
-  close(): void {
-    this.sql.close();
   }
 
   private reload(): void {

@@ -1,6 +1,10 @@
 import type { IndexDefinition } from '../indexes/definition';
-import { inChunks, type StoredDocument } from './chunks';
-import { asBuffer, type Prepared, type Sql } from './sqlite';
+import { checksumOfEntry, damage } from '../integrity/checksum';
+import { entryTable } from '../integrity/upgrade';
+import type { MongoError } from '../mongo-error';
+import { saveIndex } from './catalogue';
+import { checked, inChunks, type StoredDocument } from './chunks';
+import { type Column, type Prepared, type Sql } from './sqlite';
 
 /** Keys from `low` (inclusive) to `high` (exclusive). */
 export interface KeyRange {
@@ -10,13 +14,24 @@ export interface KeyRange {
   readonly single?: boolean;
 }
 
+/** The collection whose documents they are. */
+export interface Owner {
+  readonly id: number;
+  readonly table: string;
+  readonly namespace: string;
+}
+
 /** An index's entries: a table of its own, in the order of keys and row ids. */
 export class StoredIndex {
   private readonly table = `entry_${this.id}`;
-  private readonly adding = this.sql.prepare(`INSERT INTO ${this.table} (key, document) VALUES (?, ?)`);
-  private readonly moving = this.sql.prepare(`UPDATE ${this.table} SET key = ? WHERE key = ? AND document = ?`);
+  private readonly adding = this.sql.prepare(`INSERT INTO ${this.table} (key, sum, document) VALUES (?, ?, ?)`);
+  private readonly moving = this.sql.prepare(
+    `UPDATE ${this.table} SET key = ?, sum = ? WHERE key = ? AND document = ?`,
+  );
   private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE key = ? AND document = ?`);
-  private readonly holders = this.sql.prepare(`SELECT document FROM ${this.table} WHERE key = ? LIMIT 2`);
+  private readonly following = this.entries('(key, document) > (?, ?) ORDER BY key, document LIMIT ?');
+  private readonly preceding = this.entries('(key, document) < (?, ?) ORDER BY key DESC, document DESC LIMIT ?');
+  private readonly holding = this.sql.prepare(`SELECT sum FROM ${this.table} WHERE key = ? AND document = ?`);
   private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
   );
@@ -24,7 +39,7 @@ export class StoredIndex {
     `SELECT count(DISTINCT document) FROM ${this.table} WHERE key >= ? AND key < ?`,
   );
   private readonly single = this.sql.prepare(
-    `SELECT id, body FROM ${this.table} CROSS JOIN ${this.documents} ON id = document WHERE key = ?`,
+    `SELECT document, s.sum, body, key, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`,
   );
   private readonly forward = this.reading('(key, document) > (?, ?) AND key < ?', 'ASC');
   private readonly backward = this.reading('(key, document) < (?, ?) AND key >= ?', 'DESC');
@@ -32,16 +47,14 @@ export class StoredIndex {
   constructor(
     private readonly sql: Sql,
     readonly id: number,
-    private readonly documents: string,
+    private readonly owner: Owner,
     readonly definition: IndexDefinition,
     /** Bit n: some document has, or had, an array at the n-th field. */
     public multikey = 0,
   ) {}
 
   create(): void {
-    this.sql.exec(
-      `CREATE TABLE ${this.table} (key BLOB NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID`,
-    );
+    this.sql.exec(entryTable(this.table));
   }
 
   drop(): void {
@@ -53,25 +66,40 @@ export class StoredIndex {
   change(rowId: number, removed: readonly Buffer[], added: readonly Buffer[], multikey: number): void {
     if ((this.multikey | multikey) !== this.multikey) {
       this.multikey |= multikey;
-      this.sql.run('UPDATE collection_index SET multikey = ? WHERE id = ?', this.multikey, this.id);
+      saveIndex(this.sql, this.owner.id, this);
     }
-    const moved = Math.min(removed.length, added.length);
-    for (let at = 0; at < moved; at += 1) this.moving().run(added[at] as Buffer, removed[at] as Buffer, rowId);
-    for (const key of removed.slice(moved)) this.removing().run(key, rowId);
-    for (const key of added.slice(moved)) this.adding().run(key, rowId);
+    for (const [at, key] of removed.entries()) {
+      const to = added[at];
+      const { changes } =
+        to === undefined
+          ? this.removing().run(key, rowId)
+          : this.moving().run(to, checksumOfEntry(to, rowId), key, rowId);
+      if (changes !== 1) throw this.damaged();
+    }
+    for (const key of added.slice(removed.length)) this.adding().run(key, checksumOfEntry(key, rowId), rowId);
   }
 
   /** Whether a document other than `own` has the key. */
   isTaken(key: Buffer, own: number): boolean {
-    return this.holders()
-      .all(key)
-      .some(([rowId]) => rowId !== own);
+    return this.checkedEntries(this.following, key, 0, 2).some(
+      ([held, rowId]) => rowId !== own && key.equals(held as Uint8Array),
+    );
+  }
+
+  /** Whether the document has this entry, and it is as it was stored. */
+  holds(key: Buffer, rowId: number): boolean {
+    return this.holding().all(key, rowId)[0]?.[0] === checksumOfEntry(key, rowId);
+  }
+
+  size(): number {
+    return Number(this.sql.get(`SELECT count(*) AS n FROM ${this.table}`)?.['n']);
   }
 
   /** At most about `most`: enough to tell a cheap scan from an expensive one. */
   count(ranges: readonly KeyRange[], most = Infinity): number {
     let count = 0;
     for (const { low, high } of ranges) {
+      this.checkBeside(low, high);
       const [row] = this.counting().all(low, high, Math.min(most, 2 ** 40));
       if ((count += Number(row?.[0])) >= most) break;
     }
@@ -80,6 +108,7 @@ export class StoredIndex {
 
   /** Each once, however many entries it has there. */
   countDocuments({ low, high }: KeyRange): number {
+    this.checkBeside(low, high);
     return Number(this.countingDocuments().all(low, high)[0]?.[0]);
   }
 
@@ -99,20 +128,59 @@ export class StoredIndex {
           continue;
         }
       } else if (single) {
-        for (const [id, body] of this.single().all(low)) yield { rowId: id as number, body: asBuffer(body) };
+        const found = this.single().all(low);
+        if (found.length === 0) this.checkBeside(low, low);
+        for (const row of found) yield checked(this.owner.namespace, ...this.checkedRow(row));
         continue;
       }
       const [start, end] = backward ? [high, low] : [low, high];
       const offset = toSkip;
       toSkip = 0;
-      yield* inChunks(first, (last, count) =>
-        reading().all(last?.key ?? start, last?.rowId ?? 0, end, count, last === undefined ? offset : 0),
-      );
+      this.checkedEntries(backward ? this.following : this.preceding, start, 0);
+      const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
+        const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
+        const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
+        for (const row of rows) this.checkedRow(row);
+        return rows;
+      });
+      this.checkedEntries(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
     }
   }
 
+  /** A damaged entry leads a search astray to the place beside itself, so what lies there is checked too. */
+  private checkBeside(low: Uint8Array, high: Uint8Array): void {
+    this.checkedEntries(this.preceding, low, 0);
+    this.checkedEntries(this.following, high, 0);
+  }
+
+  private checkedEntries(reading: Prepared, key: Uint8Array, rowId: number, most = 1): readonly (readonly Column[])[] {
+    const entries = reading().all(key, rowId, most);
+    for (const [held, document, sum] of entries) this.refuseDamagedEntry(held, document, sum);
+    return entries;
+  }
+
+  /** Of `single` or `reading`. */
+  private checkedRow(row: readonly Column[]): readonly Column[] {
+    this.refuseDamagedEntry(row[3], row[0], row[4]);
+    return row;
+  }
+
+  private refuseDamagedEntry(key: Column | undefined, rowId: Column | undefined, sum: Column | undefined): void {
+    if (checksumOfEntry(key as Uint8Array, rowId as number) !== sum) throw this.damaged();
+  }
+
+  private damaged(): MongoError {
+    return damage(`The index ${this.definition.name} of ${this.owner.namespace} is damaged`);
+  }
+
+  private entries(where: string): Prepared {
+    return this.sql.prepare(`SELECT key, document, sum FROM ${this.table} WHERE ${where}`);
+  }
+
   private reading(where: string, order: 'ASC' | 'DESC'): Prepared {
-    const entries = `SELECT key, document FROM ${this.table} WHERE ${where} ORDER BY key ${order}, document ${order} LIMIT ? OFFSET ?`;
-    return this.sql.prepare(`SELECT id, body, key FROM (${entries}) CROSS JOIN ${this.documents} ON id = document`);
+    const entries = `SELECT key, document, sum FROM ${this.table} WHERE ${where} ORDER BY key ${order}, document ${order} LIMIT ? OFFSET ?`;
+    return this.sql.prepare(
+      `SELECT document, s.sum, body, key, e.sum FROM (${entries}) e LEFT JOIN ${this.owner.table} s ON id = document`,
+    );
   }
 }

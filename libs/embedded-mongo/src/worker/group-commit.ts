@@ -2,6 +2,7 @@ import type { Command, Engine, Invocation } from '../commands/command';
 import { Cursors } from '../commands/cursors';
 import { commandFor } from '../commands/commands';
 import { documentOf } from '../bson/values';
+import { damage } from '../integrity/checksum';
 import { MongoError } from '../mongo-error';
 import { isStorageError, type Store } from '../storage/store';
 import { errorReply, type Reply } from '../wire/reply';
@@ -74,12 +75,12 @@ export class GroupCommit {
       const replies = group.map(({ asked, command }) => {
         if (command instanceof Error) return errorReply(command);
         if (command.writes && !open) {
-          this.store.begin();
+          this.store.log.begin();
           open = true;
         }
         return this.runOne(command, { ...this.engine, ...asked });
       });
-      if (open) this.store.commit();
+      if (open) this.store.log.commit();
       return replies;
     } catch (error) {
       // the disk failed: nothing of this group happened, and everybody in it is told so
@@ -110,10 +111,12 @@ const commandOrError = ({ request }: Asked): Command | Error => {
 
 const isAlone = (command: Command | Error | undefined): boolean => command !== undefined && 'alone' in command;
 
+const CORRUPT = 11;
 const DISK_FULL = 13;
 
 const storageFailure = (error: unknown): MongoError => {
   const { errcode = 0, message } = error as { errcode?: number; message: string };
+  if ((errcode & 0xff) === CORRUPT) return damage(`The database file is damaged (${message})`);
   if ((errcode & 0xff) === DISK_FULL) return new MongoError(14031, `The disk is full: ${message}`);
   return new MongoError(1, `The database file cannot be written: ${message}`);
 };

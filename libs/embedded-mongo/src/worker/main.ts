@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { openSql } from '../storage/open';
-import { Store } from '../storage/store';
+import { Checkpoints, TICK_MS } from '../integrity/checkpoints';
+import { openStore } from '../storage/open';
 import { traceInto } from '../trace';
 import { createWireServer, type WireServer } from '../wire/server';
-import { Checkpoints, TICK_MS } from './checkpoints';
 import { GroupCommit } from './group-commit';
 import type { WorkerMessage, WorkerOptions } from './protocol';
 
@@ -14,9 +13,9 @@ const MAINTAIN_EVERY_MS = 60_000;
 const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> => {
   const tell = (message: WorkerMessage): void => host.postMessage(message);
   if (options.traceFolder !== undefined) traceInto(options.traceFolder);
-  const store = new Store(openSql(options.dataDir));
+  const store = openStore(options.dataDir);
   const commits = new GroupCommit(store);
-  const checkpoints = new Checkpoints(store);
+  const checkpoints = new Checkpoints(store.log);
   const serverFor = (isPrivate: boolean): WireServer =>
     createWireServer({
       answer: (request, connectionId) => commits.run({ request, connectionId, isPrivate }),
@@ -30,7 +29,7 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
   }
   const closeAll = async (): Promise<void> => {
     await Promise.all(sockets.map((socket) => socket.close()));
-    store.close();
+    store.log.close();
   };
   let addresses: readonly (AddressInfo | string | null)[];
   try {
