@@ -1,4 +1,5 @@
 import type { Reason } from '@nawala/rules/reasons';
+import { sameSite } from './address/same-site';
 import { decide, judgeUrls, verdictOf } from './classify/classify';
 import type { Judgement } from './classify/judge-url';
 import { PagesSeen } from './classify/pages-seen';
@@ -20,8 +21,8 @@ interface JudgeOptions {
   tools: MeasureTools;
   controls: Controls;
   fingerprints: readonly Fingerprint[];
-  /** A name that is surely free. */
-  neutral: string;
+  /** Names that are surely free, of two sites at least: none can tell of itself. */
+  neutral: readonly string[];
 }
 
 export interface Judged {
@@ -45,11 +46,11 @@ const forAll = new AbortController().signal;
 export class Judge {
   private readonly pages = new PagesSeen();
   private readonly witness: Remembered<Witness>;
-  private readonly neutral: Remembered<Neutral | null>;
+  private readonly neutrals: { name: string; seen: Remembered<Neutral | null> }[];
 
   constructor(private readonly options: JudgeOptions) {
     this.witness = new Remembered(() => askWitness(options.tools, forAll));
-    this.neutral = new Remembered(() => this.seeNeutral());
+    this.neutrals = options.neutral.map((name) => ({ name, seen: new Remembered(() => this.seeNeutral(name)) }));
   }
 
   /** Asks for names that cannot exist while the measurement still waits for late answers. */
@@ -72,7 +73,7 @@ export class Judge {
     const again = isNew ? judgeUrls(facts) : judgements;
     const { status, confirmed } = decide(facts, again);
     const isAnomaly = status === 'blocked' && !confirmed;
-    return judged(isAnomaly ? { ...facts, neutral: await this.neutral.get() } : facts, again);
+    return judged(isAnomaly ? { ...facts, neutral: await this.neutralFor(target) } : facts, again);
   }
 
   /** The witness, and the control unless what the resolver said holds beside what it says of names that cannot exist. */
@@ -93,14 +94,20 @@ export class Judge {
     const witness = await this.witness.renew();
     if (witness.kind !== 'broken') return null;
     const { tools, neutral } = this.options;
-    const answers = await new Names({ ...tools, askSystem: undefined }, forAll).lookup(neutral);
-    if (answers.some(({ addresses }) => addresses.length > 0)) return null;
+    const names = new Names({ ...tools, askSystem: undefined }, forAll);
+    const answers = await Promise.all(neutral.map((name) => names.lookup(name)));
+    if (answers.flat().some(({ addresses }) => addresses.length > 0)) return null;
     return reasonOf('resolver.broken', { resolver: witness.resolver, how: witness.how });
   }
 
+  /** The first that is no name of the target's own site. */
+  private async neutralFor({ host }: Target): Promise<Neutral | null> {
+    return (await this.neutrals.find(({ name }) => !sameSite(name, host))?.seen.get()) ?? null;
+  }
+
   /** Null where nobody outside can be asked: then it proves nothing. */
-  private async seeNeutral(): Promise<Neutral | null> {
-    const { tools, controls, neutral: name } = this.options;
+  private async seeNeutral(name: string): Promise<Neutral | null> {
+    const { tools, controls } = this.options;
     if (!controls.service && !controls.doh) return null;
     const target: Target = { input: name, host: name, urls: [`https://${name}/`, `http://${name}/`] };
     const observations = await measure(target, { ...tools, askSystem: undefined }, forAll);

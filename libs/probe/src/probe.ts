@@ -29,7 +29,10 @@ export interface ProbeOptions {
   control?: ControlService;
   /** A DNS-over-HTTPS service: tells whether DNS lies, where no control can be asked. */
   doh?: URL;
-  /** A name that is surely free everywhere: tells a portal before the whole network from a block of one name. */
+  /**
+   * A name that is surely free everywhere: tells a portal before the whole network from a block of one name. A target of its
+   * own site is held against another one.
+   */
   neutral?: string;
   /** Milliseconds. */
   deadlines?: Partial<Deadlines>;
@@ -60,8 +63,12 @@ export interface Probe {
 }
 
 const PLUGIN_DEADLINE_MS = 15_000;
-/** Run by IANA for examples in writing, so that nobody has a reason to block it. */
-const NEUTRAL = 'example.com';
+/** Run by IANA for examples in writing, so that nobody has a reason to block them; the second for targets of the first. */
+const NEUTRAL = ['example.com', 'example.org'];
+
+const neutralNames = (given: string | undefined): string[] => [
+  ...new Set([...(given === undefined ? [] : [given]), ...NEUTRAL]),
+];
 
 /** What measuring needs of the world, as the options describe it. */
 export function measureTools(
@@ -79,11 +86,11 @@ export function measureTools(
 
 /** The check engine: measures targets one after another or at once, and says what it makes of them. */
 export function createProbe(options: ProbeOptions = {}): Probe {
-  const { fingerprints = INDONESIA, plugins = [], neutral = NEUTRAL, control, doh } = options;
+  const { fingerprints = INDONESIA, plugins = [], neutral, control, doh } = options;
   const askSystem = options.askSystem ?? (options.resolvers ? undefined : getaddrinfo);
   const tools = { ...measureTools(options), askSystem };
   const controls = { ...(control && { service: control }), ...(doh && { doh }), timeoutMs: tools.deadlines.target };
-  const judge = new Judge({ tools, controls, fingerprints, neutral });
+  const judge = new Judge({ tools, controls, fingerprints, neutral: neutralNames(neutral) });
 
   const ask = (target: Target, observations: Observations, signal: AbortSignal) =>
     Promise.all(

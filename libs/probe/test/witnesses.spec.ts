@@ -116,6 +116,23 @@ describe('a portal before the whole network', () => {
     expect(await check(url)).toMatchObject({ status: 'inconclusive', reasonCode: 'network.fails-too' });
   });
 
+  it.each(['given as the free name', 'a name of the free name’s site'])(
+    'is told for %s by another one',
+    async (which) => {
+      world.neutral = which.startsWith('given') ? NAME : 'example.com';
+      await world.site('example.org', '93.184.216.42');
+      world.everyLie = () => ({ a: [SEARCH] });
+      expect(await check(NAME)).toMatchObject({ status: 'inconclusive', reasonCode: 'network.portal' });
+    },
+  );
+
+  it('is none where the free name alone is stopped, and then that one is blocked', async () => {
+    world.neutral = NAME;
+    await world.site('example.org', '93.184.216.42');
+    world.lie(NAME, { a: [SEARCH] });
+    expect(await check(NAME)).toMatchObject({ status: 'blocked', method: 'dns' });
+  });
+
   it('is none where the free name is free', async () => {
     await world.intercept(WWW, 80, world.http(redirect('http://block.example/')));
     expect(await check(`http://${NAME}/`)).toMatchObject({ status: 'blocked', method: 'http' });

@@ -82,7 +82,7 @@ export function portal(
 ): Judgement | undefined {
   const { comparison, layer, method } = anomaly;
   const counts = seenOf(neutral).outside.flatMap(firstAddresses).length > 0;
-  if (!counts || !comparison || neutral.name === comparison.first.host) return undefined;
+  if (!counts || !comparison) return undefined;
   const found = (at: Layer | null, reason: Reason): Judgement => ({
     status: 'inconclusive',
     method: null,
