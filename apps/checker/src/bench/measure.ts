@@ -5,10 +5,12 @@ import type { Stage } from './stage';
 export interface Measured {
   count: number;
   seconds: number;
+  /** Seconds of processor time that this process took. */
+  cpuSeconds: number;
   /** Results that are not what the plan says. */
   wrong: string[];
-  /** Milliseconds, slowest check of each kind. */
-  slowest: Record<Kind, number>;
+  /** Milliseconds that each check took. */
+  took: Record<Kind, number[]>;
   /** Milliseconds spent per layer, over all checks. */
   layers: Record<'dns' | 'tcp' | 'tls' | 'http', number>;
   /** Bytes, the most that was seen. */
@@ -45,11 +47,13 @@ function addLayers(layers: Measured['layers'], { observations }: CheckResult): v
 /** Checks all names, so many at once. */
 export async function measure(probe: Probe, names: readonly string[], concurrency: number): Promise<Measured> {
   const started = performance.now();
+  const cpuBefore = process.cpuUsage();
   const measured: Measured = {
     count: names.length,
     seconds: 0,
+    cpuSeconds: 0,
     wrong: [],
-    slowest: { fine: 0, blocked: 0, silent: 0 },
+    took: { fine: [], blocked: [], silent: [] },
     layers: { dns: 0, tcp: 0, tls: 0, http: 0 },
     rss: 0,
   };
@@ -64,12 +68,14 @@ export async function measure(probe: Probe, names: readonly string[], concurrenc
       const result = await probe.check(parsed.target);
       const kind = kindOf(name);
       if (result.status !== EXPECTED[kind]) measured.wrong.push(`${name} ${result.status}: ${result.reason}`);
-      measured.slowest[kind] = Math.max(measured.slowest[kind], result.durationMs);
+      measured.took[kind].push(result.durationMs);
       addLayers(measured.layers, result);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   clearInterval(memory);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  measured.cpuSeconds = (user + system) / 1_000_000;
   measured.seconds = (performance.now() - started) / 1000;
   return measured;
 }

@@ -18,7 +18,8 @@ const BLOCKED: StagedAnswer[] = [
   { a: [ADDRESSES.unlisted] },
 ];
 
-export type Kind = 'fine' | 'blocked' | 'silent';
+export const KINDS = ['fine', 'blocked', 'silent'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** `n17.bench.example.com` is always the same kind of site. */
 export const nameOf = (index: number): string => `n${index}.bench.example.com`;

@@ -1,7 +1,7 @@
 import type { Judgement } from '../classify/judge-url';
 import type { Facts } from '../classify/verdict';
 import type { Match } from '../fingerprints/match';
-import { explain } from './explain';
+import { explainDecisive } from './explain';
 import { summarize, summarizeControl } from './summarize';
 
 const MAX_REPORTED = 3;
@@ -16,11 +16,11 @@ export function evidenceOf(judgement: Judgement, facts: Facts): Record<string, u
   const { rule, details, layer, comparison } = judgement;
   const { observations, control, witness } = facts;
   const url = (judgement.hop ?? comparison?.last)?.url;
-  const hop = url === undefined ? undefined : explain(facts, { url, layer }).findLast((seen) => seen.hop.url === url);
+  const layers = url === undefined ? undefined : explainDecisive(facts, { url, layer });
   const matches = comparison?.matches ?? [];
   return {
     rule,
-    ...(hop && { url, layers: hop.layers }),
+    ...(layers && { url, layers }),
     ...(control && { control: { name: control.name, ...(control.problem && { problem: control.problem }) } }),
     ...details,
     ...(matches.length > 0 && { fingerprints: matches.slice(0, MAX_REPORTED).map(reportMatch) }),

@@ -30,6 +30,7 @@ const fits = (value: unknown, maxBytes: number) => Buffer.byteLength(JSON.string
 
 /** Shortens lists and texts, evenly, until the evidence is at most `maxBytes` of JSON; as a last resort keeps what decided. */
 export function fitEvidence(evidence: Json, maxBytes: number): Json {
+  if (fits(evidence, maxBytes)) return evidence;
   const essence = Object.fromEntries(Object.entries(evidence).filter(([key]) => ESSENCE.includes(key)));
   const attempts = [evidence, essence].flatMap((json) => STEPS.map((step) => ({ json, ...step })));
   for (const { json, items, characters } of attempts) {

@@ -81,10 +81,11 @@ const rank = ({ fingerprint: { kind, confidence } }: Match) => FINGERPRINT_KINDS
 
 /** Every fingerprint found on the way to one URL, those of lower layers first, surer ones before others. Pure. */
 export function matchFingerprints(url: UrlObservation, fingerprints: readonly Fingerprint[]): Match[] {
-  const mine = fingerprintsFor(url.hops[0]?.host ?? '', fingerprints);
+  const own = url.hops[0]?.host ?? '';
+  const mine = fingerprintsFor(own, fingerprints);
   const found = new Map<Fingerprint, Match>();
   for (const place of placesOf(url)) {
-    for (const fingerprint of fingerprintsFor(place.hop.host, mine)) {
+    for (const fingerprint of place.hop.host === own ? mine : fingerprintsFor(place.hop.host, mine)) {
       const match = found.has(fingerprint) ? undefined : FINDERS[fingerprint.kind](fingerprint.pattern, place);
       if (match) found.set(fingerprint, { fingerprint, hop: place.hop, ...match });
     }

@@ -1,7 +1,8 @@
 import type { Fingerprint } from './fingerprint';
 
 /** A name that is the pattern or lies below it. */
-export const within = (name: string, pattern: string): boolean => name === pattern || name.endsWith(`.${pattern}`);
+export const within = (name: string, pattern: string): boolean =>
+  name.endsWith(pattern) && (name.length === pattern.length || name[name.length - pattern.length - 1] === '.');
 
 const isListedUnder = ({ kind, pattern }: Fingerprint, host: string): boolean => {
   if (kind === 'dns-cname' || kind === 'tls-cert-name') return within(host, pattern);
