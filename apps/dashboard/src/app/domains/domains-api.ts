@@ -5,6 +5,8 @@ import {
   type DomainDto,
   type DomainHistoryDto,
   type Page,
+  type TransitionDetailDto,
+  type TransitionPageDto,
   type UpdateDomainDto,
 } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -35,6 +37,22 @@ export class DomainsApi {
   /** The newest page of it. */
   history(id: Signal<string>) {
     return httpResource<DomainHistoryDto>(() => historyOf(id()));
+  }
+
+  /** The newest rows of one vantage, those without evidence too. */
+  newestOf(domain: Signal<string>, vantage: Signal<string | undefined>) {
+    return httpResource<TransitionPageDto>(() => {
+      const params = { domain: domain(), vantage: vantage() ?? '', limit: 20 };
+      return params.vantage ? { url: '/api/transitions', params } : undefined;
+    });
+  }
+
+  /** With its evidence. */
+  transition(id: Signal<string | undefined>) {
+    return httpResource<TransitionDetailDto>(() => {
+      const wanted = id();
+      return wanted && `/api/transitions/${encodeURIComponent(wanted)}`;
+    });
   }
 
   /** @param before `next` of the page that it follows */

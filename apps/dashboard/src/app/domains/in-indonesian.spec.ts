@@ -7,6 +7,7 @@ import { ID } from '../locale/texts/id';
 import { transloco } from '../locale/transloco';
 import { explain } from './domain-detail/explain';
 import { describeTransition } from './domain-detail/timeline-days';
+import { sayFacts } from './evidence/say-facts';
 import { describeGrounds } from './grounds';
 import { LastChecked } from './last-checked';
 
@@ -19,6 +20,12 @@ describe('domains for who reads Indonesian', () => {
     language.set('id');
   });
   afterEach(() => language.set('en'));
+
+  it('says the facts of the evidence', () => {
+    expect(sayFacts('1.2.3.4 generic_timeout_error')).toBe('1.2.3.4 tidak ada jawaban');
+    expect(sayFacts('valid certificate')).toBe('sertifikat sah');
+    expect(sayFacts('')).toBe('tidak dicoba');
+  });
 
   const reason = {
     method: 'dns',

@@ -21,6 +21,7 @@ import { DomainsApi } from '../domains-api';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
 import { ListPlace } from '../list-place';
+import { DomainEvidence } from '../evidence/domain-evidence';
 import { Staleness } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
@@ -29,6 +30,7 @@ import { isNews, withVerdict } from '../with-verdict';
 @Component({
   selector: 'app-domain-detail',
   imports: [
+    DomainEvidence,
     DomainTimeline,
     Icon,
     LastChecked,
@@ -54,6 +56,7 @@ export class DomainDetail {
   protected readonly listParams = inject(ListPlace).params.asReadonly();
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly timeline = viewChild(DomainTimeline);
+  private readonly evidence = viewChild(DomainEvidence);
   protected readonly resource = liveResource(this.api.one(this.id), {
     outdatedBy: (messages) => messages.some((message) => this.isEdited(message)),
     patch: (domain, messages, again) => this.withVerdicts(domain, messages, again),
@@ -111,7 +114,9 @@ export class DomainDetail {
   /** A verdict is all in its message; the timeline asks for more only when a result became another one. */
   private withVerdicts(domain: DomainDto, messages: readonly LiveMessage[], again: boolean): DomainDto {
     const verdicts = verdictsIn(messages).filter(({ domainId }) => domainId === domain.id);
-    if (!again && verdicts.some((verdict) => isNews(domain, verdict))) this.timeline()?.newest.reload();
+    if (!again && verdicts.some((verdict) => isNews(domain, verdict))) {
+      for (const read of [this.timeline(), this.evidence()]) read?.newest.reload();
+    }
     return verdicts.reduce(withVerdict, domain);
   }
 }

@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { DomainHistoryDto } from '@nawala/contracts';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { DomainHistoryDto, TransitionDto } from '@nawala/contracts';
 import { describeFailure } from '../../forms/problem';
 import { liveResource } from '../../live/live-resource';
 import { TextPipe } from '../../locale/text-pipes';
@@ -20,6 +20,8 @@ import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline
 })
 export class DomainTimeline {
   readonly id = input.required<string>();
+  /** Somebody wants to see what this row rests on. */
+  readonly evidence = output<TransitionDto>();
 
   private readonly api = inject(DomainsApi);
   private readonly clock = inject(Clock);

@@ -1,6 +1,7 @@
 import { brands } from './en/brands';
 import { changes } from './en/changes';
 import { domains } from './en/domains';
+import { evidence } from './en/evidence';
 import { forms } from './en/forms';
 import { home } from './en/home';
 import { problems } from './en/problems';
@@ -15,6 +16,7 @@ export const EN = {
   ...brands,
   ...changes,
   ...domains,
+  ...evidence,
   ...forms,
   ...home,
   ...problems,

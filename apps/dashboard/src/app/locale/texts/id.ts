@@ -1,6 +1,7 @@
 import { brands } from './id/brands';
 import { changes } from './id/changes';
 import { domains } from './id/domains';
+import { evidence } from './id/evidence';
 import { forms } from './id/forms';
 import { home } from './id/home';
 import { problems } from './id/problems';
@@ -25,6 +26,7 @@ export const ID: Translated<typeof EN> = {
   ...brands,
   ...changes,
   ...domains,
+  ...evidence,
   ...forms,
   ...home,
   ...problems,
