@@ -15,6 +15,8 @@ if [ ! -s .env ]; then
     done
   } > .env
 fi
+# Came later than the others: it encrypts the secrets of alert channels.
+grep -q '^SECRETS_KEY=' .env || printf 'SECRETS_KEY=%s\n' "$(openssl rand -hex 24)" >> .env
 # Whom nginx runs as: the owner of its key (see certificates.sh).
 if ! grep -q '^EDGE_USER=' .env; then
   if [ "$(id -u)" = 0 ]; then owner=101:101; else owner=$(id -u):$(id -g); fi

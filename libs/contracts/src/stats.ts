@@ -7,5 +7,7 @@ export interface StatsDto {
   vantages: { vantage: string; lastSeen: string; stale: boolean }[];
   /** Milliseconds after which a silent vantage, and so a verdict, no longer counts. */
   staleAfterMs: number;
+  /** Enabled ones: where alerts can go, and what tells whom. */
+  alerts: { channels: number; rules: number };
   generatedAt: string;
 }

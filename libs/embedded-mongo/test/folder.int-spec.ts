@@ -68,14 +68,19 @@ describe('the data folder', () => {
     expect(await readFile(join(dataDir, name), 'utf8')).toBe('precious');
   });
 
-  it.each(['jwt-secret', 'jwt-secret.7.0badcafe', '.gitkeep', 'lost+found', 'nawala.db-new', 'nawala.db-new-wal'])(
-    'may hold %s before the first start',
-    async (name) => {
-      const dataDir = await running.folder();
-      await writeFile(join(dataDir, name), '');
-      await expect(running.database({ dataDir })).resolves.toBeDefined();
-    },
-  );
+  it.each([
+    'jwt-secret',
+    'jwt-secret.7.0badcafe',
+    'secrets-key',
+    '.gitkeep',
+    'lost+found',
+    'nawala.db-new',
+    'nawala.db-new-wal',
+  ])('may hold %s before the first start', async (name) => {
+    const dataDir = await running.folder();
+    await writeFile(join(dataDir, name), '');
+    await expect(running.database({ dataDir })).resolves.toBeDefined();
+  });
 
   describe('that cannot be written', () => {
     let dataDir: string;

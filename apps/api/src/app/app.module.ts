@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { LoggerModule } from 'nestjs-pino';
+import { AlertsModule } from '../alerts/alerts.module';
 import { AuthModule } from '../auth/auth.module';
 import { RolesGuard } from '../auth/roles.guard';
 import { TokenGuard } from '../access/token.guard';
@@ -22,6 +23,7 @@ import { loggerOptions } from '../logging/logger-options';
 import { Drain } from './drain';
 import { Startup } from './startup';
 import { RedisModule } from '../redis/redis.module';
+import { SecretsModule } from '../secrets/secrets.module';
 import { StatsModule } from '../stats/stats.module';
 import { RateLimitGuard } from '../throttle/rate-limit.guard';
 import { ThrottleModule } from '../throttle/throttle.module';
@@ -30,6 +32,7 @@ import { TransitionsModule } from '../transitions/transitions.module';
 import { UsersModule } from '../users/users.module';
 
 const FEATURES = [
+  AlertsModule,
   AuthModule,
   UsersModule,
   BrandsModule,
@@ -56,6 +59,7 @@ export class AppModule {
         EventEmitterModule.forRoot(),
         DatabaseModule,
         RedisModule,
+        SecretsModule,
         ThrottleModule,
         ...FEATURES,
       ],

@@ -2,9 +2,11 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { CheckerAccessGuard } from '../checker/checker-access.guard';
 import { Outbox } from '../checker/outbox/outbox';
 import { isDatabaseAway } from '../common/app-error-of';
+import { BadEnvironment } from '../config/read-env';
 import { Database } from '../database/database';
 import { UrlListVersion } from '../domains/url-list-version';
 import { Lease } from '../incidents/lease/lease';
+import { Secrets } from '../secrets/secrets';
 import { TransitionsService } from '../transitions/transitions.service';
 import { FirstAdmin } from '../users/first-admin';
 
@@ -20,6 +22,9 @@ const RETRY_MS = 500;
 export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Startup.name);
   private readonly steps: readonly (readonly [name: string, run: () => Promise<void>])[];
+  private refuse: (error: BadEnvironment) => void;
+  /** Never settles but with this: the database is there, and not for a program that is configured like this one. */
+  readonly refused = new Promise<never>((_resolve, reject) => (this.refuse = reject));
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -29,6 +34,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     transitions: TransitionsService,
     urlList: UrlListVersion,
     outbox: Outbox,
+    secrets: Secrets,
     firstAdmin: FirstAdmin,
     lease: Lease,
   ) {
@@ -42,12 +48,15 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['begin the edition of the checkers’ list', () => urlList.prepare()],
       ['move history of earlier versions', () => outbox.moveUnmarked()],
       ['move history that a crash left behind', () => outbox.repair()],
+      ['check the key of the secrets', () => secrets.check()],
       ['make the first admin', () => firstAdmin.ensure()],
       ['look who applies what is due', () => lease.start()],
     ];
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    // Whoever only runs the app, as specs do, need not listen.
+    this.refused.catch(() => undefined);
     this.checkerAccess.warnIfPublic();
     await this.run();
   }
@@ -72,6 +81,10 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private tryAgain(step: string, error: unknown): void {
     if (this.stopped) return;
+    if (error instanceof BadEnvironment) {
+      this.refuse(error);
+      return;
+    }
     if (isDatabaseAway(error)) this.logger.warn('The database cannot be reached; trying again');
     else this.logger.error({ err: error, step }, 'The database cannot be used; trying again');
     this.retry = setTimeout(() => void this.run(), RETRY_MS);

@@ -61,16 +61,18 @@ function instanceOf<T extends object>(type: Type<T>, plain: object, path: string
 }
 
 /**
- * An object from outside as the class that it claims to be. Bodies were bounded before they were parsed (see `bodies/`),
+ * An object from outside as the class that it claims to be. `path` is where it stands in the body. Bodies were bounded before they were parsed (see `bodies/`),
  * queries before they were routed.
  *
  * @throws InvalidInput that names each field
  */
-export function dtoOf<T extends object>(type: Type<T>, plain: object): T {
+export function dtoOf<T extends object>(type: Type<T>, plain: object, path = ''): T {
   const problems: FieldProblem[] = [];
-  const dto = instanceOf(type, plain, '', problems);
-  const named = new Set(problems.map(({ path }) => path));
-  const errors = ruleProblems(validateSync(dto, { forbidUnknownValues: true })).filter(({ path }) => !named.has(path));
+  const dto = instanceOf(type, plain, path, problems);
+  const named = new Set(problems.map((each) => each.path));
+  const errors = ruleProblems(validateSync(dto, { forbidUnknownValues: true }), path).filter(
+    (each) => !named.has(each.path),
+  );
   if (problems.length + errors.length > 0) throw new InvalidInput([...problems, ...errors]);
   return dto;
 }

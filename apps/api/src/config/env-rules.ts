@@ -50,3 +50,25 @@ export const IsOrigins = rule(
   'must be origins such as https://nawala.example.com, separated by commas; * is refused',
   (value) => Array.isArray(value) && value.length > 0 && value.every(isOrigin),
 );
+
+export const IsOrigin = rule(
+  'isOrigin',
+  'must be an origin such as https://nawala.example.com, without a path or a slash at its end',
+  isOrigin,
+);
+
+const isUrlOf = (schemes: readonly string[], value: unknown): boolean =>
+  typeof value === 'string' && URL.canParse(value) && schemes.includes(new URL(value).protocol);
+
+export const IsBaseUrl = rule(
+  'isBaseUrl',
+  'must begin with http:// or https:// and name a host; no query, no slash at its end',
+  (value) =>
+    isUrlOf(['http:', 'https:'], value) && !/[?#]|\/$/.test(String(value)) && new URL(String(value)).username === '',
+);
+
+export const IsSmtpUrl = rule(
+  'isSmtpUrl',
+  'must be such as smtps://user:secret@mail.example.com, with special characters of the secret as %40',
+  (value) => isUrlOf(['smtp:', 'smtps:'], value) && new URL(String(value)).hostname !== '',
+);

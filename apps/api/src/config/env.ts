@@ -2,6 +2,7 @@ import { CONSENSUS_POLICIES, LIMITS, type Consensus } from '@nawala/contracts';
 import { parseDuration } from '@nawala/rules';
 import { Transform } from 'class-transformer';
 import {
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -14,7 +15,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import { IsOrigins, IsTrustedProxies } from './env-rules';
+import { IsBaseUrl, IsOrigin, IsOrigins, IsSmtpUrl, IsTrustedProxies } from './env-rules';
 
 const AsNumber = (): PropertyDecorator =>
   Transform(({ value }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value));
@@ -30,6 +31,10 @@ const AsList = (): PropertyDecorator =>
       : value,
   );
 
+const AsSwitch = (): PropertyDecorator =>
+  Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+const yesOrNo = { message: 'must be true or false' };
 const port = { message: 'must be a port number from 0 to 65535' };
 const rate = { message: 'must be a whole number of requests a minute, or 0 for no limit' };
 const most = { message: 'must be a whole number, or 0 for no limit' };
@@ -155,4 +160,44 @@ export class Env {
 
   @IsIn(SWITCH, oneOf(SWITCH))
   LOCAL_CHECKER: (typeof SWITCH)[number] = 'on';
+
+  /** Left out (not in production): generated once; the bootstrap then fills it in. Empty: no secret can be stored. */
+  @ValidateIf(({ SECRETS_KEY }: Env) => SECRETS_KEY !== '')
+  @Length(32, 1024, { message: 'must be a secret of at least 32 characters' })
+  SECRETS_KEY = '';
+
+  /** The key before, for one start: everything is encrypted anew with `SECRETS_KEY`. */
+  @ValidateIf(({ SECRETS_KEY_OLD }: Env) => SECRETS_KEY_OLD !== '')
+  @Length(32, 1024, { message: 'must be the SECRETS_KEY of before' })
+  SECRETS_KEY_OLD = '';
+
+  /** Left out: the dashboard on this machine (`publicUrlOf`). */
+  @IsOptional()
+  @IsOrigin()
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @IsSmtpUrl()
+  SMTP_URL?: string;
+
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Env) => SMTP_URL !== undefined || MAIL_FROM !== undefined)
+  @IsEmail(
+    { require_tld: false, allow_display_name: true },
+    { message: 'must be the sender of e-mails, such as Nawala <nawala@example.com>, where SMTP_URL is set' },
+  )
+  MAIL_FROM?: string;
+
+  @IsBaseUrl()
+  TELEGRAM_API_URL = 'https://api.telegram.org';
+
+  @AsSwitch()
+  @IsBoolean(yesOrNo)
+  ALERTS_PUBLIC_ONLY = false;
+
+  @AsSwitch()
+  @IsBoolean(yesOrNo)
+  ALERTS_ALLOW_LOOPBACK = false;
 }
+
+/** Where people find the dashboard: in links of messages. */
+export const publicUrlOf = ({ PUBLIC_URL, WEB_PORT }: Env): string => PUBLIC_URL ?? `http://localhost:${WEB_PORT}`;

@@ -15,6 +15,11 @@ const problemsOf = (variables: Record<string, string>): readonly string[] => {
 describe('The environment', () => {
   it('has a default for everything that may be left out', () => {
     expect({ ...readEnv({}) }).toEqual({
+      ALERTS_ALLOW_LOOPBACK: false,
+      ALERTS_PUBLIC_ONLY: false,
+      SECRETS_KEY: '',
+      SECRETS_KEY_OLD: '',
+      TELEGRAM_API_URL: 'https://api.telegram.org',
       NODE_ENV: 'development',
       PORT: 5000,
       WEB_PORT: 3000,
@@ -82,10 +87,28 @@ describe('The environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
     ['LOCAL_CHECKER', 'yes'],
+    ['SECRETS_KEY', 'short'],
+    ['SECRETS_KEY_OLD', 'short'],
+    ['PUBLIC_URL', 'https://nawala.example.com/dashboard'],
+    ['PUBLIC_URL', 'nawala.example.com'],
+    ['MAIL_FROM', 'nobody'],
+    ['TELEGRAM_API_URL', 'http://127.0.0.1:8081/'],
+    ['TELEGRAM_API_URL', 'telegram.local'],
+    ['ALERTS_PUBLIC_ONLY', 'yes'],
+    ['ALERTS_ALLOW_LOOPBACK', '1'],
   ])('refuses %s=%s with one line that says what is allowed', (name, value) => {
     const [line, ...more] = problemsOf({ [name]: value });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^${name} must `));
+  });
+
+  it('wants to know who sends where e-mail is set up', () => {
+    expect(problemsOf({ SMTP_URL: 'mail.example.com', MAIL_FROM: 'n@example.com' })).toEqual([
+      expect.stringMatching(/^SMTP_URL must /),
+    ]);
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example.com' })).toEqual([expect.stringMatching(/^MAIL_FROM must /)]);
+    const mail = { SMTP_URL: 'smtps://user:s%40crt@mail.example.com', MAIL_FROM: 'Nawala <nawala@example.com>' };
+    expect(readEnv(mail)).toMatchObject(mail);
   });
 
   it('never repeats a value: it may be a secret', () => {

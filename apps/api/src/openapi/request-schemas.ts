@@ -1,3 +1,4 @@
+import { RULE_EVENTS } from '@nawala/contracts';
 import { validateSync } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { DtoClass } from '../common/routes';
@@ -12,8 +13,19 @@ export interface JsonSchema {
   additionalProperties?: boolean;
 }
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const clock = { type: 'string' as const, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' };
+const zone = { type: 'string' as const, description: 'A time zone of the IANA data base, such as Asia/Jakarta' };
+const orNull = (properties: Record<string, typeof zone | typeof clock>, description: string) => ({
+  type: ['object' as const, 'null' as const],
+  description,
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
 /** What the rules of `libs/contracts` mean, which class-validator does not bring. */
-const OWN_RULES = {
+const OWN_RULES: NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>['additionalConverters'] = {
   isEvidence: { type: 'object', description: 'At most 4 KiB of JSON', additionalProperties: true },
   isHostName: { type: 'string', description: 'A host name, with or without scheme, port and path' },
   isReasonParams: {
@@ -21,9 +33,25 @@ const OWN_RULES = {
     description: 'At most ten short texts, numbers or truth values by name',
     additionalProperties: true,
   },
+  isChannelConfig: {
+    description: 'By kind: TelegramConfigDto; EmailConfigDto; for slack, discord and webhook UrlConfigDto',
+    anyOf: [ref('TelegramConfigDto'), ref('EmailConfigDto'), ref('UrlConfigDto')],
+  },
+  isDigestTime: orNull({ time: clock, zone }, 'Of a digest alone'),
+  isHttpUrl: { type: 'string', format: 'uri', description: 'http(s), without name and password' },
+  isQuietHours: orNull({ from: clock, to: clock, zone }, 'When messages are held'),
+  isRuleEvents: {
+    type: 'array',
+    items: { type: 'string', enum: [...RULE_EVENTS] },
+    minItems: 1,
+    uniqueItems: true,
+    description: 'digest stands alone',
+  },
+  isZone: zone,
+  notMasked: { type: 'string' },
   isPageMark: { type: 'string', description: 'The `next` of an earlier answer, or a time' },
   isInstant: { type: 'string', format: 'date-time' },
-} as const;
+};
 
 /** The schema of every DTO class by name, from the very rules that the pipe enforces: unknown members are refused. */
 export function requestSchemas(): Record<string, JsonSchema> {

@@ -1,8 +1,9 @@
 import { type EmbeddedMongo, startEmbeddedMongo } from '@nawala/embedded-mongo';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app/configure-app';
+import { Startup } from '../app/startup';
 import type { Env } from '../config/env';
-import { keptSecret } from '../config/jwt-secret';
+import { keptSecret } from '../config/kept-secret';
 import { readEnv } from '../config/read-env';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
@@ -11,7 +12,7 @@ import { type AdminLogin, FirstAdmin } from '../users/first-admin';
 /** A running API. */
 export interface RunningApi {
   url: string;
-  /** Settles once the database was reached; with a password only on the very first start. */
+  /** Settles once the database was reached; with a password only on the very first start. Fails when it is not for us. */
   adminLogin: Promise<AdminLogin | undefined>;
   /** Finishes what is in flight, then closes sockets and database. */
   stop(): Promise<void>;
@@ -21,7 +22,8 @@ export interface RunningApi {
 export async function start(variables: NodeJS.ProcessEnv): Promise<RunningApi> {
   const env = readEnv(variables);
   await assertFree(env);
-  env.JWT_SECRET ||= await keptSecret(env.DATA_DIR);
+  env.JWT_SECRET ||= await keptSecret(env.DATA_DIR, 'jwt-secret');
+  if (env.NODE_ENV !== 'production') env.SECRETS_KEY ||= await keptSecret(env.DATA_DIR, 'secrets-key');
   const store = env.MONGODB_URI === undefined ? await startEmbeddedMongo({ dataDir: env.DATA_DIR }) : undefined;
   if (store) env.MONGODB_URI = store.uri;
   try {
@@ -55,7 +57,11 @@ async function listen(env: Env, store: EmbeddedMongo | undefined): Promise<Runni
     await app.close();
     throw error;
   }
-  return { url: urlOf(app, env), adminLogin: app.get(FirstAdmin).login, stop };
+  return {
+    url: urlOf(app, env),
+    adminLogin: Promise.race([app.get(FirstAdmin).login, app.get(Startup).refused]),
+    stop,
+  };
 }
 
 function urlOf(app: NestFastifyApplication, { HOST, PORT }: Env): string {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module';
 import { BrandsModule } from '../brands/brands.module';
 import { CheckerModule } from '../checker/checker.module';
 import { DomainDataModule } from '../domains/domain-data.module';
@@ -6,7 +7,7 @@ import { StatsController } from './stats.controller';
 import { StatsService } from './stats.service';
 
 @Module({
-  imports: [BrandsModule, CheckerModule, DomainDataModule],
+  imports: [AlertsModule, BrandsModule, CheckerModule, DomainDataModule],
   controllers: [StatsController],
   providers: [StatsService],
 })

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StatsDto } from '@nawala/contracts';
+import { ChannelsService } from '../alerts/channels/channels.service';
+import { RulesService } from '../alerts/rules/rules.service';
 import { BrandsService } from '../brands/brands.service';
 import { Vantages } from '../checker/vantages/vantages';
 import { Clock } from '../common/clock';
@@ -13,12 +15,19 @@ export class StatsService {
     private readonly counts: CachedCounts,
     private readonly brands: BrandsService,
     private readonly vantages: Vantages,
+    private readonly channels: ChannelsService,
+    private readonly rules: RulesService,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
   async now(): Promise<StatsDto> {
-    const [brands, vantages] = await Promise.all([this.brands.refs(), this.vantages.list()]);
+    const [brands, vantages, channels, rules] = await Promise.all([
+      this.brands.refs(),
+      this.vantages.list(),
+      this.channels.countEnabled(),
+      this.rules.countEnabled(),
+    ]);
     const rows = await this.counts.rows([...brands.keys()]);
     const totals = brandTotals(rows);
     return {
@@ -26,6 +35,7 @@ export class StatsService {
       brands: [...brands.values()].map((brand) => ({ ...brand, ...(totals.get(brand.id) ?? { total: 0, ada: 0 }) })),
       vantages,
       staleAfterMs: this.env.STALE_AFTER,
+      alerts: { channels, rules },
       generatedAt: this.clock.now().toISOString(),
     };
   }

@@ -28,6 +28,7 @@ const DEFAULTS = {
   PORT: '0',
   LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   JWT_SECRET: 'a secret that only the tests know, 32+',
+  SECRETS_KEY: 'a key that only the tests know, too, 32+',
   ADMIN_PASSWORD: 'first admin password',
   API_RATE_LIMIT: '0',
   CHECKER_RATE_LIMIT: '0',

@@ -9,7 +9,7 @@ const STICKY = 0o1000;
  * What may be there before the database is: the API's secret and its drafts, what file systems and people's tools leave,
  * and what a first start that was killed did.
  */
-const MAY_COME_FIRST = /^(jwt-secret|lost\+found$|\.|nawala\.db-(journal|new))/;
+const MAY_COME_FIRST = /^(jwt-secret|secrets-key|lost\+found$|\.|nawala\.db-(journal|new))/;
 const MOST_NAMED = 3;
 
 /**

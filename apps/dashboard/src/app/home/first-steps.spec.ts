@@ -7,6 +7,7 @@ const stats = (over: Partial<StatsDto>): StatsDto => ({
   domains: { total: 0, ada: 0, tidakAda: 0, unknown: 0, paused: 0 },
   brands: [],
   vantages: [],
+  alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
   generatedAt: '2026-01-02T12:00:00.000Z',
   ...over,

@@ -8,6 +8,7 @@ const stats = (over: Partial<StatsDto['domains']> = {}, vantages: StatsDto['vant
   domains: { total: 1284, ada: 14, tidakAda: 1231, unknown: 27, paused: 12, ...over },
   brands: [],
   vantages,
+  alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
   generatedAt: '2026-01-02T12:00:00.000Z',
 });

@@ -56,6 +56,7 @@ export function statsOf(domains: readonly DomainDto[], brands: readonly BrandDto
       };
     }),
     vantages: [],
+    alerts: { channels: 0, rules: 0 },
     staleAfterMs: 3_600_000,
     generatedAt: '',
   };

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What each secret that was not configured is kept as. */
+export type SecretName = 'jwt-secret' | 'secrets-key';
+
 /**
- * The secret that signs access tokens when none was configured: made once, then the same at every start, so that a
- * restart signs nobody out. Readable by its owner alone.
+ * A secret that was not configured: made once, then the same at every start, so that a restart signs nobody out and
+ * makes nothing unreadable. Readable by its owner alone.
  */
-export async function keptSecret(dataDir: string): Promise<string> {
+export async function keptSecret(dataDir: string, name: SecretName): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const path = join(dataDir, 'jwt-secret');
+  const path = join(dataDir, name);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const kept = await read(path);
   if (kept) {
