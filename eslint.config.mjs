@@ -71,8 +71,8 @@ const apiFolders = {
   incidents: [...plumbing, 'brands', 'domains', 'transitions', 'checker'],
   alerts: [...plumbing, 'secrets', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
   stats: [...plumbing, 'brands', 'domains', 'transitions', 'checker', 'alerts'],
-  live: [...plumbing, 'sessions', 'auth', 'brands', 'domains', 'transitions', 'checker'],
-  health: [...plumbing, 'checker'],
+  live: [...plumbing, 'sessions', 'auth', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
+  health: [...plumbing, 'checker', 'incidents'],
   openapi: [...ground, 'auth'],
 };
 const allFolders = Object.keys(apiFolders);
@@ -108,8 +108,7 @@ export default defineConfig([
         'error',
         {
           enforceBuildableLibDependency: false,
-          // What every project's tests share.
-          allow: ['@nawala/free-port'],
+          allow: [],
           depConstraints,
           // The dashboard has small parts of it at once, and the large one, `target`, when a form wants it.
           checkDynamicDependenciesExceptions: ['rules'],

@@ -34,6 +34,7 @@ const swc = {
 /** Where `@nawala/*` lives, for Jest: the same table as `paths` in tsconfig.base.json. */
 const nawalaModules = (root) => ({
   '^@nawala/contracts/testing$': `${root}/libs/contracts/testing/index.ts`,
+  '^@nawala/contracts/incidents$': `${root}/libs/contracts/src/incidents.ts`,
   '^@nawala/contracts/checker$': `${root}/libs/contracts/src/checker.ts`,
   '^@nawala/probe/staged$': `${root}/libs/probe/staged/index.ts`,
   '^@nawala/rules/reasons$': `${root}/libs/rules/src/reasons/index.ts`,

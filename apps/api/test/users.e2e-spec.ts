@@ -148,7 +148,7 @@ describe('The last admin', () => {
   async function restoreFirstAdmin(): Promise<void> {
     const users = api.app.get(UsersService);
     const all = await users.list();
-    const actor = { id: '', role: 'admin', sessionId: '' } as const;
+    const actor = { id: '', name: '', role: 'admin', sessionId: '' } as const;
     const first = all.find(({ email }) => email === 'admin@example.com');
     if (!first)
       await users.create(null, {

@@ -5,20 +5,38 @@ import type { NawalaStatus, ScanMethod } from './statuses';
 export const TRANSITION_KINDS = ['verdict', 'vantage', 'edit'] as const;
 export type TransitionKind = (typeof TRANSITION_KINDS)[number];
 
-/** One change of one vantage's result; `nawala` says what it did to the verdict of the whole. */
+/** What a person changed, by field; that a domain came or went is said of `exists`. */
+export interface EditedFields {
+  exists?: Edited<boolean>;
+  domain?: Edited<string>;
+  /** The brand's id. */
+  brand?: Edited<string>;
+  active?: Edited<boolean>;
+}
+
+export interface Edited<T> {
+  from: T;
+  to: T;
+}
+
+/** One change of one vantage's result, or one that a person made; `nawala` says what it did to the verdict of the whole. */
 export interface TransitionDto {
   id: string;
   kind: TransitionKind;
-  /** The scan that made the difference: what a pushed verdict calls `nawala.blockedId`. */
-  scanId: string;
+  /** Only of kind `edit`. */
+  actor?: { id: string; name: string };
+  fields?: EditedFields;
+  /** The scan that made the difference: what a pushed verdict calls `nawala.blockedId`; null for an `edit`. */
+  scanId: string | null;
   domainId: string;
   domain: string;
   brandId: string;
+  /** Empty for an `edit`. */
   vantage: string;
   from: NawalaStatus;
   to: NawalaStatus;
   nawala: { from: NawalaStatus; to: NawalaStatus };
-  /** When the checker saw it. */
+  /** When the checker saw it, or somebody did it. */
   at: string;
   /** When the server recorded it: what `since`, `until` and `before` compare with, so that late reports are not missed. */
   recordedAt: string;

@@ -1,6 +1,7 @@
 import type {
   BrandDto,
   DomainDto,
+  IncidentDto,
   NawalaDto,
   NawalaStatus,
   NawalaUpdated,
@@ -127,5 +128,24 @@ export const aUser = (over: Partial<UserDto> = {}): UserDto => ({
   lastLoginAt: null,
   createdAt: CREATED,
   updatedAt: CREATED,
+  ...over,
+});
+
+export const anIncident = (over: Partial<IncidentDto> = {}): IncidentDto => ({
+  id: '66f2a1b3c4d5e6f708192a41',
+  domainId: '66f2a1b3c4d5e6f708192a3c',
+  domain: 'shop.example.com',
+  brand: { id: '66f2a1b3c4d5e6f708192a3b', name: 'Aurora', code: 'AUR', color: '#0b6270' },
+  openedAt: '2026-01-02T03:04:05.000Z',
+  closedAt: null,
+  closedBecause: null,
+  reopened: 0,
+  flapping: false,
+  state: 'open',
+  vantages: [],
+  acknowledged: null,
+  muted: null,
+  burst: null,
+  deliveries: [],
   ...over,
 });

@@ -1,1 +1,1 @@
-export { aBrand, aDomain, aNawala, aTransition, aUser, aVantage, aVerdict } from './builders';
+export { aBrand, aDomain, anIncident, aNawala, aTransition, aUser, aVantage, aVerdict } from './builders';

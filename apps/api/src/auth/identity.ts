@@ -23,7 +23,7 @@ export class Identity {
   async of({ sub, role, sid }: AccessClaims): Promise<RequestUser | undefined> {
     const [user, alive] = await Promise.all([this.accounts.standingOf(sub), this.sessions.isAlive(sid, sub)]);
     if (!alive || !user?.active || user.role !== role) return undefined;
-    return { id: sub, role, sessionId: sid };
+    return { id: sub, name: user.name, role, sessionId: sid };
   }
 
   /** Which of these have lost their access since they were let in. As many look-ups for all as for one. */

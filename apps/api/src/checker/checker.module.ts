@@ -11,6 +11,9 @@ import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
 import { ResponseCache } from './response-cache';
+import { VantageAttempts } from './vantages/vantage-attempts';
+import { VantageAttemptsRepository } from './vantages/vantage-attempts.repository';
+import { VantageAttemptsRecord, VantageAttemptsSchema } from './vantages/vantage-attempts.schema';
 import { Vantage, VantageSchema } from './vantages/vantage.schema';
 import { VantageAdmission } from './vantages/vantage-admission';
 import { Vantages } from './vantages/vantages';
@@ -18,7 +21,10 @@ import { VantagesRepository } from './vantages/vantages.repository';
 
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: Vantage.name, schema: VantageSchema }]),
+    MongooseModule.forFeature([
+      { name: Vantage.name, schema: VantageSchema },
+      { name: VantageAttemptsRecord.name, schema: VantageAttemptsSchema },
+    ]),
     BrandsModule,
     DomainDataModule,
     TransitionsModule,
@@ -33,9 +39,11 @@ import { VantagesRepository } from './vantages/vantages.repository';
     ReportScans,
     ResponseCache,
     VantageAdmission,
+    VantageAttempts,
+    VantageAttemptsRepository,
     Vantages,
     VantagesRepository,
   ],
-  exports: [CheckerAccessGuard, Outbox, Vantages],
+  exports: [CheckerAccessGuard, Outbox, VantageAttempts, Vantages],
 })
 export class CheckerModule {}

@@ -1,6 +1,7 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
 import { Types } from 'mongoose';
 import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
+import { concernsIncidents } from './concerns-incidents';
 import { type HistoryRow, kindOf, type OutboxTicket, seqOf } from '../domains/history-row';
 
 /** More writers at one domain at one moment than this cannot tell their writes apart any more. */
@@ -55,6 +56,7 @@ function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now
     recordedAt,
     seq: seqOf(version + 1, index),
     evidence: transition.evidence && JSON.stringify(transition.evidence),
+    ...(concernsIncidents(domain, transition) && { due: recordedAt }),
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Role } from '@nawala/contracts';
 /** Who is asking, as the guard established it against the database. */
 export interface RequestUser {
   id: string;
+  name: string;
   role: Role;
   /** The session (refresh token family) that the access token belongs to. */
   sessionId: string;

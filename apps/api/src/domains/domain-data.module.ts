@@ -4,6 +4,7 @@ import { Domain, DomainSchema } from './domain.schema';
 import { DomainChanges } from './domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { CachedCounts } from './cached-counts';
+import { DomainStandings } from './domain-standings';
 import { DomainsRepository } from './domains.repository';
 import { MonitoredDomains } from './monitored-domains';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
@@ -21,7 +22,23 @@ import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema'
       { name: UrlListEdition.name, schema: UrlListEditionSchema },
     ]),
   ],
-  providers: [DomainsRepository, DomainChanges, CachedCounts, MonitoredDomains, DomainOutbox, UrlListVersion],
-  exports: [DomainsRepository, DomainChanges, CachedCounts, MonitoredDomains, DomainOutbox, UrlListVersion],
+  providers: [
+    DomainsRepository,
+    DomainStandings,
+    DomainChanges,
+    CachedCounts,
+    MonitoredDomains,
+    DomainOutbox,
+    UrlListVersion,
+  ],
+  exports: [
+    DomainsRepository,
+    DomainStandings,
+    DomainChanges,
+    CachedCounts,
+    MonitoredDomains,
+    DomainOutbox,
+    UrlListVersion,
+  ],
 })
 export class DomainDataModule {}

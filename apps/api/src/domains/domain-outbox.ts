@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type mongo, Types } from 'mongoose';
 import { cursorBatches } from '../common/cursor-batches';
-import type { HistoryRow } from './history-row';
+import type { HistoryRow, OutboxTicket } from './history-row';
 import { Domain } from './domain.schema';
 import { OutboxMark } from './outbox-mark.schema';
 
 /** A domain and what it holds of its history. */
 export type HoldingDomain = Pick<Domain, '_id' | 'version' | 'pendingTransitions'>;
+
+/** Edits are by many hands, and no mark says how far theirs has come: what stands in a domain has yet to be moved. */
+export const EDITS: OutboxTicket = { by: 'edits', no: 1 };
+const MARK_OF_EDITS: OutboxMark = { _id: EDITS.by, moved: 0, usedAt: new Date(8.64e15) };
 
 const HISTORY = { pendingTransitions: 1 } as const;
 const BATCH = 200;
@@ -29,8 +33,8 @@ export class DomainOutbox {
     this.domains = domains.collection as unknown as mongo.Collection<Domain>;
   }
 
-  marks(): Promise<OutboxMark[]> {
-    return this.outboxes.find().lean<OutboxMark[]>().exec();
+  async marks(): Promise<OutboxMark[]> {
+    return [MARK_OF_EDITS, ...(await this.outboxes.find().lean<OutboxMark[]>().exec())];
   }
 
   /** Never moves one back. */
@@ -68,7 +72,7 @@ export class DomainOutbox {
   }
 
   /** Their history is in its own collection now. Touches no history that others have made since. */
-  async forget(domains: readonly HoldingDomain[]): Promise<void> {
+  async forget(domains: readonly Pick<Domain, '_id' | 'version'>[]): Promise<void> {
     if (domains.length === 0) return;
     await this.domains.bulkWrite(
       domains.map(({ _id, version }) => ({

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_BRAND_COLOR, type BrandRef, type DomainDto, type ListDomainsDto, type Page } from '@nawala/contracts';
+import type { DomainDto, ListDomainsDto, Page } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
+import { goneBrand } from '../brands/gone-brand';
 import { domainFilter, domainOrder } from './domain-list.query';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
 import { ListTotals, needsSearch } from './list-totals';
-
-/** A brand can be gone by the time its name is read. */
-const goneBrand = (id: string): BrandRef => ({ id, name: 'Deleted brand', code: '', color: DEFAULT_BRAND_COLOR });
 
 /** Everything that is asked about domains. */
 @Injectable()

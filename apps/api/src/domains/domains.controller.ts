@@ -57,7 +57,7 @@ export class DomainsController {
   @Describe({ summary: 'Stop watching a domain', errors: ['DOMAIN_NOT_FOUND'] })
   @HttpCode(204)
   @Delete(':id')
-  remove(@Param('id', ParseObjectId) id: string): Promise<void> {
-    return this.domains.remove(id);
+  remove(@CurrentUser() actor: RequestUser, @Param('id', ParseObjectId) id: string): Promise<void> {
+    return this.domains.remove(actor, id);
   }
 }

@@ -4,12 +4,16 @@ import type { Model, QueryFilter } from 'mongoose';
 import { isDuplicateKey } from '../common/duplicate-key';
 import { Domain } from './domain.schema';
 import { DomainTaken } from './domains.errors';
+import type { EditedHistory } from './edit-history';
 
 export type NewDomain = Omit<
   Domain,
   '_id' | 'createdAt' | 'updatedAt' | 'historyUntil' | 'writeIds' | 'pendingTransitions' | 'outbox'
 >;
 export type DomainChange = Partial<NewDomain>;
+
+/** And the history that is written with it. */
+type DomainWrite = DomainChange & Partial<EditedHistory>;
 
 export interface DomainPage {
   filter: QueryFilter<Domain>;
@@ -43,7 +47,7 @@ export class DomainsRepository {
   }
 
   /** Null when the domain is gone, or was changed by somebody else since it was read with this `version`. */
-  async update(id: string, version: number, change: DomainChange): Promise<Domain | null> {
+  async update(id: string, version: number, change: DomainWrite): Promise<Domain | null> {
     return this.refusingTaken(change.domain ?? '', () =>
       this.domains
         .findOneAndUpdate(

@@ -12,8 +12,8 @@ import type { Domain } from './domain.schema';
 import { DomainChanges } from './domain-changes';
 import { DomainBusy } from './domains.errors';
 import { type DomainChange, DomainsRepository } from './domains.repository';
-import { HistoryArchive } from './history-archive';
-import { DomainOutbox } from './domain-outbox';
+import { EditHistory } from './edit-history';
+import { editRowOf } from './edit-row';
 import { DomainCreated, DomainDeleted, DomainUpdated } from './events/domain-events';
 import { UrlListVersion } from './url-list-version';
 
@@ -26,8 +26,7 @@ export class DomainsService {
     private readonly domains: DomainsRepository,
     private readonly reader: DomainReader,
     private readonly brands: BrandsService,
-    private readonly outbox: DomainOutbox,
-    private readonly archive: HistoryArchive,
+    private readonly history: EditHistory,
     private readonly urlList: UrlListVersion,
     private readonly changes: DomainChanges,
     private readonly events: EventEmitter2,
@@ -69,30 +68,37 @@ export class DomainsService {
     const change = { ...fields, updatedBy: new Types.ObjectId(actor.id) };
     const updated =
       brandId === undefined
-        ? await this.write(id, change)
-        : await this.brands.addingDomain(brandId, (brand) => this.write(id, { ...change, brand }));
+        ? await this.write(actor, id, change)
+        : await this.brands.addingDomain(brandId, (brand) => this.write(actor, id, { ...change, brand }));
     const dto = await this.reader.present(updated);
     this.events.emit(DomainUpdated.event, new DomainUpdated(dto));
     return dto;
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(actor: RequestUser, id: string): Promise<void> {
     const removed = await this.retried(id, async (before) => {
-      // History outlives the domain: with this version it holds none that is not read here.
-      await this.archive.keep(await this.outbox.rowsOf(id));
+      // History outlives the domain.
+      await this.history.makeRoom(id);
       const remove = () => this.domains.remove(id, before.version);
       return (await this.changingLists(listsChangedBy(before, null), remove)) ? before : null;
     });
+    const row = editRowOf(removed, null, actor, this.clock.now());
+    if (row) await this.history.keep(row);
     await this.changes.edited([removed.brand]);
     this.events.emit(DomainDeleted.event, new DomainDeleted(id));
   }
 
-  private async write(id: string, change: DomainChange): Promise<Domain> {
+  private async write(actor: RequestUser, id: string, change: DomainChange): Promise<Domain> {
     return this.retried(id, async (before) => {
-      const whole = withConsequences(before, change, this.clock.now());
-      const write = () => this.domains.update(id, before.version, whole);
+      const now = this.clock.now();
+      const whole = withConsequences(before, change, now);
+      const row = editRowOf(before, { ...before, ...whole }, actor, now);
+      if (row) await this.history.makeRoom(id);
+      const write = () => this.domains.update(id, before.version, { ...whole, ...(row && this.history.written(row)) });
       const after = await this.changingLists(listsChangedBy(before, { ...before, ...change }), write);
-      if (after) await this.changes.edited([before.brand, after.brand]);
+      if (!after) return null;
+      if (row) await this.history.move(row, { _id: after._id, version: before.version + 1 });
+      await this.changes.edited([before.brand, after.brand]);
       return after;
     });
   }

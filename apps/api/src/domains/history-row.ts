@@ -1,8 +1,8 @@
-import type { NawalaStatus, ReasonParams, ScanMethod } from '@nawala/contracts';
+import type { EditedFields, NawalaStatus, ReasonParams, ScanMethod, TransitionKind } from '@nawala/contracts';
 import type { Types } from 'mongoose';
 
 /** Kinds of what checkers measured. */
-export const MEASURED_KINDS = ['verdict', 'vantage'] as const;
+export const MEASURED_KINDS = ['verdict', 'vantage'] as const satisfies readonly TransitionKind[];
 export type MeasuredKind = (typeof MEASURED_KINDS)[number];
 
 /** What a row did to the verdict of the whole. */
@@ -12,21 +12,23 @@ export interface VerdictChange {
 }
 
 /**
- * One change of one vantage's result. Written once, together with the verdict, into the domain, and moved from there to
+ * One change of one vantage's result, or one that a person made. Written once, together with the verdict, into the domain, and moved from there to
  * the transitions; complete from the beginning, so that it is the same wherever it stands.
  */
 export interface HistoryRow {
   /** Given when the row is made, before it is written anywhere: whoever writes it a second time writes nothing. */
   _id: Types.ObjectId;
-  scanId: string;
+  /** Null for what a person changed. */
+  scanId: string | null;
   domain: Types.ObjectId;
   /** What was measured, under its name at that time: history stays true when a domain is renamed or deleted. */
   target: string;
   /** The brand it belonged to at that time. */
   brand: Types.ObjectId;
+  /** Empty for what a person changed. */
   vantage: string;
-  /** `kindOf(nawala)`: stored, so that an index finds the few rows that changed a verdict. */
-  kind: MeasuredKind;
+  /** `kindOf(nawala)` for what was measured: stored, so that an index finds the few rows that changed a verdict. */
+  kind: TransitionKind;
   from: NawalaStatus;
   to: NawalaStatus;
   nawala: VerdictChange;
@@ -42,6 +44,16 @@ export interface HistoryRow {
   confirmed: boolean;
   /** The checker's own words as JSON text: its member names are free, and a database gives some of them a meaning. */
   evidence: string | null;
+  /** Who changed what; only of kind `edit`. The name stays when the account goes. */
+  actor?: Actor;
+  fields?: EditedFields;
+  /** `recordedAt` of a row that has yet to be applied to incidents; comes off when that is done. Nobody else reads it. */
+  due?: Date;
+}
+
+export interface Actor {
+  id: string;
+  name: string;
 }
 
 /** Who recorded, and as which of its recordings. */

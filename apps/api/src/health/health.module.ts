@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { IncidentsModule } from '../incidents/incidents.module';
 import { HealthController } from './health.controller';
+import { IncidentMetrics } from './incident-metrics';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false })],
+  imports: [IncidentsModule, TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics],
+  providers: [IncidentMetrics, Metrics],
 })
 export class HealthModule {}

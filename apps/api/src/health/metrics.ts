@@ -6,7 +6,7 @@ import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
 /** What Prometheus reads. A registry of our own, so that several apps in one process (tests) do not collide. */
 @Injectable()
 export class Metrics {
-  private readonly registry = new Registry();
+  readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer, by route and status',

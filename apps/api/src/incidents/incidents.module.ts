@@ -1,13 +1,80 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { BrandsModule } from '../brands/brands.module';
+import { CheckerModule } from '../checker/checker.module';
+import { DomainDataModule } from '../domains/domain-data.module';
+import { DomainsModule } from '../domains/domains.module';
+import { TransitionsModule } from '../transitions/transitions.module';
+import { Acknowledgements } from './acknowledgements';
+import { ApplyHistory } from './apply-history';
+import { Bursts } from './bursts';
+import { Dispatcher } from './dispatch/dispatcher';
+import { DispatchWake } from './dispatch/dispatch-wake';
+import { FirstStart } from './dispatch/first-start';
+import { IncidentMark, IncidentMarkSchema } from './dispatch/first-start.schema';
+import { Reconciliation } from './dispatch/reconciliation';
+import { Stability } from './dispatch/stability';
+import { DueTotals } from './due-totals';
+import { HandOver } from './hand-over';
+import { IncidentChanges } from './incident-changes';
+import { IncidentExport } from './incident-export';
 import { IncidentListeners } from './incident-listeners';
+import { IncidentReader } from './incident-reader';
+import { IncidentRecord, IncidentSchema } from './incident.schema';
+import { IncidentsController } from './incidents.controller';
+import { IncidentsRepository } from './incidents.repository';
 import { Lease } from './lease/lease';
 import { LeaseRepository } from './lease/lease.repository';
 import { LeaseRecord, LeaseSchema } from './lease/lease.schema';
+import { MuteRecord, MuteSchema } from './mutes/mute.schema';
+import { Mutes } from './mutes/mutes';
+import { MutesController } from './mutes/mutes.controller';
+import { MutesRepository } from './mutes/mutes.repository';
+
+import { VantageWatch } from './vantages/vantage-watch';
+import { VantageWatchRepository } from './vantages/vantage-watch.repository';
+import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } from './vantages/vantage-watch.schema';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: LeaseRecord.name, schema: LeaseSchema }])],
-  providers: [IncidentListeners, Lease, LeaseRepository],
-  exports: [IncidentListeners, Lease],
+  imports: [
+    MongooseModule.forFeature([
+      { name: IncidentRecord.name, schema: IncidentSchema },
+      { name: IncidentMark.name, schema: IncidentMarkSchema },
+      { name: LeaseRecord.name, schema: LeaseSchema },
+      { name: MuteRecord.name, schema: MuteSchema },
+      { name: UptimeMark.name, schema: UptimeMarkSchema },
+      { name: VantageWatchRecord.name, schema: VantageWatchSchema },
+    ]),
+    BrandsModule,
+    CheckerModule,
+    DomainDataModule,
+    DomainsModule,
+    TransitionsModule,
+  ],
+  controllers: [IncidentsController, MutesController],
+  providers: [
+    Acknowledgements,
+    ApplyHistory,
+    Bursts,
+    Dispatcher,
+    DispatchWake,
+    DueTotals,
+    FirstStart,
+    HandOver,
+    IncidentChanges,
+    IncidentExport,
+    IncidentListeners,
+    IncidentReader,
+    IncidentsRepository,
+    Lease,
+    LeaseRepository,
+    Mutes,
+    MutesRepository,
+    Reconciliation,
+    Stability,
+    VantageWatch,
+    VantageWatchRepository,
+  ],
+  exports: [DueTotals, IncidentChanges, IncidentListeners, IncidentReader, Lease, Mutes],
 })
 export class IncidentsModule {}

@@ -1,4 +1,4 @@
-import type { NawalaUpdated, ServerToClientEvents } from '@nawala/contracts';
+import type { IncidentsChangedDto, NawalaUpdated, ServerToClientEvents } from '@nawala/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { RequestUser } from '../common/current-user.decorator';
 
@@ -9,6 +9,7 @@ type NoEvents = Record<never, never>;
 export interface BetweenInstances {
   /** One message for a whole group of recordings, however many clients hear of it. */
   verdicts: (updates: NawalaUpdated[]) => void;
+  incidents: (change: IncidentsChangedDto) => void;
 }
 
 /** What the server remembers of a connection. */

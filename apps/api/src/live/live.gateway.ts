@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown } from '@nestjs/common';
-import type { LiveEvent, LiveEvents, NawalaUpdated, SessionEnd } from '@nawala/contracts';
+import type { IncidentsChangedDto, LiveEvent, LiveEvents, NawalaUpdated, SessionEnd } from '@nawala/contracts';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { AccessTokens } from '../access/access-tokens';
 import { Identity, type LostAccess } from '../auth/identity';
@@ -8,12 +8,13 @@ import { Env } from '../config/env';
 import { Redis } from '../redis/redis';
 import { Coalescer } from './coalescer';
 import { corkTogether } from './cork';
+import { mergedChanges } from './incident-changes';
 import { InSlices } from './in-slices';
 import type { LiveServer, LiveSocket } from './live-types';
 import { type Listeners, SessionWatch } from './session-watch';
 import { SlowClients } from './slow-clients';
 
-/** At most one message of verdicts per this many milliseconds to those who take them in batches. */
+/** At most one message of verdicts, and one of incidents, per this many milliseconds to those who take them in batches. */
 const BATCH_WINDOW_MS = 100;
 
 /** Verdicts that go to those who take each on its own before anything else has its turn. */
@@ -29,6 +30,11 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
 
   private readonly batch = new Coalescer<NawalaUpdated>(
     (updates) => this.server.local.to('batch').emit('domains:bulk-nawala-updated', { updates, count: updates.length }),
+    BATCH_WINDOW_MS,
+  );
+
+  private readonly incidents = new Coalescer<IncidentsChangedDto>(
+    (changes) => this.server.local.to('batch').emit('incidents:changed', mergedChanges(changes)),
     BATCH_WINDOW_MS,
   );
 
@@ -67,6 +73,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     this.sessions.watch(this.listeners);
     this.redis.onReturn(() => this.resync());
     server.of('/').on('verdicts', (updates) => this.deliver(updates));
+    server.of('/').on('incidents', (change) => this.incidents.add([change]));
   }
 
   /** A session that ended between the handshake and now was not in its room yet when the others were told to go. */
@@ -78,6 +85,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   beforeApplicationShutdown(): void {
     this.each.stop();
     this.batch.stop();
+    this.incidents.stop();
     this.slowClients.stop();
     this.sessions.stop();
   }
@@ -85,6 +93,11 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   nawalaUpdated(updates: readonly NawalaUpdated[]): void {
     this.deliver(updates);
     if (this.redis.isConfigured) this.server.serverSideEmit('verdicts', [...updates]);
+  }
+
+  incidentsChanged(change: IncidentsChangedDto): void {
+    this.incidents.add([change]);
+    if (this.redis.isConfigured) this.server.serverSideEmit('incidents', change);
   }
 
   /** To the clients of this instance. Each instance gathers for its own, so that a client's pace is kept however many record. */

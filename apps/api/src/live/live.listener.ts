@@ -4,6 +4,7 @@ import { SessionsRevoked } from '../sessions/events/sessions-revoked.event';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../brands/events/brand-events';
 import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
 import { DomainCreated, DomainDeleted, DomainUpdated } from '../domains/events/domain-events';
+import { IncidentsChanged } from '../incidents/events/incidents-changed.event';
 import { LiveGateway } from './live.gateway';
 
 /** Past facts of other features, as the events of the wire. */
@@ -44,6 +45,11 @@ export class LiveListener {
   @OnEvent(BrandDeleted.event)
   brandDeleted({ brandId }: BrandDeleted): void {
     this.live.announce('brand:deleted', { brandId });
+  }
+
+  @OnEvent(IncidentsChanged.event)
+  incidentsChanged({ change }: IncidentsChanged): void {
+    this.live.incidentsChanged(change);
   }
 
   @OnEvent(SessionsRevoked.event)

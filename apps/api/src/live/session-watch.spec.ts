@@ -3,7 +3,12 @@ import type { RequestUser } from '../common/current-user.decorator';
 import type { Redis } from '../redis/redis';
 import { SessionWatch } from './session-watch';
 
-const listener = (n: number): RequestUser => ({ id: `user ${n}`, role: 'user', sessionId: `session ${n}` });
+const listener = (n: number): RequestUser => ({
+  id: `user ${n}`,
+  name: 'Rina',
+  role: 'user',
+  sessionId: `session ${n}`,
+});
 const SECOND = 1000;
 
 describe('SessionWatch', () => {

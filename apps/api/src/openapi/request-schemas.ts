@@ -26,6 +26,8 @@ const orNull = (properties: Record<string, typeof zone | typeof clock>, descript
 
 /** What the rules of `libs/contracts` mean, which class-validator does not bring. */
 const OWN_RULES: NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>['additionalConverters'] = {
+  // What it may not stand beside, no schema of its own says.
+  alone: {},
   isEvidence: { type: 'object', description: 'At most 4 KiB of JSON', additionalProperties: true },
   isHostName: { type: 'string', description: 'A host name, with or without scheme, port and path' },
   isReasonParams: {

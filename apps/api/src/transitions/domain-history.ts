@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainHistoryDto, HistoryRangeDto } from '@nawala/contracts';
+import { MEASURED_KINDS } from '../domains/history-row';
 import { DomainReader } from '../domains/domain-reader';
 import { parseMark } from './page-mark';
 import { dateOf } from './row-query';
@@ -22,6 +23,7 @@ export class DomainHistory {
       until: dateOf(to),
       before: before === undefined ? undefined : parseMark(before),
       limit,
+      kinds: MEASURED_KINDS,
       where: { domain: _id, target: domain },
     });
     const names = new Set([...vantages, ...rows].map(({ vantage }) => vantage));

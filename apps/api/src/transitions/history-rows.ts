@@ -28,13 +28,17 @@ function isBehind(row: HistoryRow, by: TimeOfRow, { time, row: last }: PageMark)
 const valueOf = (row: HistoryRow, field: keyof RowQuery['where']): unknown =>
   field === 'nawala.to' ? row.nawala.to : row[field];
 
+const isAmong = (kinds: RowQuery['kinds'], { kind }: HistoryRow): boolean =>
+  kinds === undefined || kinds.includes(kind);
+
 /** What the database selects of stored rows, for those that still stand in their domains. */
 export const matches =
-  ({ by, from, until, before, where }: RowQuery) =>
+  ({ by, from, until, before, kinds, where }: RowQuery) =>
   (row: HistoryRow): boolean =>
     (from === undefined || row[by] >= from) &&
     (until === undefined || row[by] < until) &&
     (before === undefined || isBehind(row, by, before)) &&
+    isAmong(kinds, row) &&
     Object.entries(where).every(
       ([field, value]) => String(valueOf(row, field as keyof typeof where)) === String(value),
     );
@@ -45,7 +49,7 @@ export function pageOf(
   stored: readonly HistoryRow[],
   pending: readonly HistoryRow[],
 ): RowPage {
-  const each = new Map([...stored, ...pending].map((row) => [row.scanId, row]));
+  const each = new Map([...stored, ...pending].map((row) => [row._id.toHexString(), row]));
   const all = [...each.values()].sort(compare(by));
   const rows = all.slice(0, limit);
   const last = rows.at(-1);

@@ -1,7 +1,7 @@
-import type { ListTransitionsDto, NawalaStatus } from '@nawala/contracts';
+import { TRANSITION_KINDS, type ListTransitionsDto, type NawalaStatus, type TransitionKind } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { type PageMark, parseMark, type TimeOfRow } from './page-mark';
-import { MEASURED_KINDS, type MeasuredKind } from '../domains/history-row';
+import { MEASURED_KINDS } from '../domains/history-row';
 
 /** One page of rows, newest first by one of their times. */
 export interface RowQuery {
@@ -12,13 +12,14 @@ export interface RowQuery {
   until?: Date;
   before?: PageMark;
   limit: number;
+  /** Left out: all. */
+  kinds?: readonly TransitionKind[];
   /** All of them are asked for as they stand in a row. */
   where: Partial<{
     domain: Types.ObjectId;
     target: string;
     brand: Types.ObjectId;
     vantage: string;
-    kind: MeasuredKind;
     to: NawalaStatus;
     'nawala.to': NawalaStatus;
   }>;
@@ -34,12 +35,14 @@ const present = <T extends object>(fields: T): T =>
 /** What `GET /api/transitions` asks for; undefined when nothing can be it. */
 export function rowQueryOf(asked: ListTransitionsDto): RowQuery | undefined {
   const { since, until, before, domain, brand, vantage, kind, verdicts, limit } = asked;
-  const kinds = MEASURED_KINDS.filter((each) => kind?.includes(each) !== false && (!verdicts || each === 'verdict'));
+  const wanted = TRANSITION_KINDS.filter((each) => (kind ?? MEASURED_KINDS).includes(each as never));
+  const kinds = wanted.filter((each) => !verdicts || each === 'verdict');
   if (kinds.length === 0) return undefined;
   const to = asked.to === 'tidak-ada' ? 'tidak ada' : asked.to;
   return {
     by: 'recordedAt',
     limit,
+    kinds,
     ...present({
       from: dateOf(since),
       until: dateOf(until),
@@ -49,7 +52,6 @@ export function rowQueryOf(asked: ListTransitionsDto): RowQuery | undefined {
       domain: idOf(domain),
       brand: idOf(brand),
       vantage,
-      kind: kinds.length === 1 ? kinds[0] : undefined,
       ...(verdicts ? { 'nawala.to': to } : { to }),
     }),
   };

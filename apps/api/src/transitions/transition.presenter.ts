@@ -22,6 +22,8 @@ export const presentTransition = (row: HistoryRow): TransitionDto => ({
   reasonParams: row.reasonParams ?? null,
   confirmed: row.confirmed,
   hasEvidence: row.evidence !== null,
+  ...(row.actor && { actor: row.actor }),
+  ...(row.fields && { fields: row.fields }),
 });
 
 export const presentTransitions = ({ rows, next }: RowPage): TransitionPageDto => ({

@@ -2,12 +2,15 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import {
   NAWALA_STATUSES,
   SCAN_METHODS,
+  TRANSITION_KINDS,
+  type EditedFields,
   type NawalaStatus,
   type ReasonParams,
   type ScanMethod,
+  type TransitionKind,
 } from '@nawala/contracts';
 import { Types } from 'mongoose';
-import { type HistoryRow, MEASURED_KINDS, type MeasuredKind, type VerdictChange } from '../domains/history-row';
+import type { Actor, HistoryRow, VerdictChange } from '../domains/history-row';
 
 @Schema({ _id: false, versionKey: false })
 class VerdictChangeRecord implements VerdictChange {
@@ -18,13 +21,13 @@ class VerdictChangeRecord implements VerdictChange {
   to: NawalaStatus;
 }
 
-/** A row of history where it stays: never changed, expired by age. What its fields mean says `HistoryRow`. */
+/** A row of history where it stays: never changed but for `due`, expired by age. What its fields mean says `HistoryRow`. */
 @Schema({ collection: 'transitions', versionKey: false })
 export class TransitionRecord implements HistoryRow {
   _id: Types.ObjectId;
 
-  @Prop({ type: String, required: true })
-  scanId: string;
+  @Prop({ type: String, default: null })
+  scanId: string | null;
 
   @Prop({ type: Types.ObjectId, ref: 'Domain', required: true })
   domain: Types.ObjectId;
@@ -35,11 +38,11 @@ export class TransitionRecord implements HistoryRow {
   @Prop({ type: Types.ObjectId, ref: 'Brand', required: true })
   brand: Types.ObjectId;
 
-  @Prop({ type: String, required: true })
+  @Prop({ type: String, default: '' })
   vantage: string;
 
-  @Prop({ type: String, enum: MEASURED_KINDS, required: true })
-  kind: MeasuredKind;
+  @Prop({ type: String, enum: TRANSITION_KINDS, required: true })
+  kind: TransitionKind;
 
   @Prop({ type: String, enum: NAWALA_STATUSES, required: true })
   from: NawalaStatus;
@@ -76,6 +79,15 @@ export class TransitionRecord implements HistoryRow {
 
   @Prop({ type: String, default: null })
   evidence: string | null;
+
+  @Prop({ type: Object, default: undefined })
+  actor?: Actor;
+
+  @Prop({ type: Object, default: undefined })
+  fields?: EditedFields;
+
+  @Prop({ type: Date, default: undefined })
+  due?: Date;
 }
 
 export const TransitionSchema = SchemaFactory.createForClass(TransitionRecord);
@@ -87,3 +99,5 @@ TransitionSchema.index({ brand: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ brand: 1, kind: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ vantage: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ kind: 1, recordedAt: -1, seq: -1, _id: -1 });
+// What has yet to be applied to incidents: few at a time.
+TransitionSchema.index({ due: 1 }, { sparse: true });

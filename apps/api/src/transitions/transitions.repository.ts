@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, mongo, type QueryFilter } from 'mongoose';
+import { TRANSITION_KINDS, type TransitionKind } from '@nawala/contracts';
+import { type Model, mongo, type QueryFilter, type Types } from 'mongoose';
 import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
-import type { HistoryRow, MeasuredKind } from '../domains/history-row';
+import type { HistoryRow } from '../domains/history-row';
 import { TransitionRecord } from './transition.schema';
+
+/** Whatever is there at all is later. */
+const BEGINNING = new Date(0);
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
@@ -16,11 +20,19 @@ const OF_THE_ROW = /\b(_id_|scanId_1)\b/;
 const RETIRED = new Set(['scanId_1']);
 const NONE: ReadonlySet<string> = new Set();
 
+/** As one condition that leaves the order to an index: equality, or all but one. */
+function ofKinds(kinds: readonly TransitionKind[] = TRANSITION_KINDS): QueryFilter<TransitionRecord> {
+  const others = TRANSITION_KINDS.filter((kind) => !kinds.includes(kind));
+  if (others.length === 0) return {};
+  const [kind] = kinds;
+  return { kind: others.length === 1 ? { $ne: others[0]! } : kind! };
+}
+
 @Injectable()
 export class TransitionsRepository {
   constructor(@InjectModel(TransitionRecord.name) private readonly transitions: Model<TransitionRecord>) {}
 
-  /** Idempotent: rows that are there already stay as they are. Gives the scans of those that the database refuses. */
+  /** Idempotent: rows that are there already stay as they are. Gives the ids (hex) of those that the database refuses. */
   async insertMissing(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     if (rows.length === 0) return NONE;
     try {
@@ -30,7 +42,7 @@ export class TransitionsRepository {
       const failed = [error.writeErrors].flat();
       if (failed.length === 0) throw error;
       const refused = failed.filter(({ code, errmsg }) => code !== DUPLICATE || !OF_THE_ROW.test(errmsg ?? ''));
-      return new Set(refused.map(({ index }) => rows[index]?.scanId ?? ''));
+      return new Set(refused.map(({ index }) => rows[index]?._id.toHexString() ?? ''));
     }
     return NONE;
   }
@@ -40,7 +52,8 @@ export class TransitionsRepository {
     const rows: TransitionRecord[] = [];
     for (const range of rangesOf(query)) {
       const missing = query.limit + 1 - rows.length;
-      if (missing > 0) rows.push(...(await this.find({ ...query.where, ...range }, query.by, missing)));
+      if (missing > 0)
+        rows.push(...(await this.find({ ...query.where, ...ofKinds(query.kinds), ...range }, query.by, missing)));
     }
     return rows;
   }
@@ -49,10 +62,32 @@ export class TransitionsRepository {
     return this.transitions.findById(id).lean().exec();
   }
 
+  /** What has yet to be applied to incidents, oldest first; all of the moment at which a page ends. */
+  async due(limit: number): Promise<TransitionRecord[]> {
+    const rows = await this.transitions
+      .find({ due: { $gt: BEGINNING } })
+      .sort({ due: 1 })
+      .limit(limit)
+      .lean<TransitionRecord[]>()
+      .exec();
+    const last = rows.at(-1);
+    if (rows.length < limit || !last?.due) return rows;
+    const moment = await this.transitions.find({ due: last.due }).lean<TransitionRecord[]>().exec();
+    return [...rows.filter(({ due }) => due! < last.due!), ...moment];
+  }
+
+  dueCount(): Promise<number> {
+    return this.transitions.countDocuments({ due: { $gt: BEGINNING } }).exec();
+  }
+
+  async unsetDue(ids: readonly Types.ObjectId[]): Promise<void> {
+    await this.transitions.updateMany({ _id: { $in: [...ids] } }, { $unset: { due: '' } });
+  }
+
   /** Rows from before they had a `kind` and a `seq`, at most so many. */
   withoutKind(limit: number): Promise<TransitionRecord[]> {
     return this.transitions
-      .find({ kind: null as unknown as MeasuredKind })
+      .find({ kind: null as unknown as TransitionKind })
       .limit(limit)
       .lean()
       .exec();

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ListTransitionsDto, TransitionDetailDto, TransitionPageDto } from '@nawala/contracts';
+import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
 import { type HistoryRow, kindOf } from '../domains/history-row';
 import type { HistoryArchive } from '../domains/history-archive';
 import { DomainOutbox } from '../domains/domain-outbox';
+import { HistoryDue } from './events/history-due.event';
 import { matches, pageOf, type RowPage } from './history-rows';
 import { type RowQuery, rowQueryOf } from './row-query';
 import { presentTransitions, presentWithEvidence } from './transition.presenter';
@@ -15,20 +17,27 @@ const UPGRADE_BATCH = 1000;
 const DAY_MS = 86_400_000;
 
 /** A row from before there were kinds and numbers gets them. */
-const complete = (row: HistoryRow): HistoryRow => ({ ...row, kind: kindOf(row.nawala), seq: row.seq ?? 0 });
+const complete = (row: HistoryRow): HistoryRow => ({
+  ...row,
+  kind: row.kind ?? kindOf(row.nawala),
+  seq: row.seq ?? 0,
+});
 
 @Injectable()
 export class TransitionsService implements HistoryArchive {
   constructor(
     private readonly transitions: TransitionsRepository,
     private readonly outbox: DomainOutbox,
+    private readonly events: EventEmitter2,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
-  /** Safe to call again with the same rows: each is stored once. Gives the scans of those that cannot be stored. */
-  record(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
-    return this.transitions.insertMissing(rows.map(complete));
+  /** Safe to call again with the same rows: each is stored once. Gives the ids (hex) of those that cannot be stored. */
+  async record(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
+    const refused = await this.transitions.insertMissing(rows.map(complete));
+    if (rows.some(({ due }) => due)) this.events.emit(HistoryDue.event);
+    return refused;
   }
 
   async keep(rows: readonly HistoryRow[]): Promise<void> {
@@ -52,6 +61,22 @@ export class TransitionsService implements HistoryArchive {
     const row = pending.find(({ _id }) => _id.equals(id)) ?? (await this.transitions.byId(id));
     if (!row) throw new TransitionNotFound();
     return presentWithEvidence(row);
+  }
+
+  /** Rows that have yet to be applied to incidents, in the order of each domain; about `limit` of them. */
+  async due(limit: number): Promise<HistoryRow[]> {
+    const rows = await this.transitions.due(limit);
+    return rows.sort((a, b) => a.due!.getTime() - b.due!.getTime() || a.seq - b.seq);
+  }
+
+  /** How many there are, and since when the oldest waits. */
+  async dueTotals(): Promise<{ count: number; oldest: Date | null }> {
+    const [count, [oldest]] = await Promise.all([this.transitions.dueCount(), this.transitions.due(1)]);
+    return { count, oldest: oldest?.due ?? null };
+  }
+
+  async applied(rows: readonly HistoryRow[]): Promise<void> {
+    if (rows.length > 0) await this.transitions.unsetDue(rows.map(({ _id }) => _id));
   }
 
   /** Indexes that earlier versions needed. */

@@ -14,7 +14,7 @@ import { UsersService } from './users.service';
 
 const USERS = 3;
 const RUNS = 40;
-const NOBODY = { id: '', role: 'admin', sessionId: '' } as const;
+const NOBODY = { id: '', name: '', role: 'admin', sessionId: '' } as const;
 
 const CHANGES: Record<string, UpdateUserDto | 'delete'> = {
   demote: { role: 'user' },

@@ -6,9 +6,12 @@ import { User, type UserDocument } from './user.schema';
 import { EmailTaken } from './users.errors';
 
 export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash' | 'role'> & { createdBy: string | null };
-/** What a user may do at this moment. */
-export type Standing = Pick<User, 'role' | 'active'>;
+/** Who a user is and what they may do at this moment. */
+export type Standing = Pick<User, 'name' | 'role' | 'active'>;
+
 export type UserChange = Partial<Pick<User, 'email' | 'name' | 'passwordHash' | 'role' | 'active'>>;
+
+const STANDING = { name: 1, role: 1, active: 1 } as const;
 
 const asRead = ({ _id, version }: UserDocument) => ({ _id, version: version ?? (null as unknown as undefined) });
 
@@ -30,16 +33,16 @@ export class UsersRepository {
 
   /** What every request asks: only what it needs, without making a document of it. */
   standingOf(id: string): Promise<Standing | null> {
-    return this.users.findById(id, { role: 1, active: 1 }).lean<Standing>().exec();
+    return this.users.findById(id, STANDING).lean<Standing>().exec();
   }
 
   /** By id; those who are gone are missing. */
   async standingsOf(ids: readonly string[]): Promise<Map<string, Standing>> {
     const users = await this.users
-      .find({ _id: { $in: ids } }, { role: 1, active: 1 })
+      .find({ _id: { $in: ids } }, STANDING)
       .lean()
       .exec();
-    return new Map(users.map(({ _id, role, active }) => [_id.toHexString(), { role, active }]));
+    return new Map(users.map(({ _id, name, role, active }) => [_id.toHexString(), { name, role, active }]));
   }
 
   async isEmpty(): Promise<boolean> {

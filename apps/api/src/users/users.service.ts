@@ -12,7 +12,7 @@ import { type Standing, type UserChange, UsersRepository } from './users.reposit
 /** How often a change tries again when others change the user at the same time. */
 const MAX_ATTEMPTS = 20;
 
-const isActiveAdmin = ({ role, active }: Standing): boolean => role === 'admin' && active;
+const isActiveAdmin = ({ role, active }: Pick<Standing, 'role' | 'active'>): boolean => role === 'admin' && active;
 
 @Injectable()
 export class UsersService {

@@ -4,6 +4,9 @@ import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.eve
 import { Outbox } from '../../src/checker/outbox/outbox';
 import { RecordScans } from '../../src/checker/use-cases/record-scans';
 import { Vantage, VantageSchema } from '../../src/checker/vantages/vantage.schema';
+import { VantageAttempts } from '../../src/checker/vantages/vantage-attempts';
+import { VantageAttemptsRepository } from '../../src/checker/vantages/vantage-attempts.repository';
+import { VantageAttemptsRecord, VantageAttemptsSchema } from '../../src/checker/vantages/vantage-attempts.schema';
 import { Vantages } from '../../src/checker/vantages/vantages';
 import { VantagesRepository } from '../../src/checker/vantages/vantages.repository';
 import { Clock } from '../../src/common/clock';
@@ -28,12 +31,14 @@ export async function recordingInstance(uri: string) {
   const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
   const monitored = new MonitoredDomains(domains);
   const kept = new DomainOutbox(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
-  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, clock, env);
+  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, events, clock, env);
   const outbox = new Outbox(kept, transitions, clock);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const changes = new DomainChanges(marks);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
-  const scans = new RecordScans(monitored, outbox, changes, seen, events, clock, env);
+  const tried = connection.model(VantageAttemptsRecord.name, VantageAttemptsSchema);
+  const attempts = new VantageAttempts(new VantageAttemptsRepository(tried));
+  const scans = new RecordScans(monitored, outbox, changes, seen, attempts, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -41,6 +46,7 @@ export async function recordingInstance(uri: string) {
     ),
   );
   return {
+    connection,
     domains,
     rows,
     vantages,
@@ -56,6 +62,7 @@ export async function recordingInstance(uri: string) {
     },
     close: async () => {
       await scans.beforeApplicationShutdown();
+      await attempts.beforeApplicationShutdown();
       await connection.close();
     },
   };

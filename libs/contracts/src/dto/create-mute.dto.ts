@@ -31,7 +31,7 @@ export class CreateMuteDto {
   @IsObject()
   @ValidateNested()
   @Type(() => MuteScopeDto)
-  scope = new MuteScopeDto();
+  scope: MuteScopeDto = new MuteScopeDto();
 
   /** ISO 8601 with its zone; null: until somebody ends it. */
   @ValidateIf((_object, value) => value !== null)

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../common/clock';
 import { GroupCommit } from '../../common/group-commit';
@@ -21,9 +22,9 @@ const ABANDONED_MS = 24 * USE_MS;
 
 const NONE: ReadonlySet<string> = new Set();
 
-const idOf = ({ _id }: Pick<HoldingDomain, '_id'>): string => _id.toHexString();
-const isAmong = (scans: ReadonlySet<string>, { pendingTransitions = [] }: HoldingDomain): boolean =>
-  pendingTransitions.some(({ scanId }) => scans.has(scanId));
+const idOf = ({ _id }: { _id: Types.ObjectId }): string => _id.toHexString();
+const isAmong = (rows: ReadonlySet<string>, { pendingTransitions = [] }: HoldingDomain): boolean =>
+  pendingTransitions.some((row) => rows.has(idOf(row)));
 const newWriter = () => new OutboxWriter(randomBytes(6).toString('base64url'));
 
 /** Recordings as they may be written, and the domains (hex) whose history cannot be stored. */
@@ -48,6 +49,8 @@ export class Outbox {
   private writer = newWriter();
   /** Of other writers, as they were read last: marks only grow. */
   private others = new Map<string, number>();
+  /** Marks at the last look for what others left. */
+  private lastSeen: ReadonlyMap<string, number> | undefined;
   private markedAt = -Infinity;
   private isBehind = false;
 
@@ -145,6 +148,18 @@ export class Outbox {
     this.isBehind = false;
   }
 
+  /**
+   * What an instance left that died, or could not move: history of marks that have not moved since the last call. Those
+   * who are at work move their own.
+   */
+  async moveStalled(): Promise<void> {
+    const before = this.lastSeen;
+    const marks = await this.repository.marks();
+    this.lastSeen = new Map(marks.map(({ _id, moved }) => [_id, moved]));
+    const stalled = marks.filter(({ _id, moved }) => before === undefined || before.get(_id) === moved);
+    for (const mark of stalled) await this.moveAll(this.repository.holding(mark));
+  }
+
   /** What an earlier version left, which kept no marks. */
   async moveUnmarked(): Promise<void> {
     if (!(await this.repository.hasUnmarkedIndex())) return;
@@ -163,11 +178,11 @@ export class Outbox {
     return isEmpty;
   }
 
-  /** Gives the scans of rows that cannot be stored. */
+  /** Gives the ids (hex) of rows that cannot be stored. */
   private async store(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     const refused = rows.length === 0 ? NONE : await this.transitions.record(rows);
     if (refused.size > 0) {
-      this.logger.error({ scans: [...refused] }, 'History cannot be stored; it is kept with the domains');
+      this.logger.error({ rows: [...refused] }, 'History cannot be stored; it is kept with the domains');
     }
     return refused;
   }

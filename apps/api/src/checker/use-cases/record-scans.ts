@@ -17,6 +17,7 @@ import { GroupCommit } from '../../common/group-commit';
 import { Outbox } from '../outbox/outbox';
 import type { RecordedScan, ScanJob } from '../recorded-scan';
 import { planScans, type ScanPlan } from '../scan-plan';
+import { VantageAttempts } from '../vantages/vantage-attempts';
 import { Vantages } from '../vantages/vantages';
 
 /** A report's fate: recorded, or why not. */
@@ -63,6 +64,7 @@ export class RecordScans implements BeforeApplicationShutdown {
     private readonly outbox: Outbox,
     private readonly changes: DomainChanges,
     private readonly vantages: Vantages,
+    private readonly attempts: VantageAttempts,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -162,7 +164,9 @@ export class RecordScans implements BeforeApplicationShutdown {
   private announce(fates: ScanFate[], jobs: readonly ScanJob[]): ScanFate[] {
     const now = this.clock.now();
     jobs.forEach(({ scan }, index) => {
-      if (isRecorded(fates[index])) this.vantages.seen(scan.vantage, now);
+      if (!isRecorded(fates[index])) return;
+      this.vantages.seen(scan.vantage, now);
+      this.attempts.note(scan, now);
     });
     const verdicts = fates.filter(isRecorded).flatMap(updateOf);
     if (verdicts.length > 0) this.events.emit(VerdictsRecorded.event, new VerdictsRecorded(verdicts));

@@ -47,6 +47,7 @@ export function describeChange(change: Change): string {
 }
 
 export const fromTransition = ({
+  id,
   scanId,
   domainId,
   domain,
@@ -59,7 +60,7 @@ export const fromTransition = ({
   reasonCode,
   reasonParams,
 }: TransitionDto): Change => ({
-  scanId,
+  scanId: scanId ?? id,
   domainId,
   domain,
   brandId,

@@ -20,6 +20,9 @@ export const rules = {
   'rule.tags.arrayUnique': 'Name each tag once',
   'rule.tags.matches': 'A tag is 1 to 30 lower-case letters, digits or hyphens',
 
+  'rule.tag.matches': 'A tag is 1 to 30 lower-case letters, digits or hyphens',
+  'rule.until.later': 'Choose a time that is still to come',
+
   'rule.isEmail': 'Enter an e-mail address, such as rina@example.com',
   'rule.isIn': 'Choose one of the list',
   'rule.isLength': 'Use {{min}} to {{max}} characters',

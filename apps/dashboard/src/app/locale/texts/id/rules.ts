@@ -23,6 +23,9 @@ export const rules: Translated<typeof english> = {
   'rule.tags.arrayUnique': 'Sebut setiap tag sekali saja',
   'rule.tags.matches': 'Tag terdiri dari 1 sampai 30 huruf kecil, angka, atau tanda hubung',
 
+  'rule.tag.matches': 'Tag terdiri dari 1 sampai 30 huruf kecil, angka, atau tanda hubung',
+  'rule.until.later': 'Pilih waktu yang belum lewat',
+
   'rule.isEmail': 'Isi alamat email, misalnya rina@example.com',
   'rule.isIn': 'Pilih salah satu dari daftar',
   'rule.isLength': 'Pakai {{min}} sampai {{max}} karakter',

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { Domain } from './domain.schema';
+import { rankOf } from './nawala-rank';
+
+/** How a domain stands, for whoever follows its blocks. */
+export type DomainStanding = Pick<
+  Domain,
+  '_id' | 'domain' | 'brand' | 'tags' | 'active' | 'nawala' | 'vantages' | 'version' | 'pendingTransitions'
+>;
+
+const STANDING = {
+  domain: 1,
+  brand: 1,
+  tags: 1,
+  active: 1,
+  nawala: 1,
+  vantages: 1,
+  version: 1,
+  pendingTransitions: 1,
+} as const;
+
+@Injectable()
+export class DomainStandings {
+  constructor(@InjectModel(Domain.name) private readonly domains: Model<Domain>) {}
+
+  /** By id (hex); those that are gone are missing. */
+  async of(ids: readonly Types.ObjectId[]): Promise<Map<string, DomainStanding>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.domains
+      .find({ _id: { $in: [...ids] } }, STANDING)
+      .lean<DomainStanding[]>()
+      .exec();
+    return new Map(found.map((each) => [each._id.toHexString(), each]));
+  }
+
+  ofHex(ids: readonly string[]): Promise<Map<string, DomainStanding>> {
+    return this.of(ids.map((id) => new Types.ObjectId(id)));
+  }
+
+  /** Those that are watched and on a block list, behind `after` in the order of names. */
+  blocked(after: string, limit: number): Promise<DomainStanding[]> {
+    return this.domains
+      .find({ active: true, 'nawala.rank': rankOf('ada'), domain: { $gt: after } }, STANDING)
+      .sort({ domain: 1 })
+      .limit(limit)
+      .lean<DomainStanding[]>()
+      .exec();
+  }
+}

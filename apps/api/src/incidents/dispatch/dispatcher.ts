@@ -1,0 +1,92 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../../checker/outbox/outbox';
+import { TransitionsService } from '../../transitions/transitions.service';
+import { ApplyHistory } from '../apply-history';
+import { HandOver } from '../hand-over';
+import { IncidentChanges } from '../incident-changes';
+import { Lease } from '../lease/lease';
+import { Mutes } from '../mutes/mutes';
+import { VantageWatch } from '../vantages/vantage-watch';
+import { WorkLoop } from '../work-loop';
+import { DispatchWake } from './dispatch-wake';
+import { Reconciliation } from './reconciliation';
+import { Stability } from './stability';
+
+const POLL_MS = 500;
+/** What nobody wakes for is looked at once in so long. */
+const SWEEP_MS = 5000;
+const RECONCILE_MS = 600_000;
+
+/**
+ * Makes incidents of history, and hands over what is to be told (docs/adr/0012). One instance at a time does it, by the
+ * lease; should two, each step is a conditional update or has a key of its own. `due` comes off a row only after what it
+ * caused was taken, so that whoever comes after a crash does it again.
+ */
+@Injectable()
+export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Dispatcher.name);
+  private sweptAt = -Infinity;
+  private reconciledAt = -Infinity;
+  private readonly loop = new WorkLoop(() => this.round(), {
+    pollMs: POLL_MS,
+    isOurs: () => this.lease.isHolder,
+    failed: (error) => this.logger.error({ err: error }, 'What is due could not be applied; trying again'),
+  });
+
+  constructor(
+    private readonly lease: Lease,
+    private readonly wake: DispatchWake,
+    private readonly transitions: TransitionsService,
+    private readonly outbox: Outbox,
+    private readonly history: ApplyHistory,
+    private readonly handOver: HandOver,
+    private readonly stability: Stability,
+    private readonly mutes: Mutes,
+    private readonly vantages: VantageWatch,
+    private readonly reconciliation: Reconciliation,
+    private readonly changes: IncidentChanges,
+  ) {}
+
+  onModuleInit(): void {
+    this.lease.onTaken(() => {
+      this.sweptAt = -Infinity;
+      this.reconciledAt = -Infinity;
+      this.loop.start();
+    });
+    this.lease.onLost(() => this.loop.stop());
+    this.wake.onWake(() => this.loop.wake());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+    await this.changes.settled();
+  }
+
+  private async round(): Promise<void> {
+    const now = performance.now();
+    const isTimeToSweep = now - this.sweptAt >= SWEEP_MS;
+    // What an instance left that died holds rows of its own.
+    if (isTimeToSweep) await this.outbox.moveStalled();
+    await this.drain();
+    if (isTimeToSweep) {
+      await this.stability.look();
+      await this.mutes.handOverEnded();
+      await this.vantages.look();
+      this.sweptAt = now;
+    }
+    if (now - this.reconciledAt >= RECONCILE_MS) {
+      await this.reconciliation.run(() => this.drain());
+      this.reconciledAt = now;
+    }
+    await this.handOver.execute();
+  }
+
+  private async drain(): Promise<void> {
+    for (;;) {
+      const applied = await this.history.execute();
+      await this.handOver.execute();
+      if (!applied) return;
+      await this.transitions.applied(applied);
+    }
+  }
+}

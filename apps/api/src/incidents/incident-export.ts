@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type IncidentDto, type IncidentFilterDto, LIMITS } from '@nawala/contracts';
+import { Readable } from 'node:stream';
+import { csvRow } from '../common/csv';
+import { IncidentReader } from './incident-reader';
+
+const COLUMNS: readonly (readonly [name: string, of: (incident: IncidentDto) => string | number | null])[] = [
+  ['id', ({ id }) => id],
+  ['domain', ({ domain }) => domain],
+  ['brand', ({ brand }) => brand.code || brand.name],
+  ['state', ({ state }) => state],
+  ['openedAt', ({ openedAt }) => openedAt],
+  ['closedAt', ({ closedAt }) => closedAt],
+  ['closedBecause', ({ closedBecause }) => closedBecause],
+  ['reopened', ({ reopened }) => reopened],
+  ['vantages', ({ vantages }) => vantages.map(({ vantage }) => vantage).join(' ')],
+  ['reason', ({ vantages }) => vantages.find(({ reason }) => reason !== null)?.reason ?? null],
+  ['acknowledgedBy', ({ acknowledged }) => acknowledged?.by.name ?? null],
+  ['acknowledgedAt', ({ acknowledged }) => acknowledged?.at ?? null],
+  ['note', ({ acknowledged }) => acknowledged?.note ?? null],
+];
+
+@Injectable()
+export class IncidentExport {
+  constructor(private readonly reader: IncidentReader) {}
+
+  /** All that the filter finds, in the order of the list, a page at a time. */
+  csv(filter: IncidentFilterDto): Readable {
+    return Readable.from(this.rows(filter));
+  }
+
+  private async *rows(filter: IncidentFilterDto): AsyncGenerator<string> {
+    yield csvRow(COLUMNS.map(([name]) => name));
+    for await (const page of this.reader.all({ ...filter, limit: LIMITS.incidents }, 'user')) {
+      if (page.length > 0) yield page.map((incident) => csvRow(COLUMNS.map(([, of]) => of(incident)))).join('');
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import type { MuteSubject } from './mute-of';
+import { MuteRecord } from './mute.schema';
+
+/** Whatever is there at all is later. */
+const BEGINNING = new Date(0);
+
+@Injectable()
+export class MutesRepository {
+  constructor(@InjectModel(MuteRecord.name) private readonly mutes: Model<MuteRecord>) {}
+
+  async create(mute: Omit<MuteRecord, '_id'>): Promise<MuteRecord> {
+    const created = await this.mutes.create(mute);
+    return created.toObject();
+  }
+
+  /** Those that go on, newest first. */
+  async active(now: Date): Promise<MuteRecord[]> {
+    const all = await this.mutes.find().sort({ _id: -1 }).lean<MuteRecord[]>().exec();
+    return all.filter(({ until }) => until === null || until > now);
+  }
+
+  /** Every one that may cover one of them. */
+  async of(subjects: readonly MuteSubject[]): Promise<MuteRecord[]> {
+    if (subjects.length === 0) return [];
+    const idsOf = (ids: readonly string[]) => [...new Set(ids)].map((id) => new Types.ObjectId(id));
+    const tags = [...new Set(subjects.flatMap(({ tags: each }) => each))];
+    const each = await Promise.all([
+      this.mutes.find({ domain: { $in: idsOf(subjects.map(({ domainId }) => domainId)) } }).lean<MuteRecord[]>(),
+      this.mutes.find({ brand: { $in: idsOf(subjects.map(({ brandId }) => brandId)) } }).lean<MuteRecord[]>(),
+      tags.length > 0 ? this.mutes.find({ tag: { $in: tags } }).lean<MuteRecord[]>() : [],
+    ]);
+    return each.flat();
+  }
+
+  /** False when it has ended already, or never was. */
+  async end(id: string, now: Date): Promise<boolean> {
+    for (const filter of [{ until: null }, { until: { $gt: now } }]) {
+      const { modifiedCount } = await this.mutes.updateOne({ _id: id, ...filter }, { $set: { until: now } });
+      if (modifiedCount > 0) return true;
+    }
+    return false;
+  }
+
+  endedBefore(moment: Date): Promise<MuteRecord[]> {
+    return this.mutes
+      .find({ until: { $gt: BEGINNING, $lt: moment } })
+      .lean<MuteRecord[]>()
+      .exec();
+  }
+
+  async remove(ids: readonly Types.ObjectId[]): Promise<void> {
+    await this.mutes.deleteMany({ _id: { $in: [...ids] } });
+  }
+}
