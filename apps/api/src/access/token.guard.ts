@@ -4,7 +4,8 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * Verifies the token of a request, once, for all who come after: whose budget is spent, who is signed in. It refuses
- * nobody: whether a stranger may pass is for the others to say.
+ * nobody: whether a stranger may pass is for the others to say. By Passport, which is where whoever knows Nest looks for
+ * it, and where another strategy would stand beside it.
  */
 @Injectable()
 export class TokenGuard extends AuthGuard('jwt') {
