@@ -72,7 +72,7 @@ const apiFolders = {
   alerts: [...plumbing, 'secrets', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
   stats: [...plumbing, 'brands', 'domains', 'transitions', 'checker', 'alerts'],
   live: [...plumbing, 'sessions', 'auth', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
-  health: [...plumbing, 'checker', 'incidents'],
+  health: [...plumbing, 'checker', 'incidents', 'alerts'],
   openapi: [...ground, 'auth'],
 };
 const allFolders = Object.keys(apiFolders);

@@ -1,28 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainStandings } from '../domains/domain-standings';
-import type { IncidentEvent, IncidentSnapshot } from './incident-events';
+import type { IncidentEvent } from './incident-events';
 import { IncidentListeners } from './incident-listeners';
-import { type Incident, stateOf } from './incident-state';
+import { snapshotOf } from './incident-snapshots';
+import type { Incident } from './incident-state';
 import { IncidentsRepository } from './incidents.repository';
 
 /** Incidents whose events are handed over together. */
 const PAGE = 500;
-
-const snapshotOf = (incident: Incident, tags: readonly string[]): IncidentSnapshot => ({
-  id: incident._id.toHexString(),
-  domainId: incident.domain.toHexString(),
-  domain: incident.target,
-  brandId: incident.brand.toHexString(),
-  tags,
-  openedAt: incident.openedAt,
-  closedAt: incident.closedAt,
-  closedBecause: incident.closedBecause,
-  reopened: incident.reopened,
-  flapping: incident.flapping,
-  state: stateOf(incident),
-  vantages: incident.vantages,
-  acknowledged: incident.acknowledged,
-});
 
 /** What incidents hold for whoever tells people, until it has taken it. */
 @Injectable()

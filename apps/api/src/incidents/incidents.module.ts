@@ -21,6 +21,7 @@ import { IncidentExport } from './incident-export';
 import { IncidentListeners } from './incident-listeners';
 import { IncidentReader } from './incident-reader';
 import { IncidentRecord, IncidentSchema } from './incident.schema';
+import { IncidentSnapshots } from './incident-snapshots';
 import { IncidentsController } from './incidents.controller';
 import { IncidentsRepository } from './incidents.repository';
 import { Lease } from './lease/lease';
@@ -65,6 +66,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     IncidentExport,
     IncidentListeners,
     IncidentReader,
+    IncidentSnapshots,
     IncidentsRepository,
     Lease,
     LeaseRepository,
@@ -75,6 +77,15 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     VantageWatch,
     VantageWatchRepository,
   ],
-  exports: [DueTotals, IncidentChanges, IncidentListeners, IncidentReader, Lease, Mutes],
+  exports: [
+    DispatchWake,
+    DueTotals,
+    IncidentChanges,
+    IncidentListeners,
+    IncidentReader,
+    IncidentSnapshots,
+    Lease,
+    Mutes,
+  ],
 })
 export class IncidentsModule {}

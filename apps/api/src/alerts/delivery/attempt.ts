@@ -1,0 +1,96 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../../common/clock';
+import { Env, publicUrlOf } from '../../config/env';
+import type { AlertChannel, AnswerRecord } from '../store/channel.schema';
+import { ChannelFactory } from '../channels/channel-factory';
+import { ChannelsRepository } from '../store/channels.repository';
+import { ChannelsService } from '../channels/channels.service';
+import type { Outcome } from '../channels/outcome';
+import { presentAnswer } from '../channels/say';
+import { FailingChannels } from './failing-channels';
+import { MessagesRepository } from '../store/messages.repository';
+import { IncidentFacts } from '../grouping/incident-facts';
+import { RENDERERS } from '../rendering/formats';
+import { AlertMetrics } from './alert-metrics';
+import { DeliveriesRepository, type Ending } from '../store/deliveries.repository';
+import type { DeliveryRecord } from '../store/delivery.schema';
+import { GIVE_UP_MS, waitMs } from './pauses';
+
+/** One attempt at one message: claimed before, settled after. */
+@Injectable()
+export class Attempt {
+  private readonly logger = new Logger(Attempt.name);
+
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly messages: MessagesRepository,
+    private readonly channels: ChannelsRepository,
+    private readonly service: ChannelsService,
+    private readonly factory: ChannelFactory,
+    private readonly failing: FailingChannels,
+    private readonly facts: IncidentFacts,
+    private readonly metrics: AlertMetrics,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
+
+  async execute(delivery: DeliveryRecord): Promise<void> {
+    const [channel, message] = await Promise.all([
+      this.channels.byId(delivery.channel),
+      this.messages.byId(delivery.message),
+    ]);
+    if (!channel?.enabled || !message) {
+      await this.deliveries.skip([delivery._id], channel ? 'channel-off' : 'channel-gone', this.clock.now());
+      return;
+    }
+    const claimed = await this.deliveries.claim(delivery, randomUUID(), this.clock.now());
+    if (!claimed) return;
+    const rendered = RENDERERS[channel.kind](message.content, {
+      mention: channel.mention,
+      publicUrl: publicUrlOf(this.env),
+    });
+    const begun = performance.now();
+    const outcome = await this.factory.of(channel).send(rendered, delivery._id);
+    const ms = Math.round(performance.now() - begun);
+    const ending = this.endingOf(claimed, outcome);
+    if (!(await this.deliveries.settle(claimed, ending))) {
+      this.logger.warn({ delivery: delivery._id }, 'A claim was taken over while its message was being sent');
+      return;
+    }
+    this.facts.changed(message.incidents);
+    this.measure(claimed, ending);
+    await this.note(channel, outcome, ending, ms);
+  }
+
+  private endingOf({ attempts, createdAt }: DeliveryRecord, outcome: Outcome): Ending {
+    const at = this.clock.now();
+    const { detail } = presentAnswer(outcome.answer);
+    if (outcome.type === 'sent') return { state: 'sent', why: null, error: null, at, nextAt: null };
+    if (outcome.type === 'failed')
+      return { state: 'failed', why: outcome.answer.code, error: detail, at, nextAt: null };
+    const nextAt = new Date(at.getTime() + waitMs(attempts, outcome.afterMs, Math.random()));
+    if (nextAt.getTime() - createdAt.getTime() > GIVE_UP_MS)
+      return { state: 'failed', why: 'gave-up', error: detail, at, nextAt: null };
+    return { state: 'due', why: outcome.answer.code, error: detail, at, nextAt };
+  }
+
+  private measure({ kind, recordedAt }: DeliveryRecord, { state, at }: Ending): void {
+    if (state === 'sent' || state === 'failed')
+      this.metrics.ended(kind, state, (at.getTime() - recordedAt.getTime()) / 1000);
+  }
+
+  /** How the channel does, for people; and for those who are told when it does badly. */
+  private async note(channel: AlertChannel, outcome: Outcome, { state, at }: Ending, ms: number): Promise<void> {
+    const { answer, type } = outcome;
+    const ok = type === 'sent';
+    const lastAnswer: AnswerRecord = { ...answer, ms, ok, at };
+    await this.channels.noteHealth(channel._id, {
+      lastAnswer,
+      ...(ok ? { lastSentAt: at, failingSince: null } : { lastError: lastAnswer }),
+      ...('gone' in outcome && outcome.gone && { enabled: false }),
+    });
+    if (outcome.type === 'sent' && outcome.movedTo) await this.service.moved(channel, outcome.movedTo);
+    if (!ok && answer.code !== 'slowDown') await this.failing.noticed(channel, lastAnswer, state === 'failed');
+  }
+}

@@ -1,0 +1,35 @@
+import type { MessageType } from '@nawala/contracts';
+
+/** Beyond so many domains or brands, one message is for all. */
+const MAX_DOMAINS = 20;
+const MAX_BRANDS = 3;
+
+/** One incident that is to be told. */
+export interface Telling {
+  type: MessageType;
+  incident: string;
+  brand: string;
+  /** What must be the same in one message besides, such as who acknowledged and where it goes. */
+  apart: string;
+  events: readonly string[];
+}
+
+export interface Group {
+  type: MessageType;
+  /** Null: of several. */
+  brand: string | null;
+  tellings: Telling[];
+}
+
+/** One group for each kind and brand, or one for each kind where those would be many. */
+export function groupsOf(tellings: readonly Telling[]): Group[] {
+  const kinds = Map.groupBy(tellings, ({ type, apart }) => `${type} ${apart}`);
+  return [...kinds.values()].flatMap((all): Group[] => {
+    const type = all[0]!.type;
+    const brands = Map.groupBy(all, ({ brand }) => brand);
+    if (all.length > MAX_DOMAINS || brands.size > MAX_BRANDS) {
+      return [{ type, brand: brands.size === 1 ? all[0]!.brand : null, tellings: all }];
+    }
+    return [...brands].map(([brand, own]) => ({ type, brand, tellings: own }));
+  });
+}
