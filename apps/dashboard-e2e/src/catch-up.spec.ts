@@ -12,7 +12,7 @@ const rowsOn = (page: Page) =>
     .locator('tbody tr')
     .evaluateAll((rows) =>
       rows.map((row) =>
-        ['td.domain a', 'app-nawala-pill', 'td.brand']
+        ['app-name-cell a', 'app-nawala-pill', 'td:nth-child(3)']
           .map((part) => row.querySelector(part)?.textContent.trim())
           .join(' | '),
       ),

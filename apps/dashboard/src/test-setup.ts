@@ -3,6 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 import { EN } from './app/locale/texts/en';
 import { transloco } from './app/locale/transloco';
+import { media } from './testing/media';
 
 setupZonelessTestEnv();
 
@@ -10,3 +11,7 @@ setupZonelessTestEnv();
 TestBed.configureTestingModule({ providers: transloco() });
 TestBed.inject(TranslocoService).setTranslation(EN, 'en');
 TestBed.resetTestingModule();
+
+// jsdom has no screen; specs say when it is narrow.
+Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => media });
+beforeEach(() => media.turn(false));

@@ -68,6 +68,8 @@ export class BrandForm {
 
   private async save(brand: CreateBrandDto): Promise<void> {
     const { editing } = this;
-    this.ref.close(await (editing ? this.api.change(editing.id, changesOf(this.before, brand)) : this.api.add(brand)));
+    this.ref.close(
+      await (editing ? this.api.update(editing.id, changesOf(this.before, brand)) : this.api.create(brand)),
+    );
   }
 }

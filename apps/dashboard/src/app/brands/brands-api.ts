@@ -7,15 +7,15 @@ import { firstValueFrom } from 'rxjs';
 export class BrandsApi {
   private readonly http = inject(HttpClient);
 
-  all() {
+  list() {
     return httpResource<BrandDto[]>(() => '/api/brands');
   }
 
-  add(brand: CreateBrandDto): Promise<BrandDto> {
+  create(brand: CreateBrandDto): Promise<BrandDto> {
     return firstValueFrom(this.http.post<BrandDto>('/api/brands', brand));
   }
 
-  change(id: string, changes: UpdateBrandDto): Promise<BrandDto> {
+  update(id: string, changes: UpdateBrandDto): Promise<BrandDto> {
     return firstValueFrom(this.http.patch<BrandDto>(`/api/brands/${id}`, changes));
   }
 

@@ -26,7 +26,7 @@ import { BrandsApi } from './brands-api';
 export class BrandsPage {
   private readonly dialogs = inject(BrandDialogs);
   protected readonly isAdmin = inject(Session).isAdmin;
-  protected readonly brands = liveResource(inject(BrandsApi).all(), { outdatedBy: changesCounts });
+  protected readonly brands = liveResource(inject(BrandsApi).list(), { outdatedBy: changesCounts });
 
   protected readonly orders = BRAND_ORDERS;
   protected readonly order = signal(BRAND_ORDERS[0]!);

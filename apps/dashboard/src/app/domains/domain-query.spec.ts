@@ -1,14 +1,5 @@
 import { convertToParamMap } from '@angular/router';
-import {
-  dependsOnVerdict,
-  type DomainQuery,
-  EVERYTHING,
-  isFiltered,
-  nextSort,
-  queryFrom,
-  toApi,
-  toUrl,
-} from './domain-query';
+import { dependsOnVerdict, type DomainQuery, EVERYTHING, isFiltered, queryFrom, toApi, toUrl } from './domain-query';
 
 const read = (params: Record<string, string | string[]>) => queryFrom(convertToParamMap(params));
 const asking = (over: Partial<DomainQuery>): DomainQuery => ({ ...EVERYTHING, ...over });
@@ -62,12 +53,5 @@ describe('what a query is about', () => {
     expect(dependsOnVerdict(asking({ sort: '-since' }))).toBe(true);
     expect(dependsOnVerdict(asking({ sort: '-domain' }))).toBe(false);
     expect(dependsOnVerdict(asking({ sort: 'domain', show: 'ada' }))).toBe(true);
-  });
-
-  it('cycles a column through its order, the reverse, and none', () => {
-    expect(nextSort(null, 'domain', '-domain')).toBe('domain');
-    expect(nextSort('domain', 'domain', '-domain')).toBe('-domain');
-    expect(nextSort('-domain', 'domain', '-domain')).toBeNull();
-    expect(nextSort('-domain', '-since', 'since')).toBe('-since');
   });
 });

@@ -88,9 +88,3 @@ export function dependsOnEdit({ show, q, brands, tags }: DomainQuery, before: Do
   ];
   return JSON.stringify(decisive(before)) !== JSON.stringify(decisive(after));
 }
-
-/** The next order when somebody clicks a column: its natural one, reversed, then none. */
-export function nextSort(current: DomainSort | null, column: DomainSort, reverse: DomainSort): DomainSort | null {
-  if (current === column) return reverse;
-  return current === reverse ? null : column;
-}

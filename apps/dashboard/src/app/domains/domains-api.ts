@@ -30,7 +30,7 @@ export class DomainsApi {
     return { blocked: read({ status: 'ada', sort: '-since' }), oldest: read({ sort: 'lastChecked' }) };
   }
 
-  one(id: Signal<string>) {
+  get(id: Signal<string>) {
     return httpResource<DomainDto>(() => `/api/domains/${encodeURIComponent(id())}`);
   }
 
@@ -60,11 +60,11 @@ export class DomainsApi {
     return firstValueFrom(this.http.get<DomainHistoryDto>(historyOf(id), { params: { before } }));
   }
 
-  add(domain: CreateDomainDto): Promise<DomainDto> {
+  create(domain: CreateDomainDto): Promise<DomainDto> {
     return firstValueFrom(this.http.post<DomainDto>('/api/domains', domain));
   }
 
-  change(id: string, changes: UpdateDomainDto): Promise<DomainDto> {
+  update(id: string, changes: UpdateDomainDto): Promise<DomainDto> {
     return firstValueFrom(this.http.patch<DomainDto>(`/api/domains/${id}`, changes));
   }
 

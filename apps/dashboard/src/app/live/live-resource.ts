@@ -23,7 +23,7 @@ export interface LiveResourceOptions<T> {
  * What a page shows of the server, and keeps true: read anew after every gap, patched or soon read anew as messages come,
  * shown until something better is there. The one way in which pages that live on events read.
  *
- *     readonly brands = liveResource(inject(BrandsApi).all(), { outdatedBy: changesCounts });
+ *     readonly brands = liveResource(inject(BrandsApi).list(), { outdatedBy: changesCounts });
  *
  * To be called where a component or service is made.
  */

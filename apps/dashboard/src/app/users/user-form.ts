@@ -47,8 +47,8 @@ export class UserForm {
   private async save(user: UserFields): Promise<void> {
     const { editing } = this;
     const saved = editing
-      ? await this.api.change(editing.id, changesOf(toUpdate(this.before), toUpdate(user)))
-      : await this.api.add(toCreate(user));
+      ? await this.api.update(editing.id, changesOf(toUpdate(this.before), toUpdate(user)))
+      : await this.api.create(toCreate(user));
     this.ref.close(saved);
   }
 }

@@ -7,15 +7,15 @@ import { firstValueFrom } from 'rxjs';
 export class UsersApi {
   private readonly http = inject(HttpClient);
 
-  all() {
+  list() {
     return httpResource<UserDto[]>(() => '/api/users');
   }
 
-  add(user: CreateUserDto): Promise<UserDto> {
+  create(user: CreateUserDto): Promise<UserDto> {
     return firstValueFrom(this.http.post<UserDto>('/api/users', user));
   }
 
-  change(id: string, changes: UpdateUserDto): Promise<UserDto> {
+  update(id: string, changes: UpdateUserDto): Promise<UserDto> {
     return firstValueFrom(this.http.patch<UserDto>(`/api/users/${id}`, changes));
   }
 

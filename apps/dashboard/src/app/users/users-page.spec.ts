@@ -63,4 +63,13 @@ describe('UsersPage', () => {
     expect(page.text).toContain('Ani');
     expect(page.text).toContain('may be out of date');
   });
+
+  it('asks about the row whose menu was opened before it deletes', async () => {
+    await answer('Ani');
+    page.button('Actions for Ani')!.click();
+    await page.settled();
+    [...document.querySelectorAll<HTMLElement>('[mat-menu-item]')].at(-1)!.click();
+    await page.settled();
+    expect(document.querySelector('mat-dialog-container')?.textContent).toContain('Ani');
+  });
 });

@@ -12,11 +12,13 @@ import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { RefreshFailed } from '../ui/refresh-failed';
+import { Column } from '../ui/table/column';
+import { DataTable } from '../ui/table/data-table';
 import { UsersApi } from './users-api';
 
 @Component({
   selector: 'app-users-page',
-  imports: [Icon, LoadFailed, MatMenuModule, RefreshFailed, TextPipe, TimeAgo],
+  imports: [Column, DataTable, Icon, LoadFailed, MatMenuModule, RefreshFailed, TextPipe, TimeAgo],
   templateUrl: './users-page.html',
   styleUrl: './users-page.css',
 })
@@ -25,8 +27,10 @@ export class UsersPage {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly me = inject(Session).user;
-  protected readonly users = liveResource(this.api.all());
+  protected readonly users = liveResource(this.api.list());
   protected readonly initials = initialsOf;
+  protected readonly look = ({ active }: UserDto) => (active ? '' : 'quiet');
+  protected readonly menuLabel = ({ name }: UserDto) => t('user.actions', { name });
 
   protected async openForm(user: UserDto | null): Promise<void> {
     const load = () => import('./user-form').then((m) => m.UserForm);

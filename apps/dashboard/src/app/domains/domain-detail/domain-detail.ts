@@ -57,7 +57,7 @@ export class DomainDetail {
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly timeline = viewChild(DomainTimeline);
   private readonly evidence = viewChild(DomainEvidence);
-  protected readonly resource = liveResource(this.api.one(this.id), {
+  protected readonly resource = liveResource(this.api.get(this.id), {
     outdatedBy: (messages) => messages.some((message) => this.isEdited(message)),
     patch: (domain, messages, again) => this.withVerdicts(domain, messages, again),
   });
@@ -99,7 +99,7 @@ export class DomainDetail {
 
   protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
     const switched = await this.switching.run(async () => {
-      const changed = await this.api.change(id, { active });
+      const changed = await this.api.update(id, { active });
       this.resource.update(() => changed);
     });
     if (switched) this.toasts.done(t(active ? 'domain.resumed' : 'domain.paused', { domain }));

@@ -43,7 +43,7 @@ export class DomainForm {
   private readonly ref = inject<MatDialogRef<DomainForm, DomainDto>>(MatDialogRef);
   private readonly data = inject<DomainFormData>(MAT_DIALOG_DATA);
   protected readonly editing = this.data.domain;
-  protected readonly brands = keptResource(inject(BrandsApi).all());
+  protected readonly brands = keptResource(inject(BrandsApi).list());
   /** The public suffix list weighs more than the form, so it comes after it; the server has the last word anyway. */
   private readonly normalize = signal<typeof normalizeTarget | null>(null);
   private readonly before: CreateDomainDto = this.editing
@@ -80,8 +80,8 @@ export class DomainForm {
   private async save(domain: CreateDomainDto): Promise<void> {
     const { editing } = this;
     const saved = editing
-      ? await this.api.change(editing.id, changesOf(this.before, domain))
-      : await this.api.add(domain);
+      ? await this.api.update(editing.id, changesOf(this.before, domain))
+      : await this.api.create(domain);
     this.ref.close(saved);
   }
 }

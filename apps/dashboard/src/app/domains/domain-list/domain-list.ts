@@ -15,28 +15,14 @@ import { Pager } from '../../ui/pager';
 import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
 import { ListPlace } from '../list-place';
-import { DomainCards } from './domain-cards';
 import { DomainFilters } from './domain-filters';
 import { DomainTable } from './domain-table';
-import { HoldsOrder } from './holds-order';
 import { ListHead } from './list-head';
 import { LiveList } from './live-list';
 
 @Component({
   selector: 'app-domain-list',
-  imports: [
-    DomainCards,
-    DomainFilters,
-    DomainTable,
-    HoldsOrder,
-    Icon,
-    ListHead,
-    LoadFailed,
-    Notice,
-    Pager,
-    RefreshFailed,
-    TextPipe,
-  ],
+  imports: [DomainFilters, DomainTable, Icon, ListHead, LoadFailed, Notice, Pager, RefreshFailed, TextPipe],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
 })

@@ -1,43 +1,36 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import type { DomainDto, DomainSort } from '@nawala/contracts';
+import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
-import type { PlainKey } from '../../locale/texts';
 import { TimeAgo } from '../../time/time-ago';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
+import { Column } from '../../ui/table/column';
+import { DataTable } from '../../ui/table/data-table';
+import type { OrderHold } from '../../ui/table/order-hold';
+import type { Orders } from '../../ui/table/sorting';
 import { VantageChips } from '../vantage-chips';
-import { nextSort } from '../domain-query';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
 import { Staleness } from '../staleness';
 import { TimedText } from '../timed-text';
-import { HoldsOrder } from './holds-order';
 import type { Flash } from './live-list';
 import { NameCell } from './name-cell';
-import type { OrderHold } from './order-hold';
 
-interface Column {
-  key: string;
-  label: PlainKey;
-  /** Orders: the one a first click gives, and its reverse. */
-  sort?: readonly [DomainSort, DomainSort];
-}
+const BY = {
+  verdict: ['status', '-status'],
+  name: ['domain', '-domain'],
+  since: ['-since', 'since'],
+  checked: ['-lastChecked', 'lastChecked'],
+} as const satisfies Record<string, Orders<DomainSort>>;
 
-const COLUMNS: readonly Column[] = [
-  { key: 'nawala', label: 'domain.nawala', sort: ['status', '-status'] },
-  { key: 'domain', label: 'domain.domain', sort: ['domain', '-domain'] },
-  { key: 'brand', label: 'domain.brand' },
-  { key: 'note', label: 'domain.note' },
-  { key: 'since', label: 'domain.since', sort: ['-since', 'since'] },
-  { key: 'checked', label: 'domain.checked', sort: ['-lastChecked', 'lastChecked'] },
-  { key: 'vantages', label: 'domain.vantages' },
-];
-
+/** The columns of the list of domains, and what they are on cards. */
 @Component({
   selector: 'app-domain-table',
   imports: [
-    HoldsOrder,
+    Column,
+    DataTable,
     Icon,
     LastChecked,
     MatMenuModule,
@@ -62,25 +55,15 @@ export class DomainTable {
   readonly edited = output<DomainDto>();
   readonly removed = output<DomainDto>();
 
-  protected readonly columns = COLUMNS;
+  protected readonly by = BY;
   protected readonly grounds = describeGrounds;
-  private readonly isStale = inject(Staleness).of;
-  protected readonly staleIds = computed(
-    () =>
-      new Set(
-        this.rows()
-          .filter(this.isStale)
-          .map(({ id }) => id),
-      ),
-  );
-
-  protected ariaSort({ sort }: Column): 'ascending' | 'descending' | null {
-    const current = this.sort();
-    if (!sort || current === null || !sort.includes(current)) return null;
-    return current.startsWith('-') ? 'descending' : 'ascending';
-  }
-
-  protected sortBy([first, reverse]: readonly [DomainSort, DomainSort]): void {
-    this.sorted.emit(nextSort(this.sort(), first, reverse));
-  }
+  protected readonly isStale = inject(Staleness).of;
+  protected readonly menuLabel = ({ domain }: DomainDto) => t('domains.actionsFor', { domain });
+  protected readonly look = (row: DomainDto): string => {
+    const flash = this.flashes().get(row.id);
+    const quiet = !row.active || this.isStale(row);
+    return [flash && `flash-${flash.turn}`, flash?.status === 'ada' && 'bad', quiet && 'quiet']
+      .filter(Boolean)
+      .join(' ');
+  };
 }

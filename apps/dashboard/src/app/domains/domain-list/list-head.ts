@@ -2,9 +2,9 @@ import { Component, computed, input, output } from '@angular/core';
 import type { DomainSort } from '@nawala/contracts';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
+import { HoldsOrder } from '../../ui/table/holds-order';
+import type { OrderHold } from '../../ui/table/order-hold';
 import { type DomainQuery, isFiltered } from '../domain-query';
-import { HoldsOrder } from './holds-order';
-import type { OrderHold } from './order-hold';
 import { ORDERS } from './orders';
 
 /** Above the rows: how many there are and in which order, and what came meanwhile. */

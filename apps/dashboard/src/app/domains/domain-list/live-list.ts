@@ -4,9 +4,9 @@ import type { LiveMessage } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
 import { reloadSoon } from '../../live/reload-soon';
 import { type DomainQuery, isFiltered } from '../domain-query';
+import { OrderHold } from '../../ui/table/order-hold';
 import { DomainsApi } from '../domains-api';
 import { listStateOf } from './list-state';
-import { OrderHold } from './order-hold';
 import { patchPage } from './patch-page';
 
 /** How a row is highlighted. `turn` alternates, so that the animation starts anew. */

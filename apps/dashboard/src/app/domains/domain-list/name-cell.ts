@@ -12,12 +12,16 @@ const MOST_TAGS = 2;
   selector: 'app-name-cell',
   imports: [Icon, RouterLink, TextPipe],
   template: `
-    <a class="mono truncate" [routerLink]="['/domains', row().id]" [title]="row().domain">{{ row().domain }}</a>
+    <a class="mono" [class.truncate]="!brief()" [routerLink]="['/domains', row().id]" [title]="row().domain">{{
+      row().domain
+    }}</a>
     <span class="beside">
-      <span class="brand with-dot muted"
-        ><span class="dot" [style.background]="row().brand.color"></span
-        ><span class="truncate">{{ row().brand.name }}</span></span
-      >
+      @if (!brief()) {
+        <span class="brand with-dot muted"
+          ><span class="dot" [style.background]="row().brand.color"></span
+          ><span class="truncate">{{ row().brand.name }}</span></span
+        >
+      }
       @if (row().uptime.status === 'down' && row().active) {
         <span class="tag down" [title]="'domain.downWhy' | t"><app-icon name="alert" />{{ 'domain.down' | t }}</span>
       }
@@ -40,12 +44,15 @@ const MOST_TAGS = 2;
       }
     </span>
   `,
+  host: { '[class.brief]': 'brief()' },
   styleUrl: './name-cell.css',
 })
 export class NameCell {
   readonly row = input.required<DomainDto>();
+  /** For a card, which leads to the domain as a whole, and says the brand elsewhere. */
+  readonly brief = input(false);
   readonly tagged = output<string>();
 
-  protected readonly tags = computed(() => this.row().tags.slice(0, MOST_TAGS));
-  protected readonly further = computed(() => this.row().tags.slice(MOST_TAGS));
+  protected readonly tags = computed(() => (this.brief() ? [] : this.row().tags.slice(0, MOST_TAGS)));
+  protected readonly further = computed(() => (this.brief() ? [] : this.row().tags.slice(MOST_TAGS)));
 }

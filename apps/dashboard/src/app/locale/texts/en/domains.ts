@@ -62,7 +62,6 @@ export const domains = {
   'domains.clearSearch': 'Clear the search',
   'domains.filters': 'Filters',
   'domains.order': 'Order',
-  'domains.actions': 'Actions',
   'domains.actionsFor': 'Actions for {{domain}}',
   'domains.showTagged': 'Show all tagged {{tag}}',
   'domains.moreTags': 'more tags: {{tags}}',

@@ -27,6 +27,8 @@ export const forms = {
   'filter.chosen': '{{number}} chosen',
   'filter.is': '{{what}}: {{values}}',
 
+  'table.actions': 'Actions',
+
   'pager.pages': 'Pages',
   'pager.previous': 'Previous page',
   'pager.next': 'Next page',

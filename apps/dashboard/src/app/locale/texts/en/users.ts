@@ -5,7 +5,6 @@ export const users = {
   'users.status': 'Status',
   'users.lastLogin': 'Last sign-in',
   'users.never': 'never',
-  'users.actions': 'Actions',
   'users.you': 'You',
   'users.active': 'Active',
   'users.deactivated': 'Deactivated',

@@ -62,7 +62,6 @@ export const domains: Translated<typeof english> = {
   'domains.clearSearch': 'Hapus pencarian',
   'domains.filters': 'Saringan',
   'domains.order': 'Urutan',
-  'domains.actions': 'Tindakan',
   'domains.actionsFor': 'Tindakan untuk {{domain}}',
   'domains.showTagged': 'Tampilkan semua bertag {{tag}}',
   'domains.moreTags': 'tag lainnya: {{tags}}',

@@ -29,6 +29,8 @@ export const forms: Translated<typeof english> = {
   'filter.chosen': '{{number}} dipilih',
   'filter.is': '{{what}}: {{values}}',
 
+  'table.actions': 'Tindakan',
+
   'pager.pages': 'Halaman',
   'pager.previous': 'Halaman sebelumnya',
   'pager.next': 'Halaman berikutnya',

@@ -8,7 +8,6 @@ export const users: Translated<typeof english> = {
   'users.status': 'Status',
   'users.lastLogin': 'Terakhir masuk',
   'users.never': 'belum pernah',
-  'users.actions': 'Tindakan',
   'users.you': 'Anda',
   'users.active': 'Aktif',
   'users.deactivated': 'Nonaktif',

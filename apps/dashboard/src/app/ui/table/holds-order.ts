@@ -10,25 +10,25 @@ const STIRRING = ['pointerenter', 'pointermove', 'pointerdown', 'touchmove', 'ke
  */
 @Directive({ selector: '[appHoldsOrder]' })
 export class HoldsOrder {
-  readonly hold = input.required<OrderHold>({ alias: 'appHoldsOrder' });
+  readonly hold = input.required<OrderHold | undefined>({ alias: 'appHoldsOrder' });
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const listening = new AbortController();
     const options = { passive: true, signal: listening.signal };
-    for (const type of STIRRING) element.addEventListener(type, () => this.hold().stir(), options);
+    for (const type of STIRRING) element.addEventListener(type, () => this.hold()?.stir(), options);
     element.addEventListener('focusin', (event) => this.focus(event), options);
-    element.addEventListener('focusout', () => this.hold().leave(), options);
+    element.addEventListener('focusout', () => this.hold()?.leave(), options);
     element.addEventListener('pointerleave', (event) => this.leave(event), options);
     inject(DestroyRef).onDestroy(() => listening.abort());
   }
 
   private focus({ target }: FocusEvent): void {
-    if (target instanceof Element && target.matches(':focus-visible')) this.hold().stir();
+    if (target instanceof Element && target.matches(':focus-visible')) this.hold()?.stir();
   }
 
   /** A finger leaves with every tap, and when the page scrolls under it: somebody still reads. */
   private leave({ pointerType }: PointerEvent): void {
-    if (pointerType !== 'touch') this.hold().leave();
+    if (pointerType !== 'touch') this.hold()?.leave();
   }
 }
