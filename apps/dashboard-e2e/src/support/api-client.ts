@@ -28,6 +28,7 @@ export class ApiClient {
   }
 
   createUser = (body: Partial<CreateUserDto>) => this.send<UserDto>('POST', '/api/users', body);
+  users = () => this.send<UserDto[]>('GET', '/api/users');
   createBrand = (body: Partial<CreateBrandDto>) => this.send<BrandDto>('POST', '/api/brands', body);
   changeBrand = (id: string, body: Partial<CreateBrandDto>) => this.send<BrandDto>('PATCH', `/api/brands/${id}`, body);
   createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);

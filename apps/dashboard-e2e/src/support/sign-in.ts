@@ -12,7 +12,8 @@ export async function signIn(
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  // Alone, or between the brackets of the pseudo-locale.
+  await page.getByLabel(/^\s*⟦?Password⟧?\s*$/).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
   return page;

@@ -11,6 +11,7 @@ import { BrandForm } from '../brands/brand-form';
 import { BrandRemoval } from '../brands/brand-removal';
 import { DomainForm } from '../domains/domain-form/domain-form';
 import { LoginPage } from '../login/login-page';
+import { Languages } from '../locale/languages';
 import { Session } from '../session/session';
 import { Confirm } from '../ui/confirm';
 import { UserForm } from '../users/user-form';
@@ -93,6 +94,7 @@ describe('what failed can be sent again', () => {
         provideRouter([]),
         { provide: MAT_DIALOG_DATA, useValue: data },
         { provide: MatDialogRef, useValue: { close } },
+        { provide: Languages, useValue: {} },
         ...(component === LoginPage ? [] : [{ provide: Session, useValue: { user: signal(aUser()) } }]),
       ],
     });

@@ -5,7 +5,7 @@ import { DomainsApi } from '../domains/domains-api';
 import { changesCounts } from '../live/live-message';
 import { liveResource } from '../live/live-resource';
 import { counted, t } from '../locale/t';
-import { TextPipe } from '../locale/text-pipes';
+import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
@@ -28,6 +28,7 @@ const MOST_SHOWN = 7;
     BrandBars,
     ChangeList,
     CheckerList,
+    CountedPipe,
     FirstSteps,
     Icon,
     LoadFailed,

@@ -63,4 +63,18 @@ describe('the language of the page', () => {
     await TestBed.inject(Languages).choose('id');
     expect(language()).toBe('id');
   });
+
+  it('follows another tab that chose one, and nothing else that is stored', async () => {
+    TestBed.inject(Languages);
+    const store = async (key: string, newValue: string) => {
+      localStorage.setItem(key, newValue);
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    await store('nawala.theme', 'id');
+    await store(LANGUAGE_KEY, 'tlh');
+    expect(language()).toBe('en');
+    await store(LANGUAGE_KEY, 'id');
+    expect(language()).toBe('id');
+  });
 });

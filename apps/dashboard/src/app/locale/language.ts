@@ -3,6 +3,9 @@ import { signal } from '@angular/core';
 export const LANGUAGES = ['en', 'id'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words: whoever cannot read the page has to find theirs. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', id: 'Bahasa Indonesia' };
+
 /** public/first-paint.js reads the same key, and says in `<html lang>` what it decided. */
 export const LANGUAGE_KEY = 'nawala.language';
 

@@ -1,10 +1,10 @@
-import { effect, inject, Injector, Service } from '@angular/core';
+import { DestroyRef, effect, inject, Injector, Service } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { PageLoader } from '../loading/page-loader';
 import { PageParts } from '../loading/page-parts';
 import { browserStorage } from '../storage/browser-storage';
-import { language, type Language, LANGUAGE_KEY } from './language';
+import { language, type Language, LANGUAGE_KEY, LANGUAGES } from './language';
 
 /** Fetches languages and changes between them. */
 @Service()
@@ -13,8 +13,16 @@ export class Languages {
   private readonly loader = inject(PageLoader);
   private readonly injector = inject(Injector);
 
+  /** Another tab chose: this one follows. */
+  private readonly onStored = ({ key, newValue }: StorageEvent): void => {
+    const wanted = LANGUAGES.find((known) => known === newValue);
+    if (key === LANGUAGE_KEY && wanted) void this.show(wanted);
+  };
+
   constructor() {
     effect(() => (document.documentElement.lang = language()));
+    window.addEventListener('storage', this.onStored);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('storage', this.onStored));
   }
 
   /** Before anything is shown. Without texts there is no page: it is loaded anew, once, or says so without them. */
@@ -29,9 +37,13 @@ export class Languages {
     }
   }
 
-  /** The page stays in the language it has until the other one is there. */
   async choose(wanted: Language): Promise<void> {
     browserStorage.setItem(LANGUAGE_KEY, wanted);
+    await this.show(wanted);
+  }
+
+  /** The page stays in the language it has until the other one is there. */
+  private async show(wanted: Language): Promise<void> {
     const loaded = await this.injector.get(PageParts).load(() => this.load(wanted));
     if (loaded && browserStorage.getItem(LANGUAGE_KEY) === wanted) language.set(wanted);
   }

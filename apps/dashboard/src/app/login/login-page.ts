@@ -8,13 +8,14 @@ import { FormError } from '../forms/form-error';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
 import { t } from '../locale/t';
+import { LanguageChoice } from './language-choice';
 import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 
 @Component({
   selector: 'app-login-page',
-  imports: [Field, FormError, FormField, FormRoot, Icon, PasswordInput, TextPipe],
+  imports: [Field, FormError, FormField, FormRoot, Icon, LanguageChoice, PasswordInput, TextPipe],
   templateUrl: './login-page.html',
   styleUrl: './login-page.css',
 })

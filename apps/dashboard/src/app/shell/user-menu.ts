@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { Toasts } from '../changes/toasts';
-import { LANGUAGES, language, type Language } from '../locale/language';
+import { LANGUAGE_NAMES, LANGUAGES, language } from '../locale/language';
 import { Languages } from '../locale/languages';
 import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
@@ -9,9 +9,6 @@ import { Session } from '../session/session';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { initialsOf } from './initials';
-
-/** Each in its own words: whoever cannot read the page has to find theirs. */
-const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', id: 'Bahasa Indonesia' };
 
 @Component({
   selector: 'app-user-menu',

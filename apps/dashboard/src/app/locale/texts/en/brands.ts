@@ -35,7 +35,7 @@ export const brands = {
   'brand.delete': 'Delete brand',
   'brand.deleteHeading': 'Delete {{name}}?',
   'brand.notYet': '{{name}} cannot be deleted yet',
-  'brand.inUse.one': 'It has {{count}} domain. Move them to another brand or delete them first.',
+  'brand.inUse.one': 'It has {{count}} domain. Move it to another brand or delete it first.',
   'brand.inUse.other': 'It has {{count}} domains. Move them to another brand or delete them first.',
   'brand.deleteText': 'Only a brand without domains can be deleted. This cannot be undone.',
   'brand.showDomains': 'Show its domains',

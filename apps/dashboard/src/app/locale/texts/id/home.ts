@@ -9,7 +9,7 @@ export const home: Translated<typeof english> = {
   'home.reporting.other': '{{count}} checker melapor',
   'home.noneReporting': 'tidak ada checker yang melapor',
   'home.attention': 'Perlu perhatian',
-  'home.allBlocked': 'Semua {{number}} yang diblokir',
+  'home.allBlocked.other': 'Lihat {{count}} yang diblokir',
   'home.attentionFailed': 'Bagian ini tidak dapat dimuat.',
   'home.allBrands': 'Semua brand',
   'home.checkers': 'Checker',

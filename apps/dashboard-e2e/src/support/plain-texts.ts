@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import type { World } from './world';
+
+/** Texts and labels with a letter outside of the pseudo-locale's brackets, wherever data does not stand by itself. */
+const outsideOfBrackets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const LABELS = ['aria-label', 'placeholder', 'title', 'alt'];
+    const isData = (element: Element) =>
+      element.closest('.avatar, .swatch, kbd, [lang]:not(html), noscript, script, style, svg, time, .mono');
+    const found = [...document.body.querySelectorAll('*')].flatMap((element) => {
+      if (isData(element)) return [];
+      const own = [...element.childNodes].flatMap((node) => (node instanceof Text ? node.data : []));
+      return [...own, ...LABELS.map((name) => element.getAttribute(name) ?? '')];
+    });
+    // Innermost brackets first: a text may be a parameter of another one.
+    const outside = (text: string): string => {
+      const less = text.replace(/⟦[^⟦⟧]*⟧/g, '');
+      return less === text ? text : outside(less);
+    };
+    return [...new Set(found.map(outside))];
+  });
+
+/** Everything that people and checkers brought there, whichever story it was, and the product's name. */
+async function dataOf({ admin }: World): Promise<Set<string>> {
+  const [{ brands, vantages }, users] = [await admin.stats(), await admin.users()];
+  return new Set([
+    'Nawala Monitor',
+    ...brands.flatMap(({ name, code }) => [name, code]),
+    ...users.flatMap(({ name, email }) => [name, email]),
+    // They stand as their first letters too.
+    ...vantages.flatMap(({ vantage }) => [vantage, vantage.charAt(0)]),
+  ]);
+}
+
+/** What the page says in no language at all: neither text of its own nor data. */
+export async function plainTextsOn(page: Page, world: World): Promise<string[]> {
+  const [found, data] = [await outsideOfBrackets(page), await dataOf(world)];
+  return found
+    .map((text) => text.replace(/[“”·]/g, '').trim())
+    .filter((text) => /\p{L}/u.test(text) && !data.has(text) && !text.endsWith('.example.com'));
+}
