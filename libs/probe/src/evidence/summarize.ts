@@ -16,6 +16,10 @@ function dense<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => !isEmpty(item))) as Partial<T>;
 }
 
+/** Of these members, in this order, those that say something. */
+const pick = <T extends object, K extends keyof T>(value: T, ...names: readonly K[]): Partial<Pick<T, K>> =>
+  dense(Object.fromEntries(names.map((name) => [name, value[name]])) as Pick<T, K>);
+
 const ofAnswer = ({ rcode, failure, cnames, addresses, soa, ede }: DnsAnswer) => ({
   rcode,
   failure,
@@ -42,28 +46,19 @@ const ofTls = ({ address, failure, detail, certificate }: TlsObservation) =>
     validTo: failure === null ? null : (certificate?.validTo ?? null),
   });
 
-const ofHttp = ({
-  address,
-  failure,
-  status,
-  location,
-  refresh,
-  title,
-  bodyBytes,
-  bodyFailure,
-  ...http
-}: HttpObservation) =>
-  dense({
-    address,
-    failure,
-    status,
-    location,
-    refresh,
-    title,
-    bodyBytes,
-    bodyFailure,
-    authenticated: http.authenticated,
-  });
+const ofHttp = (seen: HttpObservation) =>
+  pick(
+    seen,
+    'address',
+    'failure',
+    'status',
+    'location',
+    'refresh',
+    'title',
+    'bodyBytes',
+    'bodyFailure',
+    'authenticated',
+  );
 
 /** An AAAA query that says "none" is the normal case and not worth its bytes. */
 const isTelling = ({ type, failure, late, ede, soa }: DnsObservation): boolean =>
@@ -76,7 +71,7 @@ function differing({ dns, system }: Hop): SystemObservation | null {
   return system.addresses.some((address) => raw.includes(address)) ? null : system;
 }
 
-const ofSystem = ({ addresses, failure }: SystemObservation) => dense({ addresses, failure });
+const ofSystem = (seen: SystemObservation) => pick(seen, 'addresses', 'failure');
 
 const ofHop = (hop: Hop) => {
   const { url, dns, tcp, tls, http, redirectFailure } = hop;
@@ -85,7 +80,7 @@ const ofHop = (hop: Hop) => {
     url,
     dns: dns.filter(isTelling).map(ofDns),
     system: system && ofSystem(system),
-    tcp: tcp.map(({ address, port, failure }) => dense({ address, port, failure })),
+    tcp: tcp.map((seen) => pick(seen, 'address', 'port', 'failure')),
     tls: tls.map(ofTls),
     http: http && ofHttp(http),
     redirectFailure,
@@ -106,7 +101,7 @@ const ofControlHop = ({ url, dns, tcp, tls, http, redirectFailure }: Hop) =>
     dns: dns.length > 0 && dns.every(({ failure }) => failure !== null) ? (dns[0]?.failure ?? null) : null,
     tcp: tcp.flatMap(({ address, failure }) => (failure ? [`${address} ${failure}`] : [])),
     tls: tls.flatMap(({ address, failure }) => (failure ? [`${address} ${failure}`] : [])),
-    http: http && dense({ failure: http.failure, status: http.status, title: http.title, bodyBytes: http.bodyBytes }),
+    http: http && pick(http, 'failure', 'status', 'title', 'bodyBytes'),
     redirectFailure,
   });
 
