@@ -1,9 +1,15 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { routesOf } from './support/routes';
 import { startApi, type TestApi } from './support/start-api';
 
+interface Answer {
+  content?: Record<string, { schema: object; example?: unknown }>;
+}
+
 interface Document {
   openapi: string;
-  paths: Record<string, Record<string, { requestBody?: object; responses: Record<string, object> }>>;
+  paths: Record<string, Record<string, { requestBody?: object; responses: Record<string, Answer> }>>;
   components: { schemas: Record<string, { required?: string[]; properties?: Record<string, object> }> };
 }
 
@@ -37,6 +43,24 @@ describe('OpenAPI', () => {
       expect(method).not.toBe('');
     }
     expect(document.paths['/api/users']?.['post']?.requestBody).toBeDefined();
+  });
+
+  it('shows what answers look like, in their own schemas', () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats(ajv);
+    ajv.addSchema({ $id: 'api', components: document.components });
+    const answers = Object.entries(document.paths).flatMap(([path, { get }]) => {
+      const { schema, example } = get?.responses['200']?.content?.['application/json'] ?? {};
+      return example === undefined ? [] : [{ path, schema: JSON.stringify(schema), example }];
+    });
+    expect(answers.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/api/domains', '/api/brands', '/api/users/{id}', '/api/urls']),
+    );
+    for (const { path, schema, example } of answers) {
+      const validate = ajv.compile(JSON.parse(schema.replaceAll('"#/', '"api#/')) as object);
+      validate(example);
+      expect([path, validate.errors]).toEqual([path, null]);
+    }
   });
 
   it('takes the rules of a body from its DTO class', () => {

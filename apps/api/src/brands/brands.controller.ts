@@ -3,19 +3,20 @@ import { CreateBrandDto, UpdateBrandDto, type BrandDto } from '@nawala/contracts
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Describe } from '../common/describe.decorator';
+import { BRAND_EXAMPLE } from './brand.example';
 import { BrandsService } from './brands.service';
 
 @Controller('brands')
 export class BrandsController {
   constructor(private readonly brands: BrandsService) {}
 
-  @Describe({ summary: 'All brands, by name' })
+  @Describe({ summary: 'All brands, by name', answer: [BRAND_EXAMPLE] })
   @Get()
   list(): Promise<BrandDto[]> {
     return this.brands.list();
   }
 
-  @Describe({ summary: 'One brand', errors: ['BRAND_NOT_FOUND'] })
+  @Describe({ summary: 'One brand', errors: ['BRAND_NOT_FOUND'], answer: BRAND_EXAMPLE })
   @Get(':id')
   get(@Param('id', ParseObjectId) id: string): Promise<BrandDto> {
     return this.brands.get(id);

@@ -2,13 +2,15 @@ import { Reflector } from '@nestjs/core';
 import type { ErrorCode } from '@nawala/contracts';
 
 /** What the OpenAPI document says of a route beyond what its other decorators and types already tell. */
-export interface Description {
+export interface Description<Answer = unknown> {
   /** One line for people. */
   summary: string;
   /** What can go wrong besides what can go wrong with every route of its kind. */
   errors?: readonly ErrorCode[];
   /** A body that works. */
   example?: object;
+  /** An answer as it looks. */
+  answer?: Answer;
   /** Answers 304 to an `If-None-Match` that still fits. */
   cacheable?: true;
 }
@@ -16,4 +18,5 @@ export interface Description {
 export const DescriptionOf = Reflector.createDecorator<Description>();
 
 /** On every handler. What it answers is read from its return type, or from `Answer` where it streams its body. */
-export const Describe = <_Answer = unknown>(description: Description): MethodDecorator => DescriptionOf(description);
+export const Describe = <Answer = unknown>(description: Description<Answer>): MethodDecorator =>
+  DescriptionOf(description);

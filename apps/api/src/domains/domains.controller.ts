@@ -3,6 +3,7 @@ import { CreateDomainDto, ListDomainsDto, UpdateDomainDto, type DomainDto, type 
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Describe } from '../common/describe.decorator';
+import { DOMAIN_EXAMPLE } from './domain.example';
 import { DomainReader } from './domain-reader';
 import { DomainsService } from './domains.service';
 
@@ -13,13 +14,13 @@ export class DomainsController {
     private readonly reader: DomainReader,
   ) {}
 
-  @Describe({ summary: 'One page of domains' })
+  @Describe({ summary: 'One page of domains', answer: { items: [DOMAIN_EXAMPLE], total: 1, page: 1, limit: 50 } })
   @Get()
   list(@Query() query: ListDomainsDto): Promise<Page<DomainDto>> {
     return this.reader.list(query);
   }
 
-  @Describe({ summary: 'One domain', errors: ['DOMAIN_NOT_FOUND'] })
+  @Describe({ summary: 'One domain', errors: ['DOMAIN_NOT_FOUND'], answer: DOMAIN_EXAMPLE })
   @Get(':id')
   get(@Param('id', ParseObjectId) id: string): Promise<DomainDto> {
     return this.reader.get(id);

@@ -12,7 +12,7 @@ import { type Route, routesOf } from '../common/routes';
 const reflector = new Reflector();
 const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const nameOf = ({ controller, handler }: Route): string => `${controller.name}_${handler.name}`;
-const content = (type: string, schema: JsonSchema) => ({ content: { [type]: { schema } } });
+const content = (type: string, schema: JsonSchema, example?: unknown) => ({ content: { [type]: { schema, example } } });
 
 /** What every route of this kind may answer, besides what its own description lists. */
 function errorsOf(route: Route, { errors = [] }: Description): ErrorCode[] {
@@ -83,7 +83,7 @@ function operationOf(route: Route, schemas: Record<string, JsonSchema>): object 
     responses: {
       [status]: {
         description: answer ? 'OK' : 'Done',
-        ...(answer && content(mediaTypeOf(route), answer)),
+        ...(answer && content(mediaTypeOf(route), answer, description.answer)),
       },
       ...(description.cacheable && { [HttpStatus.NOT_MODIFIED]: { description: 'Unchanged' } }),
       ...problems(errorsOf(route, description)),

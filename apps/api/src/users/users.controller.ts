@@ -4,6 +4,7 @@ import { CurrentUser, type RequestUser } from '../common/current-user.decorator'
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Roles } from '../common/roles.decorator';
 import { Describe } from '../common/describe.decorator';
+import { USER_EXAMPLE } from './user.example';
 import { UsersService } from './users.service';
 
 @Roles(['admin'])
@@ -11,13 +12,13 @@ import { UsersService } from './users.service';
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
-  @Describe({ summary: 'All users, by name' })
+  @Describe({ summary: 'All users, by name', answer: [USER_EXAMPLE] })
   @Get()
   list(): Promise<UserDto[]> {
     return this.users.list();
   }
 
-  @Describe({ summary: 'One user', errors: ['USER_NOT_FOUND'] })
+  @Describe({ summary: 'One user', errors: ['USER_NOT_FOUND'], answer: USER_EXAMPLE })
   @Get(':id')
   get(@Param('id', ParseObjectId) id: string): Promise<UserDto> {
     return this.users.get(id);
