@@ -76,15 +76,65 @@ const apiFolders = {
   openapi: [...ground, 'auth'],
 };
 const allFolders = Object.keys(apiFolders);
+
+/** Folders that hold a feature: what is in them is their own, save what follows. The others are there to be used. */
+const features = allFolders.filter((name) => ![...plumbing, 'logging', 'secrets'].includes(name));
+/** What every feature shows to whoever may import it. */
+const shown = ['*.module.ts', '*.service.ts', 'events/*.ts'].flatMap((file) =>
+  features.map((name) => `apps/api/src/${name}/**/${file}`),
+);
+/** And what else some features show, to whom alone. Whoever needs more asks a service for a method, and is not added here. */
+const shownTo = {
+  'alerts/delivery/alert-metrics': ['health'],
+  'auth/caller': ['openapi'],
+  'auth/identity': ['live'],
+  'brands/brand-usage': ['domains'],
+  'brands/gone-brand': ['domains', 'incidents'],
+  'checker/outbox/outbox': ['incidents'],
+  'checker/vantages/vantage-attempts': ['incidents'],
+  'checker/vantages/vantages': ['incidents', 'stats'],
+  'domains/cached-counts': ['stats'],
+  'domains/domain-changes': ['checker'],
+  'domains/domain-outbox': ['transitions', 'checker'],
+  'domains/domain-reader': ['transitions', 'incidents'],
+  'domains/domain-standings': ['incidents'],
+  'domains/domain-totals': ['stats'],
+  'domains/domain.presenter': ['checker'],
+  'domains/domains.errors': ['checker'],
+  'domains/history-archive': ['transitions'],
+  'domains/history-row': ['transitions', 'checker', 'incidents'],
+  'domains/scans.repository': ['checker'],
+  'domains/url-list-versions': ['checker'],
+  'incidents/dispatch/dispatch-wake': ['alerts'],
+  'incidents/due-totals': ['health'],
+  'incidents/incident-changes': ['alerts'],
+  'incidents/incident-events': ['alerts'],
+  'incidents/incident-listeners': ['alerts'],
+  'incidents/incident-snapshots': ['alerts'],
+  'incidents/lease/lease': ['alerts'],
+  'incidents/mutes/mutes': ['alerts'],
+  'incidents/work-loop': ['alerts'],
+  'sessions/sessions': ['users', 'auth'],
+  'users/accounts': ['auth'],
+};
+
+const from = (name) => ({ element: { type: 'folder', captured: { name } } });
+/** The last that applies decides. */
 const apiPolicies = [
-  ...Object.entries({ ...apiFolders, app: allFolders, start: [...allFolders, 'app'] }).map(([name, may]) => ({
-    from: { element: { type: 'folder', captured: { name } } },
-    allow: { to: { element: { type: 'folder', captured: { name: may } } } },
-  })),
+  ...Object.entries(apiFolders).map(([name, may]) => ({ from: from(name), allow: { to: from(may) } })),
   {
-    disallow: { to: { file: { categories: 'private' } } },
-    message: 'Repositories, schemas and controllers are private to their folder: ask its service for a method.',
+    disallow: { to: { file: { categories: 'feature' } } },
+    message: 'A feature shows its module, services and events alone: ask a service for a method (docs/adr/0010).',
   },
+  ...Object.entries(apiFolders).map(([name, may]) => ({
+    from: from(name),
+    allow: { to: { ...from(may), file: { categories: 'shown' } } },
+  })),
+  ...Object.entries(shownTo).map(([file, names]) => ({
+    from: from(names),
+    allow: { to: { file: { path: `apps/api/src/${file}.ts` } } },
+  })),
+  ...['app', 'start'].map((name) => ({ from: from(name), allow: { to: from([...allFolders, 'app']) } })),
 ];
 
 const testFiles = [
@@ -142,7 +192,10 @@ export default defineConfig([
     settings: {
       'import/resolver': { typescript: { project: 'tsconfig.base.json' } },
       'boundaries/elements': [{ type: 'folder', pattern: 'apps/api/src/*', capture: ['name'] }],
-      'boundaries/files': [{ category: 'private', pattern: 'apps/api/src/**/*.{repository,schema,controller}.ts' }],
+      'boundaries/files': [
+        { category: 'shown', pattern: shown },
+        { category: 'feature', pattern: features.map((name) => `apps/api/src/${name}/**`) },
+      ],
     },
     rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies: apiPolicies }] },
   },

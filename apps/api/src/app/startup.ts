@@ -4,7 +4,7 @@ import { Outbox } from '../checker/outbox/outbox';
 import { isDatabaseAway } from '../common/app-error-of';
 import { BadEnvironment } from '../config/read-env';
 import { Database } from '../database/database';
-import { UrlListVersion } from '../domains/url-list-version';
+import { UrlListVersions } from '../domains/url-list-versions';
 import { Lease } from '../incidents/lease/lease';
 import { Secrets } from '../secrets/secrets';
 import { TransitionsService } from '../transitions/transitions.service';
@@ -32,7 +32,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly database: Database,
     private readonly checkerAccess: CheckerAccessGuard,
     transitions: TransitionsService,
-    urlList: UrlListVersion,
+    urlList: UrlListVersions,
     outbox: Outbox,
     secrets: Secrets,
     firstAdmin: FirstAdmin,

@@ -18,8 +18,28 @@ import { ListUrls } from './use-cases/list-urls';
 import { ENCODINGS } from './response-cache';
 import { ReportScans } from './use-cases/report-scans';
 
-/** The seed's report. */
+/** The seed's report, and what it is answered. */
 const REPORT = { id: '66f2a1b3c4d5e6f708192a3b', scanResult: { status: 'blocked' } };
+const RECORDED: RecordedScanDto = {
+  success: true,
+  message: 'shop.aurora.example.com: recorded that default saw it on the block list; the verdict is “ada”',
+  data: {
+    id: REPORT.id,
+    domain: 'shop.aurora.example.com',
+    nawala: {
+      status: 'ada',
+      blockedId: 'scan_1791774729000',
+      lastChecked: '2026-10-12T03:12:09.000Z',
+      lastAttempt: '2026-10-12T03:12:09.000Z',
+      since: '2026-10-12T03:12:09.000Z',
+      method: null,
+      reason: null,
+      reasonCode: null,
+      reasonParams: null,
+      confirmed: false,
+    },
+  },
+};
 
 @Public()
 @RateLimit('checker')
@@ -31,7 +51,11 @@ export class CheckerController {
     private readonly reports: ReportScans,
   ) {}
 
-  @Describe<UrlDto[]>({ summary: 'The active domains to check, by name', cacheable: true })
+  @Describe<UrlDto[]>({
+    summary: 'The active domains to check, by name',
+    cacheable: true,
+    answer: [{ id: REPORT.id, brand: 'Aurora', Domain: 'shop.aurora.example.com', noto: 'main shop' }],
+  })
   @Get()
   async list(
     @Query() { brand }: ListUrlsDto,
@@ -52,17 +76,22 @@ export class CheckerController {
     summary: 'Report what one check found; answered once it is durable',
     errors: ['DOMAIN_NOT_FOUND'],
     example: REPORT,
+    answer: RECORDED,
   })
   @HttpCode(200)
   @Post('update')
   update(@Body() report: RecordScanDto, @Req() request: FastifyRequest): Promise<RecordedScanDto> {
-    return this.reports.one(report, addressOf(request));
+    return this.reports.record(report, addressOf(request));
   }
 
-  @Describe({ summary: 'Report up to 1,000 checks; a bad item fails alone', example: { updates: [REPORT] } })
+  @Describe({
+    summary: 'Report up to 1,000 checks; a bad item fails alone',
+    example: { updates: [REPORT] },
+    answer: { success: true, message: 'Took 1 of 1 reports', data: { success: 1, failed: 0, errors: [] } },
+  })
   @HttpCode(200)
   @Post('bulk-update')
   bulkUpdate(@Body() reports: BulkUpdateDto, @Req() request: FastifyRequest): Promise<BulkUpdateResultDto> {
-    return this.reports.many(reports, addressOf(request));
+    return this.reports.recordBulk(reports, addressOf(request));
   }
 }

@@ -11,6 +11,7 @@ import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
 import { ResponseCache } from './response-cache';
+import { ScanWriter } from './scan-writer';
 import { VantageAttempts } from './vantages/vantage-attempts';
 import { VantageAttemptsRepository } from './vantages/vantage-attempts.repository';
 import { VantageAttemptsRecord, VantageAttemptsSchema } from './vantages/vantage-attempts.schema';
@@ -38,6 +39,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
     RecordScans,
     ReportScans,
     ResponseCache,
+    ScanWriter,
     VantageAdmission,
     VantageAttempts,
     VantageAttemptsRepository,

@@ -1,6 +1,6 @@
 import { neverChecked, type Scan } from '@nawala/rules';
 import { Types } from 'mongoose';
-import type { MonitoredDomain } from '../domains/monitored-domains';
+import type { MonitoredDomain } from '../domains/scans.repository';
 import { nextWriteIds, planScans } from './scan-plan';
 
 const now = new Date('2026-03-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import { applyScans, type ConsensusRule, type Scan, type ScanOutcome, type Transition } from '@nawala/rules';
 import { Types } from 'mongoose';
-import type { MonitoredDomain, Recording } from '../domains/monitored-domains';
+import type { MonitoredDomain, Recording } from '../domains/scans.repository';
 import { concernsIncidents } from './concerns-incidents';
 import { type HistoryRow, kindOf, type OutboxTicket, seqOf } from '../domains/history-row';
 

@@ -6,11 +6,11 @@ import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schem
 import { CachedCounts } from './cached-counts';
 import { DomainStandings } from './domain-standings';
 import { DomainsRepository } from './domains.repository';
-import { MonitoredDomains } from './monitored-domains';
+import { ScansRepository } from './scans.repository';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
 import { DomainOutbox } from './domain-outbox';
-import { UrlListVersion } from './url-list-version';
-import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema';
+import { UrlListVersions } from './url-list-versions';
+import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema';
 
 /** The collection without the rules around it: brands count its rows, checkers record into it, and neither needs more. */
 @Module({
@@ -19,7 +19,7 @@ import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema'
       { name: Domain.name, schema: DomainSchema },
       { name: DomainChangeMark.name, schema: DomainChangeMarkSchema },
       { name: OutboxMark.name, schema: OutboxMarkSchema },
-      { name: UrlListEdition.name, schema: UrlListEditionSchema },
+      { name: UrlListVersion.name, schema: UrlListVersionSchema },
     ]),
   ],
   providers: [
@@ -27,18 +27,18 @@ import { UrlListEdition, UrlListEditionSchema } from './url-list-version.schema'
     DomainStandings,
     DomainChanges,
     CachedCounts,
-    MonitoredDomains,
+    ScansRepository,
     DomainOutbox,
-    UrlListVersion,
+    UrlListVersions,
   ],
   exports: [
     DomainsRepository,
     DomainStandings,
     DomainChanges,
     CachedCounts,
-    MonitoredDomains,
+    ScansRepository,
     DomainOutbox,
-    UrlListVersion,
+    UrlListVersions,
   ],
 })
 export class DomainDataModule {}

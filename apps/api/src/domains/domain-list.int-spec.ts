@@ -10,7 +10,7 @@ import { unmeasured } from './domain-fields';
 import { domainFilter, domainOrder } from './domain-list.query';
 import { Domain, DomainSchema } from './domain.schema';
 import { CachedCounts } from './cached-counts';
-import { MonitoredDomains } from './monitored-domains';
+import { ScansRepository } from './scans.repository';
 import { rankOf } from './nawala-rank';
 
 type Filter = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'> & { brands?: number };
@@ -100,7 +100,7 @@ describe('Queries on domains', () => {
 
   it('for checkers come in the order of an index', async () => {
     for (const brand of [undefined, brands[0]]) {
-      const plan = planIn(await new MonitoredDomains(domains).watched(brand).explain('queryPlanner'));
+      const plan = planIn(await new ScansRepository(domains).watched(brand).explain('queryPlanner'));
       expect(plan).toContain('IXSCAN');
       expect(plan).not.toContain('SORT');
     }

@@ -3,13 +3,13 @@ import type { Types } from 'mongoose';
 import { type BrandTotals, BrandUsage } from '../brands/brand-usage';
 import { CachedCounts } from './cached-counts';
 import { brandTotals } from './domain-totals';
-import { UrlListVersion } from './url-list-version';
+import { UrlListVersions } from './url-list-versions';
 
 @Injectable()
 export class DomainsOfBrands extends BrandUsage {
   constructor(
     private readonly counts: CachedCounts,
-    private readonly urlList: UrlListVersion,
+    private readonly urlList: UrlListVersions,
   ) {
     super();
   }

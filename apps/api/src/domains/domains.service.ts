@@ -15,7 +15,7 @@ import { type DomainChange, DomainsRepository } from './domains.repository';
 import { EditHistory } from './edit-history';
 import { editRowOf } from './edit-row';
 import { DomainCreated, DomainDeleted, DomainUpdated } from './events/domain-events';
-import { UrlListVersion } from './url-list-version';
+import { UrlListVersions } from './url-list-versions';
 
 /** How often an edit tries again when recordings keep coming in between. */
 const MAX_ATTEMPTS = 20;
@@ -27,7 +27,7 @@ export class DomainsService {
     private readonly reader: DomainReader,
     private readonly brands: BrandsService,
     private readonly history: EditHistory,
-    private readonly urlList: UrlListVersion,
+    private readonly urlList: UrlListVersions,
     private readonly changes: DomainChanges,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,

@@ -1,12 +1,12 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
-/** Which edition of the checkers' list is current: one document for the whole, and one for each brand's own list. */
+/** Which version of the checkers' list is current: one document for the whole, and one for each brand's own list. */
 @Schema({ collection: 'counters', versionKey: false })
-export class UrlListEdition {
+export class UrlListVersion {
   @Prop({ type: String, required: true })
   _id: string;
 
-  /** Drawn anew by every change, so that no two editions look alike, of a restored backup neither. */
+  /** Drawn anew by every change, so that no two versions look alike, of a restored backup neither. */
   @Prop({ type: String, required: true })
   epoch: string;
 
@@ -19,4 +19,4 @@ export class UrlListEdition {
   writers: string[];
 }
 
-export const UrlListEditionSchema = SchemaFactory.createForClass(UrlListEdition);
+export const UrlListVersionSchema = SchemaFactory.createForClass(UrlListVersion);

@@ -2,6 +2,7 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createConnection, type Model } from 'mongoose';
 import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.event';
 import { Outbox } from '../../src/checker/outbox/outbox';
+import { ScanWriter } from '../../src/checker/scan-writer';
 import { RecordScans } from '../../src/checker/use-cases/record-scans';
 import { Vantage, VantageSchema } from '../../src/checker/vantages/vantage.schema';
 import { VantageAttempts } from '../../src/checker/vantages/vantage-attempts';
@@ -14,7 +15,7 @@ import { Env } from '../../src/config/env';
 import { Domain, DomainSchema } from '../../src/domains/domain.schema';
 import { DomainChanges } from '../../src/domains/domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/domain-changes.schema';
-import { MonitoredDomains } from '../../src/domains/monitored-domains';
+import { ScansRepository } from '../../src/domains/scans.repository';
 import { OutboxMark, OutboxMarkSchema } from '../../src/domains/outbox-mark.schema';
 import { DomainOutbox } from '../../src/domains/domain-outbox';
 import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
@@ -29,7 +30,7 @@ export async function recordingInstance(uri: string) {
   const vantages: Model<Vantage> = connection.model(Vantage.name, VantageSchema);
   await Promise.all([domains.init(), rows.init(), vantages.init()]);
   const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
-  const monitored = new MonitoredDomains(domains);
+  const repository = new ScansRepository(domains);
   const kept = new DomainOutbox(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
   const transitions = new TransitionsService(new TransitionsRepository(rows), kept, events, clock, env);
   const outbox = new Outbox(kept, transitions, clock);
@@ -38,7 +39,8 @@ export async function recordingInstance(uri: string) {
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
   const tried = connection.model(VantageAttemptsRecord.name, VantageAttemptsSchema);
   const attempts = new VantageAttempts(new VantageAttemptsRepository(tried));
-  const scans = new RecordScans(monitored, outbox, changes, seen, attempts, events, clock, env);
+  const writer = new ScanWriter(repository, outbox, changes, clock, env);
+  const scans = new RecordScans(writer, seen, attempts, events, clock);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -51,7 +53,7 @@ export async function recordingInstance(uri: string) {
     rows,
     vantages,
     scans,
-    monitored,
+    repository,
     outbox,
     transitions,
     changes,

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../common/clock';
 import { GroupCommit } from '../../common/group-commit';
-import type { Recording } from '../../domains/monitored-domains';
+import type { Recording } from '../../domains/scans.repository';
 import { type HoldingDomain, DomainOutbox } from '../../domains/domain-outbox';
 import type { HistoryRow, OutboxTicket } from '../../domains/history-row';
 import { TransitionsService } from '../../transitions/transitions.service';

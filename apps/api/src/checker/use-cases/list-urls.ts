@@ -3,12 +3,12 @@ import type { UrlDto } from '@nawala/contracts/checker';
 import type { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
 import { cursorBatches } from '../../common/cursor-batches';
-import { MonitoredDomains, type WatchedUrl } from '../../domains/monitored-domains';
-import { UrlListVersion } from '../../domains/url-list-version';
+import { ScansRepository, type WatchedUrl } from '../../domains/scans.repository';
+import { UrlListVersions } from '../../domains/url-list-versions';
 import { matchesTag, weakTag } from '../entity-tag';
 import { type Encoding, ResponseCache } from '../response-cache';
 
-/** `body` undefined: the client has this edition already. */
+/** `body` undefined: the client has this version already. */
 export interface UrlList {
   tag: string | undefined;
   body: Readable | undefined;
@@ -24,21 +24,21 @@ export interface UrlListQuestion {
 @Injectable()
 export class ListUrls {
   constructor(
-    private readonly domains: MonitoredDomains,
+    private readonly domains: ScansRepository,
     private readonly brands: BrandsService,
-    private readonly version: UrlListVersion,
+    private readonly versions: UrlListVersions,
     private readonly responses: ResponseCache,
   ) {}
 
   /** Streamed, from the database or from what others were answered before. */
   async execute({ code, ifNoneMatch, encoding }: UrlListQuestion): Promise<UrlList> {
     const [only] = code === undefined ? [] : await this.brands.idsOfCodes([code]);
-    // Nobody's list has no edition: the brand may come.
+    // Nobody's list has no version: the brand may come.
     if (code !== undefined && only === undefined) {
       return { tag: undefined, body: this.responses.body('', undefined, encoding, () => chunks([])).read() };
     }
-    // Before the list is read: see UrlListVersion.
-    const version = await this.version.current(only);
+    // Before the list is read: see UrlListVersions.
+    const version = await this.versions.current(only);
     const tag = version === undefined ? undefined : weakTag(version);
     if (tag !== undefined && matchesTag(ifNoneMatch, tag)) return { tag, body: undefined };
     const brands = await this.brands.refs();

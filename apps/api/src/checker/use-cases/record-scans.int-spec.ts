@@ -69,8 +69,8 @@ describe('RecordScans', () => {
       }
       if (burst % 5 === 0) await new Promise(setImmediate);
     }
-    const fates = (await Promise.all(sent)).flat();
-    expect(fates.filter((fate) => fate instanceof Error)).toEqual([]);
+    const results = (await Promise.all(sent)).flat();
+    expect(results.filter((result) => result instanceof Error)).toEqual([]);
     await settled();
 
     for (const id of ids) {
@@ -153,10 +153,10 @@ describe('RecordScans', () => {
         if (rows.length > 0) throw new Error('away');
         return new Set<string>();
       });
-    const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
+    const [result] = await one.scans.execute([aJob(id, 'blocked')]);
     await one.outbox.settled();
     failing.mockRestore();
-    expect(fate).toMatchObject({ kind: 'verdict', nawala: { status: 'ada' } });
+    expect(result).toMatchObject({ kind: 'verdict', nawala: { status: 'ada' } });
     expect(await historyOf(id)).toEqual([]);
     await one.scans.execute([aJob(other, 'blocked')]);
     await one.outbox.settled();
@@ -184,15 +184,15 @@ describe('RecordScans', () => {
 
   it('fails only the jobs that a fault kept from being written, and announces the others', async () => {
     const id = await aDomain(one);
-    const away = jest.spyOn(one.monitored, 'save').mockRejectedValueOnce(new Error('away'));
-    const [fate] = await one.scans.execute([aJob(id, 'blocked')]);
+    const away = jest.spyOn(one.repository, 'save').mockRejectedValueOnce(new Error('away'));
+    const [result] = await one.scans.execute([aJob(id, 'blocked')]);
     away.mockRestore();
-    expect(fate).toEqual(new Error('away'));
+    expect(result).toEqual(new Error('away'));
     expect(one.announced.filter(({ domainId }) => domainId === id)).toEqual([]);
     expect(await one.scans.execute([aJob(id, 'blocked')])).toMatchObject([{ kind: 'verdict' }]);
   });
 
-  describe('gives each report a fate of its own, and announces those that were written, when among many', () => {
+  describe('gives each report a result of its own, and announces those that were written, when among many', () => {
     const spoil = async (id: string, job: ScanJob, way: string): Promise<ScanJob> => {
       if (way === 'cannot be encoded')
         Object.assign(job.scan, {
@@ -224,9 +224,9 @@ describe('RecordScans', () => {
         const bad = ids[4]!;
         const jobs = ids.map((id) => aJob(id, 'blocked'));
         await spoil(bad, jobs[4]!, way);
-        const fates = await one.scans.execute(jobs);
+        const results = await one.scans.execute(jobs);
         if (way.includes('refused')) await one.domains.collection.dropIndex(UNIQUE);
-        expect(fates.map((fate) => fate instanceof Error)).toEqual(ids.map((id) => id === bad));
+        expect(results.map((result) => result instanceof Error)).toEqual(ids.map((id) => id === bad));
         const told = one.announced.filter(({ domainId }) => ids.includes(domainId)).map(({ domainId }) => domainId);
         expect(told.sort()).toEqual(ids.filter((id) => id !== bad).sort());
         for (const id of ids.filter((each) => each !== bad)) expect((await stored(id)).nawala.status).toBe('ada');
@@ -247,8 +247,8 @@ describe('RecordScans', () => {
     died.mockRestore();
     await one.domains.collection.updateOne({ _id: row.domain }, { $set: { pendingTransitions: [row] } });
     await two.startUp();
-    const [fate] = await one.scans.execute([aJob(good, 'blocked')]);
-    expect(fate).toMatchObject({ kind: 'verdict' });
+    const [result] = await one.scans.execute([aJob(good, 'blocked')]);
+    expect(result).toMatchObject({ kind: 'verdict' });
     await one.outbox.settled();
     expect(await historyOf(good)).toHaveLength(1);
     expect((await stored(bad)).pendingTransitions).toHaveLength(1);

@@ -20,7 +20,7 @@ describe('Reports in bulk', () => {
     };
     let timer = setImmediate(count);
     const updates = Array.from({ length: REPORTS }, () => ({ id: 'f'.repeat(24), scanResult: { status: 'down' } }));
-    const { data } = await new ReportScans(recordScans, admission, clock).many({ updates }, 'address');
+    const { data } = await new ReportScans(recordScans, admission, clock).recordBulk({ updates }, 'address');
     clearImmediate(timer);
     expect(data.failed).toBe(REPORTS);
     expect(turns).toBeGreaterThanOrEqual(REPORTS / 50 - 1);

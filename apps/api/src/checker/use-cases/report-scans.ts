@@ -8,8 +8,9 @@ import { slicesOf } from '../../common/slices';
 import { idOf, recordScanOf } from '../bulk-items';
 import { messageFor, type ScanJob } from '../recorded-scan';
 import { scanOf } from '../scan-of';
+import type { ScanResult } from '../scan-result';
 import { VantageAdmission } from '../vantages/vantage-admission';
-import { RecordScans, type ScanFate } from './record-scans';
+import { RecordScans } from './record-scans';
 
 /** Reports that are checked before anything else has its turn. */
 const SLICE = 50;
@@ -30,25 +31,25 @@ export class ReportScans {
   ) {}
 
   /** `address` is where the report comes from. */
-  async one(report: RecordScanDto, address: string): Promise<RecordedScanDto> {
+  async record(report: RecordScanDto, address: string): Promise<RecordedScanDto> {
     const [job] = await this.letIn([this.jobOf(report)], address);
     if (!job || job instanceof Error) throw job;
-    const [fate] = await this.recordScans.execute([job]);
-    if (!fate || fate instanceof Error) throw fate;
-    const { domainId: id, domain, nawala } = fate;
-    return { success: true, message: messageFor(fate, job.scan), data: { id, domain, nawala } };
+    const [result] = await this.recordScans.execute([job]);
+    if (!result || result instanceof Error) throw result;
+    const { domainId: id, domain, nawala } = result;
+    return { success: true, message: messageFor(result, job.scan), data: { id, domain, nawala } };
   }
 
   /** Each item succeeds or fails alone; only a fault that stopped all of them is an error of the whole. */
-  async many({ updates }: BulkUpdateDto, address: string): Promise<BulkUpdateResultDto> {
+  async recordBulk({ updates }: BulkUpdateDto, address: string): Promise<BulkUpdateResultDto> {
     const checked = await this.letIn(await this.checkedInTurns(updates), address);
     const jobs = checked.filter((job): job is ScanJob => !(job instanceof Error));
     const recorded = jobs.length === 0 ? [] : await this.recordScans.execute(jobs);
     throwSharedFault(recorded);
-    const fates = recorded.values();
+    const results = recorded.values();
     const errors = checked.flatMap((job, index): BulkErrors => {
-      const fate = job instanceof Error ? job : fates.next().value;
-      return fate instanceof Error ? [{ index, id: idOf(updates[index]), error: explain(fate) }] : [];
+      const result = job instanceof Error ? job : results.next().value;
+      return result instanceof Error ? [{ index, id: idOf(updates[index]), error: explain(result) }] : [];
     });
     const success = updates.length - errors.length;
     return {
@@ -90,10 +91,11 @@ export class ReportScans {
 }
 
 /** Not this report's fault: the same can be sent again as it is. */
-const isFault = (fate: ScanFate): fate is Error => fate instanceof Error && appErrorOf(fate)?.code === 'NOT_READY';
+const isFault = (result: ScanResult): result is Error =>
+  result instanceof Error && appErrorOf(result)?.code === 'NOT_READY';
 
-function throwSharedFault(fates: readonly ScanFate[]): void {
-  if (fates.length > 0 && fates.every(isFault)) throw fates[0];
+function throwSharedFault(results: readonly ScanResult[]): void {
+  if (results.length > 0 && results.every(isFault)) throw results[0];
 }
 
 const explain = (error: Error): string =>

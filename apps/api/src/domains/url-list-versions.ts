@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { AbandonedMarks } from '../common/abandoned-marks';
 import { AppError } from '../common/app-error';
 import { isDuplicateKey } from '../common/duplicate-key';
-import { UrlListEdition } from './url-list-version.schema';
+import { UrlListVersion } from './url-list-version.schema';
 
 const WHOLE = 'urls';
 const ofBrand = (brand: Types.ObjectId): string => `${WHOLE}:${brand.toHexString()}`;
@@ -16,27 +16,27 @@ const random = (): string => randomBytes(9).toString('base64url');
 const PATIENCE_MS = 30_000;
 
 /**
- * Which edition of the checkers' list is current, for all instances, of the whole and of each brand's own. It moves with
+ * Which version of the checkers' list is current, for all instances, of the whole and of each brand's own. It moves with
  * each write that changes the list, and with nothing else; while one is under way there is none, so that whoever reads it
  * before the list can only be told "changed" once too often, never too seldom.
  */
 @Injectable()
-export class UrlListVersion {
-  private readonly logger = new Logger(UrlListVersion.name);
+export class UrlListVersions {
+  private readonly logger = new Logger(UrlListVersions.name);
   private readonly abandoned = new AbandonedMarks(PATIENCE_MS);
 
-  constructor(@InjectModel(UrlListEdition.name) private readonly editions: Model<UrlListEdition>) {}
+  constructor(@InjectModel(UrlListVersion.name) private readonly versions: Model<UrlListVersion>) {}
 
   /** An opaque text, safe within an entity tag; undefined while a change is under way. */
   async current(brand?: Types.ObjectId): Promise<string | undefined> {
     const id = brand ? ofBrand(brand) : WHOLE;
-    const edition = await this.editions.findById(id).lean<UrlListEdition>().exec();
-    // A brand whose list was never changed has no edition but its first.
-    if (!edition) return brand && `${brand.toHexString()}.0`;
-    const writers = edition.writers ?? [];
+    const found = await this.versions.findById(id).lean<UrlListVersion>().exec();
+    // A brand whose list was never changed has no version but its first.
+    if (!found) return brand && `${brand.toHexString()}.0`;
+    const writers = found.writers ?? [];
     const dead = this.abandoned.among(id, writers);
     for (const writer of dead) await this.close([id], writer, true);
-    return writers.length === 0 ? `${edition.epoch}.${edition.version.toString(36)}` : undefined;
+    return writers.length === 0 ? `${found.epoch}.${found.version.toString(36)}` : undefined;
   }
 
   /**
@@ -66,11 +66,11 @@ export class UrlListVersion {
     }
   }
 
-  /** The first edition of the whole. */
+  /** The first version of the whole. */
   async prepare(): Promise<void> {
     try {
       const first = { epoch: random(), version: 0, writers: [] };
-      await this.editions.updateOne({ _id: WHOLE }, { $setOnInsert: first }, { upsert: true });
+      await this.versions.updateOne({ _id: WHOLE }, { $setOnInsert: first }, { upsert: true });
     } catch (error) {
       // Another instance that starts at the same moment was first.
       if (!isDuplicateKey(error)) throw error;
@@ -78,7 +78,7 @@ export class UrlListVersion {
   }
 
   private async open(ids: readonly string[], writer: string): Promise<void> {
-    await this.editions.bulkWrite(
+    await this.versions.bulkWrite(
       ids.map((_id) => ({
         updateOne: {
           filter: { _id },
@@ -89,9 +89,9 @@ export class UrlListVersion {
     );
   }
 
-  /** In one step, so that nobody sees an edition that holds no longer without its writer. */
+  /** In one step, so that nobody sees a version that holds no longer without its writer. */
   private async close(ids: readonly string[], writer: string, moved: boolean): Promise<void> {
-    await this.editions.updateMany(
+    await this.versions.updateMany(
       { _id: { $in: ids }, writers: writer },
       { $pull: { writers: writer }, ...(moved && { $set: { epoch: random() } }) },
     );

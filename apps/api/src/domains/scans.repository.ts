@@ -58,7 +58,7 @@ const SLICE = 200;
  * this is the hot path and its input was made by `@nawala/rules`, not by a client.
  */
 @Injectable()
-export class MonitoredDomains {
+export class ScansRepository {
   private readonly collection: mongo.Collection<Domain>;
 
   constructor(@InjectModel(Domain.name) domains: Model<Domain>) {
