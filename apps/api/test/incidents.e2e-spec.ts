@@ -226,7 +226,7 @@ describe('Incidents', () => {
       await listenLive(api.url, { token: admin.token, batch: true }),
       await listenLive(api.url, { token: admin.token }),
     ];
-    const { incident } = await blocked();
+    const { domain, incident } = await blocked();
     const heard = await eventually(
       () => Promise.resolve(batch.heard('incidents:changed')),
       (messages) => messages.some(({ incidents }) => incidents.some(({ id }) => id === incident.id)),
@@ -234,6 +234,11 @@ describe('Incidents', () => {
     const last = heard.at(-1)!;
     expect(last.counts.open).toBeGreaterThan(0);
     expect(last.incidents[0]?.deliveries[0]).not.toHaveProperty('channel');
+    await admin.post('/api/mutes', { scope: { brandId: domain.brand.id }, reason: 'a sale' });
+    await eventually(
+      async () => batch.heard('incidents:changed').flatMap(({ incidents }) => incidents),
+      (all) => all.some(({ id, muted }) => id === incident.id && muted?.reason === 'a sale'),
+    );
     expect(each.heard('incidents:changed')).toEqual([]);
     for (const client of [batch, each]) client.close();
   });
@@ -249,6 +254,15 @@ describe('Incidents', () => {
     expect(row).toContain(`${incident.id},${domain.domain},`);
     expect(row).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);
     expect(rest).toEqual([]);
+  });
+
+  it('that are still to be made are counted for whoever watches the server', async () => {
+    await blocked();
+    const due = await eventually(
+      async () => (await api.stranger.get<string>('/metrics')).body,
+      (metrics) => /^nawala_history_due 0$/m.test(metrics),
+    );
+    expect(due).toMatch(/^nawala_history_due_oldest_seconds 0$/m);
   });
 
   it('that are not there are not found', async () => {

@@ -28,6 +28,7 @@ import { Lease } from './lease/lease';
 import { LeaseRepository } from './lease/lease.repository';
 import { LeaseRecord, LeaseSchema } from './lease/lease.schema';
 import { MuteRecord, MuteSchema } from './mutes/mute.schema';
+import { MutedIncidents } from './mutes/muted-incidents';
 import { Mutes } from './mutes/mutes';
 import { MutesController } from './mutes/mutes.controller';
 import { MutesRepository } from './mutes/mutes.repository';
@@ -70,6 +71,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     IncidentsRepository,
     Lease,
     LeaseRepository,
+    MutedIncidents,
     Mutes,
     MutesRepository,
     Reconciliation,

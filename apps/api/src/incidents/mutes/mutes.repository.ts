@@ -35,13 +35,16 @@ export class MutesRepository {
     return each.flat();
   }
 
-  /** False when it has ended already, or never was. */
-  async end(id: string, now: Date): Promise<boolean> {
+  /** Null when it has ended already, or never was. */
+  async end(id: string, now: Date): Promise<MuteRecord | null> {
     for (const filter of [{ until: null }, { until: { $gt: now } }]) {
-      const { modifiedCount } = await this.mutes.updateOne({ _id: id, ...filter }, { $set: { until: now } });
-      if (modifiedCount > 0) return true;
+      const ended = await this.mutes
+        .findOneAndUpdate({ _id: id, ...filter }, { $set: { until: now } })
+        .lean<MuteRecord>()
+        .exec();
+      if (ended) return ended;
     }
-    return false;
+    return null;
   }
 
   endedBefore(moment: Date): Promise<MuteRecord[]> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MuteDto } from '@nawala/contracts';
 import type { CreateMuteDto } from '@nawala/contracts/incidents';
+import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Types } from 'mongoose';
 import { BrandsService } from '../../brands/brands.service';
 import { InvalidInput } from '../../common/app-error';
@@ -8,6 +9,7 @@ import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
 import { DomainReader } from '../../domains/domain-reader';
 import { DispatchWake } from '../dispatch/dispatch-wake';
+import { MutesChanged } from '../events/mutes-changed.event';
 import { IncidentListeners } from '../incident-listeners';
 import { MuteNotFound } from '../incidents.errors';
 import { type Mute, muteOf, type MuteSubject } from './mute-of';
@@ -42,6 +44,7 @@ export class Mutes {
     private readonly brands: BrandsService,
     private readonly listeners: IncidentListeners,
     private readonly dispatch: DispatchWake,
+    private readonly events: EventEmitter2,
     private readonly clock: Clock,
   ) {}
 
@@ -67,12 +70,15 @@ export class Mutes {
       createdBy: { id: actor.id, name: actor.name },
       createdAt: now,
     });
+    this.changed([created]);
     return present(created);
   }
 
   /** @throws MuteNotFound */
   async end(id: string): Promise<void> {
-    if (!(await this.mutes.end(id, this.clock.now()))) throw new MuteNotFound();
+    const ended = await this.mutes.end(id, this.clock.now());
+    if (!ended) throw new MuteNotFound();
+    this.changed([ended]);
     this.dispatch.wake();
   }
 
@@ -89,5 +95,10 @@ export class Mutes {
     if (ended.length === 0) return;
     await this.listeners.mutesEnded(ended.map((mute) => ({ id: mute._id.toHexString(), scope: scopeOf(mute) })));
     await this.mutes.remove(ended.map(({ _id }) => _id));
+    this.changed(ended);
+  }
+
+  private changed(mutes: readonly MuteRecord[]): void {
+    this.events.emit(MutesChanged.event, new MutesChanged(mutes.map(scopeOf)));
   }
 }

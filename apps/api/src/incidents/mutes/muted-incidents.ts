@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
+import type { MuteScope } from '@nawala/contracts';
+import { Types } from 'mongoose';
+import { DomainStandings } from '../../domains/domain-standings';
+import { MutesChanged } from '../events/mutes-changed.event';
+import { IncidentChanges } from '../incident-changes';
+import type { Incident } from '../incident-state';
+import { IncidentsRepository } from '../incidents.repository';
+
+/** More than these are not looked through: who shows so many reads again anyway. */
+const MOST = 1000;
+
+/** Whoever shows an incident hears that it is muted, or no longer. */
+@Injectable()
+export class MutedIncidents {
+  constructor(
+    private readonly incidents: IncidentsRepository,
+    private readonly domains: DomainStandings,
+    private readonly changes: IncidentChanges,
+  ) {}
+
+  /** Does not fail: who listens reads again sooner or later. */
+  @OnEvent(MutesChanged.event, { suppressErrors: true })
+  async announce({ scopes }: MutesChanged): Promise<void> {
+    for (const scope of scopes) {
+      const open = await this.openOf(scope);
+      this.changes.changed(open.map(({ _id }) => _id));
+    }
+  }
+
+  private async openOf({ domainId, brandId, tag }: MuteScope): Promise<Incident[]> {
+    const open = { rank: { $lt: 2 } };
+    if (domainId !== undefined) return this.incidents.page({ ...open, domain: new Types.ObjectId(domainId) }, MOST);
+    if (brandId !== undefined) return this.incidents.page({ ...open, brand: new Types.ObjectId(brandId) }, MOST);
+    const all = await this.incidents.page(open, MOST);
+    const standings = await this.domains.of(all.map(({ domain }) => domain));
+    return all.filter(({ domain }) => standings.get(domain.toHexString())?.tags.includes(tag ?? ''));
+  }
+}
