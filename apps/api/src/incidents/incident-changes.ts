@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { Types } from 'mongoose';
+import { workAndRest } from '../common/work-and-rest';
 import { GroupCommit } from '../common/group-commit';
 import { IncidentsChanged } from './events/incidents-changed.event';
 import { IncidentReader } from './incident-reader';
@@ -14,7 +15,7 @@ const NAMED = 20;
 @Injectable()
 export class IncidentChanges {
   private readonly logger = new Logger(IncidentChanges.name);
-  private readonly changes = new GroupCommit<string, never>((ids) => this.announce(ids), {
+  private readonly changes = new GroupCommit<string, never>((ids) => workAndRest(() => this.announce(ids)), {
     maxBatch: 100_000,
     restMs: REST_MS,
   });

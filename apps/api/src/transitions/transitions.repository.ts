@@ -76,6 +76,16 @@ export class TransitionsRepository {
     return [...rows.filter(({ due }) => due! < last.due!), ...moment];
   }
 
+  async oldestDue(): Promise<Date | null> {
+    const [oldest] = await this.transitions
+      .find({ due: { $gt: BEGINNING } }, { due: 1 })
+      .sort({ due: 1 })
+      .limit(1)
+      .lean<TransitionRecord[]>()
+      .exec();
+    return oldest?.due ?? null;
+  }
+
   dueCount(): Promise<number> {
     return this.transitions.countDocuments({ due: { $gt: BEGINNING } }).exec();
   }

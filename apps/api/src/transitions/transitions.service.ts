@@ -71,8 +71,8 @@ export class TransitionsService implements HistoryArchive {
 
   /** How many there are, and since when the oldest waits. */
   async dueTotals(): Promise<{ count: number; oldest: Date | null }> {
-    const [count, [oldest]] = await Promise.all([this.transitions.dueCount(), this.transitions.due(1)]);
-    return { count, oldest: oldest?.due ?? null };
+    const [count, oldest] = await Promise.all([this.transitions.dueCount(), this.transitions.oldestDue()]);
+    return { count, oldest };
   }
 
   async applied(rows: readonly HistoryRow[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../../checker/outbox/outbox';
+import { workAndRest } from '../../common/work-and-rest';
 import { TransitionsService } from '../../transitions/transitions.service';
 import { ApplyHistory } from '../apply-history';
 import { HandOver } from '../hand-over';
@@ -82,11 +83,16 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async drain(): Promise<void> {
-    for (;;) {
+    while (await this.apply());
+  }
+
+  /** One page; false when nothing was due. What records verdicts shares the database, and is never to wait for this. */
+  private apply(): Promise<boolean> {
+    return workAndRest(async () => {
       const applied = await this.history.execute();
       await this.handOver.execute();
-      if (!applied) return;
-      await this.transitions.applied(applied);
-    }
+      if (applied) await this.transitions.applied(applied);
+      return applied !== undefined;
+    });
   }
 }

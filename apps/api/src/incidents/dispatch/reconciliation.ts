@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { slicesOf } from '../../common/slices';
+import { workAndRest } from '../../common/work-and-rest';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { Outbox } from '../../checker/outbox/outbox';
@@ -44,7 +46,7 @@ export class Reconciliation {
     if (suspects.size > 0) {
       await this.outbox.repair();
       await drain();
-      const mended = await this.mend(suspects, isFirst);
+      const mended = await this.mend(suspects, isFirst, drain);
       if (mended > 0) this.logger.log({ incidents: mended, isFirst }, 'Incidents were brought in line with verdicts');
     }
     if (isFirst) await this.firstStart.isDone();
@@ -74,11 +76,14 @@ export class Reconciliation {
     return suspects;
   }
 
-  private async mend(suspects: Suspects, silently: boolean): Promise<number> {
+  private async mend(suspects: Suspects, silently: boolean, drain: () => Promise<void>): Promise<number> {
     const ids = [...suspects.keys()];
     let mended = 0;
-    for (let from = 0; from < ids.length; from += PAGE)
-      mended += await this.mendSome(ids.slice(from, from + PAGE), suspects, silently);
+    for (const some of slicesOf(ids, PAGE)) {
+      mended += await workAndRest(() => this.mendSome(some, suspects, silently));
+      // What happens meanwhile does not wait for all of it.
+      await drain();
+    }
     return mended;
   }
 

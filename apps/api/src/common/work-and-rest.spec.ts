@@ -1,0 +1,19 @@
+import { workAndRest } from './work-and-rest';
+
+describe('work that nobody waits for', () => {
+  it('leaves most of the time to others', async () => {
+    const began = performance.now();
+    let worked = 0;
+    const result = await workAndRest(async () => {
+      while (performance.now() - began < 20);
+      worked = performance.now() - began;
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(performance.now() - began).toBeGreaterThanOrEqual(worked * 3);
+  });
+
+  it('that fails fails at once', async () => {
+    await expect(workAndRest(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  });
+});
