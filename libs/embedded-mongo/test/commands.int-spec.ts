@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { type Collection, type Document, Double, Int32, Long, type MongoClient, ObjectId } from 'mongodb';
 import { ask, type EmbeddedMongo } from '../src/index';
 import { Cursors } from '../src/commands/cursors';
+import { finish } from '../src/steps';
 import { Running } from './support/running';
 
 const running = new Running();
@@ -198,14 +199,14 @@ describe('cursors', () => {
     let now = 0;
     const cursors = new Cursors(() => now);
     const results = [Buffer.from('a'), Buffer.from('b')];
-    const { cursorId } = cursors.start(results.values(), 'db.things', 1);
+    const { cursorId } = finish(cursors.start(results.values(), 'db.things', 1));
     now = 9 * 60_000;
     cursors.reapIdle();
-    expect(cursors.next(cursorId, 'db.things', 0)).toEqual({ documents: [results[1]], cursorId: 0n });
-    const other = cursors.start(results.values(), 'db.things', 1);
+    expect(finish(cursors.next(cursorId, 'db.things', 0))).toEqual({ documents: [results[1]], cursorId: 0n });
+    const other = finish(cursors.start(results.values(), 'db.things', 1));
     now = 20 * 60_000;
     cursors.reapIdle();
-    expect(() => cursors.next(other.cursorId, 'db.things', 1)).toThrow('not found');
+    expect(() => finish(cursors.next(other.cursorId, 'db.things', 1))).toThrow('not found');
   });
 });
 

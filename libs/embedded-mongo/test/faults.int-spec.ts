@@ -3,8 +3,8 @@ import { type Document, documentOf, type Value } from '../src/bson/values';
 import { migrate, UnusableStore } from '../src/storage/format';
 import { type Parameter, type Sql, SqliteConnection } from '../src/storage/sqlite';
 import { Store } from '../src/storage/store';
-import type { Request } from '../src/wire/messages';
 import { GroupCommit } from '../src/worker/group-commit';
+import { batchOf, indexOn, senderTo } from './support/sending';
 
 /** A disk that fails when told to, in front of a real database in memory. */
 class FailingDisk extends SqliteConnection {
@@ -22,25 +22,10 @@ describe('a failing disk', () => {
   let disk: FailingDisk;
   let commits: GroupCommit;
 
-  const send = (name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> => {
-    const document = documentOf(Object.entries({ [name]: 'things', ...body }) as never);
-    const request: Request = {
-      id: 1,
-      db: 'test',
-      name,
-      body: document,
-      sequences: new Map(),
-      wantsReply: true,
-      legacy: false,
-    };
-    return commits.run({ request, connectionId: 1, isPrivate: false }) as Promise<Record<string, unknown>>;
-  };
+  const send = senderTo(() => commits);
   const insert = (...ids: number[]): Promise<Record<string, unknown>> =>
     send('insert', { documents: ids.map((id) => documentOf([['_id', id]])) });
-  const count = async (): Promise<unknown> => {
-    const { cursor } = decodeDocument((await send('find', {})) as unknown as Buffer);
-    return ((cursor as Document)['firstBatch'] as readonly Value[]).length;
-  };
+  const count = async (): Promise<unknown> => batchOf(await send('find')).length;
 
   beforeEach(() => {
     disk = new FailingDisk(':memory:');
@@ -99,11 +84,7 @@ describe('a failing disk', () => {
         ]),
       ),
     });
-    const unique = documentOf([
-      ['key', documentOf([['twin', 1]])],
-      ['name', 'twin_1'],
-      ['unique', true],
-    ]);
+    const unique = indexOn('twin', { unique: true });
     expect(await send('createIndexes', { indexes: [unique] })).toMatchObject({ ok: 0, code: 11000 });
     expect(await insert(3)).toMatchObject({ ok: 1 });
     expect(disk.get("SELECT count(*) AS n FROM sqlite_schema WHERE name LIKE 'entry_%' AND type = 'table'")).toEqual({
@@ -124,21 +105,11 @@ describe('a handshake', () => {
     migrate(disk);
     const commits = new GroupCommit(new Store(disk));
     const answered: string[] = [];
-    const send = async (command: string, fields: [string, Value][]): Promise<void> => {
-      const body = documentOf([[command, 'things'], ...fields]);
-      const request: Request = {
-        id: 1,
-        db: 'test',
-        name: command,
-        body,
-        sequences: new Map(),
-        wantsReply: true,
-        legacy: false,
-      };
-      expect(await commits.run({ request, connectionId: 1, isPrivate: false })).toMatchObject({ ok: 1 });
+    const send = async (command: string, fields: Record<string, unknown>): Promise<void> => {
+      expect(await senderTo(() => commits)(command, fields)).toMatchObject({ ok: 1 });
       answered.push(command);
     };
-    await Promise.all([send('insert', [['documents', [documentOf([['_id', 1]])]]]), send(name, [])]);
+    await Promise.all([send('insert', { documents: [documentOf([['_id', 1]])] }), send(name, {})]);
     expect(answered).toEqual([name, 'insert']);
   });
 });

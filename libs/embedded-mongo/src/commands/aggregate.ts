@@ -4,12 +4,12 @@ import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { countMatches } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { admit } from '../registry';
-import { batchSizeOf, type Command, collectionOf, documentOrEmpty, firstBatch } from './command';
+import { batchSizeOf, type QueuedCommand, collectionOf, documentOrEmpty, firstBatch } from './command';
 
 /** A pipeline that counts, as drivers do: `$match` may come first, one `$group` over everything comes last. */
-export const aggregate: Command = {
+export const aggregate: QueuedCommand = {
   fields: 'pipeline cursor hint',
-  run: (invocation) => {
+  *run(invocation) {
     const { pipeline, cursor, hint } = invocation.request.body;
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
     const names = pipeline.map(stageName);
@@ -19,9 +19,13 @@ export const aggregate: Command = {
     const filter = compileFilter(documentOrEmpty(names.length > 1 ? operandOf(0) : undefined, '$match'));
     const group = groupOf(operandOf(names.length - 1));
     const collection = collectionOf(invocation);
-    const n = collection === undefined ? 0 : countMatches(collection, filter, hint);
+    const n = collection === undefined ? 0 : yield* countMatches(collection, filter, hint);
     const results = n === 0 ? [] : [encodeDocument(group(n))];
-    return firstBatch(invocation, results.values(), batchSizeOf(isDocument(cursor) ? cursor['batchSize'] : undefined));
+    return yield* firstBatch(
+      invocation,
+      results.values(),
+      batchSizeOf(isDocument(cursor) ? cursor['batchSize'] : undefined),
+    );
   },
 };
 

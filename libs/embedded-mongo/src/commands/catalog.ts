@@ -2,8 +2,11 @@ import { isIdIndex, isSameIndex, parseIndexDefinition } from '../indexes/definit
 import { MongoError, unsupported } from '../mongo-error';
 import type { Name } from '../registry';
 import type { Collection } from '../storage/collection';
-import type { Reply } from '../wire/reply';
-import { type Command, collectionName, collectionOf, documentsOf, type Invocation } from './command';
+import { WAITING } from '../steps';
+import { isStorageError } from '../storage/sqlite';
+import type { StoredIndex } from '../storage/stored-index';
+import { errorReply, type Reply } from '../wire/reply';
+import { type QueuedCommand, collectionName, collectionOf, documentsOf, type Invocation } from './command';
 
 const existing = (invocation: Invocation): Collection => {
   const collection = collectionOf(invocation);
@@ -29,15 +32,27 @@ export const catalogCommands = {
   createIndexes: {
     writes: true,
     fields: 'indexes',
-    run: ({ store, request }) => {
+    *run({ store, request }) {
       const definitions = documentsOf(request, 'indexes').map(parseIndexDefinition);
       const createdCollectionAutomatically = store.find(request.db, collectionName(request)) === undefined;
       const collection = store.ensure(request.db, collectionName(request));
       const numIndexesBefore = collection.indexes.length;
-      for (const definition of definitions) {
-        if (isIdIndex(definition)) continue;
-        if (!collection.indexes.some((index) => isSameIndex(index.definition, definition)))
-          collection.createIndex(definition);
+      const created: string[] = [];
+      try {
+        for (const definition of definitions) {
+          if (isIdIndex(definition)) continue;
+          const isSame = (index: StoredIndex): boolean => isSameIndex(index.definition, definition);
+          while (collection.building.some(isSame)) yield WAITING;
+          if (collection.indexes.some(isSame)) continue;
+          yield* collection.createIndex(definition);
+          created.push(definition.name);
+        }
+      } catch (error) {
+        // all or none; an answer, since what has been committed before is not rolled back
+        if (isStorageError(error)) throw error;
+        for (const index of collection.indexes.filter(({ definition }) => created.includes(definition.name)))
+          collection.dropIndex(index);
+        return errorReply(error);
       }
       return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically, ok: 1 };
     },
@@ -56,6 +71,7 @@ export const catalogCommands = {
 
   dropIndexes: {
     writes: true,
+    alone: true,
     fields: 'index',
     run: (invocation) => {
       const collection = existing(invocation);
@@ -90,4 +106,4 @@ export const catalogCommands = {
       return { databases, totalSize, totalSizeMb: totalSize >> 20, ok: 1 };
     },
   },
-} satisfies Partial<Record<Name<'command'>, Command>>;
+} satisfies Partial<Record<Name<'command'>, QueuedCommand>>;

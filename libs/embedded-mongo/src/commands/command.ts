@@ -2,6 +2,7 @@ import { decodeDocument } from '../bson/decode';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, firstKey, inWords, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, MongoError, typeMismatch, unsupported } from '../mongo-error';
+import type { Steps } from '../steps';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
@@ -13,6 +14,8 @@ export interface Engine {
   readonly store: Store;
   readonly cursors: Cursors;
   readonly now: () => Date;
+  /** Copies everything into a file, while others go on. */
+  readonly copy: (file: string) => Promise<void>;
 }
 
 export interface Invocation extends Engine {
@@ -22,17 +25,25 @@ export interface Invocation extends Engine {
   readonly isPrivate: boolean;
 }
 
-export interface Command {
+interface Fields {
   /** Its fields beside the general ones, separated by blanks; any other field in a request is refused (40415). */
   readonly fields: string;
+}
+
+export interface QueuedCommand extends Fields {
   /** Needs a transaction. */
   readonly writes?: true;
-  /** Must not run inside a transaction. */
+  /** Not before those that were interrupted have ended. */
   readonly alone?: true;
-  /** Needs nothing of the store, and so is answered ahead of those that wait. */
-  readonly immediate?: true;
-  readonly run: (invocation: Invocation) => Reply;
+  readonly run: (invocation: Invocation) => Reply | Steps<Reply>;
 }
+
+/** Is not queued: it asks nothing of the store, or sees to its place among the others by itself. */
+export interface ImmediateCommand extends Fields {
+  readonly immediate: (invocation: Invocation) => Reply | Promise<Reply>;
+}
+
+export type Command = QueuedCommand | ImmediateCommand;
 
 /** Fields of every command that change nothing here. */
 const FREE = new Set(
@@ -117,13 +128,13 @@ export const batchSizeOf = (value: Value | undefined): number | undefined =>
   value === undefined ? undefined : naturalNumber(value, 'batchSize');
 
 /** The first batch, and a cursor over what does not fit it. */
-export const firstBatch = (
+export function* firstBatch(
   { request, cursors }: Invocation,
-  results: Iterator<Buffer>,
+  results: Iterator<Buffer | undefined>,
   batchSize: number | undefined,
   single = false,
-): Reply => {
+): Steps<Reply> {
   const namespace = `${request.db}.${collectionName(request)}`;
-  const { documents, cursorId } = cursors.start(results, namespace, batchSize, single);
+  const { documents, cursorId } = yield* cursors.start(results, namespace, batchSize, single);
   return cursorReply('firstBatch', documents, cursorId, namespace);
-};
+}

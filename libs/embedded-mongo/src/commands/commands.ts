@@ -5,9 +5,12 @@ import { catalogCommands } from './catalog';
 import { type Command, refuseUnknownFields } from './command';
 import { explain } from './explain';
 import { handshakeCommands } from './handshake';
-import { maintenanceCommands } from './maintenance';
+import { remove } from './delete';
+import { findAndModify } from './find-and-modify';
+import { insert } from './insert';
+import { backup, sweepExpired, verify } from './maintenance';
 import { readCommands } from './read';
-import { writeCommands } from './write';
+import { update } from './update';
 
 const COMMANDS: { readonly [name in Name<'command'>]: Command } = {
   ...handshakeCommands,
@@ -15,8 +18,13 @@ const COMMANDS: { readonly [name in Name<'command'>]: Command } = {
   ...readCommands,
   aggregate,
   explain,
-  ...writeCommands,
-  ...maintenanceCommands,
+  insert,
+  update,
+  delete: remove,
+  findAndModify,
+  backup,
+  sweepExpired,
+  verify,
 };
 
 /** @throws MongoError for an unknown command or one with fields that it does not know. */

@@ -1,4 +1,5 @@
 import { MongoError } from '../mongo-error';
+import type { Steps } from '../steps';
 
 /** So many documents come with the first answer, unless the client says otherwise. */
 export const FIRST_BATCH = 101;
@@ -8,7 +9,7 @@ const IDLE_MS = 10 * 60 * 1000;
 interface Cursor {
   readonly namespace: string;
   /** Undefined: what it reads from is gone. */
-  results: Iterator<Buffer> | undefined;
+  results: Iterator<Buffer | undefined> | undefined;
   /** Read, but not handed out yet. */
   next: Buffer | undefined;
   lastUsed: number;
@@ -27,9 +28,14 @@ export class Cursors {
 
   constructor(private readonly now: () => number) {}
 
-  start(results: Iterator<Buffer>, namespace: string, batchSize = FIRST_BATCH, single = false): Batch {
+  *start(
+    results: Iterator<Buffer | undefined>,
+    namespace: string,
+    batchSize = FIRST_BATCH,
+    single = false,
+  ): Steps<Batch> {
     const cursor: Cursor = { namespace, results, next: undefined, lastUsed: this.now() };
-    const documents = take(cursor, results, batchSize);
+    const documents = yield* take(cursor, results, batchSize);
     if (cursor.next === undefined || single) return { documents, cursorId: 0n };
     this.lastId += 1n;
     this.open.set(this.lastId, cursor);
@@ -37,14 +43,14 @@ export class Cursors {
   }
 
   /** @throws MongoError 43 when there is no such cursor (any more), 175 when it was broken off. */
-  next(id: bigint, namespace: string, batchSize: number | undefined): Batch {
+  *next(id: bigint, namespace: string, batchSize: number | undefined): Steps<Batch> {
     const cursor = this.open.get(id);
     if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) throw new MongoError(13, `the cursor belongs to ${cursor.namespace}`);
     // not kept when reading fails
     this.open.delete(id);
     if (cursor.results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);
-    const documents = take(cursor, cursor.results, batchSize || Infinity);
+    const documents = yield* take(cursor, cursor.results, batchSize || Infinity);
     if (cursor.next === undefined) return { documents, cursorId: 0n };
     cursor.lastUsed = this.now();
     this.open.set(id, cursor);
@@ -70,15 +76,23 @@ export class Cursors {
 }
 
 /** As many as fit, but never none when one was asked for. Reads one more, to know whether anything is left. */
-const take = (cursor: Cursor, results: Iterator<Buffer>, count: number): readonly Buffer[] => {
+function* take(cursor: Cursor, results: Iterator<Buffer | undefined>, count: number): Steps<readonly Buffer[]> {
   const documents: Buffer[] = [];
-  const read = (): Buffer | undefined => (results.next() as { value?: Buffer }).value;
   let bytes = 0;
-  cursor.next ??= read();
+  cursor.next ??= yield* read(results);
   while (cursor.next !== undefined && documents.length < count) {
     if ((bytes += cursor.next.length) > BATCH_BYTES && documents.length > 0) break;
     documents.push(cursor.next);
-    cursor.next = read();
+    cursor.next = yield* read(results);
   }
   return documents;
-};
+}
+
+/** The next one there is; undefined after the last. */
+function* read(results: Iterator<Buffer | undefined>): Steps<Buffer | undefined> {
+  for (;;) {
+    const { done, value } = results.next() as IteratorResult<Buffer | undefined, undefined>;
+    if (done || value !== undefined) return value;
+    yield;
+  }
+}

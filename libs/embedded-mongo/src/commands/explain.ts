@@ -3,11 +3,11 @@ import type { IndexScan } from '../indexes/plan';
 import { failedToParse, unsupported } from '../mongo-error';
 import { planOf, type Query } from '../query/execute';
 import type { Collection } from '../storage/collection';
-import { type Command, refuseUnknownFields } from './command';
+import { type QueuedCommand, refuseUnknownFields } from './command';
 import { queryOf, readCommands } from './read';
 
 /** What a `find` would do, and only that: what it would cost is not measured. */
-export const explain: Command = {
+export const explain: QueuedCommand = {
   fields: 'verbosity',
   run: ({ request, store }) => {
     const { explain: command, verbosity } = request.body;

@@ -1,12 +1,11 @@
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../bson/encode';
 import type { Name } from '../registry';
-import type { Command } from './command';
-import { MAX_BATCH } from './write';
+import type { ImmediateCommand } from './command';
+import { MAX_BATCH } from './statements';
 
-const hello: Command = {
-  immediate: true,
+const hello: ImmediateCommand = {
   fields: 'helloOk client compression saslSupportedMechs speculativeAuthenticate backpressure',
-  run: ({ connectionId, now }) => ({
+  immediate: ({ connectionId, now }) => ({
     helloOk: true,
     ismaster: true,
     isWritablePrimary: true,
@@ -23,18 +22,16 @@ const hello: Command = {
   }),
 };
 
-const acknowledge: Command = { fields: '', run: () => ({ ok: 1 }) };
-
-const ping: Command = { ...acknowledge, immediate: true };
+const acknowledge: ImmediateCommand = { fields: '', immediate: () => ({ ok: 1 }) };
 
 export const handshakeCommands = {
   hello,
   ismaster: hello,
-  ping,
+  ping: acknowledge,
   endSessions: acknowledge,
   buildInfo: {
     fields: '',
-    run: () => ({
+    immediate: () => ({
       version: '7.0.0',
       versionArray: [7, 0, 0, 0],
       modules: [],
@@ -44,6 +41,6 @@ export const handshakeCommands = {
   },
   connectionStatus: {
     fields: 'showPrivileges',
-    run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
+    immediate: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
   },
-} satisfies Partial<Record<Name<'command'>, Command>>;
+} satisfies Partial<Record<Name<'command'>, ImmediateCommand>>;

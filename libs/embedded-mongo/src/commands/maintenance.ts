@@ -1,34 +1,31 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { checkCopy } from '../integrity/copy';
-import { verify } from '../integrity/verify';
-import { finish } from '../steps';
-import { badValue, MongoError } from '../mongo-error';
 import { documentOf } from '../bson/values';
+import { checkCopy } from '../integrity/copy';
+import { verify as verifyAll } from '../integrity/verify';
+import { badValue, MongoError } from '../mongo-error';
 import { compileFilter } from '../query/filter';
-import { findMatches } from '../query/execute';
-import type { Name } from '../registry';
-import { decodeDocument } from '../bson/decode';
-import type { Command, Invocation } from './command';
+import { finish } from '../steps';
+import type { ImmediateCommand, Invocation, QueuedCommand } from './command';
+import { removeAll } from './delete';
 
 /** The database's own commands, for its host and its command line: only the private socket takes them. */
 const onlyInPrivate = ({ isPrivate, request }: Invocation): void => {
   if (!isPrivate) throw new MongoError(13, `${request.name} is only taken from the private socket`);
 };
 
-const backup: Command = {
-  alone: true,
+export const backup: ImmediateCommand = {
   fields: '',
-  run: (invocation) => {
+  immediate: async (invocation) => {
     onlyInPrivate(invocation);
     const { backup: file } = invocation.request.body;
     if (typeof file !== 'string') throw badValue('backup needs a file name');
     makeFile(file);
     try {
-      invocation.store.backup(file);
-      checkCopy(file);
+      await invocation.copy(file);
+      await checkCopy(file);
     } catch (error) {
-      rmSync(file, { force: true });
-      throw badValue(`The backup ${file} was not written: ${(error as Error).message}`);
+      for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+      throw notWritten(file, (error as Error).message);
     }
     return { ok: 1 };
   },
@@ -40,41 +37,37 @@ const makeFile = (file: string): void => {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw badValue(`The backup ${file} was not written: ${code === 'EEXIST' ? 'the file already exists' : message}`);
+    throw notWritten(file, code === 'EEXIST' ? 'the file already exists' : message);
   }
 };
 
+const notWritten = (file: string, reason: string): MongoError =>
+  badValue(`The backup ${file} was not written: ${reason}`);
+
 /** Removes what the TTL indexes say has expired; runs every minute and when told to. */
-const sweepExpired: Command = {
+export const sweepExpired: QueuedCommand = {
   writes: true,
   fields: '',
-  run: (invocation) => {
+  *run(invocation) {
     onlyInPrivate(invocation);
     let n = 0;
     for (const collection of invocation.store.all()) {
-      for (const { definition } of collection.indexes) {
+      for (const { definition } of [...collection.indexes]) {
         if (definition.expireAfter === undefined) continue;
         const oldest = new Date(invocation.now().getTime() - definition.expireAfter * 1000);
         const path = String(definition.fields[0]?.path);
-        const filter = compileFilter(documentOf([[path, documentOf([['$lt', oldest]])]]));
-        for (const { rowId, body } of findMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
-          collection.remove(rowId, decodeDocument(body));
-          n += 1;
-        }
+        n += yield* removeAll(collection, compileFilter(documentOf([[path, documentOf([['$lt', oldest]])]])));
       }
     }
     return { n, ok: 1 };
   },
 };
 
-const verifyAll: Command = {
+/** At once, so that nobody writes meanwhile: it is asked of a database that was opened for it. */
+export const verify: QueuedCommand = {
   fields: '',
   run: (invocation) => {
     onlyInPrivate(invocation);
-    return { ...finish(verify(invocation.store.all())), ok: 1 };
+    return { documents: finish(verifyAll(invocation.store.all())), ok: 1 };
   },
 };
-
-export const maintenanceCommands = { backup, sweepExpired, verify: verifyAll } satisfies Partial<
-  Record<Name<'command'>, Command>
->;

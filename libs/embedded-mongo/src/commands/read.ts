@@ -6,9 +6,10 @@ import { compileFilter } from '../query/filter';
 import { compileProjection } from '../query/projection';
 import { parseSort } from '../query/sort';
 import type { Name } from '../registry';
+import type { Met } from '../steps';
 import type { StoredDocument } from '../storage/chunks';
 import { cursorReply } from '../wire/reply';
-import { batchSizeOf, type Command, collectionOf, documentOrEmpty, firstBatch, naturalNumber } from './command';
+import { batchSizeOf, type QueuedCommand, collectionOf, documentOrEmpty, firstBatch, naturalNumber } from './command';
 import { FIRST_BATCH } from './cursors';
 
 /** What the fields of a `find` ask for. */
@@ -20,8 +21,8 @@ export const queryOf = (body: Document): Query => ({
   hint: body['hint'],
 });
 
-function* projected(matches: Iterable<StoredDocument>, project: (bytes: Buffer) => Buffer): IterableIterator<Buffer> {
-  for (const { body } of matches) yield project(body);
+function* projected(matches: Iterable<StoredDocument | undefined>, project: (bytes: Buffer) => Buffer): Met<Buffer> {
+  for (const match of matches) yield match && project(match.body);
 }
 
 const cursorIdOf = (value: Value | undefined): bigint => BigInt(toInteger(value, 'a cursor id'));
@@ -29,23 +30,23 @@ const cursorIdOf = (value: Value | undefined): bigint => BigInt(toInteger(value,
 export const readCommands = {
   find: {
     fields: 'filter sort projection skip limit batchSize singleBatch hint',
-    run: (invocation) => {
+    *run(invocation) {
       const { body } = invocation.request;
       const query = queryOf(body);
       const project = compileProjection(documentOrEmpty(body['projection'], 'projection'));
       const batchSize = batchSizeOf(body['batchSize']);
       const collection = collectionOf(invocation);
       const matches = collection === undefined ? [] : readMatches(collection, query, (batchSize ?? FIRST_BATCH) + 1);
-      return firstBatch(invocation, projected(matches, project), batchSize, isTruthy(body['singleBatch']));
+      return yield* firstBatch(invocation, projected(matches, project), batchSize, isTruthy(body['singleBatch']));
     },
   },
 
   getMore: {
     fields: 'collection batchSize',
-    run: ({ request: { db, body }, cursors }) => {
+    *run({ request: { db, body }, cursors }) {
       const namespace = `${db}.${String(body['collection'])}`;
       const id = cursorIdOf(body['getMore']);
-      const { documents, cursorId } = cursors.next(id, namespace, batchSizeOf(body['batchSize']));
+      const { documents, cursorId } = yield* cursors.next(id, namespace, batchSizeOf(body['batchSize']));
       return cursorReply('nextBatch', documents, cursorId, namespace);
     },
   },
@@ -60,4 +61,4 @@ export const readCommands = {
       return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
     },
   },
-} satisfies Partial<Record<Name<'command'>, Command>>;
+} satisfies Partial<Record<Name<'command'>, QueuedCommand>>;

@@ -3,6 +3,7 @@ import { equalValues } from '../bson/key';
 import { type Document, isDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { type Plan, planQuery } from '../indexes/plan';
+import type { Met, Steps } from '../steps';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import type { StoredIndex } from '../storage/stored-index';
@@ -38,16 +39,12 @@ export const planOf = (collection: Collection, { filter, sort, skip, limit, hint
     hint !== undefined,
   );
 
-/** The documents that match, in order, after skip and limit, still encoded. */
-export const findMatches = (collection: Collection, query: Query): readonly StoredDocument[] => [
-  ...readMatches(collection, query),
-];
-
 /**
- * The same one by one, each read when it is asked for (`ahead`: so many will be at once) unless all must be sorted
- * first. What is written meanwhile may be met or not; what is not touched comes exactly once.
+ * The documents that match, in order, after skip and limit, still encoded; each is read when it is asked for (`ahead`: so
+ * many will be at once) unless all must be sorted first. What is written meanwhile may be met or not; what is not touched
+ * comes exactly once. As long as nothing is sorted, a match is what is stored until the search goes on.
  */
-export function* readMatches(collection: Collection, query: Query, ahead = 1): IterableIterator<StoredDocument> {
+export function* readMatches(collection: Collection, query: Query, ahead = 1): Met<StoredDocument> {
   const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
   const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
@@ -56,7 +53,7 @@ export function* readMatches(collection: Collection, query: Query, ahead = 1): I
     let found = skip;
     for (const stored of plan.index.scan(plan.ranges, plan.backward, limit || ahead, skip)) {
       yield stored;
-      if ((found += 1) >= end) return;
+      if (stored !== undefined && (found += 1) >= end) return;
     }
     return;
   }
@@ -64,17 +61,50 @@ export function* readMatches(collection: Collection, query: Query, ahead = 1): I
   const unsorted: { readonly stored: StoredDocument; readonly document: Document }[] = [];
   let found = 0;
   for (const stored of candidates(collection, plan, limit || ahead)) {
-    const document = decodeDocument(stored.body, 0, read);
-    if (!filter.matches(document)) continue;
-    if (!inOrder) unsorted.push({ stored, document });
-    else if ((found += 1) > skip) yield stored;
+    const document = stored && decodeDocument(stored.body, 0, read);
+    if (stored === undefined || document === undefined) yield undefined;
+    else if (filter.matches(document)) {
+      if (!inOrder) unsorted.push({ stored, document });
+      else if ((found += 1) > skip) yield stored;
+    }
     if (inOrder && found >= end) return;
   }
-  for (const { stored } of sortBy(unsorted, ({ document }) => document, sort).slice(skip, end)) yield stored;
+  for (const { stored } of (yield* sortBy(unsorted, ({ document }) => document, sort)).slice(skip, end)) yield stored;
+}
+
+/** The first match, as it is now. */
+export function* firstMatch(collection: Collection, query: Query): Steps<StoredDocument | undefined> {
+  for (;;) {
+    let match: StoredDocument | undefined;
+    for (match of readMatches(collection, query)) {
+      if (match !== undefined) break;
+      yield;
+    }
+    if (match === undefined || query.sort.length === 0) return match;
+    // what was sorted may have been written since it was read
+    const current = collection.read(match.rowId);
+    if (current?.body.equals(match.body)) return current;
+  }
+}
+
+/**
+ * Matches that are to be changed, each as it is now. All of them are found first, since a change may move a document
+ * ahead of the search, and then read again in the order in which they lie, so that few pages are written twice.
+ */
+export function* matchesToChange(collection: Collection, filter: Filter): Met<StoredDocument> {
+  const rowIds: number[] = [];
+  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
+    if (match === undefined) yield undefined;
+    else rowIds.push(match.rowId);
+  }
+  for (const rowId of Float64Array.from(rowIds).sort()) {
+    const stored = collection.read(rowId);
+    yield stored && filter.matches(decodeDocument(stored.body, 0, filter.fields)) ? stored : undefined;
+  }
 }
 
 /** How many documents match before skip and limit, reading as little as possible. */
-export const countMatches = (collection: Collection, filter: Filter, hint?: Value): number => {
+export function* countMatches(collection: Collection, filter: Filter, hint?: Value): Steps<number> {
   if (filter.conditions.length === 0 && hint === undefined) return collection.count();
   const query = { filter, sort: [], skip: 0, limit: 0, hint };
   const plan = planOf(collection, query);
@@ -82,22 +112,24 @@ export const countMatches = (collection: Collection, filter: Filter, hint?: Valu
   const [range, ...others] = plan === 'COLLSCAN' ? [] : plan.ranges;
   if (plan !== 'COLLSCAN' && plan.exact && range && others.length === 0) return plan.index.countDocuments(range);
   let count = 0;
-  for (const { body } of candidates(collection, plan, 1))
-    if (filter.matches(decodeDocument(body, 0, filter.fields))) count += 1;
+  for (const stored of candidates(collection, plan, 1)) {
+    if (stored === undefined) yield;
+    else if (filter.matches(decodeDocument(stored.body, 0, filter.fields))) count += 1;
+  }
   return count;
-};
+}
 
-const candidates = (collection: Collection, plan: Plan, first: number): Iterable<StoredDocument> => {
+const candidates = (collection: Collection, plan: Plan, first: number): Met<StoredDocument> => {
   if (plan === 'COLLSCAN') return collection.scan(first);
   const found = plan.index.scan(plan.ranges, plan.backward, first);
   return plan.repeats ? once(found) : found;
 };
 
-function* once(documents: Iterable<StoredDocument>): IterableIterator<StoredDocument> {
+function* once(documents: Met<StoredDocument>): Met<StoredDocument> {
   const seen = new Set<number>();
   for (const stored of documents) {
-    if (seen.has(stored.rowId)) continue;
-    seen.add(stored.rowId);
+    if (stored !== undefined && seen.has(stored.rowId)) continue;
+    if (stored !== undefined) seen.add(stored.rowId);
     yield stored;
   }
 }

@@ -22,20 +22,63 @@ export const parseSort = (source: Value | undefined): readonly SortKey[] => {
   });
 };
 
+type Pausing<T> = Generator<undefined, T, undefined>;
+
 type Order = SortKey & { readonly parts: Path };
 
 /**
  * Sorts stably, by the keys that an index would hold: an array by its least element up, by its greatest down.
  * @throws MongoError when two of the paths lead into arrays: whose elements belong together is not known here.
  */
-export const sortBy = <T>(items: readonly T[], documentOf: (item: T) => Document, keys: readonly SortKey[]): T[] => {
-  if (keys.length === 0) return [...items];
+export function* sortBy<T>(
+  items: readonly T[],
+  documentOf: (item: T) => Document,
+  keys: readonly SortKey[],
+): Pausing<readonly T[]> {
+  if (keys.length === 0) return items;
   const orders = keys.map((key): Order => ({ ...key, parts: parsePath(key.path) }));
-  return items
-    .map((item) => ({ item, tuple: tupleOf(documentOf(item), orders) }))
-    .sort((a, b) => compareTuples(a.tuple, b.tuple, orders))
-    .map(({ item }) => item);
-};
+  const keyed: Keyed<T>[] = [];
+  for (const item of items) {
+    keyed.push({ item, tuple: tupleOf(documentOf(item), orders) });
+    yield;
+  }
+  const sorted = yield* mergeSorted(keyed, (a, b) => compareTuples(a.tuple, b.tuple, orders));
+  return sorted.map(({ item }) => item);
+}
+
+interface Keyed<T> {
+  readonly item: T;
+  readonly tuple: readonly Buffer[];
+}
+
+/** So many are sorted, or merged, at once. */
+const RUN = 1_000;
+
+/** Runs that are sorted at once are merged, twice as long each time. */
+function* mergeSorted<T>(items: readonly T[], compare: (a: T, b: T) => number): Pausing<readonly T[]> {
+  let runs: T[][] = [];
+  for (let from = 0; from < items.length; from += RUN) {
+    runs.push(items.slice(from, from + RUN).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(yield* mergeTwo(runs[at] as T[], runs[at + 1] ?? [], compare));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergeTwo<T>(first: readonly T[], second: readonly T[], compare: (a: T, b: T) => number): Pausing<T[]> {
+  const merged: T[] = [];
+  for (let a = 0, b = 0; a < first.length || b < second.length;) {
+    const isFirst = b >= second.length || (a < first.length && compare(first[a] as T, second[b] as T) <= 0);
+    merged.push((isFirst ? first[a++] : second[b++]) as T);
+    if (merged.length % RUN === 0) yield;
+  }
+  return merged;
+}
 
 const tupleOf = (document: Document, orders: readonly Order[]): readonly Buffer[] => {
   let arrays = 0;

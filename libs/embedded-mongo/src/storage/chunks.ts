@@ -16,13 +16,13 @@ const MOST_BYTES = 1024 * 1024;
 
 /**
  * Documents a chunk at a time, each by a statement of its own that begins after the `last` one: nothing stays open, so
- * there may be writes in between. Chunks grow, as far as documents are small.
+ * there may be writes in between, as there may after each chunk (undefined). Chunks grow, as far as documents are small.
  */
 export function* inChunks(
   namespace: string,
   first: number,
   read: (last: Read | undefined, count: number) => readonly (readonly Column[])[],
-): Generator<StoredDocument, Read | undefined> {
+): Generator<StoredDocument | undefined, Read | undefined, undefined> {
   let last: Read | undefined;
   for (let count = Math.min(Math.max(first, 1), MOST_ROWS); ;) {
     const rows = read(last, count);
@@ -33,6 +33,7 @@ export function* inChunks(
       yield last;
     }
     if (rows.length < count) return last;
+    yield;
     count = Math.max(1, Math.min(count * 4, MOST_ROWS, Math.floor((count * MOST_BYTES) / bytes)));
   }
 }

@@ -6,9 +6,10 @@ import { checksumOf } from '../integrity/checksum';
 import { documentTable } from '../integrity/upgrade';
 import { MongoError } from '../mongo-error';
 import type { Path } from '../query/paths';
-import { collectionRows, type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
-import { inChunks, type StoredDocument } from './chunks';
-import type { Sql } from './sqlite';
+import type { Met, Steps } from '../steps';
+import { type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
+import { checked, inChunks, type StoredDocument } from './chunks';
+import { isStorageError, type Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
 
 interface Concern {
@@ -19,6 +20,8 @@ interface Concern {
 /** One collection's documents and index entries in SQLite; every write belongs to the caller's transaction. */
 export class Collection {
   readonly indexes: StoredIndex[] = [];
+  /** Kept up as far as they have come, but not read yet. */
+  readonly building: StoredIndex[] = [];
   readonly table = `document_${this.id}`;
   private readonly inserting = this.sql.prepare(`INSERT INTO ${this.table} (sum, body) VALUES (?, ?)`);
   private readonly replacing = this.sql.prepare(`UPDATE ${this.table} SET sum = ?, body = ? WHERE id = ?`);
@@ -26,6 +29,8 @@ export class Collection {
   private readonly reading = this.sql.prepare(
     `SELECT id, sum, body FROM ${this.table} WHERE id > ? ORDER BY id LIMIT ?`,
   );
+
+  private readonly readingOne = this.sql.prepare(`SELECT id, sum, body FROM ${this.table} WHERE id = ?`);
 
   private constructor(
     private readonly sql: Sql,
@@ -37,17 +42,26 @@ export class Collection {
   static create(sql: Sql, db: string, name: string): Collection {
     const collection = new Collection(sql, saveCollection(sql, db, name), db, name);
     sql.exec(documentTable(collection.table));
-    collection.createIndex(parseIndexDefinition(ID_INDEX));
+    collection.enter(collection.begin(parseIndexDefinition(ID_INDEX)));
     return collection;
   }
 
-  static loadAll(sql: Sql): Collection[] {
-    return collectionRows(sql).map(({ id, db, name }: CollectionRow) => {
-      const collection = new Collection(sql, id, db, name);
-      for (const row of indexRows(sql, id))
-        collection.indexes.push(new StoredIndex(sql, row.id, collection, row.definition, row.multikey));
-      return collection;
+  /** As the catalogue has it. */
+  static load(sql: Sql, { id, db, name }: CollectionRow): Collection {
+    const collection = new Collection(sql, id, db, name);
+    collection.reload();
+    return collection;
+  }
+
+  /** Takes over what the catalogue holds; whoever works with this collection or its indexes goes on. */
+  reload(): void {
+    const known = new Map(this.indexes.map((index) => [index.id, index]));
+    const indexes = indexRows(this.sql, this.id).map(({ id, definition, multikey }) => {
+      const index = known.get(id) ?? new StoredIndex(this.sql, id, this, definition);
+      index.multikey = multikey;
+      return index;
     });
+    this.indexes.splice(0, Infinity, ...indexes);
   }
 
   get namespace(): string {
@@ -56,7 +70,8 @@ export class Collection {
 
   /** @throws MongoError 11000 before anything is written. */
   insert(document: Document, body: Buffer): void {
-    const entries = this.indexes.map((index) => ({ index, ...keysOf(index.definition, document) }));
+    const indexes = this.building.length === 0 ? this.indexes : this.holding(this.nextRowId());
+    const entries = indexes.map((index) => ({ index, ...keysOf(index.definition, document) }));
     for (const { index, keys } of entries) this.refuseDuplicates(document, index, keys);
     const { lastInsertRowid } = this.inserting().run(checksumOf(body), body);
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
@@ -64,13 +79,13 @@ export class Collection {
 
   /** What a change of these top-level fields concerns: the indexes, and the fields to be decoded. */
   concernedBy(changing: ReadonlySet<string>): Concern {
-    const indexes = this.indexes.filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
+    const indexes = this.holding(0).filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
     return { indexes, fields: new Set([...changing, ...indexes.flatMap(({ definition }) => definition.reads)]) };
   }
 
   /** `before` and `after` hold what the indexes read. @throws MongoError 11000 before anything is written. */
   replace(rowId: number, before: Document, after: Document, body: Buffer, indexes: readonly StoredIndex[]): void {
-    const touched = indexes.filter(({ definition }) => isTouched(definition, before, after));
+    const touched = indexes.filter((index) => rowId <= index.reached && isTouched(index.definition, before, after));
     const changes = touched.map((index) => {
       const { keys, multikey } = keysOf(index.definition, after);
       const old = keysOf(index.definition, before).keys;
@@ -82,7 +97,7 @@ export class Collection {
   }
 
   remove(rowId: number, document: Document): void {
-    for (const index of this.indexes) index.change(rowId, keysOf(index.definition, document).keys, [], 0);
+    for (const index of this.holding(rowId)) index.change(rowId, keysOf(index.definition, document).keys, [], 0);
     this.removing().run(rowId);
   }
 
@@ -91,27 +106,70 @@ export class Collection {
   }
 
   /** Every document, in order of insertion; `first`: so many are read at once to begin with. */
-  scan(first: number): IterableIterator<StoredDocument> {
-    return inChunks(this.namespace, first, (last, count) => this.reading().all(last?.rowId ?? 0, count));
+  *scan(first: number): Met<StoredDocument> {
+    yield* inChunks(this.namespace, first, (last, count) => this.reading().all(last?.rowId ?? 0, count));
   }
 
-  /** Builds the index over what is there. @throws MongoError 11000; the caller's savepoint then undoes the rest. */
-  createIndex(definition: IndexDefinition): void {
-    const index = new StoredIndex(this.sql, nextIndexId(this.sql), this, definition);
-    index.create();
-    saveIndex(this.sql, this.id, index);
-    for (const { rowId, body } of this.scan(1)) {
-      const document = decodeDocument(body);
-      const { keys, multikey } = keysOf(definition, document);
-      this.refuseDuplicates(document, index, keys);
-      index.change(rowId, [], keys, multikey);
+  /** What the document is now; undefined when it is gone. */
+  read(rowId: number): StoredDocument | undefined {
+    const [row] = this.readingOne().all(rowId);
+    return row && checked(this.namespace, ...row);
+  }
+
+  /** Builds the index over what is there, a little at a time. @throws MongoError 11000, and leaves nothing behind. */
+  *createIndex(definition: IndexDefinition): Steps<void> {
+    const index = this.begin(definition);
+    index.reached = 0;
+    this.building.push(index);
+    try {
+      for (const stored of this.scan(1)) {
+        // not within a chunk: what was read ahead may be written meanwhile
+        if (stored === undefined) yield;
+        else this.reach(index, stored);
+      }
+      index.reached = Infinity;
+      this.enter(index);
+    } catch (error) {
+      if (!isStorageError(error)) index.drop();
+      throw error;
+    } finally {
+      this.building.splice(this.building.indexOf(index), 1);
     }
-    this.indexes.push(index);
   }
 
   dropIndex(index: StoredIndex): void {
     index.drop();
     this.indexes.splice(this.indexes.indexOf(index), 1);
+  }
+
+  private reach(index: StoredIndex, { rowId, body }: StoredDocument): void {
+    const document = decodeDocument(body);
+    const { keys, multikey } = keysOf(index.definition, document);
+    this.refuseDuplicates(document, index, keys);
+    index.change(rowId, [], keys, multikey);
+    index.reached = rowId;
+  }
+
+  /** The indexes that have entries of this document. */
+  private holding(rowId: number): readonly StoredIndex[] {
+    return this.building.length === 0
+      ? this.indexes
+      : [...this.indexes, ...this.building.filter(({ reached }) => rowId <= reached)];
+  }
+
+  private nextRowId(): number {
+    return Number(this.sql.get(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${this.table}`)?.['next']);
+  }
+
+  private begin(definition: IndexDefinition): StoredIndex {
+    const index = new StoredIndex(this.sql, nextIndexId(this.sql), this, definition);
+    index.create();
+    return index;
+  }
+
+  private enter(index: StoredIndex): void {
+    saveIndex(this.sql, this.id, index);
+    this.indexes.push(index);
   }
 
   private refuseDuplicates(document: Document, index: StoredIndex, keys: readonly Buffer[], own = -1): void {

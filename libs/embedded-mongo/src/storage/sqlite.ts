@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 
 export type Column = null | number | bigint | string | Uint8Array;
 export type Row = Record<string, Column>;
@@ -20,10 +20,18 @@ export interface Sql {
   run(sql: string, ...parameters: Parameter[]): void;
   get(sql: string, ...parameters: Parameter[]): Row | undefined;
   prepare(sql: string): Prepared;
+  /** Grows with every change of the catalogue. */
+  catalogueVersion: number;
+  /** Copies everything, a little at a time; the database may be used in `between` only, and not be left in a transaction. */
+  copyTo(file: string, between: () => void): Promise<void>;
   close(): void;
 }
 
+/** So many pages are copied at once: 1 MB. */
+const COPIED_PAGES = 256;
+
 export class SqliteConnection implements Sql {
+  catalogueVersion = 0;
   private readonly statements = new Map<string, StatementSync>();
   private readonly database: DatabaseSync;
 
@@ -54,6 +62,10 @@ export class SqliteConnection implements Sql {
     };
   }
 
+  async copyTo(file: string, between: () => void): Promise<void> {
+    await backup(this.database, file, { rate: COPIED_PAGES, progress: between });
+  }
+
   close(): void {
     this.statements.clear();
     this.database.close();
@@ -70,3 +82,7 @@ export const asBuffer = (bytes: unknown): Buffer => {
   const { buffer, byteOffset, byteLength } = bytes as Uint8Array;
   return Buffer.from(buffer, byteOffset, byteLength);
 };
+
+/** The disk's or the file's failure, after which nothing of the running transaction can be trusted. */
+export const isStorageError = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';

@@ -1,9 +1,10 @@
 import { MongoError } from '../mongo-error';
+import { collectionRows } from './catalogue';
 import { Collection } from './collection';
 import { Commits } from '../integrity/commits';
-import type { Sql } from './sqlite';
+import { isStorageError, type Sql } from './sqlite';
 
-/** All databases of one file. The catalogue in memory always mirrors the file: whatever rolls back reloads it. */
+/** All databases of one file. The catalogue in memory always mirrors the file: whatever rolls a change of it back reloads it. */
 export class Store {
   private collections = new Map<string, Collection>();
 
@@ -47,6 +48,7 @@ export class Store {
 
   /** Undoes what `work` did, and only that, when it throws. */
   attempt<T>(work: () => T): T {
+    const { catalogueVersion } = this.sql;
     this.sql.run('SAVEPOINT attempt');
     try {
       const result = work();
@@ -55,14 +57,15 @@ export class Store {
     } catch (error) {
       if (!isStorageError(error)) {
         this.sql.exec('ROLLBACK TO attempt; RELEASE attempt');
-        this.reload();
+        if (catalogueVersion !== this.sql.catalogueVersion) this.reload();
       }
       throw error;
     }
   }
 
-  backup(file: string): void {
-    this.sql.run('VACUUM INTO ?', file);
+  /** See `Sql`. */
+  copyTo(file: string, between: () => void): Promise<void> {
+    return this.sql.copyTo(file, between);
   }
 
   sizeInBytes(): number {
@@ -72,13 +75,17 @@ export class Store {
   }
 
   private reload(): void {
-    this.collections = new Map(Collection.loadAll(this.sql).map((collection) => [collection.namespace, collection]));
+    const known = new Map(this.all().map((collection) => [collection.id, collection]));
+    const collections = collectionRows(this.sql).map((row) => {
+      const collection = known.get(row.id);
+      if (collection === undefined || collection.namespace !== `${row.db}.${row.name}`)
+        return Collection.load(this.sql, row);
+      collection.reload();
+      return collection;
+    });
+    this.collections = new Map(collections.map((collection) => [collection.namespace, collection]));
   }
 }
-
-/** The disk's or the file's failure, after which nothing of the running transaction can be trusted. */
-export const isStorageError = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';
 
 const refuseBadName = (db: string, name: string): void => {
   if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.startsWith('system.')) {

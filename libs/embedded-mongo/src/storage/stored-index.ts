@@ -2,6 +2,7 @@ import type { IndexDefinition } from '../indexes/definition';
 import { checksumOfEntry, damage } from '../integrity/checksum';
 import { entryTable } from '../integrity/upgrade';
 import type { MongoError } from '../mongo-error';
+import type { Met } from '../steps';
 import { saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
 import { type Column, type Prepared, type Sql } from './sqlite';
@@ -29,8 +30,9 @@ export class StoredIndex {
     `UPDATE ${this.table} SET key = ?, sum = ? WHERE key = ? AND document = ?`,
   );
   private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE key = ? AND document = ?`);
-  private readonly following = this.entries('(key, document) > (?, ?) ORDER BY key, document LIMIT ?');
-  private readonly preceding = this.entries('(key, document) < (?, ?) ORDER BY key DESC, document DESC LIMIT ?');
+  private readonly holders = this.sql.prepare(`SELECT document, sum FROM ${this.table} WHERE key = ? LIMIT 2`);
+  private readonly following = this.entries('(key, document) > (?, ?) ORDER BY key, document LIMIT 1');
+  private readonly preceding = this.entries('(key, document) < (?, ?) ORDER BY key DESC, document DESC LIMIT 1');
   private readonly holding = this.sql.prepare(`SELECT sum FROM ${this.table} WHERE key = ? AND document = ?`);
   private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
@@ -51,6 +53,8 @@ export class StoredIndex {
     readonly definition: IndexDefinition,
     /** Bit n: some document has, or had, an array at the n-th field. */
     public multikey = 0,
+    /** While it is built: the last document that has its entries; those after it get theirs when they are reached. */
+    public reached = Infinity,
   ) {}
 
   create(): void {
@@ -58,6 +62,7 @@ export class StoredIndex {
   }
 
   drop(): void {
+    this.sql.catalogueVersion += 1;
     this.sql.exec(`DROP TABLE ${this.table}`);
     this.sql.run('DELETE FROM collection_index WHERE id = ?', this.id);
   }
@@ -66,24 +71,28 @@ export class StoredIndex {
   change(rowId: number, removed: readonly Buffer[], added: readonly Buffer[], multikey: number): void {
     if ((this.multikey | multikey) !== this.multikey) {
       this.multikey |= multikey;
-      saveIndex(this.sql, this.owner.id, this);
+      // an index that is being built is saved when it is complete
+      if (this.reached === Infinity) saveIndex(this.sql, this.owner.id, this);
     }
-    for (const [at, key] of removed.entries()) {
-      const to = added[at];
+    for (let at = 0; at < removed.length; at += 1) {
+      const [from, to] = [removed[at] as Buffer, added[at]];
       const { changes } =
         to === undefined
-          ? this.removing().run(key, rowId)
-          : this.moving().run(to, checksumOfEntry(to, rowId), key, rowId);
+          ? this.removing().run(from, rowId)
+          : this.moving().run(to, checksumOfEntry(to, rowId), from, rowId);
       if (changes !== 1) throw this.damaged();
     }
-    for (const key of added.slice(removed.length)) this.adding().run(key, checksumOfEntry(key, rowId), rowId);
+    for (let at = removed.length; at < added.length; at += 1) {
+      const key = added[at] as Buffer;
+      this.adding().run(key, checksumOfEntry(key, rowId), rowId);
+    }
   }
 
   /** Whether a document other than `own` has the key. */
   isTaken(key: Buffer, own: number): boolean {
-    return this.checkedEntries(this.following, key, 0, 2).some(
-      ([held, rowId]) => rowId !== own && key.equals(held as Uint8Array),
-    );
+    const holders = this.holders().all(key);
+    for (const [rowId, sum] of holders) this.refuseDamagedEntry(key, rowId, sum);
+    return holders.some(([rowId]) => rowId !== own);
   }
 
   /** Whether the document has this entry, and it is as it was stored. */
@@ -116,7 +125,7 @@ export class StoredIndex {
    * Documents in the order of the index; one with several entries in the ranges comes several times. `skip` passes over
    * entries without a look at documents; `first`: so many are read at once to begin with.
    */
-  *scan(ranges: readonly KeyRange[], backward: boolean, first: number, skip = 0): IterableIterator<StoredDocument> {
+  *scan(ranges: readonly KeyRange[], backward: boolean, first: number, skip = 0): Met<StoredDocument> {
     const reading = backward ? this.backward : this.forward;
     let toSkip = skip;
     for (const range of ranges) {
@@ -136,27 +145,25 @@ export class StoredIndex {
       const [start, end] = backward ? [high, low] : [low, high];
       const offset = toSkip;
       toSkip = 0;
-      this.checkedEntries(backward ? this.following : this.preceding, start, 0);
+      this.checkNext(backward ? this.following : this.preceding, start, 0);
       const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
         const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
         const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
         for (const row of rows) this.checkedRow(row);
         return rows;
       });
-      this.checkedEntries(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
+      this.checkNext(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
     }
   }
 
   /** A damaged entry leads a search astray to the place beside itself, so what lies there is checked too. */
   private checkBeside(low: Uint8Array, high: Uint8Array): void {
-    this.checkedEntries(this.preceding, low, 0);
-    this.checkedEntries(this.following, high, 0);
+    this.checkNext(this.preceding, low, 0);
+    this.checkNext(this.following, high, 0);
   }
 
-  private checkedEntries(reading: Prepared, key: Uint8Array, rowId: number, most = 1): readonly (readonly Column[])[] {
-    const entries = reading().all(key, rowId, most);
-    for (const [held, document, sum] of entries) this.refuseDamagedEntry(held, document, sum);
-    return entries;
+  private checkNext(reading: Prepared, key: Uint8Array, rowId: number): void {
+    for (const [held, document, sum] of reading().all(key, rowId)) this.refuseDamagedEntry(held, document, sum);
   }
 
   /** Of `single` or `reading`. */

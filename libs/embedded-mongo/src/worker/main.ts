@@ -39,13 +39,14 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
     throw error;
   }
   const maintenance = setInterval(() => commits.maintain(), MAINTAIN_EVERY_MS);
-  const checkpointing = setInterval(() => checkpoints.tick(), TICK_MS);
+  const checkpointing = setInterval(() => {
+    if (commits.isBetweenTransactions()) checkpoints.tick();
+  }, TICK_MS);
   host.once('message', () => {
     clearInterval(maintenance);
     clearInterval(checkpointing);
-    commits.flush();
-    // after the flush the answers are on their way to the sockets, which close once they are written
-    setImmediate(() => void closeAll().then(() => tell({ type: 'stopped' })));
+    // at its end the answers are on their way to the sockets, which close once they are written
+    void commits.end().then(() => setImmediate(() => void closeAll().then(() => tell({ type: 'stopped' }))));
   });
   tell({ type: 'ready', port: (addresses[1] as AddressInfo | undefined)?.port });
 };

@@ -7,7 +7,7 @@ import { encodeDocument } from '../../src/bson/encode';
 import { type Document, documentOf } from '../../src/bson/values';
 import { parseIndexDefinition } from '../../src/indexes/definition';
 import { verify } from '../../src/integrity/verify';
-import { findMatches } from '../../src/query/execute';
+import { readMatches } from '../../src/query/execute';
 import { compileFilter } from '../../src/query/filter';
 import { finish } from '../../src/steps';
 import { openStore } from '../../src/storage/open';
@@ -59,7 +59,7 @@ export const makeIndexes = (store: Store): void => {
       ['name', `${field}_1`],
       ['unique', unique],
     ]);
-    store.ensure('kept', 'things').createIndex(parseIndexDefinition(spec));
+    finish(store.ensure('kept', 'things').createIndex(parseIndexDefinition(spec)));
   }
   store.log.commit();
 };
@@ -67,7 +67,8 @@ export const makeIndexes = (store: Store): void => {
 const asked = (store: Store, filter: readonly [string, never][]): readonly number[] => {
   const collection = store.find('kept', 'things');
   const query = { filter: compileFilter(documentOf(filter)), sort: [], skip: 0, limit: 0 };
-  const found = collection === undefined ? [] : findMatches(collection, query);
+  const found =
+    collection === undefined ? [] : [...readMatches(collection, query)].filter((match) => match !== undefined);
   return found.map(({ body }) => Number(decodeDocument(body)['_id'])).sort((a, b) => a - b);
 };
 
