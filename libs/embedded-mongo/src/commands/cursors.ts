@@ -79,20 +79,16 @@ export class Cursors {
 function* take(cursor: Cursor, results: Iterator<Buffer | undefined>, count: number): Steps<readonly Buffer[]> {
   const documents: Buffer[] = [];
   let bytes = 0;
-  cursor.next ??= yield* read(results);
-  while (cursor.next !== undefined && documents.length < count) {
-    if ((bytes += cursor.next.length) > BATCH_BYTES && documents.length > 0) break;
-    documents.push(cursor.next);
-    cursor.next = yield* read(results);
-  }
-  return documents;
-}
-
-/** The next one there is; undefined after the last. */
-function* read(results: Iterator<Buffer | undefined>): Steps<Buffer | undefined> {
   for (;;) {
-    const { done, value } = results.next() as IteratorResult<Buffer | undefined, undefined>;
-    if (done || value !== undefined) return value;
-    yield;
+    while (cursor.next === undefined) {
+      const { done, value } = results.next() as IteratorResult<Buffer | undefined, undefined>;
+      if (done) return documents;
+      if (value === undefined) yield;
+      cursor.next = value;
+    }
+    if (documents.length >= count) return documents;
+    if ((bytes += cursor.next.length) > BATCH_BYTES && documents.length > 0) return documents;
+    documents.push(cursor.next);
+    cursor.next = undefined;
   }
 }

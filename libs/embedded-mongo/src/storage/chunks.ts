@@ -6,7 +6,9 @@ export interface StoredDocument {
   readonly body: Buffer;
 }
 
-interface Read extends StoredDocument {
+/** Where a chunk ended. */
+interface Place {
+  readonly rowId: number;
   readonly key: Buffer;
 }
 
@@ -21,26 +23,29 @@ const MOST_BYTES = 1024 * 1024;
 export function* inChunks(
   namespace: string,
   first: number,
-  read: (last: Read | undefined, count: number) => readonly (readonly Column[])[],
-): Generator<StoredDocument | undefined, Read | undefined, undefined> {
-  let last: Read | undefined;
+  read: (last: Place | undefined, count: number) => readonly (readonly Column[])[],
+): Generator<StoredDocument | undefined, Place | undefined, undefined> {
+  let last: Place | undefined;
   for (let count = Math.min(Math.max(first, 1), MOST_ROWS); ;) {
     const rows = read(last, count);
     let bytes = 0;
-    for (const [id, sum, body, key] of rows) {
-      last = { ...checked(namespace, id, sum, body), key: key as Buffer };
-      bytes += last.body.length;
-      yield last;
+    for (const row of rows) {
+      const stored = checked(namespace, row);
+      bytes += stored.body.length;
+      yield stored;
     }
+    const end = rows.at(-1);
+    if (end !== undefined) last = { rowId: end[0] as number, key: end[3] as Buffer };
     if (rows.length < count) return last;
     yield;
     count = Math.max(1, Math.min(count * 4, MOST_ROWS, Math.floor((count * MOST_BYTES) / bytes)));
   }
 }
 
-/** @throws MongoError when the bytes are not those that were stored. */
-export const checked = (namespace: string, id?: Column, sum?: Column, body?: Column): StoredDocument => {
-  const rowId = id as number;
-  refuseDamaged(body as Uint8Array | null, sum, namespace, rowId);
+/** A row that begins with id, checksum and body. @throws MongoError when the bytes are not those that were stored. */
+export const checked = (namespace: string, row: readonly Column[]): StoredDocument => {
+  const rowId = row[0] as number;
+  const body = row[2] as Uint8Array | null;
+  refuseDamaged(body, row[1], namespace, rowId);
   return { rowId, body: asBuffer(body) };
 };

@@ -1,14 +1,14 @@
 import { decodeDocument } from '../bson/decode';
-import { type Document, documentOf, inWords, isDocument, type Maybe, type Value } from '../bson/values';
+import { type Document, isDocument, type Maybe } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
 import { keysOf } from '../indexes/keys';
 import { checksumOf } from '../integrity/checksum';
 import { documentTable } from '../integrity/upgrade';
-import { MongoError } from '../mongo-error';
 import type { Path } from '../query/paths';
 import type { Met, Steps } from '../steps';
 import { type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
+import { duplicateKey } from './duplicate-key';
 import { isStorageError, type Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
 
@@ -113,7 +113,7 @@ export class Collection {
   /** What the document is now; undefined when it is gone. */
   read(rowId: number): StoredDocument | undefined {
     const [row] = this.readingOne().all(rowId);
-    return row && checked(this.namespace, ...row);
+    return row && checked(this.namespace, row);
   }
 
   /** Builds the index over what is there, a little at a time. @throws MongoError 11000, and leaves nothing behind. */
@@ -195,20 +195,4 @@ const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
     after = after[part];
   }
   return before === after || (before instanceof Date && after instanceof Date && +before === +after);
-};
-
-const valueAt = (document: Maybe, path: Path): Value =>
-  path.reduce<Maybe>((value, part) => (isDocument(value) ? value[part] : undefined), document) ?? null;
-
-/** Longer values than this are not repeated whole in an error. */
-const MOST_SHOWN = 1_000;
-
-const duplicateKey = (namespace: string, { name, spec, fields }: IndexDefinition, document: Document): MongoError => {
-  const keyValue = documentOf(fields.map(({ path, parts }) => [path, valueAt(document, parts)]));
-  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${inWords(value).slice(0, MOST_SHOWN)}`);
-  return new MongoError(
-    11000,
-    `E11000 duplicate key error collection: ${namespace} index: ${name} dup key: { ${shown.join(', ')} }`,
-    { keyPattern: spec['key'], ...(inWords(keyValue).length <= MOST_SHOWN && { keyValue }) },
-  );
 };

@@ -139,7 +139,10 @@ export class StoredIndex {
       } else if (single) {
         const found = this.single().all(low);
         if (found.length === 0) this.checkBeside(low, low);
-        for (const row of found) yield checked(this.owner.namespace, ...this.checkedRow(row));
+        for (const row of found) {
+          this.checkRow(row);
+          yield checked(this.owner.namespace, row);
+        }
         continue;
       }
       const [start, end] = backward ? [high, low] : [low, high];
@@ -149,7 +152,7 @@ export class StoredIndex {
       const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
         const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
         const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
-        for (const row of rows) this.checkedRow(row);
+        for (const row of rows) this.checkRow(row);
         return rows;
       });
       this.checkNext(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
@@ -167,9 +170,8 @@ export class StoredIndex {
   }
 
   /** Of `single` or `reading`. */
-  private checkedRow(row: readonly Column[]): readonly Column[] {
+  private checkRow(row: readonly Column[]): void {
     this.refuseDamagedEntry(row[3], row[0], row[4]);
-    return row;
   }
 
   private refuseDamagedEntry(key: Column | undefined, rowId: Column | undefined, sum: Column | undefined): void {

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { documentOf } from '../bson/values';
 import type { Engine, Invocation, QueuedCommand } from '../commands/command';
 import { commandFor } from '../commands/commands';
 import { Cursors } from '../commands/cursors';
@@ -8,6 +7,7 @@ import type { Store } from '../storage/store';
 import { type Steps, WAITING } from '../steps';
 import { errorReply, type Reply } from '../wire/reply';
 import { storageFailure } from './storage-failure';
+import { SWEEP } from './sweep-request';
 
 export type Asked = Omit<Invocation, keyof Engine>;
 
@@ -70,17 +70,7 @@ export class GroupCommit {
   /** Once a minute: forgets abandoned cursors and removes expired documents. */
   maintain(): void {
     this.engine.cursors.reapIdle();
-    const body = documentOf([['sweepExpired', 1]]);
-    const request = {
-      id: 0,
-      db: 'admin',
-      name: 'sweepExpired',
-      body,
-      sequences: new Map(),
-      wantsReply: false,
-      legacy: false,
-    };
-    void this.run({ request, connectionId: 0, isPrivate: true });
+    void this.run(SWEEP);
   }
 
   /** Nothing is open: a checkpoint may run. */
