@@ -20,6 +20,7 @@ import { EventRecord, EventSchema } from './store/event.schema';
 import { EventsRepository } from './store/events.repository';
 import { Gather } from './grouping/gather';
 import { HandOut } from './grouping/hand-out';
+import { Pace } from './grouping/pace';
 import { ToldReader } from './grouping/told';
 import { IncidentFacts } from './grouping/incident-facts';
 import { DeliveryRecord, DeliverySchema } from './store/delivery.schema';
@@ -55,6 +56,7 @@ import { RulesService } from './rules/rules.service';
     Gather,
     HandOut,
     IncidentFacts,
+    Pace,
     Sender,
     ToldReader,
     ChannelFactory,

@@ -10,6 +10,7 @@ import { Gather } from '../../src/alerts/grouping/gather';
 import { HandOut } from '../../src/alerts/grouping/hand-out';
 import { MessageRecord, MessageSchema } from '../../src/alerts/store/message.schema';
 import { MessagesRepository } from '../../src/alerts/store/messages.repository';
+import { Pace } from '../../src/alerts/grouping/pace';
 import { ToldReader } from '../../src/alerts/grouping/told';
 import type { IncidentFacts } from '../../src/alerts/grouping/incident-facts';
 import { AlertRule, AlertRuleSchema } from '../../src/alerts/store/rule.schema';
@@ -44,7 +45,18 @@ export async function alertInstance(
     models,
     rules,
     desk: new EventDesk(rules, events, clock),
-    gather: new Gather(rules, channels, brands, events, messages, told, facts as IncidentFacts, handOut, clock),
+    gather: new Gather(
+      rules,
+      channels,
+      brands,
+      events,
+      messages,
+      told,
+      facts as IncidentFacts,
+      handOut,
+      new Pace(),
+      clock,
+    ),
     handOut,
     deliveries,
     /** After so many more writes and reads it is dead. */

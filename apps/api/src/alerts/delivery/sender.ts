@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isDatabaseAway } from '../../common/app-error-of';
 import { Clock } from '../../common/clock';
+import { Pace } from '../grouping/pace';
 import { Patience } from '../grouping/patience';
 import { Attempt } from './attempt';
 import { DeliveriesRepository } from '../store/deliveries.repository';
@@ -27,6 +28,7 @@ export class Sender {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly attempt: Attempt,
+    private readonly pace: Pace,
     private readonly clock: Clock,
   ) {
     this.waits = new Patience(() => clock.now().getTime());
@@ -62,7 +64,8 @@ export class Sender {
   }
 
   private isReady(delivery: DeliveryRecord): boolean {
-    const { nextAt, at } = delivery;
+    const { nextAt, at, channel, kind } = delivery;
+    if (this.pace.left(channel, kind) > 0) return false;
     if (!nextAt || nextAt <= this.clock.now()) return true;
     const key = waitKey(delivery);
     if (!this.waits.has(key))
@@ -82,6 +85,7 @@ export class Sender {
 
   private send(delivery: DeliveryRecord): void {
     this.waits.forget(waitKey(delivery));
+    this.pace.spend(delivery.channel, delivery.kind);
     const sent = this.attempt
       .execute(delivery)
       .catch((error: unknown) => {

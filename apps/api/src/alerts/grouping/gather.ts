@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageType } from '@nawala/contracts';
+import type { ChannelKind, MessageType } from '@nawala/contracts';
 import { createHash } from 'node:crypto';
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
@@ -17,6 +17,7 @@ import { type Group, groupsOf, type Telling } from './group';
 import { HandOut } from './hand-out';
 import type { MessageRecord } from '../store/message.schema';
 import { type FrozenMessage, MessagesRepository } from '../store/messages.repository';
+import { Pace } from './pace';
 import { quietUntil } from './quiet-hours';
 import { type ToldBefore, ToldReader } from './told';
 
@@ -44,6 +45,7 @@ export class Gather {
     private readonly told: ToldReader,
     private readonly facts: IncidentFacts,
     private readonly handOut: HandOut,
+    private readonly pace: Pace,
     private readonly clock: Clock,
   ) {}
 
@@ -55,8 +57,12 @@ export class Gather {
     if (waiting.length === 0) return undefined;
     if (!rule) return this.endAll(waiting, 'rule-gone');
     if (!rule.enabled) return this.endAll(waiting, 'rule-off');
-    const channels = await this.channelsOf(rule);
+    const kinds = await this.channelsOf(rule);
+    const channels = [...kinds.keys()];
     if (channels.length === 0) return this.endAll(waiting, 'no-channel');
+    // What would have to wait for its turn gathers on, and becomes one message.
+    const left = Math.max(...[...kinds].map(([id, kind]) => this.pace.left(id, kind)));
+    if (left > 0) return new Date(now.getTime() + left);
     const quiet = quietUntil(rule.quietHours, now);
     if (quiet) return quiet;
     const awake = waiting.filter(({ muted }) => muted !== true);
@@ -105,11 +111,11 @@ export class Gather {
     this.facts.changed([...new Set(events.flatMap(({ incident }) => incident ?? []))]);
   }
 
-  private async channelsOf({ channelIds }: AlertRule): Promise<string[]> {
-    const enabled = new Set(
-      (await this.channels.list()).filter((each) => each.enabled).map(({ _id }) => _id.toHexString()),
-    );
-    return channelIds.filter((id) => enabled.has(id));
+  /** Those of the rule that are there and on, with their kinds, in its order. */
+  private async channelsOf({ channelIds }: AlertRule): Promise<Map<string, ChannelKind>> {
+    const enabled = (await this.channels.list()).filter((each) => each.enabled);
+    const kinds = new Map(enabled.map(({ _id, kind }) => [_id.toHexString(), kind]));
+    return new Map(channelIds.flatMap((id) => (kinds.has(id) ? [[id, kinds.get(id)!] as const] : [])));
   }
 
   private async brandsNow(): Promise<Map<string, MessageBrand>> {
