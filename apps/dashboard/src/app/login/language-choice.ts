@@ -5,7 +5,7 @@ import { Languages } from '../locale/languages';
 /** For whoever has no account menu yet, or cannot read this page. */
 @Component({
   selector: 'app-language-choice',
-  template: `
+  template: `<div>
     @for (choice of choices; track choice) {
       <button
         type="button"
@@ -17,9 +17,9 @@ import { Languages } from '../locale/languages';
         {{ names[choice] }}
       </button>
     }
-  `,
+  </div>`,
   styles: `
-    :host {
+    div {
       display: flex;
       justify-content: center;
       gap: 18px;

@@ -2,8 +2,12 @@ import { Directive, inject, input, TemplateRef } from '@angular/core';
 import type { PlainKey } from '../../locale/texts';
 import type { Orders } from './sorting';
 
-/** Where a card has a field: its first line and the end of that, or its second line and the end of that. */
-export const CARD_PLACES = ['title', 'badge', 'detail', 'aside'] as const;
+/** Where a card has a field: in its first line or at the end of that, in its second line or at the end of that. */
+export const CARD_LINES = [
+  ['title', 'badge'],
+  ['detail', 'aside'],
+] as const;
+type CardPlace = (typeof CARD_LINES)[number][number];
 
 export interface CellContext<T> {
   $implicit: T;
@@ -23,7 +27,7 @@ export class Column<T, S extends string> {
   /** Without one it is a field of cards only. */
   readonly label = input<PlainKey>(undefined, { alias: 'appColumnLabel' });
   /** Without one it is not on cards. */
-  readonly place = input<(typeof CARD_PLACES)[number]>(undefined, { alias: 'appColumnPlace' });
+  readonly place = input<CardPlace>(undefined, { alias: 'appColumnPlace' });
   readonly orders = input<Orders<S>>(undefined, { alias: 'appColumnOrders' });
   /** CSS, so that nothing moves when a cell changes. Without one it gets what is left over. */
   readonly width = input<string>(undefined, { alias: 'appColumnWidth' });

@@ -19,7 +19,7 @@ import { type MatMenu, MatMenuModule, MatMenuTrigger } from '@angular/material/m
 import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../icon';
 import { matchesMedia, NARROW } from '../media';
-import { CARD_PLACES, Column } from './column';
+import { CARD_LINES, Column } from './column';
 import { HoldsOrder } from './holds-order';
 import type { OrderHold } from './order-hold';
 import { ariaSortOf, nextOrder, type Orders } from './sorting';
@@ -49,7 +49,7 @@ export class DataTable<T extends { id: string }, S extends string = never> {
 
   protected readonly columns = contentChildren<Column<T, S>>(Column);
   protected readonly heads = computed(() => this.columns().filter((column) => column.label() !== undefined));
-  protected readonly places = CARD_PLACES;
+  protected readonly lines = CARD_LINES;
   protected readonly ariaSortOf = ariaSortOf;
 
   private readonly narrow = matchesMedia(NARROW);
