@@ -158,7 +158,8 @@ export default defineConfig([
         'error',
         {
           enforceBuildableLibDependency: false,
-          allow: [],
+          // What every project's tests share.
+          allow: ['@nawala/free-port'],
           depConstraints,
           // The dashboard has small parts of it at once, and the large one, `target`, when a form wants it.
           checkDynamicDependenciesExceptions: ['rules'],
