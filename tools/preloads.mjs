@@ -2,7 +2,7 @@
 const FIRST_PARTS = ['apps/dashboard/src/app/shell/shell.routes.ts'];
 
 /** The texts of each language: public/first-paint.js knows which is wanted, and makes that hint one. */
-const TEXTS = /^apps\/dashboard\/src\/app\/locale\/texts\/(\w+)\.ts$/;
+const TEXTS = /^apps\/dashboard\/src\/app\/locale\/texts\/(\w+)(-later)?\.ts$/;
 
 /**
  * The page with hints to fetch those parts beside the first script instead of after it.
@@ -24,8 +24,8 @@ export function withPreloads(html, { outputs }) {
     .filter((file) => !html.includes(`"${file}"`))
     .map((file) => `<link rel="modulepreload" href="${file}" fetchpriority="low">`);
   const texts = Object.entries(outputs).flatMap(([file, { entryPoint = '' }]) => {
-    const [, language] = TEXTS.exec(entryPoint) ?? [];
-    return language ? [`<link data-texts="${language}" href="${file}">`] : [];
+    const [, language, later = ''] = TEXTS.exec(entryPoint) ?? [];
+    return language ? [`<link data-texts${later}="${language}" href="${file}">`] : [];
   });
   return html
     .replace('<script src="first-paint.js">', (script) => texts.join('') + script)

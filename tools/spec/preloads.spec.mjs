@@ -30,8 +30,9 @@ it('names the texts of every language before the script that knows which is want
     'main.js': file('apps/dashboard/src/main.ts', ['a.js', 'dynamic-import'], ['b.js', 'dynamic-import']),
     'a.js': file('apps/dashboard/src/app/locale/texts/en.ts'),
     'b.js': file('apps/dashboard/src/app/locale/texts/id.ts'),
+    'c.js': file('apps/dashboard/src/app/locale/texts/id-later.ts'),
   };
   expect(withPreloads('<script src="first-paint.js"></script>', { outputs })).toBe(
-    '<link data-texts="en" href="a.js"><link data-texts="id" href="b.js"><script src="first-paint.js"></script>',
+    '<link data-texts="en" href="a.js"><link data-texts="id" href="b.js"><link data-texts-later="id" href="c.js"><script src="first-paint.js"></script>',
   );
 });

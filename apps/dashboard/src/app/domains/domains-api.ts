@@ -34,6 +34,11 @@ export class DomainsApi {
     return httpResource<DomainDto>(() => `/api/domains/${encodeURIComponent(id())}`);
   }
 
+  nameOf(id: string): Promise<string> {
+    const read = this.http.get<DomainDto>(`/api/domains/${encodeURIComponent(id)}`);
+    return firstValueFrom(read).then(({ domain }) => domain);
+  }
+
   /** The newest page of it. */
   history(id: Signal<string>) {
     return httpResource<DomainHistoryDto>(() => historyOf(id()));

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { laterTexts } from '../locale/later-texts';
 import { part } from '../loading/page-parts';
 import type { PlainKey } from '../locale/texts';
 import { ListPlace } from './list-place';
@@ -16,6 +17,7 @@ export const domainsRoutes: Routes = [
       {
         path: ':id',
         title: 'domain.title' satisfies PlainKey,
+        canActivate: [laterTexts],
         loadComponent: part(() => import('./domain-detail/domain-detail').then((m) => m.DomainDetail)),
       },
     ],

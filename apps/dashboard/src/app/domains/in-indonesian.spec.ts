@@ -4,6 +4,7 @@ import { aDomain, aNawala, aTransition, aVantage } from '@nawala/contracts/testi
 import { language } from '../locale/language';
 import { EN } from '../locale/texts/en';
 import { ID } from '../locale/texts/id';
+import { ID_LATER } from '../locale/texts/id-later';
 import { transloco } from '../locale/transloco';
 import { explain } from './domain-detail/explain';
 import { describeTransition } from './domain-detail/timeline-days';
@@ -16,7 +17,7 @@ describe('domains for who reads Indonesian', () => {
     TestBed.configureTestingModule({ providers: transloco() });
     const texts = TestBed.inject(TranslocoService);
     texts.setTranslation(EN, 'en');
-    texts.setTranslation(ID, 'id');
+    texts.setTranslation({ ...ID, ...ID_LATER }, 'id');
     language.set('id');
   });
   afterEach(() => language.set('en'));

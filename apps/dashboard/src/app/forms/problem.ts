@@ -58,11 +58,13 @@ export function serverErrors<T extends object>(
 ): ServerError[] {
   const problem = problemOf(error);
   const fields = form as unknown as Record<string, FieldTree<unknown> | undefined>;
+  /** The part of the body may be nested deeper than the form is: `config.url` is the field `url`. */
+  const fieldIn = (path: string) => path.split('.').find((part) => fields[part] !== undefined);
   const at = (path: string | undefined, message: string): ServerError => ({
     kind: 'server',
     message,
     fieldTree: (path ? fields[path] : undefined) ?? (form as unknown as FieldTree<unknown>),
   });
-  if (problem?.errors?.length) return problem.errors.map((field) => at(field.path.split('.')[0], sayRule(field)));
+  if (problem?.errors?.length) return problem.errors.map((field) => at(fieldIn(field.path), sayRule(field)));
   return [at(problem ? fieldOf[problem.code] : undefined, describeFailure(error))];
 }

@@ -17,17 +17,19 @@ const done = (over: Partial<StatsDto>) => firstSteps(stats(over), 'https://nawal
 
 describe('the first steps', () => {
   it('are ticked off one by one', () => {
-    expect(done({})).toEqual([false, false, false]);
-    expect(done({ brands: [brand] })).toEqual([true, false, false]);
-    expect(done({ brands: [brand], domains })).toEqual([true, true, false]);
+    expect(done({})).toEqual([false, false, false, false]);
+    expect(done({ brands: [brand] })).toEqual([true, false, false, false]);
+    const alerts = { channels: 1, rules: 1 };
+    expect(done({ brands: [brand], domains, alerts })).toEqual([true, true, false, true]);
   });
 
   it('are done where they stand, or say the very command', () => {
     const steps = firstSteps(stats({}), 'https://nawala.example');
-    expect(steps.map(({ adds, command }) => adds ?? command)).toEqual([
+    expect(steps.map(({ adds, command, page }) => adds ?? command ?? page)).toEqual([
       'brand',
       'domain',
       'npm run checker -- run --api https://nawala.example --vantage my-network',
+      '/alerts',
     ]);
   });
 

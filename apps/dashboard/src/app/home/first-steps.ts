@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
 import { BrandDialogs } from '../brands/brand-dialogs';
 import { DomainDialogs } from '../domains/domain-dialogs';
@@ -16,12 +17,14 @@ export interface Step {
   /** What it adds; without: it is done elsewhere. */
   adds?: 'brand' | 'domain';
   command?: string;
+  /** Where it is done. */
+  page?: string;
 }
 
 const ACTIONS: Record<NonNullable<Step['adds']>, PlainKey> = { brand: 'brand.add', domain: 'steps.addDomain' };
 
 /** What stands between an empty dashboard and the first verdict; empty once nothing does. */
-export function firstSteps({ brands, domains, vantages }: StatsDto, origin: string): Step[] {
+export function firstSteps({ brands, domains, vantages, alerts }: StatsDto, origin: string): Step[] {
   const steps: Step[] = [
     {
       title: t('steps.brand'),
@@ -41,14 +44,21 @@ export function firstSteps({ brands, domains, vantages }: StatsDto, origin: stri
       done: vantages.length > 0,
       command: `npm run checker -- run --api ${origin} --vantage my-network`,
     },
+    {
+      title: t('steps.tell'),
+      text: t('steps.tellText'),
+      done: alerts.channels > 0 && alerts.rules > 0,
+      page: '/alerts',
+    },
   ];
-  return steps.some(({ done }) => !done) ? steps : [];
+  // Once all is measured, what is left is said above: nobody would be told.
+  return steps.some(({ done, page }) => !done && !page) ? steps : [];
 }
 
 /** Shown to admins until the first report is in. */
 @Component({
   selector: 'app-first-steps',
-  imports: [Icon, TextPipe],
+  imports: [Icon, RouterLink, TextPipe],
   template: `
     @if (steps().length > 0) {
       <section class="card" aria-labelledby="first-steps">
@@ -75,6 +85,9 @@ export function firstSteps({ brands, domains, vantages }: StatsDto, origin: stri
                   <code>{{ step.command }}</code>
                 }
               </span>
+              @if (step.page && !step.done) {
+                <a class="btn" [routerLink]="step.page">{{ 'tell.somebody' | t }}</a>
+              }
               @if (step.adds && !step.done) {
                 <button type="button" class="btn" (click)="add(step.adds)">{{ actions[step.adds] | t }}</button>
               }

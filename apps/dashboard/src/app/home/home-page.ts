@@ -17,6 +17,7 @@ import { AttentionList } from './attention-list';
 import { BrandBars } from './brand-bars';
 import { CheckerList } from './checker-list';
 import { FirstSteps } from './first-steps';
+import { NobodyTold } from './nobody-told';
 import { tilesOf } from './tiles';
 
 const MOST_SHOWN = 7;
@@ -32,6 +33,7 @@ const MOST_SHOWN = 7;
     FirstSteps,
     Icon,
     LoadFailed,
+    NobodyTold,
     Retry,
     RouterLink,
     TextPipe,

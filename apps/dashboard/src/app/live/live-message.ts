@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveEvents, NawalaUpdated } from '@nawala/contracts';
+import type { IncidentsChangedDto, LiveEvent, LiveEvents, NawalaUpdated } from '@nawala/contracts';
 
 /** One event as it came over the socket. */
 export type LiveMessage = { [E in LiveEvent]: { type: E; payload: LiveEvents[E] } }[LiveEvent];
@@ -14,6 +14,7 @@ export const PAGE_EVENTS = [
   'brand:created',
   'brand:updated',
   'brand:deleted',
+  'incidents:changed',
 ] as const satisfies readonly LiveEvent[];
 
 /** Every verdict in the messages, in order, whether it came alone or in a batch. */
@@ -28,7 +29,12 @@ export const isTransition = ({ nawala, previousStatus }: NawalaUpdated): boolean
 
 /** Whether the messages may change how many domains there are of each kind. */
 export const changesCounts = (messages: readonly LiveMessage[]): boolean =>
-  messages.some(({ type }) => !type.includes('nawala-updated')) || verdictsIn(messages).some(isTransition);
+  messages.some(({ type }) => !type.includes('nawala-updated') && type !== 'incidents:changed') ||
+  verdictsIn(messages).some(isTransition);
+
+/** What became of incidents, in order. */
+export const incidentsIn = (messages: readonly LiveMessage[]): IncidentsChangedDto[] =>
+  messages.flatMap((message) => (message.type === 'incidents:changed' ? [message.payload] : []));
 
 export const asksForReload = (messages: readonly LiveMessage[]): boolean =>
   messages.some(({ type }) => type === 'domains:changed');

@@ -5,6 +5,7 @@ import { PageLoader } from '../loading/page-loader';
 import { PageParts } from '../loading/page-parts';
 import { browserStorage } from '../storage/browser-storage';
 import { language, type Language, LANGUAGE_KEY, LANGUAGES } from './language';
+import { TextLoader } from './text-loader';
 
 /** Fetches languages and changes between them. */
 @Service()
@@ -12,6 +13,9 @@ export class Languages {
   private readonly transloco = inject(TranslocoService);
   private readonly loader = inject(PageLoader);
   private readonly injector = inject(Injector);
+  private readonly texts = inject(TextLoader);
+  /** A page that says texts of the later ones has been asked for. */
+  private needsLater = false;
 
   /** Another tab chose: this one follows. */
   private readonly onStored = ({ key, newValue }: StorageEvent): void => {
@@ -42,13 +46,23 @@ export class Languages {
     await this.show(wanted);
   }
 
+  /** For routes to pages that say texts of the later ones. Rejects where those cannot be had. */
+  async later(): Promise<void> {
+    this.needsLater = true;
+    await this.load(language(), true);
+  }
+
   /** The page stays in the language it has until the other one is there. */
   private async show(wanted: Language): Promise<void> {
-    const loaded = await this.injector.get(PageParts).load(() => this.load(wanted));
+    const loaded = await this.injector.get(PageParts).load(() => this.load(wanted, this.needsLater));
     if (loaded && browserStorage.getItem(LANGUAGE_KEY) === wanted) language.set(wanted);
   }
 
-  private load(wanted: Language): Promise<object> {
-    return firstValueFrom(this.transloco.load(wanted));
+  private async load(wanted: Language, later = false): Promise<object> {
+    const first = firstValueFrom(this.transloco.load(wanted));
+    const more = later ? await this.texts.later(wanted) : {};
+    const texts = await first;
+    this.transloco.setTranslation(more, wanted);
+    return texts;
   }
 }

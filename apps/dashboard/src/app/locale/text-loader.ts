@@ -9,10 +9,18 @@ const TEXTS: Record<Language, () => Promise<Translation>> = {
   id: () => import('./texts/id').then((m) => m.ID),
 };
 
+/** Those that come with the pages that say them. */
+const LATER: Record<Language, () => Promise<Translation>> = {
+  en: () => import('./texts/en-later').then((m) => m.EN_LATER),
+  id: () => import('./texts/id-later').then((m) => m.ID_LATER),
+};
+
 @Service()
 export class TextLoader implements TranslocoLoader {
   /** Asks anew as often as it is asked. */
   getTranslation(language: string): Observable<Translation> {
     return defer(TEXTS[language as Language]);
   }
+
+  later = (language: Language): Promise<Translation> => LATER[language]();
 }

@@ -7,10 +7,13 @@ import { ChangeToast } from '../changes/change-toast';
 import { RecentChanges } from '../changes/recent-changes';
 import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
+import { laterTexts } from '../locale/later-texts';
 import type { PlainKey } from '../locale/texts';
 import { hasRole } from '../session/has-role';
 import { DomainDialogs } from '../domains/domain-dialogs';
 import { Staleness } from '../domains/staleness';
+import { IncidentActions } from '../incidents/incident-actions';
+import { OpenIncidents } from '../incidents/open-incidents';
 import { Stats } from '../stats/stats';
 import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
@@ -38,6 +41,8 @@ export const shellRoutes: Routes = [
       Toasts,
       BrandDialogs,
       DomainDialogs,
+      IncidentActions,
+      OpenIncidents,
     ],
     children: [
       {
@@ -48,9 +53,22 @@ export const shellRoutes: Routes = [
       },
       { path: 'domains', loadChildren: part(() => import('../domains/domains.routes').then((m) => m.domainsRoutes)) },
       {
+        path: 'incidents',
+        title: 'nav.incidents' satisfies PlainKey,
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('../incidents/incidents-page').then((m) => m.IncidentsPage)),
+      },
+      {
         path: 'brands',
         title: 'nav.brands' satisfies PlainKey,
         loadComponent: part(() => import('../brands/brands-page').then((m) => m.BrandsPage)),
+      },
+      {
+        path: 'alerts',
+        title: 'nav.alerts' satisfies PlainKey,
+        canMatch: [hasRole('admin')],
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('../alerts/alerts-page').then((m) => m.AlertsPage)),
       },
       {
         path: 'users',

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { OpenIncidents } from '../incidents/open-incidents';
 import { formatCount } from '../locale/counts';
 import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
@@ -16,6 +17,7 @@ import { UserMenu } from './user-menu';
 })
 export class SideNav {
   protected readonly blocked = inject(Stats).blocked;
+  protected readonly untaken = inject(OpenIncidents).count;
   protected readonly count = formatCount;
   protected readonly isAdmin = inject(Session).isAdmin;
   /** Only narrow screens hide the words, and only there a tooltip says something new. */
@@ -24,6 +26,11 @@ export class SideNav {
   protected readonly pages = [
     { path: '/', icon: 'home', label: 'nav.home' },
     { path: '/domains', icon: 'site', label: 'nav.domains' },
+    { path: '/incidents', icon: 'flag', label: 'nav.incidents' },
     { path: '/brands', icon: 'brand', label: 'nav.brands' },
+  ] as const;
+  protected readonly adminPages = [
+    { path: '/alerts', icon: 'megaphone', label: 'nav.alerts' },
+    { path: '/users', icon: 'users', label: 'nav.users' },
   ] as const;
 }

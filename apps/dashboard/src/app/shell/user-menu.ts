@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { Toasts } from '../changes/toasts';
 import { LANGUAGE_NAMES, LANGUAGES, language } from '../locale/language';
 import { Languages } from '../locale/languages';
@@ -12,7 +13,7 @@ import { initialsOf } from './initials';
 
 @Component({
   selector: 'app-user-menu',
-  imports: [Icon, MatMenuModule, TextPipe],
+  imports: [Icon, MatMenuModule, RouterLink, TextPipe],
   templateUrl: './user-menu.html',
   styleUrl: './user-menu.css',
 })
@@ -26,6 +27,9 @@ export class UserMenu {
   protected readonly choices = LANGUAGES;
   protected readonly languageNames = LANGUAGE_NAMES;
   protected readonly user = this.session.user;
+  protected readonly isAdmin = this.session.isAdmin;
+  /** Where the bar has no room for the pages of admins. */
+  protected readonly narrow = matchMedia('(max-width: 720px)');
   protected readonly initials = computed(() => initialsOf(this.user()?.name ?? ''));
   protected readonly roleWord = computed(() => t(this.session.isAdmin() ? 'role.admin' : 'role.user'));
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from '@angular/cdk/overlay';
-import { inject, Service } from '@angular/core';
+import { inject, type Injector, Service } from '@angular/core';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { UnsavedWork } from '../forms/unsaved-work';
@@ -19,12 +19,20 @@ export class Dialogs {
   private opening = false;
   private leaving = false;
 
-  /** Resolves to what the dialog made of it; undefined when it was given up, or when another one is being opened. */
-  async open<D, R>(load: () => Promise<ComponentType<unknown>>, data: D, width = WIDTH): Promise<R | undefined> {
+  /**
+   * Resolves to what the dialog made of it; undefined when it was given up, or when another one is being opened.
+   * @param injector for dialogs that need what only the page behind them has
+   */
+  async open<D, R>(
+    load: () => Promise<ComponentType<unknown>>,
+    data: D,
+    width = WIDTH,
+    injector?: Injector,
+  ): Promise<R | undefined> {
     if (this.opening) return undefined;
     this.opening = true;
     const component = await this.parts.load(load).finally(() => (this.opening = false));
-    return component && this.show<D, R>(component, data, width);
+    return component && this.show<D, R>(component, data, width, injector);
   }
 
   /** Resolves to whether it was done. */
@@ -47,10 +55,16 @@ export class Dialogs {
     this.leaving = false;
   }
 
-  private show<D, R>(component: ComponentType<unknown>, data: D, width: string): Promise<R | undefined> {
+  private show<D, R>(
+    component: ComponentType<unknown>,
+    data: D,
+    width: string,
+    injector?: Injector,
+  ): Promise<R | undefined> {
     const ref: MatDialogRef<unknown, R> = this.dialog.open<unknown, D, R>(component, {
       data,
       width,
+      ...(injector && { injector }),
       // Going back would close it before anybody is asked.
       closeOnNavigation: false,
       closePredicate: (result) => this.leaving || this.mayClose(ref, result),

@@ -7,6 +7,7 @@ import { aDomain, aVantage, aVerdict } from '@nawala/contracts/testing';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
 import { signedInAs } from '../../../testing/signed-in-as';
+import { IncidentActions } from '../../incidents/incident-actions';
 import { Toasts } from '../../changes/toasts';
 import { LiveClient } from '../../live/live-client';
 import { DomainDialogs } from '../domain-dialogs';
@@ -32,6 +33,7 @@ describe('DomainDetail', () => {
         { provide: LiveClient, useValue: live },
         ListPlace,
         { provide: DomainDialogs, useValue: {} },
+        { provide: IncidentActions, useValue: { busy: () => false } },
         { provide: Toasts, useValue: {} },
         { provide: Staleness, useValue: { of: () => false, ofResult: () => false } },
       ],
@@ -45,6 +47,8 @@ describe('DomainDetail', () => {
     await turn();
     history()[0]!.flush({ transitions: [], next: null, vantages: [] });
     newest()[0]!.flush({ items: [], next: null });
+    http.expectOne(({ url }) => url === '/api/incidents').flush({ items: [], next: null, counts: {} });
+    http.expectOne('/api/mutes').flush([]);
     await page.settled();
   });
 

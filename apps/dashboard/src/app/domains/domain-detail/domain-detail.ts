@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../../changes/toasts';
 import { Attempt } from '../../forms/attempt';
+import { DomainIncidents } from '../../incidents/domain-incidents';
 import { type LiveMessage, verdictsIn } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
 import { t } from '../../locale/t';
@@ -31,6 +32,7 @@ import { isNews, withVerdict } from '../with-verdict';
   selector: 'app-domain-detail',
   imports: [
     DomainEvidence,
+    DomainIncidents,
     DomainTimeline,
     Icon,
     LastChecked,

@@ -1,7 +1,6 @@
 import { brands } from './en/brands';
 import { changes } from './en/changes';
 import { domains } from './en/domains';
-import { evidence } from './en/evidence';
 import { forms } from './en/forms';
 import { home } from './en/home';
 import { problems } from './en/problems';
@@ -11,12 +10,14 @@ import { shell } from './en/shell';
 import { time } from './en/time';
 import { users } from './en/users';
 
-/** Every text of the dashboard, by its key. One key is one text, said in one place or in several that mean the same. */
+/**
+ * The texts of the dashboard that are there from the start, by their keys; those of pages that many never open come with
+ * these pages (`en-later.ts`). One key is one text, said in one place or in several that mean the same.
+ */
 export const EN = {
   ...brands,
   ...changes,
   ...domains,
-  ...evidence,
   ...forms,
   ...home,
   ...problems,

@@ -1,7 +1,6 @@
 import { brands } from './id/brands';
 import { changes } from './id/changes';
 import { domains } from './id/domains';
-import { evidence } from './id/evidence';
 import { forms } from './id/forms';
 import { home } from './id/home';
 import { problems } from './id/problems';
@@ -20,13 +19,13 @@ import type { EN } from './en';
  * not measured: belum diukur · last checked: terakhir diperiksa · paused: jeda · resume: lanjutkan · undo: urungkan ·
  * note: catatan · change: perubahan · history: riwayat · evidence: bukti · vantage: titik pantau · filter: saring ·
  * sign in, out: masuk, keluar · password: kata sandi · save: simpan · cancel: batal · delete: hapus · edit: ubah ·
+ * incident: insiden · alert: peringatan · channel: kanal · rule: aturan · mute: bisukan · acknowledge: tangani ·
  * retry: coba lagi · network: jaringan · browser: peramban · offline: luring
  */
 export const ID: Translated<typeof EN> = {
   ...brands,
   ...changes,
   ...domains,
-  ...evidence,
   ...forms,
   ...home,
   ...problems,

@@ -1,7 +1,8 @@
 import type { EN } from './en';
+import type { EN_LATER } from './en-later';
 
 /** English is the measure: every other language says the same things, by the same keys and with the same parameters. */
-type Texts = typeof EN;
+type Texts = typeof EN & typeof EN_LATER;
 
 type Names<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Names<Rest> : never;
 export type TextParams = Readonly<Record<string, string | number>>;

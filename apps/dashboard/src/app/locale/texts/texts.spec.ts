@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EN } from './en';
-import { ID } from './id';
+import { EN as EN_FIRST } from './en';
+import { EN_LATER } from './en-later';
+import { ID as ID_FIRST } from './id';
+import { ID_LATER } from './id-later';
 
 const APP = join(__dirname, '..', '..');
+const EN = { ...EN_FIRST, ...EN_LATER };
+const ID = { ...ID_FIRST, ...ID_LATER };
 const LANGUAGES = { en: EN, id: ID } as const;
 
 const plural = /\.(zero|one|two|few|many|other)$/;

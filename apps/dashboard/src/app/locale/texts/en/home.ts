@@ -50,4 +50,14 @@ export const home = {
   'steps.addDomain': 'Add domain',
   'steps.checker': 'Let a checker report',
   'steps.checkerText': 'A checker measures from inside a network. Run one on a machine in each that matters:',
+
+  'steps.tell': 'Tell somebody',
+  'steps.tellText': 'Connect Telegram, e-mail, Slack, Discord or a webhook, and say in a rule what is told there.',
+
+  'tell.nobody': 'Nobody would be told.',
+  'tell.noChannel':
+    'No channel exists, so a block at night stays on this screen. Connect Telegram, e-mail, Slack, Discord or a webhook; it takes about two minutes.',
+  'tell.noRule': 'There is a channel, but no rule says what is told there, so a block at night stays on this screen.',
+  'tell.askAdmin': 'A block at night stays on this screen. Ask an admin to set up alerts.',
+  'tell.somebody': 'Tell somebody',
 } as const;

@@ -11,6 +11,9 @@ export const shell = {
   'nav.home': 'Home',
   'nav.domains': 'Money sites',
   'nav.brands': 'Brands',
+  'nav.incidents': 'Incidents',
+  'nav.alerts': 'Alerts',
+  'nav.untaken': 'that nobody has taken',
   'nav.admin': 'Admin',
   'nav.users': 'Users',
   'nav.blocked': 'blocked',
@@ -28,6 +31,7 @@ export const shell = {
   'bell.latest': 'Latest changes',
   'bell.latestNew': 'Latest changes, {{count}} new',
   'bell.all': 'All domains by last change',
+  'bell.incidents': 'Incidents',
 
   'theme.theme': 'Theme',
   'theme.system': 'As the system',

@@ -49,4 +49,16 @@ export const home: Translated<typeof english> = {
   'steps.checker': 'Jalankan checker',
   'steps.checkerText':
     'Checker mengukur dari dalam jaringan. Jalankan satu di sebuah mesin pada tiap jaringan yang penting:',
+
+  'steps.tell': 'Kabari seseorang',
+  'steps.tellText':
+    'Hubungkan Telegram, email, Slack, Discord, atau webhook, lalu tentukan dalam aturan apa yang dikabarkan.',
+
+  'tell.nobody': 'Tidak ada yang akan dikabari.',
+  'tell.noChannel':
+    'Belum ada kanal, jadi blokir di malam hari hanya tampil di layar ini. Hubungkan Telegram, email, Slack, Discord, atau webhook; perlu sekitar dua menit.',
+  'tell.noRule':
+    'Ada kanal, tetapi belum ada aturan tentang apa yang dikabarkan, jadi blokir di malam hari hanya tampil di layar ini.',
+  'tell.askAdmin': 'Blokir di malam hari hanya tampil di layar ini. Minta admin menyiapkan peringatan.',
+  'tell.somebody': 'Kabari seseorang',
 };

@@ -12,6 +12,9 @@ export const shell: Translated<typeof english> = {
   'nav.home': 'Beranda',
   'nav.domains': 'Money site',
   'nav.brands': 'Brand',
+  'nav.incidents': 'Insiden',
+  'nav.alerts': 'Peringatan',
+  'nav.untaken': 'belum ditangani',
   'nav.admin': 'Admin',
   'nav.users': 'Pengguna',
   'nav.blocked': 'diblokir',
@@ -29,6 +32,7 @@ export const shell: Translated<typeof english> = {
   'bell.latest': 'Perubahan terbaru',
   'bell.latestNew': 'Perubahan terbaru, {{count}} baru',
   'bell.all': 'Semua domain menurut perubahan terakhir',
+  'bell.incidents': 'Insiden',
 
   'theme.theme': 'Tema',
   'theme.system': 'Ikut sistem',

@@ -1,0 +1,61 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { ChangedDto, IncidentFilterDto, IncidentPageDto, MuteDto, MuteScope } from '@nawala/contracts';
+import { firstValueFrom } from 'rxjs';
+
+export interface IncidentRead {
+  filter: IncidentFilterDto;
+  limit: number;
+  /** `next` of the page before. */
+  before?: string;
+}
+
+/** Which ones: by their ids, or all that a filter finds. */
+export type Which = { ids: string[] } | { filter: IncidentFilterDto };
+
+export interface NewMute {
+  scope: MuteScope;
+  until: string | null;
+  reason: string;
+}
+
+/** Reads are resources, to be called where a component is made. */
+@Service()
+export class IncidentsApi {
+  private readonly http = inject(HttpClient);
+
+  /** Asks for nothing while `read` is undefined. */
+  page(read: Signal<IncidentRead | undefined>) {
+    return httpResource<IncidentPageDto>(() => {
+      const wanted = read();
+      if (!wanted) return undefined;
+      const { filter, limit, before } = wanted;
+      return { url: '/api/incidents', params: { ...filter, limit, ...(before && { before }) } };
+    });
+  }
+
+  mutes() {
+    return httpResource<MuteDto[]>(() => '/api/mutes');
+  }
+
+  acknowledge(which: Which, note: string): Promise<ChangedDto> {
+    return firstValueFrom(this.http.post<ChangedDto>('/api/incidents/acknowledge', { ...which, note }));
+  }
+
+  takeBack(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/incidents/${id}/acknowledgement`));
+  }
+
+  mute(mute: NewMute): Promise<MuteDto> {
+    return firstValueFrom(this.http.post<MuteDto>('/api/mutes', mute));
+  }
+
+  unmute(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/mutes/${id}`));
+  }
+
+  /** The same as a spreadsheet, all of it. */
+  export(filter: IncidentFilterDto): Promise<Blob> {
+    return firstValueFrom(this.http.get('/api/incidents/export.csv', { params: { ...filter }, responseType: 'blob' }));
+  }
+}

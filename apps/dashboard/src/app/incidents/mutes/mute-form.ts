@@ -1,0 +1,69 @@
+import { Component, inject } from '@angular/core';
+import { FormField, FormRoot, maxLength, minLength, pattern, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { LIMITS, TAG_PATTERN } from '@nawala/contracts';
+import { Field } from '../../forms/field';
+import { FormError } from '../../forms/form-error';
+import { sayRule } from '../../forms/say-rule';
+import { sendableForm } from '../../forms/sendable-form';
+import type { PlainKey } from '../../locale/texts';
+import { TextPipe } from '../../locale/text-pipes';
+import { Clock } from '../../time/clock';
+import { IncidentsApi } from '../incidents-api';
+import { type MuteSubject, nameOfSubject } from './mute-subject';
+
+const HOUR = 3_600_000;
+/** Hours; 0: until somebody ends it. */
+const PERIODS: { label: PlainKey; hours: string }[] = [
+  { label: 'mute.forHour', hours: '1' },
+  { label: 'mute.forDay', hours: '24' },
+  { label: 'mute.forWeek', hours: '168' },
+  { label: 'mute.open', hours: '0' },
+];
+const BY_TAG = 'tag';
+
+interface Muting {
+  /** The subject's place in the list, or a tag of one's own. */
+  what: string;
+  tag: string;
+  hours: string;
+  reason: string;
+}
+
+const lengthOf = (max: number) => sayRule({ path: 'reason', code: 'isLength', params: { min: 1, max }, message: '' });
+
+@Component({
+  selector: 'app-mute-form',
+  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, TextPipe],
+  templateUrl: './mute-form.html',
+})
+export class MuteForm {
+  private readonly api = inject(IncidentsApi);
+  private readonly clock = inject(Clock);
+  private readonly ref = inject<MatDialogRef<MuteForm, string>>(MatDialogRef);
+  protected readonly subjects = inject<readonly MuteSubject[]>(MAT_DIALOG_DATA);
+  protected readonly periods = PERIODS;
+  protected readonly byTag = BY_TAG;
+  protected readonly name = nameOfSubject;
+
+  protected readonly fields = sendableForm<Muting>(
+    { what: this.subjects.length > 0 ? '0' : BY_TAG, tag: '', hours: '24', reason: '' },
+    (path) => {
+      const isTag = ({ valueOf }: { valueOf: (of: typeof path.what) => string }) => valueOf(path.what) === BY_TAG;
+      required(path.reason, { message: () => lengthOf(LIMITS.muteReason) });
+      minLength(path.reason, 1);
+      maxLength(path.reason, LIMITS.muteReason, { message: () => lengthOf(LIMITS.muteReason) });
+      const wrongTag = () => sayRule({ path: 'tags', code: 'matches', message: '' });
+      required(path.tag, { when: isTag, message: wrongTag });
+      pattern(path.tag, TAG_PATTERN, { message: wrongTag });
+    },
+    { send: (muting) => this.save(muting) },
+  );
+
+  private async save({ what, tag, hours, reason }: Muting): Promise<void> {
+    const subject = what === BY_TAG ? { scope: { tag }, name: tag } : this.subjects[Number(what)]!;
+    const until = hours === '0' ? null : new Date(this.clock.current() + Number(hours) * HOUR).toISOString();
+    await this.api.mute({ scope: subject.scope, until, reason });
+    this.ref.close(nameOfSubject(subject));
+  }
+}
