@@ -23,7 +23,16 @@ for (const [device, viewport] of Object.entries(SIZES)) {
       const { violations } = await axe.analyze();
       expect.soft(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
     };
-    for (const path of ['/', '/domains', `/domains/${domain.id}`, '/brands', '/users', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/domains',
+      `/domains/${domain.id}`,
+      '/incidents',
+      '/alerts',
+      '/brands',
+      '/users',
+      '/nowhere',
+    ]) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -22,7 +22,8 @@ export class World {
     readonly admin: ApiClient,
   ) {}
 
-  static async start(): Promise<World> {
+  /** @param variables what this world has besides, or otherwise */
+  static async start(variables: NodeJS.ProcessEnv = {}): Promise<World> {
     const [apiPort, webPort] = [await freePort(), await freePort()];
     const dataDir = mkdtempSync(join(tmpdir(), 'nawala-e2e-'));
     const env = {
@@ -39,6 +40,8 @@ export class World {
       API_RATE_LIMIT: '0',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'test',
+      PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+      ...variables,
     };
     const apiUrl = `http://127.0.0.1:${apiPort}`;
     const files = join(ROOT, 'dist/apps/dashboard/browser');
