@@ -1,0 +1,135 @@
+import type { BrandDto, DomainDto } from '@nawala/contracts';
+import { startEmbeddedMongo } from '@nawala/embedded-mongo';
+import { type Connection, createConnection } from 'mongoose';
+import { addHook, addRule } from './support/alerting';
+import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
+import { addBrand, addDomain, report } from './support/catalogue';
+import { answering, type HttpFake, type Reply, startHttpFake } from './support/channels/http-fake';
+import { clientOf } from './support/client';
+import { eventually } from './support/eventually';
+import { type SignedInClient, signInAs } from './support/users';
+
+/** `npm run chaos` asks for 20. */
+const ROUNDS = Number(process.env['CHAOS_ROUNDS'] ?? 2);
+const DOMAINS = 6;
+/** A claim of whoever was killed has to end first. */
+const PATIENCE_MS = 150_000;
+
+const PASSWORD = 'first admin password';
+
+/** Refuses every second request before it takes it; what it takes and then loses the answer to is counted apart. */
+function unreliable() {
+  const accepted: { id: string; body: string }[] = [];
+  const lost = new Set<string>();
+  const reply: Reply = (asked, response) => {
+    const luck = Math.random();
+    if (luck < 0.5) return answering(503, '', { 'retry-after': '0' })(asked, response);
+    const id = String(asked.headers['webhook-id']);
+    accepted.push({ id, body: asked.body });
+    if (luck > 0.95) {
+      lost.add(id);
+      return void response.destroy();
+    }
+    return answering(204, '')(asked, response);
+  };
+  return { reply, accepted, lost };
+}
+
+describe('Alerts of two instances, of which the sender is killed again and again', () => {
+  let program: ApiProgram;
+  let database: Awaited<ReturnType<typeof startEmbeddedMongo>>;
+  let connection: Connection;
+  let admin: SignedInClient;
+  let brand: BrandDto;
+  let hook: HttpFake;
+  const running: ApiProcess[] = [];
+
+  const start = async (number: number): Promise<void> => {
+    const started = program.fork({
+      MONGODB_URI: database.uri,
+      SECRETS_KEY: 'a key that only the tests know, too, 32+',
+      JWT_SECRET: 'a secret that only the tests know, 32+',
+      ADMIN_PASSWORD: PASSWORD,
+      ALERTS_ALLOW_LOOPBACK: 'true',
+      API_RATE_LIMIT: '0',
+      LOGIN_RATE_LIMIT: '0',
+      CHECKER_RATE_LIMIT: '0',
+    });
+    running[number] = started;
+    const direct = clientOf(await started.url);
+    await eventually(
+      () => direct.get('/health/ready'),
+      ({ status }) => status === 200,
+    );
+  };
+  const kill = async (number: number): Promise<void> => {
+    running[number]?.child.kill('SIGKILL');
+    await running[number]?.exit;
+  };
+  const signedInAt = async (number: number): Promise<SignedInClient> =>
+    signInAs(await running[number]!.url, 'admin@example.com', PASSWORD);
+
+  beforeAll(async () => {
+    [program, database] = await Promise.all([buildApi(), startEmbeddedMongo({ inMemory: true }, { port: 0 })]);
+    connection = await createConnection(database.uri, { dbName: 'nawala' }).asPromise();
+    hook = await startHttpFake(answering(204, ''));
+    await start(0);
+    await start(1);
+    admin = await signedInAt(0);
+    brand = await addBrand(admin);
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await Promise.all([kill(0), kill(1), hook?.close()]);
+    await Promise.all([database?.stop(), program?.remove()]);
+  });
+
+  it(
+    'are told at least once, and doubled at most where a kill was',
+    async () => {
+      const { reply, accepted, lost } = unreliable();
+      hook.reply = reply;
+      await addRule(admin, [await addHook(admin, hook)], { window: 0 });
+      const all: DomainDto[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        // The one that was started longest ago holds the lease, and so is the sender.
+        const [sender, other] = [round % 2, 1 - (round % 2)];
+        const checker = await signedInAt(other);
+        const domains: DomainDto[] = [];
+        for (let n = 0; n < DOMAINS; n++) domains.push(await addDomain(checker, { brandId: brand.id }));
+        for (const { id } of domains) await report(checker, id, 'accessible');
+        const before = hook.asked.length;
+        const blocking = (async () => {
+          for (const { id } of domains) await report(checker, id, 'blocked');
+        })();
+        const somewhere = before + Math.floor(Math.random() * 4);
+        const isTold = ({ id }: DomainDto) => accepted.some(({ body }) => body.includes(id));
+        await eventually(
+          async () => hook.asked.length >= somewhere || domains.every(isTold),
+          (isTime) => isTime,
+          PATIENCE_MS,
+        );
+        await kill(sender);
+        await blocking;
+        await eventually(
+          async () => domains.filter((domain) => !isTold(domain)).length,
+          (missing) => missing === 0,
+          PATIENCE_MS,
+        );
+        all.push(...domains);
+        await start(sender);
+      }
+      const messagesOf = ({ id }: DomainDto) =>
+        new Set(accepted.filter(({ body }) => body.includes(id)).map((each) => each.id)).size;
+      const times = new Map([...Map.groupBy(accepted, ({ id }) => id)].map(([id, each]) => [id, each.length]));
+      const doubled = [...times].filter(([id, count]) => count > 1 && !lost.has(id)).length;
+      process.stdout.write(
+        `${ROUNDS} kills, ${hook.asked.length} requests: ${all.length} incidents in ${times.size} messages, all told; ` +
+          `${doubled} doubled by a kill, ${lost.size} accepted and the answer lost\n`,
+      );
+      expect(all.map(messagesOf)).toEqual(all.map(() => 1));
+      expect(doubled).toBeLessThanOrEqual(ROUNDS);
+    },
+    ROUNDS * 240_000,
+  );
+});
