@@ -105,7 +105,7 @@ const shownTo = {
   'domains/history-row': ['transitions', 'checker', 'incidents'],
   'domains/scans.repository': ['checker'],
   'domains/url-list-versions': ['checker'],
-  'incidents/dispatch/dispatch-wake': ['alerts'],
+  'incidents/lease/dispatch-wake': ['alerts'],
   'incidents/due-totals': ['health'],
   'incidents/incident-changes': ['alerts'],
   'incidents/incident-events': ['alerts'],

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock';
-import { DispatchWake } from '../incidents/dispatch/dispatch-wake';
+import { DispatchWake } from '../incidents/lease/dispatch-wake';
 import { Lease } from '../incidents/lease/lease';
 import { WorkLoop } from '../incidents/work-loop';
 import { Sender } from './delivery/sender';

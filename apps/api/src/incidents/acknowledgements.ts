@@ -4,7 +4,7 @@ import type { AcknowledgeIncidentsDto } from '@nawala/contracts/incidents';
 import { Types } from 'mongoose';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
-import { DispatchWake } from './dispatch/dispatch-wake';
+import { DispatchWake } from './lease/dispatch-wake';
 import { IncidentChanges } from './incident-changes';
 import { filterOf } from './incident-list.query';
 import { type Incident, rankOf, settled, stateOf, withUntold } from './incident-state';

@@ -9,7 +9,7 @@ import { Acknowledgements } from './acknowledgements';
 import { ApplyHistory } from './apply-history';
 import { Bursts } from './bursts';
 import { Dispatcher } from './dispatch/dispatcher';
-import { DispatchWake } from './dispatch/dispatch-wake';
+import { DispatchWake } from './lease/dispatch-wake';
 import { FirstStart } from './dispatch/first-start';
 import { IncidentMark, IncidentMarkSchema } from './dispatch/first-start.schema';
 import { Reconciliation } from './dispatch/reconciliation';

@@ -9,7 +9,7 @@ import { Lease } from '../lease/lease';
 import { Mutes } from '../mutes/mutes';
 import { VantageWatch } from '../vantages/vantage-watch';
 import { WorkLoop } from '../work-loop';
-import { DispatchWake } from './dispatch-wake';
+import { DispatchWake } from '../lease/dispatch-wake';
 import { Reconciliation } from './reconciliation';
 import { Stability } from './stability';
 

@@ -8,7 +8,7 @@ import { InvalidInput } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
 import { DomainReader } from '../../domains/domain-reader';
-import { DispatchWake } from '../dispatch/dispatch-wake';
+import { DispatchWake } from '../lease/dispatch-wake';
 import { MutesChanged } from '../events/mutes-changed.event';
 import { IncidentListeners } from '../incident-listeners';
 import { MuteNotFound } from '../incidents.errors';

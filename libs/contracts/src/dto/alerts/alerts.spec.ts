@@ -38,7 +38,7 @@ describe('a rule', () => {
 
   it.each([
     ['on', { on: [] }],
-    ['on', { on: ['blocked', 'digest'], digestAt: { time: '07:30', zone: 'UTC' } }, ['on']],
+    ['on', { on: ['blocked', 'digest'], digestAt: { time: '07:30', zone: 'UTC' } }],
     ['on', { on: ['blocked', 'blocked'] }],
     ['on', { on: ['down'] }],
     ['digestAt', { on: ['digest'] }],

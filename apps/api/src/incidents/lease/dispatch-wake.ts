@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
 import { Redis } from '../../redis/redis';
 import { HistoryDue } from '../../transitions/events/history-due.event';
-import { Lease } from '../lease/lease';
+import { Lease } from './lease';
 
 const CHANNEL = 'nawala:due';
 /** Instances that record much tell the holder once in so long, in milliseconds. */
