@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../common/clock';
 import { DispatchWake } from '../incidents/lease/dispatch-wake';
 import { Lease } from '../incidents/lease/lease';
@@ -16,6 +17,8 @@ import { RulesRepository } from './store/rules.repository';
 const POLL_MS = 500;
 /** What nobody wakes for is looked at once in so long. */
 const SWEEP_MS = 5000;
+/** What is on its way may still be answered; then it is left to its claim: a shutdown has little time. Milliseconds. */
+const LAST_ANSWERS_MS = 3000;
 
 /**
  * Ends windows, makes messages, sends them: on the one instance that holds the lease. Should two do it at once, every
@@ -77,7 +80,7 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
 
   private async stop(): Promise<void> {
     await this.loop.stop();
-    await this.sender.idle();
+    await Promise.race([this.sender.idle(), pause(LAST_ANSWERS_MS, undefined, { ref: false })]);
   }
 
   /** The window is opened by its first event. */

@@ -36,6 +36,18 @@ describe('a loop of work', () => {
     expect(most).toBe(1);
   });
 
+  it('tells work that takes long when it is to end, and waits for it', async () => {
+    const loop = aLoop(async () => {
+      for (looks = 1; !loop.isStopped; looks++) await new Promise(setImmediate);
+    });
+    loop.start();
+    await turns(() => looks > 3);
+    await loop.stop();
+    const last = looks;
+    await new Promise(setImmediate);
+    expect(looks).toBe(last);
+  });
+
   it('looks by itself, over failures and over times in which the work is another’s', async () => {
     isOurs = false;
     aLoop(async () => {

@@ -39,6 +39,11 @@ export class WorkLoop {
       });
   }
 
+  /** Work that may take long asks between two steps: it is waited for, and a shutdown has little time. */
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
   /** Settles when what runs has ended. */
   async stop(): Promise<void> {
     this.stopped = true;

@@ -68,7 +68,7 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
     const isTimeToSweep = now - this.sweptAt >= SWEEP_MS;
     // What an instance left that died holds rows of its own.
     if (isTimeToSweep) await this.outbox.moveStalled();
-    await this.drain();
+    if (!(await this.drain())) return;
     if (isTimeToSweep) {
       await this.stability.look();
       await this.mutes.handOverEnded();
@@ -76,14 +76,16 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
       this.sweptAt = now;
     }
     if (now - this.reconciledAt >= RECONCILE_MS) {
-      await this.reconciliation.run(() => this.drain());
+      if (!(await this.reconciliation.run(() => this.drain()))) return;
       this.reconciledAt = now;
     }
     await this.handOver.execute();
   }
 
-  private async drain(): Promise<void> {
-    while (await this.apply());
+  /** False when it was told to stop: what is left is applied by whoever takes the lease. */
+  private async drain(): Promise<boolean> {
+    while (!this.loop.isStopped) if (!(await this.apply())) return true;
+    return false;
   }
 
   /** One page; false when nothing was due. What records verdicts shares the database, and is never to wait for this. */

@@ -39,17 +39,22 @@ export class Reconciliation {
     private readonly env: Env,
   ) {}
 
-  /** @param drain applies all history that is due */
-  async run(drain: () => Promise<void>): Promise<void> {
+  /**
+   * @param drain applies all history that is due; false when there is no time left for it
+   * @returns whether it came to its end; what is left is left to the next run
+   */
+  async run(drain: () => Promise<boolean>): Promise<boolean> {
     const isFirst = await this.firstStart.isAhead();
     const suspects = await this.suspects();
     if (suspects.size > 0) {
       await this.outbox.repair();
-      await drain();
+      if (!(await drain())) return false;
       const mended = await this.mend(suspects, isFirst, drain);
+      if (mended === undefined) return false;
       if (mended > 0) this.logger.log({ incidents: mended, isFirst }, 'Incidents were brought in line with verdicts');
     }
     if (isFirst) await this.firstStart.isDone();
+    return true;
   }
 
   private async suspects(): Promise<Suspects> {
@@ -76,13 +81,18 @@ export class Reconciliation {
     return suspects;
   }
 
-  private async mend(suspects: Suspects, silently: boolean, drain: () => Promise<void>): Promise<number> {
+  /** How many; undefined when there was no time for all. */
+  private async mend(
+    suspects: Suspects,
+    silently: boolean,
+    drain: () => Promise<boolean>,
+  ): Promise<number | undefined> {
     const ids = [...suspects.keys()];
     let mended = 0;
     for (const some of slicesOf(ids, PAGE)) {
       mended += await workAndRest(() => this.mendSome(some, suspects, silently));
       // What happens meanwhile does not wait for all of it.
-      await drain();
+      if (!(await drain())) return undefined;
     }
     return mended;
   }
