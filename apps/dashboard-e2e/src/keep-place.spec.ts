@@ -49,6 +49,8 @@ test('what was typed into a form is not lost on the way to another page', async 
   const page = await asAdmin();
   await page.goto('/brands');
   await page.getByRole('link', { name: 'Money sites' }).first().click();
+  // Only a page that was reached is there to come back to.
+  await expect(page).toHaveURL(/domains$/);
   await page.getByRole('link', { name: 'Brands' }).first().click();
   await page.getByRole('button', { name: 'Add brand' }).first().click();
   const form = page.getByRole('dialog').filter({ hasText: 'Code' });
