@@ -19,6 +19,7 @@ import { EventDesk } from './grouping/event-desk';
 import { EventRecord, EventSchema } from './store/event.schema';
 import { EventsRepository } from './store/events.repository';
 import { Gather } from './grouping/gather';
+import { MessageWriter } from './grouping/message-writer';
 import { HandOut } from './grouping/hand-out';
 import { Pace } from './grouping/pace';
 import { ToldReader } from './grouping/told';
@@ -56,6 +57,7 @@ import { RulesService } from './rules/rules.service';
     Gather,
     HandOut,
     IncidentFacts,
+    MessageWriter,
     Pace,
     Sender,
     ToldReader,

@@ -7,6 +7,7 @@ import { EventRecord, EventSchema } from '../../src/alerts/store/event.schema';
 import { EventDesk } from '../../src/alerts/grouping/event-desk';
 import { EventsRepository } from '../../src/alerts/store/events.repository';
 import { Gather } from '../../src/alerts/grouping/gather';
+import { MessageWriter } from '../../src/alerts/grouping/message-writer';
 import { HandOut } from '../../src/alerts/grouping/hand-out';
 import { MessageRecord, MessageSchema } from '../../src/alerts/store/message.schema';
 import { MessagesRepository } from '../../src/alerts/store/messages.repository';
@@ -50,10 +51,9 @@ export async function alertInstance(
       channels,
       brands,
       events,
-      messages,
+      new MessageWriter(events, messages, facts as IncidentFacts, handOut, clock),
       told,
       facts as IncidentFacts,
-      handOut,
       new Pace(),
       clock,
     ),

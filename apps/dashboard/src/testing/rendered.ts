@@ -38,6 +38,11 @@ export class Rendered {
     await this.fixture.whenStable();
   }
 
+  /** For what comes after a pause of the page's own; the test's time limit ends what never comes. */
+  async until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await this.settled();
+  }
+
   private get root(): HTMLElement {
     return this.fixture.nativeElement as HTMLElement;
   }

@@ -1,31 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind, MessageType } from '@nawala/contracts';
-import { createHash } from 'node:crypto';
+import type { ChannelKind } from '@nawala/contracts';
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
 import type { IncidentSnapshot } from '../../incidents/incident-events';
 import { ChannelsRepository } from '../store/channels.repository';
 import { IncidentFacts } from './incident-facts';
-import type { AlertMessage, MessageBrand } from '../rendering/message';
+import type { MessageBrand } from '../rendering/message';
 import type { AlertRule } from '../store/rule.schema';
 import { RulesRepository } from '../store/rules.repository';
 import { digestMessage, incidentsMessage, plainMessage } from './content';
-import { decide } from './decide';
 import type { End, EventRecord } from '../store/event.schema';
 import { EventsRepository } from '../store/events.repository';
 import { type Group, groupsOf, type Telling } from './group';
-import { HandOut } from './hand-out';
-import type { MessageRecord } from '../store/message.schema';
-import { type FrozenMessage, MessagesRepository } from '../store/messages.repository';
+import { type Ended, judge } from './judge';
+import { MessageWriter } from './message-writer';
 import { Pace } from './pace';
 import { quietUntil } from './quiet-hours';
-import { type ToldBefore, ToldReader } from './told';
+import { ToldReader } from './told';
+import { uncancelled } from './uncancelled';
 
 /** When a rule is to be looked at again; undefined: when something new comes. */
 export type NextLook = Date | undefined;
-
-const messageId = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
 
 const idsOf = (events: readonly EventRecord[]): string[] => events.map(({ _id }) => _id);
 
@@ -41,10 +36,9 @@ export class Gather {
     private readonly channels: ChannelsRepository,
     private readonly brands: BrandsService,
     private readonly events: EventsRepository,
-    private readonly messages: MessagesRepository,
+    private readonly writer: MessageWriter,
     private readonly told: ToldReader,
     private readonly facts: IncidentFacts,
-    private readonly handOut: HandOut,
     private readonly pace: Pace,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +47,7 @@ export class Gather {
   async execute(ruleId: string): Promise<NextLook> {
     const now = this.clock.now();
     const rule = await this.rules.byId(ruleId);
-    const waiting = await this.mended(await this.events.waitingOf(ruleId));
+    const waiting = await this.writer.mended(await this.events.waitingOf(ruleId));
     if (waiting.length === 0) return undefined;
     if (!rule) return this.endAll(waiting, 'rule-gone');
     if (!rule.enabled) return this.endAll(waiting, 'rule-off');
@@ -78,27 +72,6 @@ export class Gather {
     );
     const later = [laterPlain, laterIncidents].filter((at) => at !== undefined);
     return later.length > 0 ? new Date(Math.min(...later) + rule.window * 1000) : undefined;
-  }
-
-  /** What somebody who died left half done is finished, or begun again. */
-  private async mended(waiting: EventRecord[]): Promise<EventRecord[]> {
-    const begun = waiting.filter(({ message }) => message !== null);
-    if (begun.length === 0) return waiting;
-    const ids = [...new Set(begun.flatMap(({ message }) => message ?? []))];
-    for (const id of ids) await this.messages.giveUp(id);
-    const there = await this.messages.byIds(ids);
-    // What was told counts as told once its channels are known.
-    for (const each of there.filter(isFrozen)) await this.handOut.execute(each);
-    const frozen = new Map(there.map((each) => [each._id, new Set(each.events)]));
-    const isListed = ({ _id, message }: EventRecord): boolean => frozen.get(message ?? '')?.has(_id) === true;
-    await this.events.settle(idsOf(begun.filter(isListed)));
-    const again = begun.filter((event) => !isListed(event));
-    for (const [id, own] of Map.groupBy(again, ({ message }) => message ?? ''))
-      await this.events.unstamp(idsOf(own), id);
-    return waiting.flatMap((event) => {
-      if (event.message === null) return [event];
-      return isListed(event) ? [] : [{ ...event, message: null, says: null }];
-    });
   }
 
   private async endAll(events: readonly EventRecord[], why: End): Promise<undefined> {
@@ -153,7 +126,7 @@ export class Gather {
             : plainMessage(rule, event.type!, event.facts, now);
         const to = channels.filter((id) => id !== event.facts.channel?.id);
         if (to.length === 0) await this.endAll([event], 'nobody-told');
-        else await this.freeze(rule, [event], to, content, []);
+        else await this.writer.write(rule, [event], to, content, []);
       }
       const told = new Set(uncancelled(own));
       await this.events.end(idsOf(own.filter((event) => !told.has(event))), 'short');
@@ -173,71 +146,46 @@ export class Gather {
     const ids = [...byIncident.keys()];
     const [snapshots, told] = await Promise.all([this.facts.of(ids), this.told.of(rule._id.toHexString(), ids)]);
     const muted = await this.facts.muted([...snapshots.values()]);
-    const ends = new Map<End, EventRecord[]>();
-    const end = (why: End, own: readonly EventRecord[]) => void ends.set(why, [...(ends.get(why) ?? []), ...own]);
+    const ended: Ended[] = [];
     const tellings: Telling[] = [];
     const held: EventRecord[] = [];
     const later: number[] = [];
     for (const [id, own] of byIncident) {
       const snapshot = snapshots.get(id);
-      if (!snapshot) end('incident-gone', own);
+      if (!snapshot) ended.push({ why: 'incident-gone', events: own });
       else if (muted.has(id)) held.push(...own);
       else {
         const states = own.filter(({ kind }) => kind === 'state');
         const ready = states.length > 0 ? readyAt(rule, states) : 0;
         if (ready > now.getTime() && snapshot.closedBecause === null && !snapshot.flapping) later.push(ready);
-        else this.judge(rule, snapshot, own, told, channels, tellings, end);
+        else {
+          const judgement = judge(rule, snapshot, own, told, channels);
+          tellings.push(...judgement.tellings);
+          ended.push(...judgement.ended);
+        }
       }
     }
     await this.events.mute(idsOf(held));
-    for (const [why, own] of ends) await this.events.end(idsOf(own), why);
+    for (const [why, all] of Map.groupBy(ended, ({ why: each }) => each))
+      await this.events.end(idsOf(all.flatMap(({ events: own }) => own)), why);
     for (const group of groupsOf(tellings)) await this.tellGroup(rule, group, snapshots, events, brands, now);
-    this.changed([...held, ...[...ends.values()].flat()]);
+    this.changed([...held, ...ended.flatMap(({ events: own }) => own)]);
     return later.length > 0 ? Math.min(...later) : undefined;
-  }
-
-  private judge(
-    rule: AlertRule,
-    snapshot: IncidentSnapshot,
-    own: readonly EventRecord[],
-    { last, channels: knowing }: ToldBefore,
-    channels: readonly string[],
-    tellings: Telling[],
-    end: (why: End, own: readonly EventRecord[]) => void,
-  ): void {
-    const { id, brandId, acknowledged } = snapshot;
-    const known = channels.filter((channel) => knowing.get(id)?.has(channel));
-    const tell = (type: MessageType, to: readonly string[], about: readonly EventRecord[], apart = ''): void => {
-      if (to.length === 0) end('nobody-told', about);
-      else
-        tellings.push({ type, incident: id, brand: brandId, apart: `${to.join(',')} ${apart}`, events: idsOf(about) });
-    };
-    const states = own.filter(({ kind }) => kind === 'state');
-    if (states.length > 0) {
-      const decision = decide(rule, last.get(id) ?? null, snapshot);
-      if ('end' in decision) end(decision.end, states);
-      else tell(decision.tell, decision.toldOnly ? known : channels, states);
-    }
-    const acks = own.filter(({ kind }) => kind === 'acknowledged');
-    if (acks.length === 0) return;
-    if (!acknowledged) end('short', acks);
-    else tell('incident.acknowledged', known, acks, `${acknowledged.by.id} ${acknowledged.note}`);
   }
 
   private async tellGroup(
     rule: AlertRule,
-    { type, brand, tellings }: Group,
+    { type, brand, channels, tellings }: Group,
     snapshots: ReadonlyMap<string, IncidentSnapshot>,
     events: readonly EventRecord[],
     brands: ReadonlyMap<string, MessageBrand>,
     now: Date,
   ): Promise<void> {
-    const channels = tellings[0]!.apart.split(' ', 1)[0]!.split(',');
     const incidents = tellings.flatMap(({ incident }) => snapshots.get(incident) ?? []);
     const ids = new Set(tellings.flatMap((telling) => telling.events));
     const own = events.filter(({ _id }) => ids.has(_id));
     const content = incidentsMessage(rule, { type, brand, incidents }, brands, now);
-    await this.freeze(
+    await this.writer.write(
       rule,
       own,
       channels,
@@ -245,51 +193,7 @@ export class Gather {
       incidents.map(({ id }) => id),
     );
   }
-
-  /** Opened, stamped, frozen, handed out: whatever is cut short is mended by whoever looks next. */
-  private async freeze(
-    rule: AlertRule,
-    events: readonly EventRecord[],
-    channels: readonly string[],
-    content: AlertMessage,
-    incidents: readonly string[],
-  ): Promise<void> {
-    const ruleId = rule._id.toHexString();
-    const _id = messageId(ruleId, content.type, idsOf(events)[0]!);
-    await this.messages.open({ _id, rule: ruleId, type: content.type }, this.clock.now());
-    await this.events.stamp(idsOf(events), _id, content.type);
-    if ((await this.events.stamped(idsOf(events), _id)).length < events.length) {
-      // Another instance has taken some of them: all are judged again.
-      await this.messages.giveUp(_id);
-      await this.events.unstamp(idsOf(events), _id);
-      return;
-    }
-    const recordedAt = new Date(Math.min(...events.map((event) => event.recordedAt.getTime())));
-    const frozen = await this.messages.freeze(_id, {
-      events: idsOf(events),
-      incidents: [...incidents],
-      channels: [...channels],
-      content,
-      recordedAt,
-    });
-    if (!frozen) return;
-    await this.handOut.execute(frozen);
-    await this.events.settle(idsOf(events));
-    this.facts.changed(incidents);
-  }
 }
-
-const isFrozen = (message: MessageRecord): message is FrozenMessage => message.state === 'frozen';
 
 const isAmong = ({ brandIds, tags }: AlertRule, { brandId, tags: own }: IncidentSnapshot): boolean =>
   (brandIds.length === 0 || brandIds.includes(brandId)) && (tags.length === 0 || own.some((tag) => tags.includes(tag)));
-
-/** Of one vantage: a return takes back the silence before it. What else there is stands. */
-function uncancelled(events: readonly EventRecord[]): EventRecord[] {
-  const left: EventRecord[] = [];
-  for (const event of events) {
-    if (event.type === 'checker.back' && left.at(-1)?.type === 'checker.silent') left.pop();
-    else left.push(event);
-  }
-  return left;
-}

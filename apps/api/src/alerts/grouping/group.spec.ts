@@ -4,7 +4,7 @@ const telling = (n: number, over: Partial<Telling> = {}): Telling => ({
   type: 'incident.opened',
   incident: `i${n}`,
   brand: 'a',
-  apart: '',
+  channels: ['c'],
   events: [`e${n}`],
   ...over,
 });
@@ -31,10 +31,9 @@ describe('messages', () => {
     expect(shape(many(3, (n) => ({ brand: `b${n}` })))).toHaveLength(3);
   });
 
-  it('keep apart what goes elsewhere', () => {
-    expect(shape(many(2, (n) => ({ apart: `${n}` })))).toEqual([
-      ['incident.opened', 'a', 1],
-      ['incident.opened', 'a', 1],
-    ]);
+  it('keep apart what goes elsewhere, and what others took', () => {
+    const each = ['incident.opened', 'a', 1];
+    expect(shape(many(2, (n) => ({ channels: [`c${n}`] })))).toEqual([each, each]);
+    expect(shape(many(2, (n) => ({ acknowledgement: `${n}` })))).toEqual([each, each]);
   });
 });

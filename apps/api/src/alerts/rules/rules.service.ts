@@ -17,37 +17,23 @@ import { RulesRepository } from '../store/rules.repository';
 const SAMPLE_BRAND: MessageBrand = { id: '0'.repeat(24), name: 'Aurora', code: 'AUR' };
 
 /** What of a rule its body says. */
-const fieldsOf = ({
-  name,
-  enabled,
-  on,
-  brandIds,
-  tags,
-  vantages,
-  after,
-  window,
-  tellShort,
-  quietHours,
-  digestAt,
-  language,
-  zone,
-  channelIds,
-}: AlertRule): CreateRuleDto => ({
-  name,
-  enabled,
-  on,
-  brandIds,
-  tags,
-  vantages,
-  after,
-  window,
-  tellShort,
-  quietHours,
-  digestAt,
-  language,
-  zone,
-  channelIds,
-});
+const BODY = [
+  'name',
+  'enabled',
+  'on',
+  'brandIds',
+  'tags',
+  'vantages',
+  'after',
+  'window',
+  'tellShort',
+  'quietHours',
+  'digestAt',
+  'language',
+  'zone',
+  'channelIds',
+] as const satisfies readonly (keyof CreateRuleDto & keyof AlertRule)[];
+const bodyOf = (rule: AlertRule) => Object.fromEntries(BODY.map((field) => [field, rule[field]]));
 
 @Injectable()
 export class RulesService {
@@ -82,7 +68,7 @@ export class RulesService {
     const existing = await this.existing();
     // What was named before may have gone since: only what is new must be there.
     mustExist(body, existing, rule);
-    const whole = dtoOf(CreateRuleDto, { ...fieldsOf(rule), ...body });
+    const whole = dtoOf(CreateRuleDto, { ...bodyOf(rule), ...body });
     const since = whole.enabled && !rule.enabled ? this.clock.now() : rule.since;
     const updated = await this.rules.update(rule, { ...whole, since });
     return updated ? this.present(updated, existing) : this.update(id, body);

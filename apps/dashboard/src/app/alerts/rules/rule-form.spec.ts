@@ -83,9 +83,7 @@ describe('RuleForm', () => {
 
   it('shows the message as it will look, before the rule has a name', async () => {
     await open(null);
-    await new Promise((resolve) => setTimeout(resolve, 450));
-    await page.settled();
+    await page.until(() => page.text.includes('Aurora: 3 domains blocked'));
     expect(api.preview).toHaveBeenCalledWith(expect.objectContaining({ name: 'Blocked, at once' }));
-    expect(page.text).toContain('Aurora: 3 domains blocked');
   });
 });
