@@ -38,6 +38,7 @@ it('says what else there is to know', () => {
   const muted = { until: null, reason: 'moving' };
   const incident = anIncident({ burst: { id: 'b', size: 14 }, reopened: 2, muted });
   expect(remarksOn(incident, NOW)).toEqual(['with 13 others of Aurora', 'came back 2 times', 'muted: moving']);
+  expect(remarksOn(anIncident({ burst: { id: 'b', size: 2 } }), NOW)).toEqual(['with one other of Aurora']);
 });
 
 it('says how long it lasts, or lasted, and how it ended', () => {

@@ -34,7 +34,7 @@ export function howOf({ vantages }: IncidentDto): string {
 /** What else there is to know of it, in a few words each. */
 export function remarksOn({ burst, brand, muted, reopened }: IncidentDto, now: number): string[] {
   return [
-    ...(burst ? [counted('incident.burst', burst.size, { others: burst.size - 1, brand: brand.name })] : []),
+    ...(burst ? [counted('incident.burst', burst.size - 1, { brand: brand.name })] : []),
     ...(reopened > 0 ? [counted('incident.reopened', reopened)] : []),
     ...(muted
       ? [

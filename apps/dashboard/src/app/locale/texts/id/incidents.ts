@@ -49,7 +49,7 @@ export const incidents: Translated<typeof english> = {
   'incident.confirmed': '{{grounds}}, terkonfirmasi',
   'incident.anomaly': '{{grounds}}, sebuah anomali',
   'incident.unsaid': 'Checker tidak menyebutkan caranya',
-  'incident.burst.other': 'bersama {{others}} lainnya dari {{brand}}',
+  'incident.burst.other': 'bersama {{count}} lainnya dari {{brand}}',
   'incident.mutedUntil': 'dibisukan sampai {{time}}: {{reason}}',
   'incident.muted': 'dibisukan: {{reason}}',
   'incident.reopened.other': 'kembali {{count}} kali',
