@@ -12,6 +12,8 @@ export interface EditedFields {
   /** The brand's id. */
   brand?: Edited<string>;
   active?: Edited<boolean>;
+  note?: Edited<string>;
+  tags?: Edited<string[]>;
 }
 
 export interface Edited<T> {
@@ -55,10 +57,23 @@ export interface TransitionDetailDto extends TransitionDto {
   evidence: Record<string, unknown> | null;
 }
 
+/** How many rows a filter finds, whatever page is shown. */
+export interface TransitionCountsDto {
+  /** Under all of the filter but `kind`: what each kind would leave. */
+  kinds: Record<TransitionKind, number>;
+  /**
+   * Under all of the filter, oldest first: every hour, empty ones too, from `since` (else of the last 24 hours) to `until`
+   * (else now), and the last 168 of them when there are more.
+   */
+  hours: { at: string; count: number }[];
+}
+
 /** Newest first. `next` is opaque: as `before` it gives the rest; null at the end. */
 export interface TransitionPageDto {
   items: TransitionDto[];
   next: string | null;
+  /** Only where they were asked for. */
+  counts?: TransitionCountsDto;
 }
 
 /** What the domain measures now went through, newest first by `at`. */

@@ -1,55 +1,22 @@
-import { IsBoolean, IsIn, IsInt, IsMongoId, Matches, Max, Min } from 'class-validator';
-import { STATUS_FILTERS, type StatusFilter } from '../domain-query';
-import { LIMITS, VANTAGE_PATTERN } from '../limits';
-import { TRANSITION_KINDS, type TransitionKind } from '../transition';
-import { IsInstant } from './is-instant';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { LIMITS } from '../limits';
 import { IsPageMark } from './is-page-mark';
 import { Optional } from './optional';
-import { AsBoolean, AsInt, AsList } from './query-values';
+import { AsBoolean, AsInt } from './query-values';
+import { TransitionFilterDto } from './transition-filter.dto';
 
-/** Newest first. `since` (inclusive), `until` and `before` (exclusive) compare with the time of recording. */
-export class ListTransitionsDto {
-  @Optional()
-  @IsInstant()
-  since?: string;
-
-  @Optional()
-  @IsInstant()
-  until?: string;
-
-  /** `next` of the page before, or a time. */
+/** Newest first. */
+export class ListTransitionsDto extends TransitionFilterDto {
+  /** `next` of the page before, or a time (exclusive). */
   @Optional()
   @IsPageMark()
   before?: string;
 
-  @Optional()
-  @IsMongoId()
-  domain?: string;
-
-  @Optional()
-  @IsMongoId()
-  brand?: string;
-
-  @Optional()
-  @Matches(VANTAGE_PATTERN, { message: 'vantage is 1 to 40 lower-case letters, digits or hyphens' })
-  vantage?: string;
-
-  /** Left out: whatever was measured. */
-  @Optional()
-  @AsList()
-  @IsIn(TRANSITION_KINDS, { each: true })
-  kind?: TransitionKind[];
-
-  /** Only what changed the verdict of the whole. */
+  /** Whether to say how many there are, by kind and by hour. */
   @Optional()
   @AsBoolean()
   @IsBoolean()
-  verdicts?: boolean;
-
-  /** The status after: of the whole with `verdicts`, else of the vantage. */
-  @Optional()
-  @IsIn(STATUS_FILTERS)
-  to?: StatusFilter;
+  counts?: boolean;
 
   @AsInt()
   @IsInt()

@@ -10,3 +10,10 @@ export const AsBoolean = (): PropertyDecorator =>
 /** A repeatable parameter: `?tag=a&tag=b` and `?tag=a` are both lists. */
 export const AsList = (): PropertyDecorator =>
   Transform(({ value }) => (value === undefined || Array.isArray(value) ? value : [value]));
+
+/** Short words with commas between them, repeated or both: one list. */
+export const AsListedWords = (): PropertyDecorator =>
+  Transform(({ value }) => {
+    const parts: unknown[] = value === undefined ? [] : [value].flat();
+    return parts.flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]));
+  });
