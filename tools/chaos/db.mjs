@@ -1,18 +1,23 @@
-// Kills the embedded database (SIGKILL) in the middle of mixed writes, again and again, and checks after every restart
-// that each acknowledged write is there, none is torn, and indexes agree with documents.
+// Kills the embedded database (SIGKILL) in the middle of mixed writes, every other time in the middle of a checkpoint, and
+// checks after every restart that each acknowledged write is there, none is torn, and indexes agree with documents.
 //   npm run chaos:db -- [rounds = 20]
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 
 const WRITERS = 12;
+/** So many documents of a quarter of a megabyte are written again and again: the log has 16 MB soon. */
+const LARGE = 40;
+const LARGE_REPEATS = 7_000;
+const PATIENCE_MS = 60_000;
 const serve = fileURLToPath(new URL('../db/serve.mjs', import.meta.url));
 const rounds = Number(process.argv[2] ?? 20);
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -30,8 +35,8 @@ const startServer = async (dataDir) => {
   return { server, uri };
 };
 
-const whole = (n) => {
-  const payload = randomUUID().repeat(1 + (n % 20));
+const whole = (n, repeats = 1 + (n % 20)) => {
+  const payload = randomUUID().repeat(repeats);
   return { n, twin: n, payload, digest: createHash('sha256').update(payload).digest('hex') };
 };
 
@@ -66,6 +71,38 @@ const write = async (things, writer, isOver) => {
     }
     operations += 1;
   }
+};
+
+const rewriteLarge = async (things, isOver) => {
+  for (let count = 0; !isOver(); count += 1) {
+    const unique = `large-${count % LARGE}`;
+    const next = (acknowledged.get(unique) ?? 0) + 1;
+    const update = { $set: whole(next, LARGE_REPEATS), $setOnInsert: { tags: [unique] } };
+    await things.updateOne({ unique }, update, { upsert: true });
+    acknowledged.set(unique, next);
+    operations += 1;
+  }
+};
+
+/** Pages of the log are on their way: the file was written since the last commit was marked, and is not complete yet. */
+const isInCheckpoint = (dataDir) => {
+  const [file, mark] = ['nawala.db', 'nawala.mark'].map((name) => join(dataDir, name));
+  const writtenAt = (name) => statSync(name, { bigint: true }).mtimeNs;
+  return readFileSync(mark).readUInt32BE(IS_IN_FILE_AT) === 0 && writtenAt(file) > writtenAt(mark);
+};
+/** In the mark (see `integrity/mark.ts`). */
+const IS_IN_FILE_AT = 12;
+
+const killInCheckpoint = async (server, dataDir) => {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await nextTurn()) {
+    if (!isInCheckpoint(dataDir)) continue;
+    await pause(Math.random() * 15);
+    // it stands still, so that what is seen is what the kill meets
+    server.kill('SIGSTOP');
+    if (isInCheckpoint(dataDir)) return server.kill('SIGKILL');
+    server.kill('SIGCONT');
+  }
+  fail('no checkpoint was met');
 };
 
 const check = async (things) => {
@@ -103,16 +140,19 @@ try {
     await things.createIndex({ tags: 1 });
     const held = await check(things);
     let over = false;
-    const writers = Array.from({ length: WRITERS }, (_, writer) =>
-      write(things, writer, () => over).catch(() => undefined),
-    );
+    const writers = Array.from({ length: WRITERS }, (_, writer) => write(things, writer, () => over));
+    writers.push(rewriteLarge(things, () => over));
+    const written = Promise.allSettled(writers);
+    const exited = once(server, 'exit');
     await pause(150 + Math.random() * 350);
-    server.kill('SIGKILL');
-    await once(server, 'exit');
+    const where = round % 2 === 0 ? 'between' : 'in the middle of a checkpoint';
+    if (round % 2 === 0) server.kill('SIGKILL');
+    else await killInCheckpoint(server, dataDir);
+    await exited;
     over = true;
     await client.close(true);
-    await Promise.all(writers);
-    say(`round ${round}: ${held} documents were whole, ${operations} operations so far, killed again`);
+    await written;
+    say(`round ${round}: ${held} documents were whole, ${operations} operations so far, killed ${where}`);
   }
   const { server, uri } = await startServer(dataDir);
   const client = await new MongoClient(uri).connect();
@@ -121,7 +161,9 @@ try {
   server.kill('SIGTERM');
   const [code] = await once(server, 'exit');
   if (code !== 0) fail(`the server ended with code ${code}`);
-  say(`${rounds} kills, ${operations} acknowledged operations, ${held} documents: nothing lost, nothing torn`);
+  say(
+    `${rounds} kills, ${Math.ceil(rounds / 2)} in a checkpoint, ${operations} acknowledged operations, ${held} documents: nothing lost, nothing torn`,
+  );
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }
