@@ -29,10 +29,10 @@ beforeAll(async () => {
   write(store, 0, 50);
   earlier = leftIn(folder);
   write(store, 50, 100);
-  store.log.checkpoint();
+  await store.log.checkpoint();
   write(store, 100, COUNT);
   killed = leftIn(folder);
-  store.log.checkpoint();
+  await store.log.checkpoint();
   moved = leftIn(folder);
   store.log.rest();
   rested = leftIn(folder);

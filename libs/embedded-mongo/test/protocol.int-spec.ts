@@ -56,6 +56,27 @@ describe('the wire', () => {
     expect((await answers(2)).map(({ to }) => to)).toEqual([1, 2]);
   });
 
+  it('takes a list in the body one document after another, as it does a sequence', async () => {
+    const documents = [{ _id: 1 }, { _id: 2, price: BSON.Decimal128.fromString('1.5') }, { _id: 3 }];
+    socket.write(message({ insert: 'listed', documents }));
+    const [answer] = await answers(1);
+    const errmsg = expect.stringContaining('Decimal128');
+    expect(answer?.body).toMatchObject({ n: 1, ok: 1, writeErrors: [{ index: 1, errmsg }] });
+  });
+
+  it.each([
+    ['is none', { insert: 'listed', documents: 5 }],
+    ['holds other things', { delete: 'listed', deletes: [{ q: {}, limit: 1 }, 5] }],
+    ['is missing', { update: 'listed' }],
+  ])('refuses a list that %s', async (_, command) => {
+    socket.write(message(command));
+    expect((await answers(1))[0]?.body).toMatchObject({
+      ok: 0,
+      code: 9,
+      errmsg: expect.stringContaining('must be an array of objects'),
+    });
+  });
+
   it('does not answer what wants no answer', async () => {
     const moreToCome = 2;
     socket.write(message({ ping: 1 }, { id: 1, flags: moreToCome }));

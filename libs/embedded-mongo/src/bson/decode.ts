@@ -6,12 +6,15 @@ import { type Document, isInt32, newDocument, type Value } from './values';
 /** As deep as MongoDB stores documents; deeper nesting is refused before the stack overflows. */
 export const MAX_DEPTH = 180;
 
+/** Some names of fields. */
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /**
  * Decodes one BSON document and keeps every type (see `Value`). With `only`, other top-level fields are skipped
  * undecoded, which is what makes scans cheap.
  * @throws MongoError on damaged bytes and on what the subset leaves out.
  */
-export const decodeDocument = (bytes: Buffer, offset = 0, only?: ReadonlySet<string>): Document => {
+export const decodeDocument = (bytes: Buffer, offset = 0, only?: Names): Document => {
   try {
     return documentAt(bytes, offset, 1, only);
   } catch (error) {
@@ -19,7 +22,7 @@ export const decodeDocument = (bytes: Buffer, offset = 0, only?: ReadonlySet<str
   }
 };
 
-const documentAt = (bytes: Buffer, offset: number, depth: number, only?: ReadonlySet<string>): Document => {
+const documentAt = (bytes: Buffer, offset: number, depth: number, only?: Names): Document => {
   const document = newDocument();
   for (const elements = elementsAt(bytes, offset, depth); elements.next();) {
     const { name } = elements;

@@ -94,7 +94,8 @@ export const rebuilt = (
   while (elements.next()) {
     const changed = change(elements.name);
     if (changed === undefined) continue;
-    parts.push(bytes.subarray(from, elements.start), changed);
+    if (from < elements.start) parts.push(bytes.subarray(from, elements.start));
+    if (changed !== NOTHING) parts.push(changed);
     from = elements.end;
   }
   parts.push(bytes.subarray(from, elements.end), ...added);

@@ -46,14 +46,14 @@ const ASCENDING: readonly KeyValue[] = [
   new BSONRegExp('b'),
 ];
 
+const DOWN = [{ descending: true }];
+
 describe('the order of keys', () => {
   it.each(ASCENDING.slice(1).map((value, index) => [ASCENDING[index], value]))(
     'puts %p before %p',
     (lesser, greater) => {
       expect(Buffer.compare(encodeKey(lesser as KeyValue), encodeKey(greater as KeyValue))).toBe(-1);
-      expect(
-        Buffer.compare(encodeEntry([lesser as KeyValue], [true]), encodeEntry([greater as KeyValue], [true])),
-      ).toBe(1);
+      expect(Buffer.compare(encodeEntry([lesser as KeyValue], DOWN), encodeEntry([greater as KeyValue], DOWN))).toBe(1);
     },
   );
 

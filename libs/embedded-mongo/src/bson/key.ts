@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp, Double, ObjectId } from 'bson';
-import { type Document, sortRank, type TypeName, typeOf, type Value } from './values';
+import { type Document, RANKS, sortRank, type TypeName, typeOf, type Value } from './values';
 
 /** The empty array's place in an index: between nothing and null. */
 export const EMPTY_ARRAY = Symbol('empty array');
@@ -15,12 +15,15 @@ const rankByte = (rank: number): number => rank * 4 + 4;
 export const encodeKey = (value: KeyValue): Buffer => encodeEntry([value], []);
 
 /** The keys of several values in a row; those of descending fields with their bytes flipped. */
-export const encodeEntry = (values: readonly KeyValue[], descending: readonly boolean[]): Buffer => {
+export const encodeEntry = (
+  values: readonly KeyValue[],
+  fields: readonly { readonly descending: boolean }[],
+): Buffer => {
   length = 0;
-  for (const [position, value] of values.entries()) {
+  for (let position = 0; position < values.length; position += 1) {
     const start = length;
-    append(value);
-    if (descending[position]) for (let at = start; at < length; at += 1) scratch[at] = ~(scratch[at] as number);
+    append(values[position] as KeyValue);
+    if (fields[position]?.descending) for (let at = start; at < length; at += 1) scratch[at] = ~(scratch[at] as number);
   }
   return Buffer.from(scratch.subarray(0, length));
 };
@@ -77,7 +80,7 @@ const appendNumber = (nearest: number, remainder: number): void => {
 const append = (value: KeyValue): void => {
   if (value === EMPTY_ARRAY) return appendByte(rankByte(1));
   const type = typeOf(value);
-  appendByte(rankByte(sortRank(value)));
+  appendByte(rankByte(RANKS[type]));
   APPENDERS[type](value as never);
 };
 

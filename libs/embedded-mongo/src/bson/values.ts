@@ -49,7 +49,7 @@ export const isOperatorDocument = (value: unknown): value is Document => firstKe
 /** The types in MongoDB's order, as far as they are kept: ranks decide how values of different types sort. */
 const NUMBERS = { int: 3, long: 3, double: 3 };
 const OTHERS = { null: 2, string: 4, object: 5, array: 6, binData: 7, objectId: 8, bool: 9, date: 10, regex: 12 };
-const RANKS = { ...NUMBERS, ...OTHERS };
+export const RANKS = { ...NUMBERS, ...OTHERS };
 export type TypeName = keyof typeof RANKS;
 
 const BSON_CLASSES: Readonly<Record<string, TypeName>> = { Double: 'double', ObjectId: 'objectId', Binary: 'binData' };

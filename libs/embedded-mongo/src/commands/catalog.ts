@@ -1,12 +1,13 @@
+import { isArray, isDocument } from '../bson/values';
 import { isIdIndex, isSameIndex, parseIndexDefinition } from '../indexes/definition';
-import { MongoError, unsupported } from '../mongo-error';
+import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import type { Name } from '../registry';
 import type { Collection } from '../storage/collection';
 import { WAITING } from '../steps';
 import { isStorageError } from '../storage/sqlite';
 import type { StoredIndex } from '../storage/stored-index';
 import { errorReply, type Reply } from '../wire/reply';
-import { type QueuedCommand, collectionName, collectionOf, documentsOf, type Invocation } from './command';
+import { type QueuedCommand, collectionName, collectionOf, type Invocation } from './command';
 
 const existing = (invocation: Invocation): Collection => {
   const collection = collectionOf(invocation);
@@ -33,7 +34,10 @@ export const catalogCommands = {
     writes: true,
     fields: 'indexes',
     *run({ store, request }) {
-      const definitions = documentsOf(request, 'indexes').map(parseIndexDefinition);
+      const { indexes } = request.body;
+      if (!isArray(indexes) || !indexes.every(isDocument))
+        throw failedToParse("'createIndexes.indexes' must be an array of objects");
+      const definitions = indexes.map(parseIndexDefinition);
       const createdCollectionAutomatically = store.find(request.db, collectionName(request)) === undefined;
       const collection = store.ensure(request.db, collectionName(request));
       const numIndexesBefore = collection.indexes.length;

@@ -1,7 +1,6 @@
-import { decodeDocument } from '../bson/decode';
 import { isTruthy, toInteger } from '../bson/numbers';
 import { type Document, documentOf, firstKey, inWords, isArray, isDocument, type Value } from '../bson/values';
-import { failedToParse, MongoError, typeMismatch, unsupported } from '../mongo-error';
+import { MongoError, typeMismatch, unsupported } from '../mongo-error';
 import type { Steps } from '../steps';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
@@ -31,7 +30,7 @@ interface Fields {
 }
 
 export interface QueuedCommand extends Fields {
-  /** Needs a transaction. */
+  /** Needs a transaction, and waits while the log is moved into the file. */
   readonly writes?: true;
   /** Not before those that were interrupted have ended. */
   readonly alone?: true;
@@ -102,15 +101,6 @@ export const collectionName = ({ name, body }: Request): string => {
 
 export const collectionOf = ({ request, store }: Invocation): Collection | undefined =>
   store.find(request.db, collectionName(request));
-
-/** A list of documents, sent as a sequence or inside the body. */
-export const documentsOf = ({ body, sequences, name }: Request, field: string): readonly Document[] => {
-  const encoded = sequences.get(field);
-  if (encoded !== undefined) return encoded.map((bytes) => decodeDocument(bytes));
-  const list = body[field];
-  if (!isArray(list) || !list.every(isDocument)) throw failedToParse(`'${name}.${field}' must be an array of objects`);
-  return list;
-};
 
 export const documentOrEmpty = (value: Value | undefined, what: string): Document => {
   if (value !== undefined && !isDocument(value)) throw typeMismatch(`'${what}' must be an object`);

@@ -6,16 +6,17 @@ import type { Filter } from '../query/filter';
 import type { Collection } from '../storage/collection';
 import type { Steps } from '../steps';
 import { collectionOf, type QueuedCommand, refuseUnknownFields } from './command';
-import { eachStatement, filterOf, statementsOf } from './statements';
+import { eachStatement, filterOf } from './statements';
 
 export const remove: QueuedCommand = {
   writes: true,
-  fields: 'deletes ordered',
+  fields: 'ordered',
   *run(invocation) {
     const { request } = invocation;
     const collection = collectionOf(invocation);
     let n = 0;
-    const errors = yield* eachStatement(request, statementsOf(request, 'deletes'), function* (statement) {
+    const errors = yield* eachStatement(request, function* (bytes) {
+      const statement = decodeDocument(bytes);
       refuseUnknownFields(statement, 'q limit', 'delete.deletes');
       const limit = toNumber(statement['limit']);
       if (limit !== 0 && limit !== 1) throw failedToParse('The limit field in delete objects must be 0 or 1');
@@ -27,7 +28,7 @@ export const remove: QueuedCommand = {
       }
       const match = yield* firstMatch(collection, { filter, sort: [], skip: 0, limit });
       if (match === undefined) return;
-      collection.remove(match.rowId, decodeDocument(match.body));
+      collection.remove(match);
       n += 1;
     });
     return { n, ...errors, ok: 1 };
@@ -39,7 +40,7 @@ export function* removeAll(collection: Collection, filter: Filter): Steps<number
   let n = 0;
   for (const match of matchesToChange(collection, filter)) {
     if (match !== undefined) {
-      collection.remove(match.rowId, decodeDocument(match.body));
+      collection.remove(match);
       n += 1;
     }
     yield;

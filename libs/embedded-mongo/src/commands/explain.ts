@@ -31,7 +31,7 @@ export const explain: QueuedCommand = {
 const planTree = (collection: Collection, query: Query): Readonly<Record<string, unknown>> => {
   const plan = planOf(collection, query);
   const { sort, skip, limit } = query;
-  const sortPattern = Object.fromEntries(sort.map(({ path, direction }) => [path, direction]));
+  const sortPattern = Object.fromEntries(sort.map(({ path, descending }) => [path, descending ? -1 : 1]));
   let tree: Readonly<Record<string, unknown>> =
     plan === 'COLLSCAN' ? { stage: 'COLLSCAN', direction: 'forward' } : indexStages(plan);
   if (sort.length > 0 && (plan === 'COLLSCAN' || !plan.sorted)) tree = { stage: 'SORT', sortPattern, inputStage: tree };

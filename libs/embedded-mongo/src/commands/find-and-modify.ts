@@ -33,7 +33,7 @@ export const findAndModify: QueuedCommand = {
       ok: 1,
     });
     if (collection && match && change === undefined) {
-      collection.remove(match.rowId, decodeDocument(match.body));
+      collection.remove(match);
       return reply({ n: 1 }, match.body);
     }
     if (collection && match && change) {

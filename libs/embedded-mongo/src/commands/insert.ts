@@ -5,17 +5,16 @@ import { refuseUnstorable } from '../bson/storable';
 import { type Document, documentOf, idFirst, isArray } from '../bson/values';
 import { MongoError } from '../mongo-error';
 import type { Collection } from '../storage/collection';
-import { collectionName, documentsOf, type QueuedCommand } from './command';
+import { collectionName, type QueuedCommand } from './command';
 import { eachStatement } from './statements';
 
 export const insert: QueuedCommand = {
   writes: true,
-  fields: 'documents ordered',
+  fields: 'ordered',
   *run({ request, store }) {
     const collection = store.ensure(request.db, collectionName(request));
-    const encoded = request.sequences.get('documents') ?? documentsOf(request, 'documents').map(encodeDocument);
     let n = 0;
-    const errors = yield* eachStatement(request, encoded, (bytes) => {
+    const errors = yield* eachStatement(request, (bytes) => {
       insertDocument(collection, decodeDocument(bytes), bytes);
       n += 1;
     });

@@ -1,13 +1,11 @@
-import { decodeDocument } from '../bson/decode';
 import { isTruthy } from '../bson/numbers';
-import { type Document, isDocument, type Maybe } from '../bson/values';
+import { isDocument, type Maybe } from '../bson/values';
 import { badValue, MongoError } from '../mongo-error';
 import { compileFilter, type Filter } from '../query/filter';
 import type { Steps } from '../steps';
 import { isStorageError } from '../storage/sqlite';
 import type { Request } from '../wire/messages';
 import { errorReply } from '../wire/reply';
-import { documentsOf } from './command';
 
 /** As `hello` tells drivers. */
 export const MAX_BATCH = 100_000;
@@ -17,31 +15,18 @@ const MOST_DETAILS = 1_000;
 
 type WriteError = Readonly<Record<string, unknown>>;
 
-export interface Statements<T> {
-  readonly length: number;
-  at(index: number): T | undefined;
-}
-
-/** Decodes each when its turn comes: there may be very many. */
-export const statementsOf = (request: Request, field: string): Statements<Document> => {
-  const encoded = request.sequences.get(field);
-  if (encoded === undefined) return documentsOf(request, field);
-  return { length: encoded.length, at: (index) => decodeDocument(encoded[index] as Buffer) };
-};
-
 /** Runs the statements one by one: an ordered batch stops at the first failure, an unordered one goes on. */
-export function* eachStatement<T>(
-  { body }: Request,
-  statements: Statements<T>,
-  run: (statement: T, index: number) => Steps<void> | void,
+export function* eachStatement(
+  { body, list }: Request,
+  run: (statement: Buffer, index: number) => Steps<void> | void,
 ): Steps<{ readonly writeErrors?: readonly WriteError[] }> {
-  const { length } = statements;
+  const { length } = list;
   if (length < 1 || length > MAX_BATCH)
     throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_BATCH}, and not ${length}`);
   const writeErrors: WriteError[] = [];
   for (let index = 0; index < length; index += 1) {
     try {
-      const steps = run(statements.at(index) as T, index);
+      const steps = run(list.at(index) as Buffer, index);
       if (steps !== undefined) yield* steps;
       yield;
     } catch (error) {

@@ -10,22 +10,22 @@ import type { Collection } from '../storage/collection';
 import { compileUpdate, encodeChanges, type Update } from '../update/update';
 import { collectionName, type QueuedCommand, refuseUnknownFields } from './command';
 import { insertDocument } from './insert';
-import { eachStatement, filterOf, statementsOf } from './statements';
+import { eachStatement, filterOf } from './statements';
 
 export const update: QueuedCommand = {
   writes: true,
-  fields: 'updates ordered',
+  fields: 'ordered',
   *run({ request, store }) {
     const name = collectionName(request);
     let n = 0;
     let nModified = 0;
     const upserted: Record<string, unknown>[] = [];
-    const encoded = request.sequences.get('updates');
-    const errors = yield* eachStatement(request, statementsOf(request, 'updates'), function* (statement, index) {
+    const errors = yield* eachStatement(request, function* (bytes, index) {
+      const statement = decodeDocument(bytes);
       refuseUnknownFields(statement, 'q u multi upsert', 'update.updates');
       const filter = filterOf(statement['q']);
       const change = compileUpdate(statement['u']);
-      const sent = encoded && elementsSet(encoded[index] as Buffer);
+      const sent = '$set' in (statement['u'] as Document) ? elementsSet(bytes) : undefined;
       const collection = store.find(request.db, name);
       const before = n;
       const apply = (match: StoredDocument): void => {

@@ -1,7 +1,7 @@
 import { encodeEntry, type KeyValue } from '../bson/key';
-import type { Document } from '../bson/values';
+import { type Document, isDocument, type Maybe } from '../bson/values';
 import { unsupported } from '../mongo-error';
-import { keyValuesAt } from '../query/paths';
+import { keyValuesAt, type Path } from '../query/paths';
 import type { IndexDefinition } from './definition';
 
 export interface IndexKeys {
@@ -10,27 +10,31 @@ export interface IndexKeys {
   readonly multikey: number;
 }
 
+/** An index, or an order. */
+type Keyed = Pick<IndexDefinition, 'fields' | 'sparse'>;
+
 const NONE: IndexKeys = { keys: [], multikey: 0 };
 
 /**
  * The entries a document has in an index: one, several where it holds an array, none where the index leaves it out.
  * @throws MongoError when two fields lead into arrays.
  */
-export const keysOf = ({ fields, sparse, name }: IndexDefinition, document: Document): IndexKeys => {
-  let entries: readonly (readonly KeyValue[])[] = [[]];
+export const keysOf = ({ fields, sparse }: Keyed, document: Document): IndexKeys => {
+  let entries: KeyValue[][] = [[]];
   let multikey = 0;
   let isPresent = false;
   for (const [position, { parts }] of fields.entries()) {
     const reached = keyValuesAt(document, parts);
     if (reached.multikey && multikey !== 0)
-      throw unsupported(`A document with arrays in two fields of the index ${name}`, 171);
+      throw unsupported(`A document with arrays in two of ${fields.map(({ path }) => path).join(', ')}`, 171);
     if (reached.multikey) multikey |= 1 << position;
     isPresent ||= reached.present;
-    entries = entries.flatMap((head) => reached.values.map((value) => [...head, value]));
+    const [first, ...more] = reached.values as [KeyValue, ...KeyValue[]];
+    if (more.length > 0) entries = entries.flatMap((head) => reached.values.map((value) => [...head, value]));
+    else for (const entry of entries) entry.push(first);
   }
   if (sparse && !isPresent) return NONE;
-  const descending = fields.map((field) => field.descending);
-  const keys = entries.map((values) => encodeEntry(values, descending));
+  const keys = entries.map((values) => encodeEntry(values, fields));
   return { keys: keys.length === 1 ? keys : distinct(keys), multikey };
 };
 
@@ -40,3 +44,17 @@ export const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => ~by
 const distinct = (keys: readonly Buffer[]): readonly Buffer[] => [
   ...new Map(keys.map((key) => [key.toString('latin1'), key])).values(),
 ];
+
+/** Most updates leave most indexed values as they are, and so need not look at the index's entries at all. */
+export const isTouched = ({ fields }: IndexDefinition, before: Document, after: Document): boolean =>
+  fields.some(({ parts }) => !isSameAt(parts, before, after));
+
+const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
+  for (const part of path) {
+    if (before === after) return true;
+    if (!isDocument(before) || !isDocument(after)) return false;
+    before = before[part];
+    after = after[part];
+  }
+  return before === after || (before instanceof Date && after instanceof Date && +before === +after);
+};

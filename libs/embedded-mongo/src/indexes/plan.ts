@@ -1,8 +1,8 @@
 import { encodeKey } from '../bson/key';
 import { unsupported } from '../mongo-error';
 import type { Condition, Filter } from '../query/filter';
-import type { SortKey } from '../query/sort';
 import type { KeyRange, StoredIndex } from '../storage/stored-index';
+import type { IndexField } from './definition';
 import { intersect, type Interval, intervalsOf, inverted } from './intervals';
 
 /** One way to find the candidates of a query. */
@@ -41,7 +41,7 @@ interface Bounds {
 /** Chooses the scan that reads least: with `wanted` (skip + limit), one in the right order may stop early. */
 export const planQuery = (
   filter: Filter,
-  sort: readonly SortKey[],
+  sort: readonly IndexField[],
   wanted: number,
   indexes: readonly StoredIndex[],
   hinted: boolean,
@@ -70,7 +70,7 @@ export const planQuery = (
 
 const scanOf = (
   { conditions }: Filter,
-  sort: readonly SortKey[],
+  sort: readonly IndexField[],
   index: StoredIndex,
   hinted: boolean,
 ): IndexScan | undefined => {
@@ -132,13 +132,13 @@ const excludesNull = (intervals: readonly Interval[]): boolean => {
 /** Whether the index, read forward or backward, yields the sort; fields bound to one value may be left out of it. */
 const sortOrder = (
   index: StoredIndex,
-  sort: readonly SortKey[],
+  sort: readonly IndexField[],
   equalities: number,
 ): 'forward' | 'backward' | undefined => {
   for (let start = 0; start <= equalities; start += 1) {
     const fields = index.definition.fields.slice(start);
     const usable = sort.every(({ path }, at) => fields[at]?.path === path && !isMultikey(index, start + at));
-    const flips = new Set(sort.map(({ direction }, at) => fields[at]?.descending !== (direction === -1)));
+    const flips = new Set(sort.map(({ descending }, at) => fields[at]?.descending !== descending));
     if (usable && flips.size < 2) return flips.has(true) ? 'backward' : 'forward';
   }
   return undefined;

@@ -3,10 +3,11 @@ export const TICK_MS = 1_000;
 const AT_LEAST_EVERY_MS = 60_000;
 
 export interface Checkpointed {
-  /** How many there were since the start. */
+  /** How many commits there were since the start. */
   readonly count: number;
-  /** Both return false where the disk refuses. */
-  checkpoint(): boolean;
+  /** Begins one, unless it cannot be now. */
+  checkpoint(): void;
+  /** Returns false when there is something to be done before, or the disk refuses. */
   rest(): boolean;
 }
 
@@ -18,23 +19,24 @@ export class Checkpoints {
   private seen = 0;
   /** How many commits the file holds by itself. */
   private rested = 0;
-  private lastComplete: number;
+  private last: number;
 
   constructor(
     private readonly commits: Checkpointed,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.lastComplete = now();
+    this.last = now();
   }
 
   tick(): void {
     const { count } = this.commits;
     const isIdle = count === this.seen;
     this.seen = count;
-    if (count === this.rested) this.lastComplete = this.now();
-    else if (isIdle) {
-      if (this.commits.rest()) this.rested = count;
-    } else if (this.now() - this.lastComplete >= AT_LEAST_EVERY_MS && this.commits.checkpoint())
-      this.lastComplete = this.now();
+    if (isIdle && count !== this.rested && this.commits.rest()) this.rested = count;
+    if (count === this.rested) this.last = this.now();
+    else if (!isIdle && this.now() - this.last >= AT_LEAST_EVERY_MS) {
+      this.commits.checkpoint();
+      this.last = this.now();
+    }
   }
 }

@@ -1,19 +1,19 @@
 import { decodeDocument } from '../bson/decode';
 import { equalValues } from '../bson/key';
-import { type Document, isDocument, type Value } from '../bson/values';
+import { isDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
+import type { IndexField } from '../indexes/definition';
 import { type Plan, planQuery } from '../indexes/plan';
 import type { Met, Steps } from '../steps';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import type { StoredIndex } from '../storage/stored-index';
 import type { Filter } from './filter';
-import { topLevelField } from './paths';
-import { sortBy, type SortKey } from './sort';
+import { sorted, sortKeyOf } from './sort';
 
 export interface Query {
   readonly filter: Filter;
-  readonly sort: readonly SortKey[];
+  readonly sort: readonly IndexField[];
   readonly skip: number;
   /** 0: no limit. */
   readonly limit: number;
@@ -57,19 +57,19 @@ export function* readMatches(collection: Collection, query: Query, ahead = 1): M
     }
     return;
   }
-  const read = new Set([...filter.fields, ...sort.map(({ path }) => topLevelField(path))]);
-  const unsorted: { readonly stored: StoredDocument; readonly document: Document }[] = [];
+  const read = new Set([...filter.fields, ...sort.map(({ parts }) => parts[0] as string)]);
+  const unsorted: { readonly stored: StoredDocument; readonly key: Buffer }[] = [];
   let found = 0;
   for (const stored of candidates(collection, plan, limit || ahead)) {
     const document = stored && decodeDocument(stored.body, 0, read);
     if (stored === undefined || document === undefined) yield undefined;
     else if (filter.matches(document)) {
-      if (!inOrder) unsorted.push({ stored, document });
+      if (!inOrder) unsorted.push({ stored, key: sortKeyOf(document, sort) });
       else if ((found += 1) > skip) yield stored;
     }
     if (inOrder && found >= end) return;
   }
-  for (const { stored } of (yield* sortBy(unsorted, ({ document }) => document, sort)).slice(skip, end)) yield stored;
+  for (const { stored } of (yield* sorted(unsorted)).slice(skip, end)) yield stored;
 }
 
 /** The first match, as it is now. */

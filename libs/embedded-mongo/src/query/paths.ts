@@ -1,5 +1,5 @@
 import { EMPTY_ARRAY, type KeyValue } from '../bson/key';
-import { type Document, isArray, isDocument, type Maybe, type Value } from '../bson/values';
+import { type Document, isArray, isDocument, type Maybe } from '../bson/values';
 import { unsupported } from '../mongo-error';
 
 export type Path = readonly string[];
@@ -15,10 +15,8 @@ export const parsePath = (path: string): Path => {
 
 export const topLevelField = (path: string): string => path.split('.', 1)[0] as string;
 
-/** Whether a value was reached directly, as an element of an array, or is itself the array at the path's end. */
-export type Place = 'direct' | 'element' | 'whole';
 /** Answers true to end the visit. */
-export type Visit = (value: Maybe, place: Place) => boolean;
+type Visit = (value: Maybe) => boolean;
 
 /**
  * Visits every value a query path reaches, as MongoDB's matcher does: documents in an array on the way are entered, an
@@ -26,15 +24,10 @@ export type Visit = (value: Maybe, place: Place) => boolean;
  */
 export const visitPath = (document: Document, path: Path, visit: Visit, from = 0): boolean => {
   const value = document[path[from] as string];
-  if (isArray(value)) return visitArray(value, path, from + 1, visit);
-  if (from + 1 === path.length) return visit(value, 'direct');
-  return isDocument(value) ? visitPath(value, path, visit, from + 1) : visit(undefined, 'direct');
-};
-
-const visitArray = (array: readonly Value[], path: Path, next: number, visit: Visit): boolean => {
-  if (next === path.length) return array.some((element) => visit(element, 'element')) || visit(array, 'whole');
-  const within: Visit = (value, place) => visit(value, place === 'direct' ? 'element' : place);
-  return array.some((element) => isDocument(element) && visitPath(element, path, within, next));
+  const next = from + 1;
+  if (next === path.length) return (isArray(value) && value.some(visit)) || visit(value);
+  if (isArray(value)) return value.some((element) => isDocument(element) && visitPath(element, path, visit, next));
+  return isDocument(value) ? visitPath(value, path, visit, next) : visit(undefined);
 };
 
 interface Reached {

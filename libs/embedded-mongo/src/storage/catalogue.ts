@@ -19,14 +19,12 @@ export interface IndexRow {
 
 export const saveCollection = (sql: Sql, db: string, name: string): number => {
   const id = Number(sql.get('SELECT coalesce(max(id), 0) + 1 AS id FROM collection')?.['id']);
-  sql.catalogueVersion += 1;
   sql.run('INSERT INTO collection (id, db, name, sum) VALUES (?, ?, ?, ?)', id, db, name, checksumOfRow(id, db, name));
   return id;
 };
 
 export const saveIndex = (sql: Sql, collection: number, { id, definition, multikey }: IndexRow): void => {
   const spec = encodeDocument(definition.spec);
-  sql.catalogueVersion += 1;
   const text = 'INSERT OR REPLACE INTO collection_index (id, collection, spec, multikey, sum) VALUES (?, ?, ?, ?, ?)';
   sql.run(text, id, collection, spec, multikey, checksumOfRow(id, collection, multikey, spec));
 };

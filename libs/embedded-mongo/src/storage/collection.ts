@@ -1,10 +1,9 @@
 import { decodeDocument } from '../bson/decode';
-import { type Document, isDocument, type Maybe } from '../bson/values';
+import type { Document } from '../bson/values';
 import { ID_INDEX, type IndexDefinition, parseIndexDefinition } from '../indexes/definition';
-import { keysOf } from '../indexes/keys';
+import { isTouched, keysOf } from '../indexes/keys';
 import { checksumOf } from '../integrity/checksum';
 import { documentTable } from '../integrity/upgrade';
-import type { Path } from '../query/paths';
 import type { Met, Steps } from '../steps';
 import { type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
@@ -80,7 +79,7 @@ export class Collection {
   /** What a change of these top-level fields concerns: the indexes, and the fields to be decoded. */
   concernedBy(changing: ReadonlySet<string>): Concern {
     const indexes = this.holding(0).filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
-    return { indexes, fields: new Set([...changing, ...indexes.flatMap(({ definition }) => definition.reads)]) };
+    return { indexes, fields: readBy(indexes, changing) };
   }
 
   /** `before` and `after` hold what the indexes read. @throws MongoError 11000 before anything is written. */
@@ -96,13 +95,16 @@ export class Collection {
     for (const { index, removed, added, multikey } of changes) index.change(rowId, removed, added, multikey);
   }
 
-  remove(rowId: number, document: Document): void {
-    for (const index of this.holding(rowId)) index.change(rowId, keysOf(index.definition, document).keys, [], 0);
+  remove({ rowId, body }: StoredDocument): void {
+    const indexes = this.holding(rowId);
+    const document = decodeDocument(body, 0, readBy(indexes));
+    for (const index of indexes) index.change(rowId, keysOf(index.definition, document).keys, [], 0);
     this.removing().run(rowId);
   }
 
+  /** By the index on _id, whose pages are far fewer than those of the documents. */
   count(): number {
-    return Number(this.sql.get(`SELECT count(*) AS n FROM ${this.table}`)?.['n']);
+    return (this.indexes[0] as StoredIndex).size();
   }
 
   /** Every document, in order of insertion; `first`: so many are read at once to begin with. */
@@ -143,7 +145,7 @@ export class Collection {
   }
 
   private reach(index: StoredIndex, { rowId, body }: StoredDocument): void {
-    const document = decodeDocument(body);
+    const document = decodeDocument(body, 0, readBy([index]));
     const { keys, multikey } = keysOf(index.definition, document);
     this.refuseDuplicates(document, index, keys);
     index.change(rowId, [], keys, multikey);
@@ -178,21 +180,14 @@ export class Collection {
   }
 }
 
+/** The top-level fields that decide about a document's entries in these indexes, and others. */
+const readBy = (indexes: readonly StoredIndex[], others: Iterable<string> = []): ReadonlySet<string> => {
+  const fields = new Set(others);
+  for (const { definition } of indexes) for (const field of definition.reads) fields.add(field);
+  return fields;
+};
+
 const missingIn =
   (others: readonly Buffer[]) =>
   (key: Buffer): boolean =>
     !others.some((other) => other.equals(key));
-
-/** Most updates leave most indexed values as they are, and so need not look at the index's entries at all. */
-const isTouched = ({ fields }: IndexDefinition, before: Document, after: Document): boolean =>
-  fields.some(({ parts }) => !isSameAt(parts, before, after));
-
-const isSameAt = (path: Path, before: Maybe, after: Maybe): boolean => {
-  for (const part of path) {
-    if (before === after) return true;
-    if (!isDocument(before) || !isDocument(after)) return false;
-    before = before[part];
-    after = after[part];
-  }
-  return before === after || (before instanceof Date && after instanceof Date && +before === +after);
-};

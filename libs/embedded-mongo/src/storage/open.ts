@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RESTORE } from '../integrity/checksum';
-import { Commits } from '../integrity/commits';
+import { Commits, type Files, type Sync } from '../integrity/commits';
 import { openFolder } from '../integrity/folder';
 import { inspect } from '../integrity/inspect';
 import { MARK_NAME } from '../integrity/mark';
@@ -21,7 +21,7 @@ const NOT_A_DATABASE = 26;
  * @throws UnusableStore with one line for people when the folder is in use or cannot be written, or the file damaged,
  * foreign or short of what was acknowledged. It is left as it is.
  */
-export const openStore = (dataDir: string | undefined): Store => {
+export const openStore = (dataDir: string | undefined, sync?: Sync): Store => {
   if (dataDir === undefined) return prepared(new SqliteConnection(':memory:'));
   const isThere = openFolder(dataDir);
   const file = join(dataDir, FILE_NAME);
@@ -30,7 +30,7 @@ export const openStore = (dataDir: string | undefined): Store => {
     if (isThere) inspect(dataDir);
     else create(dataDir);
     connection = new SqliteConnection(file);
-    return prepared(connection, join(dataDir, MARK_NAME));
+    return prepared(connection, { data: file, mark: join(dataDir, MARK_NAME) }, sync);
   } catch (error) {
     closeQuietly(connection);
     throw new UnusableStore(`The database file ${file} cannot be used: ${reasonOf(error)}`);
@@ -50,20 +50,21 @@ const create = (dataDir: string): void => {
   closeSync(folder);
 };
 
-const prepared = (sql: Sql, mark?: string): Store => {
+const prepared = (sql: Sql, files?: Files, sync?: Sync): Store => {
   sql.exec('PRAGMA locking_mode = EXCLUSIVE');
   sql.exec('PRAGMA journal_mode = WAL');
   sql.exec('PRAGMA synchronous = FULL');
   sql.exec('PRAGMA cache_size = -65536');
-  // 16 MB: pages that are written again and again reach the file less often, and moving so much holds nobody long
-  sql.exec('PRAGMA wal_autocheckpoint = 4000');
+  // within a COMMIT it would hold everybody
+  sql.exec('PRAGMA wal_autocheckpoint = 0');
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
-  const log = new Commits(sql, mark);
+  const log = new Commits(sql, files, sync);
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
   if (check !== 'ok') throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); ${RESTORE}`);
   migrate(sql);
   checkCatalogue(sql);
+  log.rest();
   return new Store(sql, log);
 };
 

@@ -1,4 +1,5 @@
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { MongoError } from '../mongo-error';
 
 export type Column = null | number | bigint | string | Uint8Array;
 export type Row = Record<string, Column>;
@@ -20,8 +21,6 @@ export interface Sql {
   run(sql: string, ...parameters: Parameter[]): void;
   get(sql: string, ...parameters: Parameter[]): Row | undefined;
   prepare(sql: string): Prepared;
-  /** Grows with every change of the catalogue. */
-  catalogueVersion: number;
   /** Copies everything, a little at a time; the database may be used in `between` only, and not be left in a transaction. */
   copyTo(file: string, between: () => void): Promise<void>;
   close(): void;
@@ -31,7 +30,6 @@ export interface Sql {
 const COPIED_PAGES = 256;
 
 export class SqliteConnection implements Sql {
-  catalogueVersion = 0;
   private readonly statements = new Map<string, StatementSync>();
   private readonly database: DatabaseSync;
 
@@ -83,6 +81,13 @@ export const asBuffer = (bytes: unknown): Buffer => {
   return Buffer.from(buffer, byteOffset, byteLength);
 };
 
+/** Damage that was met when a document was half written already. */
+export class TornWrite extends Error {
+  constructor(readonly damage: MongoError) {
+    super(damage.message);
+  }
+}
+
 /** The disk's or the file's failure, after which nothing of the running transaction can be trusted. */
 export const isStorageError = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';
+  error instanceof TornWrite || (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';

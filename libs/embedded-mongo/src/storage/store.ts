@@ -2,9 +2,9 @@ import { MongoError } from '../mongo-error';
 import { collectionRows } from './catalogue';
 import { Collection } from './collection';
 import { Commits } from '../integrity/commits';
-import { isStorageError, type Sql } from './sqlite';
+import { type Sql } from './sqlite';
 
-/** All databases of one file. The catalogue in memory always mirrors the file: whatever rolls a change of it back reloads it. */
+/** All databases of one file. The catalogue in memory always mirrors the file: a rollback reloads it. */
 export class Store {
   private collections = new Map<string, Collection>();
 
@@ -44,23 +44,6 @@ export class Store {
       // SQLite has rolled back by itself (a full disk does that)
     }
     this.reload();
-  }
-
-  /** Undoes what `work` did, and only that, when it throws. */
-  attempt<T>(work: () => T): T {
-    const { catalogueVersion } = this.sql;
-    this.sql.run('SAVEPOINT attempt');
-    try {
-      const result = work();
-      this.sql.run('RELEASE attempt');
-      return result;
-    } catch (error) {
-      if (!isStorageError(error)) {
-        this.sql.exec('ROLLBACK TO attempt; RELEASE attempt');
-        if (catalogueVersion !== this.sql.catalogueVersion) this.reload();
-      }
-      throw error;
-    }
   }
 
   /** See `Sql`. */

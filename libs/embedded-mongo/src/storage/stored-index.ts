@@ -5,7 +5,7 @@ import type { MongoError } from '../mongo-error';
 import type { Met } from '../steps';
 import { saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
-import { type Column, type Prepared, type Sql } from './sqlite';
+import { type Column, type Prepared, type Sql, TornWrite } from './sqlite';
 
 /** Keys from `low` (inclusive) to `high` (exclusive). */
 export interface KeyRange {
@@ -62,7 +62,6 @@ export class StoredIndex {
   }
 
   drop(): void {
-    this.sql.catalogueVersion += 1;
     this.sql.exec(`DROP TABLE ${this.table}`);
     this.sql.run('DELETE FROM collection_index WHERE id = ?', this.id);
   }
@@ -80,7 +79,7 @@ export class StoredIndex {
         to === undefined
           ? this.removing().run(from, rowId)
           : this.moving().run(to, checksumOfEntry(to, rowId), from, rowId);
-      if (changes !== 1) throw this.damaged();
+      if (changes !== 1) throw new TornWrite(this.damaged());
     }
     for (let at = removed.length; at < added.length; at += 1) {
       const key = added[at] as Buffer;

@@ -1,7 +1,8 @@
 import { decodeDocument } from '../bson/decode';
+import { Elements } from '../bson/elements';
 import { encode } from '../bson/encode';
 import type { Document } from '../bson/values';
-import { INVALID_BSON, MongoError } from '../mongo-error';
+import { failedToParse, INVALID_BSON, MongoError, unsupported } from '../mongo-error';
 import { MalformedFrame } from './frames';
 import type { Reply } from './reply';
 
@@ -25,10 +26,19 @@ export interface Envelope {
 export interface Request extends Envelope {
   readonly db: string;
   readonly name: string;
+  /** Without the list. */
   readonly body: Document;
-  /** Document sequences, still encoded: `documents`, `updates`, `deletes`. */
-  readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
+  /** The documents, updates or deletes of a write, still encoded, however they were sent. */
+  readonly list: EncodedList;
 }
+
+/** There may be very many: each is cut out, and decoded, when its turn comes. */
+export interface EncodedList {
+  readonly length: number;
+  at(index: number): Buffer | undefined;
+}
+
+const LISTS = new Map(Object.entries({ insert: 'documents', update: 'updates', delete: 'deletes' }));
 
 /** A whole message that holds something outside the subset, such as a type: it is answered, and its connection stays. */
 export interface Refused extends Envelope {
@@ -55,7 +65,7 @@ const wantsReply = (frame: Buffer): boolean => (frame.readUInt32LE(16) & MORE_TO
 const parseMsg = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
   if ((frame.readUInt32LE(16) & MUST_BE_KNOWN) !== 0) throw new MalformedFrame('unknown flag bits');
   let bodyAt: number | undefined;
-  const sequences = new Map<string, readonly Buffer[]>();
+  let sequence: Sequence | undefined;
   for (let position = 20; position < frame.length;) {
     const kind = frame[position];
     const start = position + 1;
@@ -63,29 +73,66 @@ const parseMsg = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
     position = start + size;
     if (size < 5 || position > frame.length) throw new MalformedFrame('section size');
     if (kind === 0 && bodyAt === undefined) bodyAt = start;
-    else if (kind === 1) addSequence(frame.subarray(start + 4, position), sequences);
+    else if (kind === 1 && sequence === undefined) sequence = sequenceAt(frame, start + 4, position);
     else throw new MalformedFrame(`section kind ${kind}`);
   }
   if (bodyAt === undefined) throw new MalformedFrame('no body section');
-  const body = decodeDocument(frame, bodyAt);
-  return { db: String(body['$db']), name: nameOf(body), body, sequences, wantsReply: wantsReply(frame) };
+  const name = nameAt(frame, bodyAt);
+  const field = LISTS.get(name);
+  if (sequence !== undefined && sequence.field !== field)
+    throw unsupported(`A list of ${sequence.field} beside ${name}`, 40415);
+  const body = decodeDocument(frame, bodyAt, field === undefined ? undefined : { has: (other) => other !== field });
+  const list = sequence?.documents ?? (field === undefined ? [] : listIn(frame, bodyAt, name, field));
+  return { db: String(body['$db']), name, body, list, wantsReply: wantsReply(frame) };
 };
 
 /** A command is named by its first field. */
-const nameOf = (body: Document): string => Object.keys(body)[0] ?? '';
+const nameAt = (frame: Buffer, bodyAt: number): string => {
+  const elements = new Elements(frame, bodyAt);
+  return elements.next() ? elements.name : '';
+};
 
-const addSequence = (section: Buffer, sequences: Map<string, readonly Buffer[]>): void => {
-  const nameEnd = section.indexOf(0);
-  if (nameEnd < 0) throw new MalformedFrame('sequence name');
-  const documents: Buffer[] = [];
-  for (let position = nameEnd + 1; position < section.length;) {
-    const size = section.readInt32LE(position);
-    if (size < 5 || position + size > section.length) throw new MalformedFrame('sequence document size');
-    documents.push(section.subarray(position, position + size));
+interface Sequence {
+  readonly field: string;
+  readonly documents: EncodedList;
+}
+
+const sequenceAt = (frame: Buffer, start: number, end: number): Sequence => {
+  const nameEnd = frame.indexOf(0, start);
+  if (nameEnd < 0 || nameEnd >= end) throw new MalformedFrame('sequence name');
+  const starts: number[] = [];
+  for (let position = nameEnd + 1; position < end;) {
+    const size = frame.readInt32LE(position);
+    if (size < 5 || position + size > end) throw new MalformedFrame('sequence document size');
+    starts.push(position);
     position += size;
   }
-  sequences.set(section.toString('utf8', 0, nameEnd), documents);
+  return { field: frame.toString('utf8', start, nameEnd), documents: documentsAt(frame, starts) };
 };
+
+/** A list that stands in the body. */
+const listIn = (frame: Buffer, bodyAt: number, name: string, field: string): EncodedList => {
+  const starts: number[] = [];
+  const wrong = failedToParse(`'${name}.${field}' must be an array of objects`);
+  const fields = new Elements(frame, bodyAt);
+  do if (!fields.next()) throw wrong;
+  while (fields.name !== field);
+  if (fields.type !== ARRAY) throw wrong;
+  for (const items = new Elements(frame, fields.valueAt); items.next(); starts.push(items.valueAt))
+    if (items.type !== DOCUMENT) throw wrong;
+  return documentsAt(frame, starts);
+};
+
+const DOCUMENT = 3;
+const ARRAY = 4;
+
+const documentsAt = (frame: Buffer, starts: readonly number[]): EncodedList => ({
+  length: starts.length,
+  at: (index) => {
+    const start = starts[index];
+    return start === undefined ? undefined : frame.subarray(start, start + frame.readInt32LE(start));
+  },
+});
 
 /** Only the handshake still comes this way: `{ ismaster: 1 }` to `admin.$cmd`. */
 const parseQuery = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
@@ -94,7 +141,7 @@ const parseQuery = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new MalformedFrame('only commands are answered');
   const body = decodeDocument(frame, nameEnd + 9);
   const db = namespace.slice(0, -'.$cmd'.length);
-  return { db, name: nameOf(body), body, sequences: new Map(), wantsReply: true };
+  return { db, name: nameAt(frame, nameEnd + 9), body, list: [], wantsReply: true };
 };
 
 export const encodeReply = ({ id, legacy }: Envelope, replyId: number, reply: Reply): Buffer => {

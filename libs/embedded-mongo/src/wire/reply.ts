@@ -17,31 +17,32 @@ export const cursorReply = (
   cursorId: bigint,
   namespace: string,
 ): Buffer => {
-  const elements = batch.flatMap((document, index) => [Buffer.from(`\x03${index}\0`), document]);
-  const tail = Buffer.alloc(8);
-  tail.writeBigInt64LE(cursorId);
-  const cursor = enclosed([
-    Buffer.from(`\x04${batchName}\0`),
-    enclosed(elements),
-    Buffer.from('\x12id\0'),
-    tail,
-    Buffer.from('\x02ns\0'),
-    stringValue(namespace),
-  ]);
-  const ok = Buffer.from('\x10ok\0\x01\0\0\0');
-  return enclosed([Buffer.from('\x03cursor\0'), cursor, ok]);
+  const listBytes = batch.reduce((sum, document, at) => sum + `_${at}_`.length + document.length, EMPTY_BYTES);
+  const nsBytes = Buffer.byteLength(`${namespace}_`);
+  const fieldBytes = `_${batchName}_`.length + listBytes + '_id_'.length + 8 + '_ns_'.length + 4 + nsBytes;
+  const cursorBytes = EMPTY_BYTES + fieldBytes;
+  const reply = Buffer.allocUnsafe(EMPTY_BYTES + '_cursor_'.length + cursorBytes + '_ok_'.length + 4);
+  let end = 0;
+  const int = (value: number): unknown => (end = reply.writeInt32LE(value, end));
+  const text = (value: string): unknown => (end += reply.write(value, end));
+  int(reply.length);
+  text('\x03cursor\0');
+  int(cursorBytes);
+  text(`\x04${batchName}\0`);
+  int(listBytes);
+  for (const [at, document] of batch.entries()) {
+    text(`\x03${at}\0`);
+    end += document.copy(reply, end);
+  }
+  text('\0\x12id\0');
+  end = reply.writeBigInt64LE(cursorId, end);
+  text('\x02ns\0');
+  int(nsBytes);
+  text(`${namespace}\0\0\x10ok\0`);
+  int(1);
+  text('\0');
+  return reply;
 };
 
-const enclosed = (parts: readonly Buffer[]): Buffer => {
-  const size = parts.reduce((sum, part) => sum + part.length, 5);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(size);
-  return Buffer.concat([head, ...parts, Buffer.from([0])], size);
-};
-
-const stringValue = (text: string): Buffer => {
-  const bytes = Buffer.from(`${text}\0`);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(bytes.length);
-  return Buffer.concat([head, bytes]);
-};
+/** Of a document that holds nothing: its length and a zero. */
+const EMPTY_BYTES = 5;

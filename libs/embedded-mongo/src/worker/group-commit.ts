@@ -1,28 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Engine, Invocation, QueuedCommand } from '../commands/command';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Engine, Invocation } from '../commands/command';
 import { commandFor } from '../commands/commands';
 import { Cursors } from '../commands/cursors';
-import { isStorageError } from '../storage/sqlite';
 import type { Store } from '../storage/store';
-import { type Steps, WAITING } from '../steps';
 import { errorReply, type Reply } from '../wire/reply';
 import { storageFailure } from './storage-failure';
 import { SWEEP } from './sweep-request';
+import { Task } from './task';
 
 export type Asked = Omit<Invocation, keyof Engine>;
 
-interface Task {
-  readonly asked: Asked;
-  readonly command: QueuedCommand;
-  readonly resolve: (reply: Reply) => void;
-  /** Once it was interrupted: what is left of it. */
-  steps?: Steps<Reply>;
-  reply?: Reply | undefined;
-}
-
 /** So long may a turn's new commands work, and then so long one of those that were interrupted. */
 export const SLICE_MS = 10;
-const LONGEST_TRANSACTION_MS = 250;
+/** What was written for so long is flushed to the disk fast enough for those who wait meanwhile. */
+export const LONGEST_TRANSACTION_MS = 100;
 
 /**
  * Runs commands one after another. All that arrive in one turn of the event loop share one transaction, so that a single
@@ -38,6 +29,8 @@ export class GroupCommit {
   private isScheduled = false;
   /** While one is made, turns take place when it says so. */
   private copying: Promise<unknown> | undefined;
+  /** While the log is moved into the file, writes wait. */
+  private checkpointing: Promise<void> | undefined;
   private readonly engine: Engine;
 
   constructor(
@@ -51,9 +44,10 @@ export class GroupCommit {
   async run(asked: Asked): Promise<Reply> {
     try {
       const command = commandFor(asked.request);
-      if ('immediate' in command) return await command.immediate({ ...this.engine, ...asked });
+      const invocation = { ...this.engine, ...asked };
+      if ('immediate' in command) return await command.immediate(invocation);
       return await new Promise((resolve) => {
-        this.waiting.push({ asked, command, resolve });
+        this.waiting.push(new Task(command, invocation, resolve));
         this.schedule();
       });
     } catch (error) {
@@ -63,8 +57,12 @@ export class GroupCommit {
 
   /** Runs all there is to its end. */
   async end(): Promise<void> {
-    await this.copying;
-    while (this.hasWork()) this.turn();
+    for (;;) {
+      await this.copying;
+      await this.checkpointing;
+      if (!this.hasWork()) return;
+      this.turn();
+    }
   }
 
   /** Once a minute: forgets abandoned cursors and removes expired documents. */
@@ -73,13 +71,33 @@ export class GroupCommit {
     void this.run(SWEEP);
   }
 
-  /** Nothing is open: a checkpoint may run. */
-  isBetweenTransactions(): boolean {
-    return this.openSince === undefined && this.copying === undefined;
+  get count(): number {
+    return this.store.log.count;
+  }
+
+  /** Begins to move the log into the file, unless a transaction is open. */
+  checkpoint(): void {
+    if (!this.isBetweenTransactions()) return;
+    this.checkpointing = this.store.log.checkpoint().finally(() => {
+      this.checkpointing = undefined;
+      this.schedule();
+    });
+  }
+
+  /** Makes the file complete by itself. Returns false when the log must be moved first, which begins then. */
+  rest(): boolean {
+    if (!this.isBetweenTransactions()) return false;
+    if (this.store.log.isInFile) return this.store.log.rest();
+    this.checkpoint();
+    return false;
+  }
+
+  private isBetweenTransactions(): boolean {
+    return this.openSince === undefined && this.copying === undefined && this.checkpointing === undefined;
   }
 
   private async copy(file: string): Promise<void> {
-    while (!this.isBetweenTransactions()) await setImmediate();
+    while (!this.isBetweenTransactions()) await nextTurn();
     const copying = this.store.copyTo(file, () => this.turn());
     // whoever waits for its end goes on in any case
     this.copying = copying.catch(() => undefined);
@@ -92,38 +110,53 @@ export class GroupCommit {
   }
 
   private hasWork(): boolean {
-    return this.waiting.length + this.interrupted.length > 0;
+    return this.waiting.some(this.mayWork) || this.interrupted.some(this.mayWork);
+  }
+
+  private readonly mayWork = ({ command }: Task): boolean => this.checkpointing === undefined || !command.writes;
+
+  /** Takes out the first that may work now. */
+  private next(tasks: Task[]): Task | undefined {
+    const at = tasks.findIndex(this.mayWork);
+    return at < 0 ? undefined : tasks.splice(at, 1)[0];
   }
 
   private schedule(): void {
     if (this.isScheduled || this.copying !== undefined) return;
     this.isScheduled = true;
-    void setImmediate().then(() => {
+    setImmediate(() => {
       this.isScheduled = false;
       if (this.copying === undefined) this.turn();
     });
   }
 
   private turn(): void {
-    const hadInterrupted = this.interrupted.length > 0;
+    // in a turn of its own, since it takes as long as a slice
+    if (this.store.log.isLong && this.isBetweenTransactions()) this.checkpoint();
+    else this.workInTurn();
+    if (this.store.log.isLong || this.hasWork()) this.schedule();
+  }
+
+  private workInTurn(): void {
     try {
       const start = this.clock();
+      const hadInterrupted = this.interrupted.some(this.mayWork);
       do {
-        const next = this.waiting.shift();
+        const next = this.next(this.waiting);
         if (next === undefined) break;
         this.work(next, start);
       } while (this.clock() - start < SLICE_MS);
-      if (hadInterrupted) this.work(this.interrupted.shift() as Task, this.clock());
+      const interrupted = hadInterrupted ? this.next(this.interrupted) : undefined;
+      if (interrupted !== undefined) this.work(interrupted, this.clock());
       if (this.mustCommit()) this.commit();
     } catch (error) {
       this.fail(error);
     }
-    if (this.hasWork()) this.schedule();
   }
 
   private work(task: Task, start: number): void {
     const { command } = task;
-    if (command.alone && this.interrupted.some(({ steps }) => steps !== undefined)) {
+    if (command.alone && this.interrupted.some(({ wasInterrupted }) => wasInterrupted)) {
       this.interrupted.push(task);
       return;
     }
@@ -132,31 +165,8 @@ export class GroupCommit {
       this.store.log.begin();
       this.openSince = start;
     }
-    task.reply = this.advance(task, start + SLICE_MS);
+    task.work(() => this.clock() < start + SLICE_MS);
     if (task.reply === undefined) this.interrupted.push(task);
-  }
-
-  /** As far as it comes before the deadline; undefined when it is not finished. */
-  private advance(task: Task, deadline: number): Reply | undefined {
-    const { command } = task;
-    const goOn = (): Reply | undefined => {
-      if (task.steps === undefined) {
-        const started = command.run({ ...this.engine, ...task.asked });
-        if (!isSteps(started)) return started;
-        task.steps = started;
-      }
-      for (;;) {
-        const { done, value } = task.steps.next();
-        if (done) return value;
-        if (value === WAITING || this.clock() >= deadline) return undefined;
-      }
-    };
-    try {
-      return command.writes ? this.store.attempt(goOn) : goOn();
-    } catch (error) {
-      if (isStorageError(error)) throw error;
-      return errorReply(error);
-    }
   }
 
   /** A transaction that nobody waits for may go on, so that a long command alone is not flushed every time. */
@@ -172,7 +182,7 @@ export class GroupCommit {
     this.openSince = undefined;
     const { group } = this;
     this.group = new Set();
-    for (const { reply, resolve } of group) if (reply !== undefined) resolve(reply);
+    for (const task of group) task.answer();
   }
 
   /** The disk failed: nothing of this transaction happened, and everybody who works is told so. */
@@ -185,11 +195,6 @@ export class GroupCommit {
     const failed = new Set([...this.group, ...this.interrupted]);
     this.group = new Set();
     this.interrupted = [];
-    for (const { steps, resolve } of failed) {
-      steps?.return(reply);
-      resolve(reply);
-    }
+    for (const task of failed) task.fail(reply);
   }
 }
-
-const isSteps = (started: Reply | Steps<Reply>): started is Steps<Reply> => 'next' in started;

@@ -15,7 +15,7 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
   if (options.traceFolder !== undefined) traceInto(options.traceFolder);
   const store = openStore(options.dataDir);
   const commits = new GroupCommit(store);
-  const checkpoints = new Checkpoints(store.log);
+  const checkpoints = new Checkpoints(commits);
   const serverFor = (isPrivate: boolean): WireServer =>
     createWireServer({
       answer: (request, connectionId) => commits.run({ request, connectionId, isPrivate }),
@@ -39,9 +39,7 @@ const serve = async (host: MessagePort, options: WorkerOptions): Promise<void> =
     throw error;
   }
   const maintenance = setInterval(() => commits.maintain(), MAINTAIN_EVERY_MS);
-  const checkpointing = setInterval(() => {
-    if (commits.isBetweenTransactions()) checkpoints.tick();
-  }, TICK_MS);
+  const checkpointing = setInterval(() => checkpoints.tick(), TICK_MS);
   host.once('message', () => {
     clearInterval(maintenance);
     clearInterval(checkpointing);

@@ -1,11 +1,13 @@
 import { damage } from '../integrity/checksum';
 import { MongoError } from '../mongo-error';
+import { TornWrite } from '../storage/sqlite';
 
 const CORRUPT = 11;
 const DISK_FULL = 13;
 
-/** What SQLite's failure is called in an answer. */
+/** What a failure of the disk or the file is called in an answer. */
 export const storageFailure = (error: unknown): MongoError => {
+  if (error instanceof TornWrite) return error.damage;
   const { errcode = 0, message } = error as { errcode?: number; message: string };
   switch (errcode & 0xff) {
     case CORRUPT:

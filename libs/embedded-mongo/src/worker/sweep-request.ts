@@ -8,7 +8,7 @@ export const SWEEP: Asked = {
     db: 'admin',
     name: 'sweepExpired',
     body: documentOf([['sweepExpired', 1]]),
-    sequences: new Map(),
+    list: [],
     wantsReply: false,
     legacy: false,
   },

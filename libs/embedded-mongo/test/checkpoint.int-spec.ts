@@ -1,0 +1,89 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentOf, type Value } from '../src/bson/values';
+import { openStore } from '../src/storage/open';
+import type { Store } from '../src/storage/store';
+import { GroupCommit } from '../src/worker/group-commit';
+import { leftIn, LOG, outcomeOf, write } from './support/damaged';
+import { Running } from './support/running';
+import { batchOf, senderTo } from './support/sending';
+
+const MEGABYTE = 1024 * 1024;
+const LONG_LOG = 16 * MEGABYTE;
+
+describe('while the log is moved into the file', () => {
+  const running = new Running();
+  let folder: string;
+  let store: Store;
+  let commits: GroupCommit;
+  /** Ends all syncs of the file. */
+  let end: () => void;
+  let fail: (error: Error) => void;
+  let syncs: number;
+  const send = senderTo(() => commits);
+  const insert = (_id: number, fields: Record<string, Value> = {}) =>
+    send('insert', { documents: [documentOf(Object.entries({ _id, ...fields }))] });
+  const count = async (): Promise<number> => batchOf(await send('find')).length;
+
+  beforeEach(async () => {
+    const done = new Promise<void>((resolve, reject) => {
+      end = resolve;
+      fail = reject;
+    });
+    syncs = 0;
+    folder = await running.folder();
+    store = openStore(folder, () => {
+      syncs += 1;
+      return done;
+    });
+    commits = new GroupCommit(store);
+  });
+  afterEach(async () => {
+    end();
+    await commits.end();
+    store.log.close();
+    await running.end();
+  });
+
+  it('reads go on, and writes wait until the file is on the disk', async () => {
+    await insert(1);
+    commits.checkpoint();
+    let isWritten = false;
+    const written = insert(2).then(() => (isWritten = true));
+    expect([await count(), await count(), await count()]).toEqual([1, 1, 1]);
+    expect(isWritten).toBe(false);
+    end();
+    await written;
+    expect(await count()).toBe(2);
+  });
+
+  it('a kill loses nothing', async () => {
+    write(store, 0, 50);
+    commits.checkpoint();
+    expect(syncs).toBe(1);
+    expect(await outcomeOf(leftIn(folder), 50)).toBe('complete');
+  });
+
+  it('a disk that fails ends all writing, reads go on, and a start finds everything', async () => {
+    write(store, 0, 50);
+    commits.checkpoint();
+    fail(new Error('EIO: i/o error, fdatasync'));
+    expect(await send('create')).toMatchObject({ ok: 0, errmsg: expect.stringContaining('cannot be written: EIO') });
+    expect(store.find('kept', 'things')?.count()).toBe(50);
+    store.log.close();
+    expect(await outcomeOf(leftIn(folder), 50)).toBe('complete');
+  });
+
+  it('nobody writes more: the log has 16 MB and one transaction at most', async () => {
+    end();
+    let longest = 0;
+    for (let _id = 0; _id < 60; _id += 1) {
+      await insert(_id, { text: 'x'.repeat(MEGABYTE) });
+      longest = Math.max(longest, statSync(join(folder, LOG)).size);
+    }
+    expect(longest).toBeGreaterThan(LONG_LOG / 2);
+    expect(longest).toBeLessThan(LONG_LOG + 2 * MEGABYTE);
+    expect(syncs).toBeGreaterThanOrEqual(3);
+    expect(store.find('test', 'things')?.count()).toBe(60);
+  });
+});
