@@ -2,10 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { aDomain, aNawala, aTransition, aVantage } from '@nawala/contracts/testing';
 import { language } from '../locale/language';
-import { EN } from '../locale/texts/en';
-import { ID } from '../locale/texts/id';
-import { ID_LATER } from '../locale/texts/id-later';
 import { transloco } from '../locale/transloco';
+import { TEXTS } from '../../testing/all-texts';
 import { explain } from './domain-detail/explain';
 import { describeTransition } from './domain-detail/timeline-days';
 import { sayFacts } from './evidence/say-facts';
@@ -16,8 +14,8 @@ describe('domains for who reads Indonesian', () => {
   beforeEach(() => {
     TestBed.configureTestingModule({ providers: transloco() });
     const texts = TestBed.inject(TranslocoService);
-    texts.setTranslation(EN, 'en');
-    texts.setTranslation({ ...ID, ...ID_LATER }, 'id');
+    texts.setTranslation(TEXTS.en, 'en');
+    texts.setTranslation(TEXTS.id, 'id');
     language.set('id');
   });
   afterEach(() => language.set('en'));

@@ -13,8 +13,8 @@ import {
   ruleProblems,
 } from '@nawala/contracts';
 import { validateSync } from 'class-validator';
-import { EN } from '../locale/texts/en';
 import { sayRule } from './say-rule';
+import { TEXTS } from '../../testing/all-texts';
 
 const LONG = 'a'.repeat(2000);
 const WRONG = [
@@ -55,6 +55,6 @@ it.each([
 it('every problem that the API can answer with has its words, and no other has', () => {
   // Said by how long to wait, whichever code comes with it.
   const withWait = ['NOT_READY', 'TOO_MANY_REQUESTS'];
-  const said = Object.keys(EN).flatMap((key) => /^problem\.(\w+?)(?:\.(?:one|other))?$/.exec(key)?.[1] ?? []);
+  const said = Object.keys(TEXTS.en).flatMap((key) => /^problem\.(\w+?)(?:\.(?:one|other))?$/.exec(key)?.[1] ?? []);
   expect([...new Set(said)].sort()).toEqual(ERROR_CODES.filter((code) => !withWait.includes(code)).sort());
 });

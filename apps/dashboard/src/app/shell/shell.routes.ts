@@ -74,6 +74,7 @@ export const shellRoutes: Routes = [
         path: 'users',
         title: 'nav.users' satisfies PlainKey,
         canMatch: [hasRole('admin')],
+        canActivate: [laterTexts],
         loadComponent: part(() => import('../users/users-page').then((m) => m.UsersPage)),
       },
       {

@@ -1,18 +1,8 @@
+import { isZone } from '../../zone';
 import { hasExactly, valueRule } from './value-rule';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const isClock = (value: unknown): boolean => typeof value === 'string' && CLOCK.test(value);
-
-/** A name of the IANA data base, such as `Asia/Jakarta`: an offset knows no summer time, and no place. */
-export function isZone(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(value)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const IsZone = valueRule('isZone', 'Choose a time zone, such as Asia/Jakarta', isZone);
 

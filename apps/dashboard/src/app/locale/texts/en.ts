@@ -8,7 +8,6 @@ import { rules } from './en/rules';
 import { session } from './en/session';
 import { shell } from './en/shell';
 import { time } from './en/time';
-import { users } from './en/users';
 
 /**
  * The texts of the dashboard that are there from the start, by their keys; those of pages that many never open come with
@@ -25,5 +24,4 @@ export const EN = {
   ...session,
   ...shell,
   ...time,
-  ...users,
 } as const;

@@ -8,7 +8,6 @@ import { rules } from './id/rules';
 import { session } from './id/session';
 import { shell } from './id/shell';
 import { time } from './id/time';
-import { users } from './id/users';
 import type { Translated } from '.';
 import type { EN } from './en';
 
@@ -33,5 +32,4 @@ export const ID: Translated<typeof EN> = {
   ...session,
   ...shell,
   ...time,
-  ...users,
 };

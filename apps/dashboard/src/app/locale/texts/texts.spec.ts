@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EN as EN_FIRST } from './en';
-import { EN_LATER } from './en-later';
-import { ID as ID_FIRST } from './id';
-import { ID_LATER } from './id-later';
+import { TEXTS } from '../../../testing/all-texts';
 
 const APP = join(__dirname, '..', '..');
-const EN = { ...EN_FIRST, ...EN_LATER };
-const ID = { ...ID_FIRST, ...ID_LATER };
-const LANGUAGES = { en: EN, id: ID } as const;
+const { en: EN, id: ID } = TEXTS;
 
 const plural = /\.(zero|one|two|few|many|other)$/;
 const parametersOf = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort();
@@ -26,7 +21,7 @@ describe('the texts of all languages', () => {
   it('have the same keys', () => expect(basesOf(ID)).toEqual(basesOf(EN)));
 
   it('have one text for each form that the language has of a number', () => {
-    for (const [language, texts] of Object.entries(LANGUAGES)) {
+    for (const [language, texts] of Object.entries(TEXTS)) {
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
       const counted = Object.keys(texts).filter((key) => plural.test(key));
       for (const base of new Set(counted.map((key) => key.replace(plural, ''))))

@@ -181,4 +181,12 @@ export const alerts = {
   'span.seconds': '{{number}} s',
   'span.minutes': '{{number}} min',
   'span.hours': '{{number}} h',
+
+  'problem.CHANNEL_NOT_FOUND': 'There is no such channel.',
+  'problem.CHANNEL_REFUSES': 'The channel refuses: {{said}}',
+  'problem.CHANNEL_WITHOUT_SECRET': 'Only webhooks have a secret that can be renewed.',
+  'problem.EMAIL_NOT_SET_UP': 'E-mail is not set up on the server: SMTP_URL and MAIL_FROM are missing.',
+  'problem.LIMIT_REACHED': 'There are {{max}} already, and that is the most. Delete one first.',
+  'problem.RULE_NOT_FOUND': 'There is no such rule.',
+  'problem.SECRETS_KEY_MISSING': 'The server has no key to encrypt secrets with: set SECRETS_KEY and start it again.',
 } as const;

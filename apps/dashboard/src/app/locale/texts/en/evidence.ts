@@ -45,4 +45,6 @@ export const evidence = {
   'fact.http_invalid_redirect_location_host': 'redirect without a host',
   'fact.http_too_many_redirects': 'too many redirects',
   'fact.unknown_failure': 'failed',
+
+  'problem.TRANSITION_NOT_FOUND': 'There is no such change: it may be older than history is kept.',
 } as const;

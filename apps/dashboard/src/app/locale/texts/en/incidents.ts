@@ -127,4 +127,7 @@ export const incidents = {
   'domainIncidents.failed': 'The incidents could not be loaded.',
   'domainIncidents.all': 'All of this domain',
   'domainIncidents.nobody': 'nobody has taken it',
+
+  'problem.INCIDENT_NOT_FOUND': 'There is no such incident.',
+  'problem.MUTE_NOT_FOUND': 'There is no such mute: it may have ended.',
 } as const;

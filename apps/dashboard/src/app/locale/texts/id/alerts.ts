@@ -180,4 +180,13 @@ export const alerts: Translated<typeof english> = {
   'span.seconds': '{{number}} dtk',
   'span.minutes': '{{number}} mnt',
   'span.hours': '{{number}} jam',
+
+  'problem.CHANNEL_NOT_FOUND': 'Kanal itu tidak ada.',
+  'problem.CHANNEL_REFUSES': 'Kanal menolak: {{said}}',
+  'problem.CHANNEL_WITHOUT_SECRET': 'Hanya webhook yang punya rahasia untuk diperbarui.',
+  'problem.EMAIL_NOT_SET_UP': 'Email belum disiapkan di server: SMTP_URL dan MAIL_FROM belum diisi.',
+  'problem.LIMIT_REACHED': 'Sudah ada {{max}}, dan itu batasnya. Hapus satu dulu.',
+  'problem.RULE_NOT_FOUND': 'Aturan itu tidak ada.',
+  'problem.SECRETS_KEY_MISSING':
+    'Server belum punya kunci untuk mengenkripsi rahasia: isi SECRETS_KEY, lalu mulai ulang.',
 };

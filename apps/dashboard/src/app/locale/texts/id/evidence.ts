@@ -47,4 +47,6 @@ export const evidence: Translated<typeof en> = {
   'fact.http_invalid_redirect_location_host': 'pengalihan tanpa host',
   'fact.http_too_many_redirects': 'terlalu banyak pengalihan',
   'fact.unknown_failure': 'gagal',
+
+  'problem.TRANSITION_NOT_FOUND': 'Perubahan itu tidak ada: mungkin lebih lama daripada masa simpan riwayat.',
 };

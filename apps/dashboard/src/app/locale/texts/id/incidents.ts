@@ -123,4 +123,7 @@ export const incidents: Translated<typeof english> = {
   'domainIncidents.failed': 'Insiden tidak dapat dimuat.',
   'domainIncidents.all': 'Semua dari domain ini',
   'domainIncidents.nobody': 'belum ada yang menangani',
+
+  'problem.INCIDENT_NOT_FOUND': 'Insiden itu tidak ada.',
+  'problem.MUTE_NOT_FOUND': 'Mode senyap itu tidak ada: mungkin sudah berakhir.',
 };
