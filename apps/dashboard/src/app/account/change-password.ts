@@ -7,13 +7,14 @@ import { firstValueFrom } from 'rxjs';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
+import { FormFoot } from '../forms/form-foot';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
 import { TextPipe } from '../locale/text-pipes';
 
 @Component({
   selector: 'app-change-password',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, PasswordInput, TextPipe],
   template: `
     <form [formRoot]="fields">
       <h2 mat-dialog-title>{{ 'account.changePassword' | t }}</h2>
@@ -26,14 +27,7 @@ import { TextPipe } from '../locale/text-pipes';
           <app-password-input autocomplete="new-password" [formField]="fields.newPassword" />
         </app-field>
       </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">
-          {{ 'form.cancel' | t }}
-        </button>
-        <button type="submit" class="btn primary" [disabled]="fields().submitting()">
-          {{ 'account.changePassword' | t }}
-        </button>
-      </mat-dialog-actions>
+      <app-form-foot [form]="fields" [send]="'account.changePassword' | t" />
     </form>
   `,
 })

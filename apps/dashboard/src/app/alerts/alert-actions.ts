@@ -1,7 +1,7 @@
 import { inject, Injector, Service } from '@angular/core';
 import type { ChannelDto, CreatedChannelDto, RuleDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
-import { Attempt } from '../forms/attempt';
+import { ToldAttempt } from '../changes/told-attempt';
 import { t } from '../locale/t';
 import { Dialogs } from '../ui/dialogs';
 import { AlertsApi } from './alerts-api';
@@ -15,7 +15,7 @@ export class AlertActions {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
-  private readonly attempt = new Attempt();
+  private readonly attempt = new ToldAttempt();
   readonly busy = this.attempt.busy;
 
   /** @param channel null: a new one */
@@ -29,7 +29,8 @@ export class AlertActions {
     return true;
   }
 
-  switchChannel = ({ id, enabled }: ChannelDto) => this.try(() => this.api.changeChannel(id, { enabled: !enabled }));
+  switchChannel = ({ id, enabled }: ChannelDto) =>
+    this.attempt.run(() => this.api.changeChannel(id, { enabled: !enabled }));
 
   async rotateSecret({ id, name }: ChannelDto): Promise<boolean> {
     let secret = '';
@@ -60,7 +61,7 @@ export class AlertActions {
     return saved !== undefined;
   }
 
-  switchRule = ({ id, enabled }: RuleDto) => this.try(() => this.api.changeRule(id, { enabled: !enabled }));
+  switchRule = ({ id, enabled }: RuleDto) => this.attempt.run(() => this.api.changeRule(id, { enabled: !enabled }));
 
   removeRule({ id, name }: RuleDto): Promise<boolean> {
     return this.remove(name, {
@@ -79,12 +80,5 @@ export class AlertActions {
 
   private async showSecret(secret: ShownSecret): Promise<void> {
     await this.dialogs.open(() => import('./channels/secret-dialog').then((m) => m.SecretDialog), secret, '520px');
-  }
-
-  private async try(act: () => Promise<unknown>): Promise<boolean> {
-    const done = await this.attempt.run(act);
-    const failure = this.attempt.failure();
-    if (!done && failure) this.toasts.failed(failure);
-    return done;
   }
 }

@@ -6,6 +6,7 @@ import { changesOf } from '../forms/changes-of';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
+import { FormFoot } from '../forms/form-foot';
 import { sendableForm } from '../forms/sendable-form';
 import { TextPipe } from '../locale/text-pipes';
 import { BrandsApi } from './brands-api';
@@ -14,7 +15,7 @@ const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto =
 
 @Component({
   selector: 'app-brand-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, TextPipe],
   template: `
     <form [formRoot]="fields">
       <h2 mat-dialog-title>{{ (editing ? 'brand.edit' : 'brand.add') | t }}</h2>
@@ -33,14 +34,7 @@ const valueOf = ({ name, code, color, description }: BrandDto): CreateBrandDto =
           <textarea class="input" rows="3" [formField]="fields.description"></textarea>
         </app-field>
       </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button type="button" class="btn" mat-dialog-close [disabled]="fields().submitting()">
-          {{ 'form.cancel' | t }}
-        </button>
-        <button type="submit" class="btn primary" [disabled]="fields().submitting()">
-          {{ (editing ? 'brand.save' : 'brand.add') | t }}
-        </button>
-      </mat-dialog-actions>
+      <app-form-foot [form]="fields" [send]="(editing ? 'brand.save' : 'brand.add') | t" />
     </form>
   `,
   styles: `

@@ -1,7 +1,7 @@
 import { inject, Injector, Service } from '@angular/core';
 import type { MuteDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
-import { Attempt } from '../forms/attempt';
+import { ToldAttempt } from '../changes/told-attempt';
 import { counted, t } from '../locale/t';
 import { Dialogs } from '../ui/dialogs';
 import { IncidentsApi, type Which } from './incidents-api';
@@ -14,7 +14,7 @@ export class IncidentActions {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
-  private readonly attempt = new Attempt();
+  private readonly attempt = new ToldAttempt();
   readonly busy = this.attempt.busy;
 
   acknowledge(which: Which, note = ''): Promise<boolean> {
@@ -49,11 +49,8 @@ export class IncidentActions {
     await this.dialogs.open(load, null, '560px', this.injector);
   }
 
-  /** Does it, and says so where it fails. */
-  async try(act: () => Promise<unknown>): Promise<boolean> {
-    const done = await this.attempt.run(act);
-    const failure = this.attempt.failure();
-    if (!done && failure) this.toasts.failed(failure);
-    return done;
+  /** Does it, and tells where it fails. */
+  try(act: () => Promise<unknown>): Promise<boolean> {
+    return this.attempt.run(act);
   }
 }

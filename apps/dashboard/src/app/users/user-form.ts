@@ -6,6 +6,7 @@ import { changesOf } from '../forms/changes-of';
 import { dtoSchema } from '../forms/dto-schema';
 import { Field } from '../forms/field';
 import { FormError } from '../forms/form-error';
+import { FormFoot } from '../forms/form-foot';
 import { PasswordInput } from '../forms/password-input';
 import { sendableForm } from '../forms/sendable-form';
 import { t } from '../locale/t';
@@ -16,7 +17,7 @@ import { UsersApi } from './users-api';
 
 @Component({
   selector: 'app-user-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, PasswordInput, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, PasswordInput, TextPipe],
   templateUrl: './user-form.html',
 })
 export class UserForm {

@@ -10,6 +10,7 @@ import {
 } from '@nawala/contracts';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
+import { FormFoot } from '../../forms/form-foot';
 import { sendableForm } from '../../forms/sendable-form';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
@@ -35,7 +36,7 @@ const URL_HINTS = {
 /** Connects a channel, or changes the one it is given. Closes with what the server made of it. */
 @Component({
   selector: 'app-channel-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, TelegramChats, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, TelegramChats, TextPipe],
   templateUrl: './channel-form.html',
 })
 export class ChannelForm {

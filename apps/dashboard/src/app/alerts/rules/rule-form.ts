@@ -4,10 +4,11 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { ALERT_EVENTS, type ChannelDto, LANGUAGES, type RuleDto } from '@nawala/contracts';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
+import { FormFoot } from '../../forms/form-foot';
 import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
 import { changesOf } from '../../forms/changes-of';
-import { language } from '../../locale/language';
+import { language, LANGUAGE_NAMES } from '../../locale/language';
 import { t } from '../../locale/t';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Stats } from '../../stats/stats';
@@ -27,8 +28,6 @@ export interface RuleFormData {
 
 const AFTER = [0, 30, 60, 120, 300, 900, 3_600];
 const WINDOWS = [0, 10, 30, 60, 120, 300, 900];
-/** Each in its own words. */
-const LANGUAGE_NAMES = { en: 'English', id: 'Bahasa Indonesia' } as const;
 
 /** Adds a rule, or changes the one it is given. Closes with what the server made of it. */
 @Component({
@@ -40,6 +39,7 @@ const LANGUAGE_NAMES = { en: 'English', id: 'Bahasa Indonesia' } as const;
     FilterMenu,
     FormError,
     FormField,
+    FormFoot,
     FormRoot,
     Icon,
     MatDialogModule,

@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, viewChild } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../../changes/toasts';
-import { Attempt } from '../../forms/attempt';
+import { ToldAttempt } from '../../changes/told-attempt';
 import { DomainIncidents } from '../../incidents/domain-incidents';
 import { type LiveMessage, verdictsIn } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
@@ -71,7 +71,7 @@ export class DomainDetail {
     const status = error instanceof HttpErrorResponse ? error.status : 0;
     return status === 404 || status === 400 ? 'gone' : 'failed';
   });
-  protected readonly switching = new Attempt();
+  protected readonly switching = new ToldAttempt();
   protected readonly grounds = describeGrounds;
   private readonly isStale = inject(Staleness).of;
   protected readonly stale = computed(() => {
@@ -105,7 +105,6 @@ export class DomainDetail {
       this.resource.update(() => changed);
     });
     if (switched) this.toasts.done(t(active ? 'domain.resumed' : 'domain.paused', { domain }));
-    else if (this.switching.failure()) this.toasts.failed(this.switching.failure()!);
   }
 
   private isEdited(message: LiveMessage): boolean {

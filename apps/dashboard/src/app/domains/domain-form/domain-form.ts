@@ -9,6 +9,7 @@ import { changesOf } from '../../forms/changes-of';
 import { dtoSchema } from '../../forms/dto-schema';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
+import { FormFoot } from '../../forms/form-foot';
 import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
 import { TagInput } from '../../forms/tag-input';
@@ -35,7 +36,7 @@ export interface DomainFormData {
 /** Adds a domain, or edits the one it is given. Closes with what the server made of it. */
 @Component({
   selector: 'app-domain-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, Retry, RouterLink, TagInput, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, Retry, RouterLink, TagInput, TextPipe],
   templateUrl: './domain-form.html',
 })
 export class DomainForm {

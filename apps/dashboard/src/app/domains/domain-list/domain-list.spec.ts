@@ -166,7 +166,7 @@ describe('DomainList', () => {
     await visit('/domains');
     await answer([aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2020-01-01T00:00:00.000Z' }) })]);
     expect(page.text).toContain('no data since');
-    expect(page.all('tbody app-nawala-pill')[0]!.dataset['tone']).toBe('none');
+    expect(page.all('tbody app-nawala-pill app-pill')[0]!.dataset['tone']).toBe('none');
   });
 
   it('changes a row in place when its verdict comes', async () => {

@@ -4,6 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { LIMITS, TAG_PATTERN } from '@nawala/contracts';
 import { Field } from '../../forms/field';
 import { FormError } from '../../forms/form-error';
+import { FormFoot } from '../../forms/form-foot';
 import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
 import type { PlainKey } from '../../locale/texts';
@@ -34,7 +35,7 @@ const lengthOf = (max: number) => sayRule({ path: 'reason', code: 'isLength', pa
 
 @Component({
   selector: 'app-mute-form',
-  imports: [Field, FormError, FormField, FormRoot, MatDialogModule, TextPipe],
+  imports: [Field, FormError, FormField, FormFoot, FormRoot, MatDialogModule, TextPipe],
   templateUrl: './mute-form.html',
 })
 export class MuteForm {
