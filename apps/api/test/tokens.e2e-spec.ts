@@ -1,4 +1,5 @@
 import { JwtService } from '@nestjs/jwt';
+import { listenLive } from './support/live-client';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -21,8 +22,17 @@ describe('Access tokens', () => {
   });
   afterAll(() => api?.stop());
 
-  const statusWith = async (token: string): Promise<number> =>
-    (await api.stranger.get('/api/auth/me', { authorization: `Bearer ${token}` })).status;
+  const requestPasses = async (token: string): Promise<boolean> => {
+    const { status } = await api.stranger.get('/api/auth/me', { authorization: `Bearer ${token}` });
+    expect([200, 401]).toContain(status);
+    return status === 200;
+  };
+  const socketPasses = async (token: string): Promise<boolean> => {
+    const outcome = await listenLive(api.url, { token }).catch((error: Error) => error.message);
+    if (typeof outcome !== 'string') outcome.close();
+    else expect(outcome).toBe('unauthorized');
+    return typeof outcome !== 'string';
+  };
   const signed = (change: object, secret = SECRET, algorithm: 'HS256' | 'HS512' = 'HS256'): string =>
     jwt.sign({ ...claims, ...change }, { secret, algorithm });
 
@@ -32,44 +42,51 @@ describe('Access tokens', () => {
     expect(Number(claims['exp']) - Number(claims['iat'])).toBe(900);
   });
 
-  it('are accepted when this server signed them (the control for all that follows)', async () => {
-    expect(await statusWith(signed({}))).toBe(200);
-  });
+  describe.each([
+    ['of requests', requestPasses],
+    ['of sockets', socketPasses],
+  ])('%s', (_door, passes) => {
+    it('are accepted when this server signed them (the control for all that follows)', async () => {
+      expect(await passes(signed({}))).toBe(true);
+    });
 
-  it.each([
-    ['another secret', () => signed({}, 'another secret that is also long enough')],
-    ['another algorithm', () => signed({}, SECRET, 'HS512')],
-    ['no signature', () => forge({ alg: 'none', typ: 'JWT' }, claims)],
-    ['no signature, header says HS256', () => forge({ alg: 'HS256', typ: 'JWT' }, claims)],
-    ['an expired time', () => signed({ exp: Math.floor(Date.now() / 1000) - 1 })],
-    ['another issuer', () => signed({ iss: 'somebody' })],
-    ['another audience', () => signed({ aud: 'somewhere' })],
-    ['another role than the user has', () => signed({ role: 'user' })],
-    ['a role that does not exist', () => signed({ role: 'owner' })],
-    ['a session that does not exist', () => signed({ sid: 'invented' })],
-    ['somebody else’s session', () => signed({ sub: '0'.repeat(24) })],
-    ['an operator for a session', () => signed({ sid: { $ne: null } })],
-    ['nonsense', () => 'abc.def.ghi'],
-    ['nothing', () => ''],
-  ])('are refused with %s', async (_, token) => {
-    expect(await statusWith(token())).toBe(401);
-  });
+    it.each([
+      ['another secret', () => signed({}, 'another secret that is also long enough')],
+      ['another algorithm', () => signed({}, SECRET, 'HS512')],
+      ['no signature', () => forge({ alg: 'none', typ: 'JWT' }, claims)],
+      ['no signature, header says HS256', () => forge({ alg: 'HS256', typ: 'JWT' }, claims)],
+      ['an expired time', () => signed({ exp: Math.floor(Date.now() / 1000) - 1 })],
+      ['another issuer', () => signed({ iss: 'somebody' })],
+      ['another audience', () => signed({ aud: 'somewhere' })],
+      ['another role than the user has', () => signed({ role: 'user' })],
+      ['a role that does not exist', () => signed({ role: 'owner' })],
+      ['a session that does not exist', () => signed({ sid: 'invented' })],
+      ['somebody else’s session', () => signed({ sub: '0'.repeat(24) })],
+      ['an operator for a session', () => signed({ sid: { $ne: null } })],
+      ['nonsense', () => 'abc.def.ghi'],
+      ['nothing', () => ''],
+      ['something after it', () => `${signed({})} abc`],
+    ])('are refused with %s', async (_, token) => {
+      expect(await passes(token())).toBe(false);
+    });
 
-  it.each([
-    ['deactivated', { active: false }],
-    ['demoted', { role: 'user' }],
-  ])('stop working at once when their user is %s', async (_, change) => {
-    const victim = await api.signedIn('admin');
-    expect((await client.patch(`/api/users/${victim.user.id}`, change)).status).toBe(200);
-    expect((await victim.get('/api/auth/me')).status).toBe(401);
-    expect((await api.stranger.post('/api/auth/refresh', undefined, { cookie: victim.cookie })).status).toBe(401);
-  });
+    it.each([
+      ['is deactivated', (id: string) => client.patch(`/api/users/${id}`, { active: false })],
+      ['is demoted', (id: string) => client.patch(`/api/users/${id}`, { role: 'user' })],
+      ['gets a new password', (id: string) => client.patch(`/api/users/${id}`, { password: 'chosen by an admin' })],
+      ['is deleted', (id: string) => client.delete(`/api/users/${id}`)],
+    ])('stop working at once when their user %s', async (_, lose) => {
+      const victim = await api.signedIn('admin');
+      expect(await passes(victim.token)).toBe(true);
+      expect((await lose(victim.user.id)).status).toBeLessThan(300);
+      expect(await passes(victim.token)).toBe(false);
+      expect((await api.stranger.post('/api/auth/refresh', undefined, { cookie: victim.cookie })).status).toBe(401);
+    });
 
-  it('stop working at once when their user is deleted or gets a new password', async () => {
-    const [deleted, reset] = await Promise.all([api.signedIn('user'), api.signedIn('user')]);
-    expect((await client.delete(`/api/users/${deleted.user.id}`)).status).toBe(204);
-    expect((await client.patch(`/api/users/${reset.user.id}`, { password: 'chosen by an admin' })).status).toBe(200);
-    expect((await deleted.get('/api/auth/me')).status).toBe(401);
-    expect((await reset.get('/api/auth/me')).status).toBe(401);
+    it('stop working at once when their session is ended', async () => {
+      const leaving = await api.signedIn('user');
+      await api.stranger.post('/api/auth/logout', undefined, { cookie: leaving.cookie });
+      expect(await passes(leaving.token)).toBe(false);
+    });
   });
 });

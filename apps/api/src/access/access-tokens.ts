@@ -17,7 +17,7 @@ export interface AccessClaims {
 
 /** A request after `TokenGuard`. */
 export interface VerifiedRequest extends FastifyRequest {
-  /** There when the request carries a token that this server signed and that has not expired. */
+  /** Undefined unless the request carries a token that this server signed and that has not expired. */
   claims?: AccessClaims;
 }
 
@@ -37,16 +37,6 @@ export class AccessTokens {
   sign(claims: AccessClaims): string {
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     return this.jwt.sign({ ...claims, iat });
-  }
-
-  /** The claims of a token that this server signed and that has not expired; undefined otherwise. */
-  read(token: string): AccessClaims | undefined {
-    try {
-      const claims: unknown = this.jwt.verify(token);
-      return isAccessClaims(claims) ? claims : undefined;
-    } catch {
-      return undefined;
-    }
   }
 }
 

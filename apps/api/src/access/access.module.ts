@@ -5,6 +5,7 @@ import { Env } from '../config/env';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, TOKEN_RULES } from './access-tokens';
 import { JwtStrategy } from './jwt.strategy';
 import { KnownDevices } from './known-devices';
+import { TokenVerifier } from './token-verifier';
 
 const { issuer, audience, algorithm } = TOKEN_RULES;
 
@@ -21,7 +22,7 @@ const { issuer, audience, algorithm } = TOKEN_RULES;
       }),
     }),
   ],
-  providers: [AccessTokens, JwtStrategy, KnownDevices],
-  exports: [AccessTokens, KnownDevices],
+  providers: [AccessTokens, JwtStrategy, KnownDevices, TokenVerifier],
+  exports: [AccessTokens, KnownDevices, TokenVerifier],
 })
 export class AccessModule {}

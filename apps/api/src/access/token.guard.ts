@@ -1,24 +1,19 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { bearerToken, type VerifiedRequest } from './access-tokens';
+import { TokenVerifier } from './token-verifier';
 
 /**
  * Verifies the token of a request, once, for all who come after: whose budget is spent, who is signed in. It refuses
- * nobody: whether a stranger may pass is for the others to say. By Passport, which is where whoever knows Nest looks for
- * it, and where another strategy would stand beside it.
+ * nobody: whether a stranger may pass is for the others to say.
  */
 @Injectable()
-export class TokenGuard extends AuthGuard('jwt') {
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    return headers.authorization === undefined || ((await super.canActivate(context)) as boolean);
-  }
+export class TokenGuard implements CanActivate {
+  constructor(private readonly verifier: TokenVerifier) {}
 
-  override getAuthenticateOptions() {
-    return { property: 'claims', session: false };
-  }
-
-  override handleRequest<TClaims>(_fault: unknown, claims: TClaims | false): TClaims {
-    return (claims || undefined) as TClaims;
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<VerifiedRequest>();
+    const token = bearerToken(request.headers.authorization);
+    if (token !== undefined) request.claims = await this.verifier.claimsOf(token);
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown } from '@nestjs/common';
 import type { IncidentsChangedDto, LiveEvent, LiveEvents, NawalaUpdated, SessionEnd } from '@nawala/contracts';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
-import { AccessTokens } from '../access/access-tokens';
+import { TokenVerifier } from '../access/token-verifier';
 import { Identity, type LostAccess } from '../auth/identity';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Env } from '../config/env';
@@ -52,7 +52,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   };
 
   constructor(
-    private readonly tokens: AccessTokens,
+    private readonly verifier: TokenVerifier,
     private readonly identity: Identity,
     private readonly sessions: SessionWatch,
     private readonly slowClients: SlowClients,
@@ -158,7 +158,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   private async userOf(token: unknown): Promise<RequestUser | undefined> {
-    const claims = typeof token === 'string' ? this.tokens.read(token) : undefined;
+    const claims = typeof token === 'string' ? await this.verifier.claimsOf(token) : undefined;
     return claims && this.identity.of(claims);
   }
 }
