@@ -162,8 +162,8 @@ describe('GET /api/urls', () => {
     const fresh = await startApi({ MONGODB_URI: api.uri });
     const ask = async () => (await fresh.stranger.get('/api/urls')).headers.get('etag');
     const known = await ask();
-    const editions = fresh.db.collection<{ _id: string; writers: string[] }>('counters');
-    await editions.updateOne({ _id: 'urls' }, { $addToSet: { writers: 'who died' } });
+    const versions = fresh.db.collection<{ _id: string; writers: string[] }>('counters');
+    await versions.updateOne({ _id: 'urls' }, { $addToSet: { writers: 'who died' } });
     expect(await ask()).toBeNull();
     const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
     expect(await ask()).toBeNull();

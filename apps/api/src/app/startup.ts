@@ -45,7 +45,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['set how long history is kept', () => transitions.limitAge()],
       ['drop indexes of earlier versions', () => transitions.dropRetired()],
       ['complete history of earlier versions', () => transitions.upgrade()],
-      ['begin the edition of the checkers’ list', () => urlList.prepare()],
+      ['begin the version of the checkers’ list', () => urlList.prepare()],
       ['move history of earlier versions', () => outbox.moveUnmarked()],
       ['move history that a crash left behind', () => outbox.repair()],
       ['check the key of the secrets', () => secrets.check()],

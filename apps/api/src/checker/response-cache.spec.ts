@@ -19,7 +19,7 @@ function aList(content: string | Error, bytes = 0) {
 }
 
 describe('ResponseCache', () => {
-  it('makes an edition once, however many come and however they want it', async () => {
+  it('makes a version once, however many come and however they want it', async () => {
     const cache = new ResponseCache();
     const list = aList('[1]');
     const ask = (encoding: 'identity' | 'gzip') => cache.body('', 'v1', encoding, list.make).read();
@@ -33,7 +33,7 @@ describe('ResponseCache', () => {
     expect(list.made).toBe(1);
   });
 
-  it('makes the next edition anew, and nothing that has no version twice', async () => {
+  it('makes the next version anew, and nothing that has no version twice', async () => {
     const cache = new ResponseCache();
     const [one, two] = [aList('[1]'), aList('[2]')];
     expect(await text(cache.body('', 'v1', 'identity', one.make).read())).toBe('[1]');

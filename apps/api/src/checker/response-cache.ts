@@ -19,31 +19,31 @@ const COMPRESSORS = {
   gzip: () => createGzip({ flush: constants.Z_SYNC_FLUSH }),
 };
 
-interface Edition {
+interface CachedList {
   version: string;
   bodies: Map<Encoding, ReplayBuffer>;
 }
 
 /**
- * The latest edition of each of the checkers' lists. After a change all checkers come for the new one, many at the same
+ * The latest version of each of the checkers' lists. After a change all checkers come for the new one, many at the same
  * time: it is read from the database once, and compressed once in each way that is asked for.
  */
 @Injectable()
 export class ResponseCache {
-  private readonly editions = new Map<string, Edition>();
+  private readonly lists = new Map<string, CachedList>();
 
   /** Of the list `name` in its `version`; `make` yields it plain. Without a version nothing is kept. */
   body(name: string, version: string | undefined, encoding: Encoding, make: () => AsyncIterable<Buffer>): ReplayBuffer {
     if (version === undefined) return compressed(new ReplayBuffer(make()), encoding);
-    const known = this.editions.get(name);
-    const edition = known?.version === version ? known : { version, bodies: new Map<Encoding, ReplayBuffer>() };
-    this.editions.delete(name);
-    this.editions.set(name, edition);
-    const plain = () => this.keep(name, edition, 'identity', () => new ReplayBuffer(make()));
-    return encoding === 'identity' ? plain() : this.keep(name, edition, encoding, () => compressed(plain(), encoding));
+    const known = this.lists.get(name);
+    const list = known?.version === version ? known : { version, bodies: new Map<Encoding, ReplayBuffer>() };
+    this.lists.delete(name);
+    this.lists.set(name, list);
+    const plain = () => this.keep(name, list, 'identity', () => new ReplayBuffer(make()));
+    return encoding === 'identity' ? plain() : this.keep(name, list, encoding, () => compressed(plain(), encoding));
   }
 
-  private keep(name: string, { bodies }: Edition, encoding: Encoding, make: () => ReplayBuffer): ReplayBuffer {
+  private keep(name: string, { bodies }: CachedList, encoding: Encoding, make: () => ReplayBuffer): ReplayBuffer {
     const known = bodies.get(encoding);
     if (known) return known;
     const body = make();
@@ -57,14 +57,14 @@ export class ResponseCache {
 
   /** Those that were asked for longest ago; the list that has just grown stays, however large. */
   private forgetBeyondLimit(grown: string): void {
-    for (const name of this.editions.keys()) {
+    for (const name of this.lists.keys()) {
       if (this.bytes() <= MAX_BYTES) return;
-      if (name !== grown) this.editions.delete(name);
+      if (name !== grown) this.lists.delete(name);
     }
   }
 
   private bytes(): number {
-    const bodies = [...this.editions.values()].flatMap((edition) => [...edition.bodies.values()]);
+    const bodies = [...this.lists.values()].flatMap((list) => [...list.bodies.values()]);
     return bodies.reduce((total, { size }) => total + size, 0);
   }
 }

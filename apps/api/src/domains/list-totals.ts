@@ -14,7 +14,7 @@ type Wanted = Pick<ListDomainsDto, 'q' | 'status' | 'tag' | 'active'>;
 export const needsSearch = ({ q, tag }: Wanted): boolean => (q ?? '').trim() !== '' || (tag?.length ?? 0) > 0;
 
 interface Known {
-  edition: string;
+  version: string;
   at: number;
   total: Promise<number>;
 }
@@ -51,19 +51,19 @@ export class ListTotals {
   }
 
   async searched(wanted: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<number> {
-    const edition = await this.editionOf(wanted, brands);
+    const version = await this.versionOf(wanted, brands);
     const key = JSON.stringify([wanted.q, wanted.status, wanted.tag, wanted.active, brands]);
     const now = this.clock.now().getTime();
     const known = this.known.get(key);
-    if (known?.edition === edition && now - known.at < MAX_AGE_MS) return known.total;
-    const counted = { edition, at: now, total: this.domains.count(domainFilter(wanted, brands)) };
+    if (known?.version === version && now - known.at < MAX_AGE_MS) return known.total;
+    const counted = { version, at: now, total: this.domains.count(domainFilter(wanted, brands)) };
     this.remember(key, counted);
     counted.total.catch(() => this.known.delete(key));
     return counted.total;
   }
 
   /** Moves with every change that could change the total, and with few others. */
-  private async editionOf({ status }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<string> {
+  private async versionOf({ status }: Wanted, brands: readonly Types.ObjectId[] | undefined): Promise<string> {
     const marks = await this.changes.marks();
     const theirs = brands ? brands.flatMap((id) => marks.get(id.toHexString()) ?? []) : [...marks.values()];
     const sum = (of: 'edits' | 'verdicts') => theirs.reduce((total, mark) => total + mark[of], 0);

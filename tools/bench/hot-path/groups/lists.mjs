@@ -14,7 +14,7 @@ const typicalOf = (downloads) => {
   return { whole: of('whole'), first: of('first'), bytes: of('bytes') };
 };
 
-/** The checkers' list: after it changed, since an edition may be kept, and again. */
+/** The checkers' list: after it changed, since a version may be kept, and again. */
 async function checkersList({ api, yardstick }, { token, runs }) {
   const of = async (targets, unchanged) => {
     const { downloads, took } = await generate('list', { targets, runs, unchanged });

@@ -31,7 +31,7 @@ export async function send(pool, method, path, content, headers = {}) {
 
 export const post = (pool, path, content) => send(pool, 'POST', path, content);
 
-/** Moves the checkers' list to a new edition, by another note of the first domain. */
+/** Moves the checkers' list to a new version, by another note of the first domain. */
 export const changeList = (pool, token) =>
   send(pool, 'PATCH', `/api/domains/${idOf(0)}`, { note: randomUUID() }, { authorization: `Bearer ${token}` });
 
