@@ -102,6 +102,13 @@ describe('The environment', () => {
     expect(line).toMatch(new RegExp(`^${name} must `));
   });
 
+  it('says first of what kind a value has to be', () => {
+    expect(problemsOf({ STALE_AFTER: 'soon', HISTORY_DAYS: 'ten' })).toEqual([
+      'STALE_AFTER must be a duration such as 90s, 15m, 1h or 7d',
+      'HISTORY_DAYS must be a whole number of days',
+    ]);
+  });
+
   it('wants to know who sends where e-mail is set up', () => {
     expect(problemsOf({ SMTP_URL: 'mail.example.com', MAIL_FROM: 'n@example.com' })).toEqual([
       expect.stringMatching(/^SMTP_URL must /),

@@ -18,7 +18,7 @@ import type { RequestUser } from '../../common/current-user.decorator';
 import { Env, publicUrlOf } from '../../config/env';
 import { Secrets } from '../../secrets/secrets';
 import { DeliveriesRepository } from '../store/deliveries.repository';
-import { RENDERERS } from '../rendering/formats';
+import { FORMATS } from '../rendering/formats';
 import { testMessage } from '../rendering/test-message';
 import { presentChannel } from './channel.presenter';
 import type { AlertChannel, AnswerRecord } from '../store/channel.schema';
@@ -93,7 +93,7 @@ export class ChannelsService {
   async test(id: string): Promise<ChannelTestDto> {
     const channel = await this.find(id);
     const place = { mention: [], publicUrl: publicUrlOf(this.env) };
-    const message = RENDERERS[channel.kind](testMessage(channel, this.clock.now()), place);
+    const message = FORMATS[channel.kind](testMessage(channel, this.clock.now()), place);
     const begun = performance.now();
     const { type, answer, ...more } = await this.factory.of(channel).send(message, `test-${randomUUID()}`);
     const ok = type === 'sent';

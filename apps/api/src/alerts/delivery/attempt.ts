@@ -11,7 +11,7 @@ import { presentAnswer } from '../channels/say';
 import { FailingChannels } from './failing-channels';
 import { MessagesRepository } from '../store/messages.repository';
 import { IncidentFacts } from '../grouping/incident-facts';
-import { RENDERERS } from '../rendering/formats';
+import { FORMATS } from '../rendering/formats';
 import { AlertMetrics } from './alert-metrics';
 import { DeliveriesRepository, type Ending } from '../store/deliveries.repository';
 import type { DeliveryRecord } from '../store/delivery.schema';
@@ -46,7 +46,7 @@ export class Attempt {
     }
     const claimed = await this.deliveries.claim(delivery, randomUUID(), this.clock.now());
     if (!claimed) return;
-    const rendered = RENDERERS[channel.kind](message.content, {
+    const rendered = FORMATS[channel.kind](message.content, {
       mention: channel.mention,
       publicUrl: publicUrlOf(this.env),
     });

@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind } from '@nawala/contracts';
 import { type AlertMessage, MAX_INCIDENTS, type MessageIncident } from './message';
-import { RENDERERS, webhookBody } from './formats';
+import { FORMATS } from './formats';
+import { webhookBody } from './formats/webhook';
 import { blankMessage } from './test-message';
 
 const PUBLIC_URL = 'https://nawala.example.com';
@@ -42,7 +43,7 @@ const opened = (count: number, over: Partial<AlertMessage> = {}): AlertMessage =
   });
 
 const render = (kind: ChannelKind, message: AlertMessage, mention: string[] = []) =>
-  RENDERERS[kind](message, { mention, publicUrl: PUBLIC_URL });
+  FORMATS[kind](message, { mention, publicUrl: PUBLIC_URL });
 
 interface Slack {
   text: string;

@@ -6,7 +6,7 @@ import {
   type RulePreviewDto,
 } from '@nawala/contracts';
 import { compose } from '../rendering/compose';
-import { RENDERERS } from '../rendering/formats';
+import { FORMATS } from '../rendering/formats';
 import type { AlertMessage, MessageBrand, MessageIncident } from '../rendering/message';
 import { plain } from '../rendering/spans';
 import { blankMessage } from '../rendering/test-message';
@@ -84,7 +84,7 @@ export function previewOf(rule: CreateRuleDto, brand: MessageBrand, publicUrl: s
     const { head, items, foot } = compose(message, publicUrl);
     const text = [...head, ...items, ...foot].map(plain).join('\n');
     return CHANNEL_KINDS.map((kind) => {
-      const { payload, subject = null, html } = RENDERERS[kind](message, { mention: [], publicUrl });
+      const { payload, subject = null, html } = FORMATS[kind](message, { mention: [], publicUrl });
       return { event, kind, subject, text, body: html ?? payload };
     });
   });
