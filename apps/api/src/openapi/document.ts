@@ -39,12 +39,12 @@ function problems(codes: readonly ErrorCode[]): Record<string, object> {
   );
 }
 
-function parametersOf(path: string, query: JsonSchema | undefined): object[] {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function parametersOf({ path, ids }: Route, query: JsonSchema | undefined): object[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', pattern: '^[0-9a-fA-F]{24}$' },
+    schema: { type: 'string', ...(ids.includes(name) && { pattern: '^[0-9a-fA-F]{24}$' }) },
   }));
   const inQuery = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
     name,
@@ -63,10 +63,10 @@ function mediaTypeOf({ handler }: Route): string {
 }
 
 function operationOf(route: Route, schemas: Record<string, JsonSchema>): object {
-  const { controller, handler, path, status, body, query } = route;
+  const { controller, handler, status, body, query } = route;
   const description = reflector.get(DescriptionOf, handler);
   if (!description) throw new Error(`${nameOf(route)} has no @Describe: every route says what it is for.`);
-  const parameters = parametersOf(path, query && asSent(query, schemas[query.name] ?? {}));
+  const parameters = parametersOf(route, query && asSent(query, schemas[query.name] ?? {}));
   const answer = schemas[nameOf(route)];
   return {
     operationId: nameOf(route),
