@@ -116,6 +116,7 @@ const shownTo = {
   'incidents/work-loop': ['alerts'],
   'sessions/sessions': ['users', 'auth'],
   'users/accounts': ['auth'],
+  'users/user.example': ['auth'],
 };
 
 const from = (name) => ({ element: { type: 'folder', captured: { name } } });

@@ -11,6 +11,7 @@ import { AuthService, type SignedIn } from './auth.service';
 import { KnownDevices } from '../access/known-devices';
 import { OwnOriginGuard } from './own-origin.guard';
 import { RefreshCookie } from './refresh-cookie';
+import { SESSION_EXAMPLE } from './session.example';
 import type { ClientInfo } from '../sessions/sessions';
 
 const clientOf = ({ headers, ip }: FastifyRequest): ClientInfo => ({
@@ -32,6 +33,7 @@ export class AuthController {
     summary: 'Sign in; sets the refresh cookie',
     errors: ['BAD_CREDENTIALS', 'FORBIDDEN'],
     example: { email: 'rina@example.com', password: 'correct horse battery' },
+    answer: SESSION_EXAMPLE,
   })
   @Public()
   @UseGuards(OwnOriginGuard)
@@ -49,6 +51,7 @@ export class AuthController {
   @Describe({
     summary: 'The next access token for the refresh cookie, which is replaced',
     errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
+    answer: SESSION_EXAMPLE,
   })
   @Public()
   @UseGuards(OwnOriginGuard)
@@ -68,7 +71,7 @@ export class AuthController {
     this.cookie.clear(reply);
   }
 
-  @Describe({ summary: 'Who is signed in' })
+  @Describe({ summary: 'Who is signed in', answer: SESSION_EXAMPLE.user })
   @Get('me')
   me(@CurrentUser() { id }: RequestUser): Promise<UserDto> {
     return this.users.get(id);

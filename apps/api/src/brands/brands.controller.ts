@@ -26,13 +26,19 @@ export class BrandsController {
     summary: 'Add a brand',
     errors: ['BRAND_TAKEN'],
     example: { name: 'Aurora', code: 'AUR', color: '#0b6270', description: 'Shoes and bags' },
+    answer: BRAND_EXAMPLE,
   })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateBrandDto): Promise<BrandDto> {
     return this.brands.create(actor, body);
   }
 
-  @Describe({ summary: 'Change a brand', errors: ['BRAND_NOT_FOUND', 'BRAND_TAKEN'], example: { color: '#d9480f' } })
+  @Describe({
+    summary: 'Change a brand',
+    errors: ['BRAND_NOT_FOUND', 'BRAND_TAKEN'],
+    example: { color: '#d9480f' },
+    answer: { ...BRAND_EXAMPLE, color: '#d9480f' },
+  })
   @Patch(':id')
   update(
     @CurrentUser() actor: RequestUser,

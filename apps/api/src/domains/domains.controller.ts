@@ -35,6 +35,7 @@ export class DomainsController {
       note: 'main shop',
       tags: ['shop'],
     },
+    answer: DOMAIN_EXAMPLE,
   })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateDomainDto): Promise<DomainDto> {
@@ -45,6 +46,7 @@ export class DomainsController {
     summary: 'Change a domain',
     errors: ['DOMAIN_NOT_FOUND', 'BRAND_NOT_FOUND', 'DOMAIN_TAKEN'],
     example: { active: false },
+    answer: { ...DOMAIN_EXAMPLE, active: false },
   })
   @Patch(':id')
   update(

@@ -11,6 +11,7 @@ import { CurrentUser, type RequestUser } from '../common/current-user.decorator'
 import { Describe } from '../common/describe.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Acknowledgements } from './acknowledgements';
+import { CSV_EXAMPLE, INCIDENT_EXAMPLE } from './incident.example';
 import { IncidentExport } from './incident-export';
 import { IncidentReader } from './incident-reader';
 
@@ -22,13 +23,16 @@ export class IncidentsController {
     private readonly exporter: IncidentExport,
   ) {}
 
-  @Describe({ summary: 'Incidents: open first, then acknowledged, then closed; newest first' })
+  @Describe({
+    summary: 'Incidents: open first, then acknowledged, then closed; newest first',
+    answer: { items: [INCIDENT_EXAMPLE], next: null, counts: { open: 0, acknowledged: 1, closed: 12 } },
+  })
   @Get()
   list(@CurrentUser() { role }: RequestUser, @Query() query: ListIncidentsDto): Promise<IncidentPageDto> {
     return this.reader.list(query, role);
   }
 
-  @Describe<string>({ summary: 'The same as a spreadsheet, all of it' })
+  @Describe<string>({ summary: 'The same as a spreadsheet, all of it', answer: CSV_EXAMPLE })
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="incidents.csv"')
   @Get('export.csv')
@@ -36,7 +40,7 @@ export class IncidentsController {
     return new StreamableFile(this.exporter.csv(filter));
   }
 
-  @Describe({ summary: 'One incident', errors: ['INCIDENT_NOT_FOUND'] })
+  @Describe({ summary: 'One incident', errors: ['INCIDENT_NOT_FOUND'], answer: INCIDENT_EXAMPLE })
   @Get(':id')
   get(@CurrentUser() { role }: RequestUser, @Param('id', ParseObjectId) id: string): Promise<IncidentDto> {
     return this.reader.get(id, role);
@@ -45,6 +49,7 @@ export class IncidentsController {
   @Describe({
     summary: 'Take care of open incidents, so that others know',
     example: { filter: { brand: '66f2a1b3c4d5e6f708192a3b' }, note: 'moving them to another host' },
+    answer: { changed: 1 },
   })
   @HttpCode(200)
   @Post('acknowledge')
@@ -52,7 +57,11 @@ export class IncidentsController {
     return this.acknowledgements.acknowledge(actor, body);
   }
 
-  @Describe({ summary: 'Nobody takes care of it any more', errors: ['INCIDENT_NOT_FOUND'] })
+  @Describe({
+    summary: 'Nobody takes care of it any more',
+    errors: ['INCIDENT_NOT_FOUND'],
+    answer: { changed: 1 },
+  })
   @Delete(':id/acknowledgement')
   takeBack(@Param('id', ParseObjectId) id: string): Promise<ChangedDto> {
     return this.acknowledgements.takeBack(id);

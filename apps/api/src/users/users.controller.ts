@@ -28,6 +28,7 @@ export class UsersController {
     summary: 'Add a user',
     errors: ['EMAIL_TAKEN'],
     example: { email: 'rina@example.com', name: 'Rina A.', password: 'correct horse battery', role: 'user' },
+    answer: USER_EXAMPLE,
   })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateUserDto): Promise<UserDto> {
@@ -38,6 +39,7 @@ export class UsersController {
     summary: 'Change a user; less rights or a new password end their sessions',
     errors: ['USER_NOT_FOUND', 'EMAIL_TAKEN', 'LAST_ADMIN', 'SELF_CHANGE'],
     example: { active: false },
+    answer: { ...USER_EXAMPLE, active: false },
   })
   @Patch(':id')
   update(

@@ -13,6 +13,7 @@ import { CurrentUser, type RequestUser } from '../../common/current-user.decorat
 import { Describe } from '../../common/describe.decorator';
 import { ParseObjectId } from '../../common/parse-object-id.pipe';
 import { Roles } from '../../common/roles.decorator';
+import { CHANNEL_EXAMPLE, CHANNEL_TEST_EXAMPLE, CHATS_EXAMPLE, SECRET_EXAMPLE } from './channel.example';
 import { ChannelsService } from './channels.service';
 
 @Roles(['admin'])
@@ -20,7 +21,7 @@ import { ChannelsService } from './channels.service';
 export class ChannelsController {
   constructor(private readonly channels: ChannelsService) {}
 
-  @Describe({ summary: 'Where alerts can go, by name, and how each does' })
+  @Describe({ summary: 'Where alerts can go, by name, and how each does', answer: [CHANNEL_EXAMPLE] })
   @Get()
   list(): Promise<ChannelDto[]> {
     return this.channels.list();
@@ -30,6 +31,7 @@ export class ChannelsController {
     summary: 'Connect a channel; of a webhook the secret of its signatures is told once',
     errors: ['LIMIT_REACHED', 'EMAIL_NOT_SET_UP', 'SECRETS_KEY_MISSING'],
     example: { name: 'On call', kind: 'webhook', config: { url: 'https://switch.example.com/hook' } },
+    answer: { ...CHANNEL_EXAMPLE, ...SECRET_EXAMPLE },
   })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateChannelDto): Promise<CreatedChannelDto> {
@@ -40,6 +42,7 @@ export class ChannelsController {
     summary: 'Change a channel: a secret that is left out stays',
     errors: ['CHANNEL_NOT_FOUND', 'SECRETS_KEY_MISSING'],
     example: { enabled: false },
+    answer: { ...CHANNEL_EXAMPLE, enabled: false },
   })
   @Patch(':id')
   update(@Param('id', ParseObjectId) id: string, @Body() body: UpdateChannelDto): Promise<ChannelDto> {
@@ -53,7 +56,11 @@ export class ChannelsController {
     return this.channels.remove(id);
   }
 
-  @Describe({ summary: 'Send a test, and say what the channel answered', errors: ['CHANNEL_NOT_FOUND'] })
+  @Describe({
+    summary: 'Send a test, and say what the channel answered',
+    errors: ['CHANNEL_NOT_FOUND'],
+    answer: CHANNEL_TEST_EXAMPLE,
+  })
   @HttpCode(200)
   @Post(':id/test')
   test(@Param('id', ParseObjectId) id: string): Promise<ChannelTestDto> {
@@ -63,6 +70,7 @@ export class ChannelsController {
   @Describe({
     summary: 'A new secret for a webhook’s signatures; the old one signs beside it for a day',
     errors: ['CHANNEL_NOT_FOUND', 'CHANNEL_WITHOUT_SECRET', 'SECRETS_KEY_MISSING'],
+    answer: SECRET_EXAMPLE,
   })
   @HttpCode(200)
   @Post(':id/rotate-secret')
@@ -74,6 +82,7 @@ export class ChannelsController {
     summary: 'The bot of a token, and the chats that it has seen',
     errors: ['CHANNEL_NOT_FOUND', 'CHANNEL_REFUSES'],
     example: { token: '123456789:AAE-abcdefghijklmnopqrstuvwxyz_12345' },
+    answer: CHATS_EXAMPLE,
   })
   @HttpCode(200)
   @Post('telegram/chats')

@@ -4,13 +4,14 @@ import { CreateMuteDto } from '@nawala/contracts/incidents';
 import { CurrentUser, type RequestUser } from '../../common/current-user.decorator';
 import { Describe } from '../../common/describe.decorator';
 import { ParseObjectId } from '../../common/parse-object-id.pipe';
+import { MUTE_EXAMPLE } from './mute.example';
 import { Mutes } from './mutes';
 
 @Controller('mutes')
 export class MutesController {
   constructor(private readonly mutes: Mutes) {}
 
-  @Describe({ summary: 'What is muted, newest first' })
+  @Describe({ summary: 'What is muted, newest first', answer: [MUTE_EXAMPLE] })
   @Get()
   list(): Promise<MuteDto[]> {
     return this.mutes.list();
@@ -20,6 +21,7 @@ export class MutesController {
     summary: 'Mute a domain, a brand or a tag: incidents go on, but nobody is told',
     errors: ['DOMAIN_NOT_FOUND', 'BRAND_NOT_FOUND'],
     example: { scope: { tag: 'shop' }, until: '2026-12-31T17:00:00Z', reason: 'moves to another host this week' },
+    answer: MUTE_EXAMPLE,
   })
   @Post()
   create(@CurrentUser() actor: RequestUser, @Body() body: CreateMuteDto): Promise<MuteDto> {
