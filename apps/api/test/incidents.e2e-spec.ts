@@ -193,6 +193,9 @@ describe('Incidents', () => {
     expect((await latestOf(domain))?.muted).toEqual({ until: null, reason: 'forever' });
     const listed = (await user.get<MuteDto[]>('/api/mutes')).body.map(({ id }) => id);
     expect(listed).toEqual([byDomain.id, byBrand.id, byTag.id]);
+    const silencing = async (id: string) => (await user.get<MuteDto[]>(`/api/mutes?domain=${id}`)).body;
+    expect((await silencing(domain.id)).map(({ id }) => id)).toEqual(listed);
+    expect(await silencing((await blocked()).domain.id)).toEqual([]);
     const end = async (id: string) => (await admin.delete(`/api/mutes/${id}`)).status;
     expect([await end(byDomain.id), await end(byBrand.id), await end(byTag.id), await end(byTag.id)]).toEqual([
       ...[204, 204, 204, 404],

@@ -41,6 +41,7 @@ export * from './dto/list-domains.dto';
 export * from './dto/list-incidents.dto';
 export * from './dto/list-transitions.dto';
 export * from './dto/login.dto';
+export * from './dto/mute-queries.dto';
 export * from './dto/stats-history-query.dto';
 export * from './dto/strips-query.dto';
 export * from './dto/transition-filter.dto';

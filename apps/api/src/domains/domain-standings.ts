@@ -7,7 +7,7 @@ import { rankOf } from './nawala-rank';
 /** How a domain stands, for whoever follows its blocks. */
 export type DomainStanding = Pick<
   Domain,
-  '_id' | 'domain' | 'brand' | 'tags' | 'active' | 'nawala' | 'vantages' | 'version' | 'pendingTransitions'
+  '_id' | 'domain' | 'brand' | 'tags' | 'active' | 'nawala' | 'vantages' | 'version'
 >;
 
 const STANDING = {
@@ -18,7 +18,6 @@ const STANDING = {
   nawala: 1,
   vantages: 1,
   version: 1,
-  pendingTransitions: 1,
 } as const;
 
 @Injectable()
@@ -33,6 +32,16 @@ export class DomainStandings {
       .lean<DomainStanding[]>()
       .exec();
     return new Map(found.map((each) => [each._id.toHexString(), each]));
+  }
+
+  /** Their tags alone, by id (hex). */
+  async tagsOf(ids: readonly Types.ObjectId[]): Promise<Map<string, readonly string[]>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.domains
+      .find({ _id: { $in: [...ids] } }, { tags: 1 })
+      .lean<Pick<Domain, '_id' | 'tags'>[]>()
+      .exec();
+    return new Map(found.map(({ _id, tags }) => [_id.toHexString(), tags]));
   }
 
   ofHex(ids: readonly string[]): Promise<Map<string, DomainStanding>> {

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { MuteDto } from '@nawala/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { EndMuteDto, ListMutesDto, type MuteDto } from '@nawala/contracts';
 import { CreateMuteDto } from '@nawala/contracts/incidents';
 import { CurrentUser, type RequestUser } from '../../common/current-user.decorator';
 import { Describe } from '../../common/describe.decorator';
@@ -11,10 +11,14 @@ import { Mutes } from './mutes';
 export class MutesController {
   constructor(private readonly mutes: Mutes) {}
 
-  @Describe({ summary: 'What is muted, newest first', answer: [MUTE_EXAMPLE] })
+  @Describe({
+    summary: 'What is muted, or what silences one domain, newest first',
+    errors: ['DOMAIN_NOT_FOUND'],
+    answer: [MUTE_EXAMPLE],
+  })
   @Get()
-  list(): Promise<MuteDto[]> {
-    return this.mutes.list();
+  list(@Query() { domain }: ListMutesDto): Promise<MuteDto[]> {
+    return domain === undefined ? this.mutes.list() : this.mutes.listOf(domain);
   }
 
   @Describe({
@@ -28,10 +32,13 @@ export class MutesController {
     return this.mutes.create(actor, body);
   }
 
-  @Describe({ summary: 'End a mute: what is still blocked is told now', errors: ['MUTE_NOT_FOUND'] })
+  @Describe({
+    summary: 'End a mute, or all that were made together: what is still blocked is told now',
+    errors: ['MUTE_NOT_FOUND'],
+  })
   @HttpCode(204)
   @Delete(':id')
-  end(@Param('id', ParseObjectId) id: string): Promise<void> {
-    return this.mutes.end(id);
+  end(@Param('id', ParseObjectId) id: string, @Query() { together }: EndMuteDto): Promise<void> {
+    return this.mutes.end(id, together);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, Types } from 'mongoose';
+import { type Model, type QueryFilter, Types } from 'mongoose';
 import type { MuteSubject } from './mute-of';
 import { MuteRecord } from './mute.schema';
 
@@ -14,6 +14,12 @@ export class MutesRepository {
   async create(mute: Omit<MuteRecord, '_id'>): Promise<MuteRecord> {
     const created = await this.mutes.create(mute);
     return created.toObject();
+  }
+
+  /** In one write. */
+  async createAll(mutes: readonly Omit<MuteRecord, '_id'>[]): Promise<MuteRecord[]> {
+    const created = await this.mutes.insertMany([...mutes]);
+    return created.map((mute) => mute.toObject());
   }
 
   /** Those that go on, newest first. */
@@ -45,6 +51,25 @@ export class MutesRepository {
       if (ended) return ended;
     }
     return null;
+  }
+
+  /** Those of them that went on until now. */
+  endAll(ids: readonly string[], now: Date): Promise<MuteRecord[]> {
+    return this.endThose({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }, now);
+  }
+
+  /** Those that one person made at the same moment as this one. */
+  endMadeWith({ _id, createdAt, createdBy }: MuteRecord, now: Date): Promise<MuteRecord[]> {
+    return this.endThose({ _id: { $ne: _id }, createdAt, 'createdBy.id': createdBy.id }, now);
+  }
+
+  private async endThose(those: QueryFilter<MuteRecord>, now: Date): Promise<MuteRecord[]> {
+    for (const until of [null, { $gt: now }])
+      await this.mutes.updateMany({ ...those, until }, { $set: { until: now } });
+    return this.mutes
+      .find({ ...those, until: now })
+      .lean<MuteRecord[]>()
+      .exec();
   }
 
   endedBefore(moment: Date): Promise<MuteRecord[]> {

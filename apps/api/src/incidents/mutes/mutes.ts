@@ -36,6 +36,21 @@ const present = (record: MuteRecord): MuteDto => ({
   createdAt: record.createdAt.toISOString(),
 });
 
+/** For how long, and why. */
+export type Muting = Pick<CreateMuteDto, 'until' | 'reason'>;
+export type MutingUser = Pick<RequestUser, 'id' | 'name'>;
+
+function termsOf(
+  { id, name }: MutingUser,
+  { until, reason }: Muting,
+  now: Date,
+): Pick<MuteRecord, 'until' | 'reason' | 'createdBy' | 'createdAt'> {
+  const end = until === null ? null : new Date(until);
+  if (end !== null && end <= now)
+    throw new InvalidInput([{ path: 'until', message: 'until must be later than now', code: 'later' }]);
+  return { until: end, reason, createdBy: { id, name }, createdAt: now };
+}
+
 @Injectable()
 export class Mutes {
   constructor(
@@ -52,12 +67,22 @@ export class Mutes {
     return (await this.mutes.active(this.clock.now())).map(present);
   }
 
-  /** @throws DomainNotFound, BrandNotFound */
-  async create(actor: RequestUser, { scope, until, reason }: CreateMuteDto): Promise<MuteDto> {
+  /**
+   * Those that silence one domain, newest first.
+   *
+   * @throws DomainNotFound
+   */
+  async listOf(domainId: string): Promise<MuteDto[]> {
+    const { brand, tags } = await this.domains.find(domainId);
+    const mutes = await this.mutes.of([{ domainId, brandId: brand.toHexString(), tags }]);
     const now = this.clock.now();
-    if (until !== null && new Date(until) <= now) {
-      throw new InvalidInput([{ path: 'until', message: 'until must be later than now', code: 'later' }]);
-    }
+    const active = mutes.filter(({ until }) => until === null || until > now);
+    return active.sort((a, b) => (a._id.toHexString() < b._id.toHexString() ? 1 : -1)).map(present);
+  }
+
+  /** @throws DomainNotFound, BrandNotFound, InvalidInput when `until` is not in the future */
+  async create(actor: RequestUser, { scope, ...muting }: CreateMuteDto): Promise<MuteDto> {
+    const terms = termsOf(actor, muting, this.clock.now());
     const { domainId, brandId, tag } = scope;
     const domain = domainId === undefined ? undefined : (await this.domains.find(domainId))._id;
     const brand = brandId === undefined ? undefined : new Types.ObjectId((await this.brands.get(brandId)).id);
@@ -65,21 +90,45 @@ export class Mutes {
       ...(domain && { domain }),
       ...(brand && { brand }),
       ...(tag !== undefined && { tag }),
-      until: until === null ? null : new Date(until),
-      reason,
-      createdBy: { id: actor.id, name: actor.name },
-      createdAt: now,
+      ...terms,
     });
     this.changed([created]);
     return present(created);
   }
 
-  /** @throws MuteNotFound */
-  async end(id: string): Promise<void> {
-    const ended = await this.mutes.end(id, this.clock.now());
+  /**
+   * Many domains at once, each with a mute of its own that is ended on its own, in one write. Whether they are there is for
+   * the caller to know: a mute of one that is gone silences nothing.
+   *
+   * @param domainIds 24 hex digits each, at most a few thousand
+   * @throws InvalidInput when `until` is not in the future
+   */
+  async muteDomains(actor: MutingUser, domainIds: readonly string[], muting: Muting): Promise<MuteDto[]> {
+    const terms = termsOf(actor, muting, this.clock.now());
+    if (domainIds.length === 0) return [];
+    const ids = [...new Set(domainIds)];
+    const created = await this.mutes.createAll(ids.map((id) => ({ domain: new Types.ObjectId(id), ...terms })));
+    this.changed(created);
+    return created.map(present);
+  }
+
+  /**
+   * @param together also those that were made in the same act
+   * @throws MuteNotFound
+   */
+  async end(id: string, together = false): Promise<void> {
+    const now = this.clock.now();
+    const ended = await this.mutes.end(id, now);
     if (!ended) throw new MuteNotFound();
-    this.changed([ended]);
+    this.changed([ended, ...(together ? await this.mutes.endMadeWith(ended, now) : [])]);
     this.dispatch.wake();
+  }
+
+  /** Those that were made together: one that has ended already stays as it is. */
+  async endAll(ids: readonly string[]): Promise<void> {
+    const ended = await this.mutes.endAll(ids, this.clock.now());
+    this.changed(ended);
+    if (ended.length > 0) this.dispatch.wake();
   }
 
   /** For each, which mute silences it now; null: none. */

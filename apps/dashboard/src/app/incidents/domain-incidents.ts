@@ -37,24 +37,16 @@ export class DomainIncidents {
     this.api.page(computed(() => ({ filter: { domain: this.id() }, limit: MOST_SHOWN }))),
     { outdatedBy: concernsIncidents, patch: withChanges },
   );
-  protected readonly mutes = liveResource(this.api.mutes(), { outdatedBy: concernsIncidents });
-
-  /** Those that silence this domain, whatever they are about. */
-  protected readonly muted = computed(() => {
-    const { id, brand, tags } = this.domain();
-    return this.mutes
-      .value()
-      ?.filter(({ scope }) => scope.domainId === id || scope.brandId === brand.id || tags.includes(scope.tag ?? ''));
-  });
+  protected readonly mutes = liveResource(this.api.mutesOf(this.id), { outdatedBy: concernsIncidents });
   protected readonly mutings = computed(() =>
-    this.muted()?.map(({ id, until, reason }) => ({
+    this.mutes.value()?.map(({ id, until, reason }) => ({
       id,
       text: until
         ? t('incident.mutedUntil', { time: clockTime(until, this.clock.now()), reason })
         : t('incident.muted', { reason }),
     })),
   );
-  protected readonly own = computed(() => this.muted()?.find(({ scope }) => scope.domainId !== undefined));
+  protected readonly own = computed(() => this.mutes.value()?.find(({ scope }) => scope.domainId !== undefined));
   protected readonly rows = computed(() => {
     const now = this.clock.now();
     return this.page.value()?.items.map((incident) => ({

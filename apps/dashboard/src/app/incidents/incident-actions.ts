@@ -36,10 +36,13 @@ export class IncidentActions {
     return what !== undefined;
   }
 
-  /** @param what as it is called */
-  unmute({ id }: Pick<MuteDto, 'id'>, what: string): Promise<boolean> {
+  /**
+   * @param what as it is called
+   * @param together also those that were made in the same act
+   */
+  unmute({ id }: Pick<MuteDto, 'id'>, what: string, together = false): Promise<boolean> {
     return this.try(async () => {
-      await this.api.unmute(id);
+      await this.api.unmute(id, together);
       this.toasts.done(t('mute.ended', { what }));
     });
   }

@@ -38,6 +38,11 @@ export class IncidentsApi {
     return httpResource<MuteDto[]>(() => '/api/mutes');
   }
 
+  /** Those that silence one domain, whatever they are about. */
+  mutesOf(domain: Signal<string>) {
+    return httpResource<MuteDto[]>(() => ({ url: '/api/mutes', params: { domain: domain() } }));
+  }
+
   acknowledge(which: Which, note: string): Promise<ChangedDto> {
     return firstValueFrom(this.http.post<ChangedDto>('/api/incidents/acknowledge', { ...which, note }));
   }
@@ -50,8 +55,9 @@ export class IncidentsApi {
     return firstValueFrom(this.http.post<MuteDto>('/api/mutes', mute));
   }
 
-  unmute(id: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`/api/mutes/${id}`));
+  /** @param together also those that were made in the same act */
+  unmute(id: string, together: boolean): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/mutes/${id}`, together ? { params: { together } } : {}));
   }
 
   /** The same as a spreadsheet, all of it. */

@@ -48,7 +48,7 @@ describe('DomainDetail', () => {
     history()[0]!.flush({ transitions: [], next: null, vantages: [] });
     newest()[0]!.flush({ items: [], next: null });
     http.expectOne(({ url }) => url === '/api/incidents').flush({ items: [], next: null, counts: {} });
-    http.expectOne('/api/mutes').flush([]);
+    http.expectOne(({ url }) => url === '/api/mutes').flush([]);
     await page.settled();
   });
 

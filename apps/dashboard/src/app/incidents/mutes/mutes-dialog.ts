@@ -4,7 +4,7 @@ import type { MuteDto, MuteScope } from '@nawala/contracts';
 import { concernsIncidents } from '../with-changes';
 import { DomainsApi } from '../../domains/domains-api';
 import { liveResource } from '../../live/live-resource';
-import { t } from '../../locale/t';
+import { counted, t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
 import { Stats } from '../../stats/stats';
@@ -13,6 +13,7 @@ import { clockTime } from '../../time/relative-time';
 import { Retry } from '../../ui/retry';
 import { IncidentActions } from '../incident-actions';
 import { IncidentsApi } from '../incidents-api';
+import { muteGroups } from './mute-groups';
 import { nameOfSubject } from './mute-subject';
 
 /** What is muted, why and until when. */
@@ -33,10 +34,15 @@ export class MutesDialog {
   /** Of domains, by id, as far as they are known; empty: it is gone. */
   private readonly names = signal<ReadonlyMap<string, string>>(new Map());
 
+  private readonly groups = computed(() => {
+    const mutes = this.mutes.value();
+    return mutes && muteGroups(mutes);
+  });
   protected readonly rows = computed(() =>
-    this.mutes.value()?.map((mute) => ({
+    this.groups()?.map(({ first: mute, size }) => ({
       mute,
-      what: this.nameOf(mute.scope),
+      together: size > 1,
+      what: size > 1 ? counted('mute.domains', size) : this.nameOf(mute.scope),
       until: mute.until ? t('mute.untilTime', { time: clockTime(mute.until, this.clock.now()) }) : t('mute.untilEnded'),
       by: t('mute.by', { reason: mute.reason, name: mute.createdBy.name }),
     })),
@@ -45,16 +51,17 @@ export class MutesDialog {
   constructor() {
     const asked = new Set<string>();
     effect(() => {
-      for (const { scope } of this.mutes.value() ?? []) {
-        if (scope.domainId === undefined || asked.has(scope.domainId)) continue;
-        asked.add(scope.domainId);
-        void this.learn(scope.domainId);
+      for (const { first, size } of this.groups() ?? []) {
+        const { domainId } = first.scope;
+        if (size > 1 || domainId === undefined || asked.has(domainId)) continue;
+        asked.add(domainId);
+        void this.learn(domainId);
       }
     });
   }
 
-  protected async unmute(mute: MuteDto, what: string): Promise<void> {
-    if (await this.actions.unmute(mute, what)) this.mutes.reload();
+  protected async unmute(mute: MuteDto, what: string, together: boolean): Promise<void> {
+    if (await this.actions.unmute(mute, what, together)) this.mutes.reload();
   }
 
   protected async add(): Promise<void> {
