@@ -1,20 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, fdatasync, openSync, rmSync } from 'node:fs';
-import { promisify } from 'node:util';
 import type { Sql } from '../storage/sqlite';
-import { MarkFile } from './mark';
+import type { Disk } from './disk';
 
 /** 16 MB: pages that are written again and again reach the file less often, and to move so much holds nobody long. */
 const LONG_LOG_PAGES = 4_000;
-
-/** Where a database lies that is more than memory. */
-export interface Files {
-  readonly data: string;
-  readonly mark: string;
-}
-
-/** Resolves once all that was written is on the disk. */
-export type Sync = (descriptor: number) => Promise<void>;
 
 /**
  * Commits such that a start knows whether all of them are there. Each round of the log has a number, which its first
@@ -33,21 +22,13 @@ export class Commits {
   private number = 0;
   /** The first of the next period; the same one when it has to be begun twice. */
   private following = randomNumber();
-  /** The file may lack on the disk what it shows: only the log still holds everything, and must stay as it is. */
-  private failure: Error | undefined;
-  private readonly mark: MarkFile | undefined;
-  /** To be closed after SQLite has closed its own: the first to be closed gives up the lock of both. */
-  private readonly data: number | undefined;
 
-  /** What an earlier process left in the log is taken over. */
+  /** What an earlier process left in the log is taken over. `disk`: none for a database in memory. */
   constructor(
     private readonly sql: Sql,
-    private readonly files?: Files,
-    private readonly sync: Sync = promisify(fdatasync),
+    private readonly disk?: Disk,
   ) {
-    if (files === undefined) return;
-    this.mark = new MarkFile(files.mark);
-    this.data = openSync(files.data, 'r');
+    if (disk === undefined) return;
     this.number = numberOf(sql);
     this.rest();
   }
@@ -58,19 +39,25 @@ export class Commits {
   }
 
   begin(): void {
-    if (this.failure !== undefined) throw this.failure;
-    if (this.mark !== undefined && this.number === 0) this.leaveRest(this.mark);
+    const { disk } = this;
+    if (disk?.failure !== undefined) throw disk.failure;
+    if (disk !== undefined && this.number === 0) this.leaveRest(disk);
     this.sql.run('BEGIN IMMEDIATE');
-    if (this.mark !== undefined && this.isInFile) writeNumber(this.sql, after(this.number));
+    if (disk !== undefined && this.isInFile) writeNumber(this.sql, after(this.number));
   }
 
-  /** Durable, and marked, when it returns. */
-  commit(): void {
+  /** Durable, and marked, when it returns, if somebody `isTold` of it; else the disk gets it in the background. */
+  commit(isTold = true): void {
     this.sql.run('COMMIT');
     this.count += 1;
-    if (this.mark === undefined) return;
+    if (this.disk === undefined) return;
     if (this.isInFile) this.number = after(this.number);
-    this.pages = this.note(this.mark, 'NOOP');
+    if (isTold) this.disk.syncLog();
+    else void this.disk.flushLog();
+    const state = checkpointed(this.sql, 'NOOP');
+    this.isInFile = state.isInFile;
+    this.pages = state.frames;
+    if (isTold) this.disk.mark.write({ log: this.number, ...state });
   }
 
   /**
@@ -79,30 +66,28 @@ export class Commits {
    */
   async checkpoint(): Promise<void> {
     this.pages = 0;
-    if (this.mark === undefined || this.data === undefined || this.isInFile || this.failure !== undefined) return;
-    // every COMMIT has synced the log
-    this.sql.exec('PRAGMA synchronous = OFF');
-    const moved = tryTo(() => checkpointed(this.sql, 'PASSIVE'));
-    this.sql.exec('PRAGMA synchronous = FULL');
+    const { disk } = this;
+    if (disk === undefined || this.isInFile) return;
+    await disk.flushAllOfLog();
+    const moved = disk.failure === undefined ? this.copyToFile() : undefined;
     if (!moved?.isInFile) return;
-    try {
-      await this.sync(this.data);
-      this.mark.write({ log: this.number, ...moved });
-      this.isInFile = true;
-    } catch (error) {
-      this.failure = error as Error;
-    }
+    await disk.flushData();
+    if (disk.failure !== undefined) return;
+    this.isInFile = true;
+    disk.mark.write({ log: this.number, ...moved });
   }
 
   /** Makes the file complete by itself, and empties the log. Returns false where the disk refuses; nothing is lost then. */
   rest(): boolean {
+    const { disk } = this;
+    if (disk === undefined) return true;
+    if (disk.failure !== undefined) return false;
     const rested = tryTo(() => {
-      if (this.mark === undefined) return true;
-      if (this.failure !== undefined) return false;
       if (this.number !== 0) {
         // first all that is in the log, so that the number comes to the file alone, whole or not at all
-        this.note(this.mark, 'PASSIVE');
-        if (!this.isInFile) return false;
+        const moved = checkpointed(this.sql, 'PASSIVE');
+        disk.mark.write({ log: this.number, ...moved });
+        if (!(this.isInFile = moved.isInFile)) return false;
         writeNumber(this.sql, 0);
         this.number = 0;
         this.following = randomNumber();
@@ -115,15 +100,14 @@ export class Commits {
   close(): void {
     const isComplete = this.rest();
     // SQLite would remove the log, which a start needs now
-    if (this.failure !== undefined) return;
+    if (this.disk?.failure !== undefined) return;
     this.sql.close();
-    if (this.data !== undefined) closeSync(this.data);
-    this.mark?.close();
-    if (this.files !== undefined && isComplete) rmSync(this.files.mark, { force: true });
+    this.disk?.close();
+    if (isComplete) this.disk?.mark.remove();
   }
 
   /** Before anything is acknowledged, the file itself says that it needs its log. */
-  private leaveRest(mark: MarkFile): void {
+  private leaveRest({ mark }: Disk): void {
     mark.write({ log: this.following, frames: 0, isInFile: true });
     mark.sync();
     writeNumber(this.sql, this.following);
@@ -132,12 +116,12 @@ export class Commits {
     this.isInFile = true;
   }
 
-  /** Returns how many pages the log has. */
-  private note(mark: MarkFile, mode: 'NOOP' | 'PASSIVE'): number {
-    const { frames, isInFile } = checkpointed(this.sql, mode);
-    this.isInFile = isInFile;
-    mark.write({ log: this.number, frames, isInFile });
-    return frames;
+  /** Without the syncs of log and file, which are made elsewhere. */
+  private copyToFile(): State | undefined {
+    this.sql.exec('PRAGMA synchronous = OFF');
+    const moved = tryTo(() => checkpointed(this.sql, 'PASSIVE'));
+    this.sql.exec('PRAGMA synchronous = NORMAL');
+    return moved;
   }
 }
 
@@ -160,7 +144,13 @@ const numberOf = (sql: Sql): number => Number(sql.get('PRAGMA user_version')?.['
 /** The header's number is signed. */
 export const writeNumber = (sql: Sql, number: number): void => sql.exec(`PRAGMA user_version = ${number | 0}`);
 
-const checkpointed = (sql: Sql, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): { frames: number; isInFile: boolean } => {
+/** How many pages the log has, and whether the file has all of them. */
+interface State {
+  readonly frames: number;
+  readonly isInFile: boolean;
+}
+
+const checkpointed = (sql: Sql, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): State => {
   const { busy, log, checkpointed: moved } = sql.get(`PRAGMA wal_checkpoint(${mode})`) ?? {};
   return { frames: Math.max(0, Number(log)), isInFile: busy === 0 && log === moved };
 };

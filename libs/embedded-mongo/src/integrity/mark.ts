@@ -1,4 +1,4 @@
-import { closeSync, constants, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /** In the data folder: how far the log must reach. */
@@ -40,13 +40,13 @@ export const readMark = (file: string): Mark | 'damaged' | undefined => {
 };
 
 /**
- * Written after every COMMIT, before anybody is answered, without a sync of its own: it never runs ahead of the log. So
+ * Written once the log is on the disk, before anybody is answered, without a sync of its own: it never runs ahead. So
  * a start that finds less than this knows that something is gone.
  */
 export class MarkFile {
   private readonly descriptor: number;
 
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     // not emptied: a kill before the first write would leave nothing
     this.descriptor = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
   }
@@ -61,5 +61,9 @@ export class MarkFile {
 
   close(): void {
     closeSync(this.descriptor);
+  }
+
+  remove(): void {
+    rmSync(this.file, { force: true });
   }
 }

@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RESTORE } from '../integrity/checksum';
-import { Commits, type Files, type Sync } from '../integrity/commits';
+import { Commits } from '../integrity/commits';
+import { Disk, type Files, type Sync } from '../integrity/disk';
 import { openFolder } from '../integrity/folder';
 import { inspect } from '../integrity/inspect';
 import { MARK_NAME } from '../integrity/mark';
@@ -30,7 +31,7 @@ export const openStore = (dataDir: string | undefined, sync?: Sync): Store => {
     if (isThere) inspect(dataDir);
     else create(dataDir);
     connection = new SqliteConnection(file);
-    return prepared(connection, { data: file, mark: join(dataDir, MARK_NAME) }, sync);
+    return prepared(connection, { data: file, log: `${file}-wal`, mark: join(dataDir, MARK_NAME) }, sync);
   } catch (error) {
     closeQuietly(connection);
     throw new UnusableStore(`The database file ${file} cannot be used: ${reasonOf(error)}`);
@@ -53,13 +54,14 @@ const create = (dataDir: string): void => {
 const prepared = (sql: Sql, files?: Files, sync?: Sync): Store => {
   sql.exec('PRAGMA locking_mode = EXCLUSIVE');
   sql.exec('PRAGMA journal_mode = WAL');
-  sql.exec('PRAGMA synchronous = FULL');
+  // checkpoints are synced; who is told of a COMMIT is told after a sync of the log, see `Commits`
+  sql.exec('PRAGMA synchronous = NORMAL');
   sql.exec('PRAGMA cache_size = -65536');
   // within a COMMIT it would hold everybody
   sql.exec('PRAGMA wal_autocheckpoint = 0');
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
-  const log = new Commits(sql, files, sync);
+  const log = new Commits(sql, files && new Disk(files, sync));
   const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
   if (check !== 'ok') throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); ${RESTORE}`);
   migrate(sql);

@@ -113,13 +113,13 @@ const sequenceAt = (frame: Buffer, start: number, end: number): Sequence => {
 /** A list that stands in the body. */
 const listIn = (frame: Buffer, bodyAt: number, name: string, field: string): EncodedList => {
   const starts: number[] = [];
-  const wrong = failedToParse(`'${name}.${field}' must be an array of objects`);
+  const wrong = (): MongoError => failedToParse(`'${name}.${field}' must be an array of objects`);
   const fields = new Elements(frame, bodyAt);
-  do if (!fields.next()) throw wrong;
+  do if (!fields.next()) throw wrong();
   while (fields.name !== field);
-  if (fields.type !== ARRAY) throw wrong;
+  if (fields.type !== ARRAY) throw wrong();
   for (const items = new Elements(frame, fields.valueAt); items.next(); starts.push(items.valueAt))
-    if (items.type !== DOCUMENT) throw wrong;
+    if (items.type !== DOCUMENT) throw wrong();
   return documentsAt(frame, starts);
 };
 

@@ -178,11 +178,11 @@ export class GroupCommit {
   }
 
   private commit(): void {
-    if (this.openSince !== undefined) this.store.log.commit();
+    const told = [...this.group].filter(({ reply }) => reply !== undefined);
+    if (this.openSince !== undefined) this.store.log.commit(told.length > 0);
     this.openSince = undefined;
-    const { group } = this;
     this.group = new Set();
-    for (const task of group) task.answer();
+    for (const task of told) task.answer();
   }
 
   /** The disk failed: nothing of this transaction happened, and everybody who works is told so. */
