@@ -1,5 +1,6 @@
 import type { NawalaStatus } from '@nawala/contracts';
 import { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
+import { gapOf, hasGoneSilent } from './gap';
 import { withRoom } from './room-for-vantages';
 import type { DomainState, NawalaState, Scan, Transition, UptimeState, VantageState } from './state';
 import { nawalaStatusOf } from './verdict';
@@ -28,33 +29,6 @@ const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b);
 
 /** A checker's clock may run ahead by minutes: what it "will see" counts as seen now, or its next report would be late. */
 const seenAt = ({ checkedAt }: Scan, now: Date): Date => (checkedAt > now ? now : checkedAt);
-
-/** When a vantage was silent for longer than it counts, the gap itself is history: it went unknown when it went stale. */
-function gapBefore(
-  vantage: VantageState,
-  at: Date,
-  rule: ConsensusRule,
-  nawala: NawalaStatus,
-  scanId: string,
-): Transition[] {
-  if (vantage.status === 'unknown' || isFresh(vantage.lastChecked, at, rule.staleAfterMs)) return [];
-  return [
-    {
-      scanId: `${scanId}_gap`,
-      vantage: vantage.vantage,
-      from: vantage.status,
-      to: 'unknown',
-      nawala: { from: nawala, to: nawala },
-      at: new Date(vantage.lastChecked.getTime() + rule.staleAfterMs),
-      method: null,
-      reason: 'No report for longer than a result counts',
-      reasonCode: 'vantage.silent',
-      reasonParams: null,
-      confirmed: false,
-      evidence: null,
-    },
-  ];
-}
 
 /** Vantages report in any order: what was seen later stands. */
 const noteUptime = (known: UptimeState, status: 'up' | 'down', at: Date): UptimeState =>
@@ -100,7 +74,11 @@ function recordVerdict(
   now: Date,
 ): { state: DomainState; transitions: Transition[] } {
   const before = state.vantages.find(({ vantage }) => vantage === scan.vantage);
-  const gap = before ? gapBefore(before, at, rule, state.nawala.status, scan.scanId) : [];
+  const { status: stood, was } = state.nawala;
+  const gap =
+    before && hasGoneSilent(before, rule, at)
+      ? [gapOf(before, rule, { from: stood, to: stood }, `${scan.scanId}_gap`)]
+      : [];
   const from: NawalaStatus = gap.length > 0 ? 'unknown' : (before?.status ?? 'unknown');
   const { method, reason, reasonCode, reasonParams, confirmed } = scan;
   const grounds = { method, reason, reasonCode, reasonParams, confirmed };
@@ -118,16 +96,17 @@ function recordVerdict(
   const nawala = nawalaAfter(state.nawala, scan, at, vantages, rule, now);
   const uptime = verdict === 'tidak ada' ? noteUptime(state.uptime, 'up', at) : state.uptime;
   const next: DomainState = { vantages, nawala, uptime };
-  if (from === verdict && nawala.status === state.nawala.status) return { state: next, transitions: gap };
+  if (from === verdict && nawala.status === stood) return { state: next, transitions: gap };
   const transition: Transition = {
     scanId: scan.scanId,
     vantage: scan.vantage,
     from,
     to: verdict,
-    nawala: { from: state.nawala.status, to: nawala.status },
+    nawala: { from: stood, to: nawala.status },
     at,
     ...grounds,
     evidence: scan.evidence,
+    ...(was && nawala.status !== stood && { was }),
   };
   return { state: next, transitions: [...gap, transition] };
 }

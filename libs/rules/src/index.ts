@@ -1,4 +1,5 @@
 export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
+export { applySilence, type AppliedSilence } from './apply-silence';
 export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
 export { parseDuration } from './duration';
 export { searchTerms, searchWords, type Searchable } from './search-terms';

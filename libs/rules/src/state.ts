@@ -24,6 +24,8 @@ export interface NawalaState extends Grounds {
   lastChecked: Date | null;
   lastAttempt: Date | null;
   since: Date | null;
+  /** What it was before everybody fell silent; only while it is `unknown` because of that. */
+  was?: NawalaStatus;
 }
 
 export interface UptimeState {
@@ -55,6 +57,8 @@ export interface Transition extends Grounds {
   from: NawalaStatus;
   to: NawalaStatus;
   nawala: { from: NawalaStatus; to: NawalaStatus };
+  /** What the verdict was before everybody fell silent, where this ends that. */
+  was?: NawalaStatus;
   at: Date;
   evidence: Record<string, unknown> | null;
 }
