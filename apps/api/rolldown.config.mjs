@@ -17,4 +17,5 @@ export default [
     plugins: [answers],
   },
   nodeBundle({ project: 'apps/api', entry: 'src/bodies/parser-thread.ts' }),
+  nodeBundle({ project: 'apps/api', entry: 'src/rebuild-history.ts', banner: "import 'reflect-metadata';" }),
 ];

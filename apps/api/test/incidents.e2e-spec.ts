@@ -108,6 +108,7 @@ describe('Incidents', () => {
     const { body } = await user.get<TransitionPageDto>(`/api/transitions?domain=${domain.id}&kind=edit`);
     expect(body.items).toMatchObject([
       { kind: 'edit', scanId: null, actor: { id: admin.user.id, name: admin.user.name }, domain: domain.domain },
+      { fields: { exists: { from: false, to: true } } },
     ]);
     const measured = await user.get<TransitionPageDto>(`/api/transitions?domain=${domain.id}`);
     expect(measured.body.items.map(({ kind }) => kind)).toEqual(['verdict']);

@@ -1,12 +1,22 @@
 import type { BrandRef } from './brand';
 
+/** `total` counts every domain; `ada`, `tidakAda` and `unknown` count the active ones; `paused` the others. */
+export interface DomainTotals {
+  total: number;
+  ada: number;
+  tidakAda: number;
+  unknown: number;
+  paused: number;
+}
+
 export interface StatsDto {
-  /** `total` counts every domain; `ada`, `tidakAda` and `unknown` count the active ones; `paused` the others. */
-  domains: { total: number; ada: number; tidakAda: number; unknown: number; paused: number };
-  brands: (BrandRef & { total: number; ada: number })[];
+  domains: DomainTotals;
+  brands: (BrandRef & DomainTotals)[];
   vantages: { vantage: string; lastSeen: string; stale: boolean }[];
   /** Milliseconds after which a silent vantage, and so a verdict, no longer counts. */
   staleAfterMs: number;
+  /** How many there were 24 hours ago; at most a minute old. */
+  yesterday: { ada: number; tidakAda: number; unknown: number };
   /** Enabled ones: where alerts can go, and what tells whom. */
   alerts: { channels: number; rules: number };
   generatedAt: string;

@@ -1,3 +1,4 @@
+import type { AvailabilityDto } from './history';
 import type { ReasonParams } from './reason-params';
 import type { NawalaStatus, ScanMethod } from './statuses';
 
@@ -13,7 +14,7 @@ export interface EditedFields {
   brand?: Edited<string>;
   active?: Edited<boolean>;
   note?: Edited<string>;
-  tags?: Edited<string[]>;
+  tags?: { from: string[]; to: string[] };
 }
 
 export interface Edited<T> {
@@ -81,4 +82,6 @@ export interface DomainHistoryDto {
   transitions: TransitionDto[];
   next: string | null;
   vantages: string[];
+  /** Of the verdict, from `from` (else as far back as it or history goes) to `to` (else now). */
+  availability: AvailabilityDto;
 }

@@ -12,6 +12,9 @@ import { RecordScans } from './use-cases/record-scans';
 import { ReportScans } from './use-cases/report-scans';
 import { ResponseCache } from './response-cache';
 import { ScanWriter } from './scan-writer';
+import { SilenceService } from './silence/silence.service';
+import { MeasuredHour, MeasuredHourSchema } from './vantages/measured-hour.schema';
+import { MeasuredHours } from './vantages/measured-hours.service';
 import { VantageAttempts } from './vantages/vantage-attempts';
 import { VantageAttemptsRepository } from './vantages/vantage-attempts.repository';
 import { VantageAttemptsRecord, VantageAttemptsSchema } from './vantages/vantage-attempts.schema';
@@ -25,6 +28,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
     MongooseModule.forFeature([
       { name: Vantage.name, schema: VantageSchema },
       { name: VantageAttemptsRecord.name, schema: VantageAttemptsSchema },
+      { name: MeasuredHour.name, schema: MeasuredHourSchema },
     ]),
     BrandsModule,
     DomainDataModule,
@@ -35,17 +39,19 @@ import { VantagesRepository } from './vantages/vantages.repository';
   providers: [
     CheckerAccessGuard,
     ListUrls,
+    MeasuredHours,
     Outbox,
     RecordScans,
     ReportScans,
     ResponseCache,
     ScanWriter,
+    SilenceService,
     VantageAdmission,
     VantageAttempts,
     VantageAttemptsRepository,
     Vantages,
     VantagesRepository,
   ],
-  exports: [CheckerAccessGuard, Outbox, VantageAttempts, Vantages],
+  exports: [CheckerAccessGuard, MeasuredHours, Outbox, SilenceService, VantageAttempts, Vantages],
 })
 export class CheckerModule {}

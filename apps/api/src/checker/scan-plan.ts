@@ -43,7 +43,8 @@ const keepLatest = <T extends { lastChecked: Date }>(vantages: readonly T[]): T[
 export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId): string[] =>
   [id, ...before.filter((other) => !other.startsWith(`${writer}:`))].slice(0, MAX_WRITERS);
 
-function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] {
+/** Transitions as rows of the domain's history, with the version that it will have. */
+export function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] {
   const { historyUntil, version } = domain;
   const recordedAt = historyUntil && historyUntil > now ? historyUntil : now;
   return transitions.map((transition, index) => ({
@@ -56,9 +57,14 @@ function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now
     recordedAt,
     seq: seqOf(version + 1, index),
     evidence: transition.evidence && JSON.stringify(transition.evidence),
-    ...(concernsIncidents(domain, transition) && { due: recordedAt }),
   }));
 }
+
+/** The same, to be applied to incidents where they concern some. */
+const dueRowsOf = (domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] =>
+  rowsOf(domain, transitions, now).map((row, index) =>
+    concernsIncidents(domain, transitions[index]!) ? { ...row, due: row.recordedAt } : row,
+  );
 
 /**
  * What recording these scans of one domain means, as something to write. Pure: whoever loses the write to another
@@ -89,7 +95,7 @@ export function planScans(
           domain,
           state: { ...state, vantages: keepLatest(state.vantages) },
           writeIds: nextWriteIds(domain.writeIds, writeId),
-          transitions: rowsOf(domain, transitions, now),
+          transitions: dueRowsOf(domain, transitions, now),
           outbox,
         }
       : undefined,

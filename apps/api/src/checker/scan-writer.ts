@@ -9,22 +9,23 @@ import type { OutboxTicket } from '../domains/history-row';
 import { type Recording, type Saved, ScansRepository } from '../domains/scans.repository';
 import { Outbox } from './outbox/outbox';
 import type { ScanJob } from './recorded-scan';
-import { planScans, type ScanPlan } from './scan-plan';
+import { planScans, type ScanPlan, type WriteId } from './scan-plan';
+import { planSilence, type Silence, type SilencePlan } from './silence/silence-plan';
 
 /** By the domain's id (hex). Domains that do not exist are in neither. */
-interface Planned {
-  plans: Map<string, ScanPlan>;
+interface Planned<Plan> {
+  plans: Map<string, Plan>;
   failed: Map<string, Error>;
 }
 
 /** And what became of writing them. */
-export interface WriteResult extends Planned {
+export interface WriteResult<Plan = ScanPlan> extends Planned<Plan> {
   saved: Saved;
 }
 
 /**
- * One attempt at one group of reports: one read, one plan for each domain, one write of verdicts and history together
- * (docs/adr/0005). Which reports are grouped, and what is done about domains that others changed first, is not its matter.
+ * One attempt at one group of domains: one plan for each, one write of verdicts and history together (docs/adr/0005).
+ * What is grouped, and what is done about domains that others changed first, is not its matter.
  */
 @Injectable()
 export class ScanWriter {
@@ -40,13 +41,28 @@ export class ScanWriter {
   ) {}
 
   /** Writes what the reports of each domain make of it. Throws when nothing is known to be written. */
-  async write(open: ReadonlyMap<string, ScanJob[]>): Promise<WriteResult> {
+  write(open: ReadonlyMap<string, ScanJob[]>): Promise<WriteResult> {
+    return this.attempt((id, ticket) => this.plan(open, id, ticket));
+  }
+
+  /** The same with what silence makes of domains. */
+  writeSilence(silences: readonly Silence[]): Promise<WriteResult<SilencePlan>> {
+    const now = this.clock.now();
+    return this.attempt(async (id, ticket) => ({
+      plans: new Map(silences.map((each) => [each.domain._id.toHexString(), planSilence(each, now, id, ticket)])),
+      failed: new Map<string, Error>(),
+    }));
+  }
+
+  private async attempt<Plan extends { recording: Recording | undefined }>(
+    plan: (id: WriteId, ticket: OutboxTicket) => Promise<Planned<Plan>>,
+  ): Promise<WriteResult<Plan>> {
     const writeId = `${this.writer}:${++this.writes}`;
     const ticket = await this.outbox.begin();
     let written: Recording[] = [];
     let isCertain = true;
     try {
-      const { plans, failed } = await this.plan(open, writeId, ticket);
+      const { plans, failed } = await plan({ writer: this.writer, id: writeId }, ticket);
       const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
       const { safe, unsafe } = await this.outbox.release(recordings);
       for (const id of unsafe) failed.set(id, new Error('The history of the domain cannot be stored'));
@@ -66,15 +82,19 @@ export class ScanWriter {
   }
 
   /** A domain that cannot be judged, whatever stands in it, keeps no other from being judged. */
-  private async plan(open: ReadonlyMap<string, ScanJob[]>, id: string, ticket: OutboxTicket): Promise<Planned> {
+  private async plan(
+    open: ReadonlyMap<string, ScanJob[]>,
+    id: WriteId,
+    ticket: OutboxTicket,
+  ): Promise<Planned<ScanPlan>> {
     const now = this.clock.now();
     const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
-    const planned: Planned = { plans: new Map(), failed: new Map() };
+    const planned: Planned<ScanPlan> = { plans: new Map(), failed: new Map() };
     for await (const domain of this.domains.loadInTurns([...open.keys()])) {
       const key = domain._id.toHexString();
       const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
       try {
-        planned.plans.set(key, planScans(domain, scans, rule, now, { writer: this.writer, id }, ticket));
+        planned.plans.set(key, planScans(domain, scans, rule, now, id, ticket));
       } catch (error) {
         planned.failed.set(key, asError(error));
       }

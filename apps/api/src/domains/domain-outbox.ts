@@ -47,10 +47,11 @@ export class DomainOutbox {
     await this.outboxes.deleteOne({ _id, usedAt }).exec();
   }
 
-  /** What one domain (hex id) holds, moved or not. */
-  async rowsOf(domain: string): Promise<HistoryRow[]> {
-    const found = await this.domains.findOne({ _id: new Types.ObjectId(domain) }, { projection: HISTORY });
-    return found?.pendingTransitions ?? [];
+  /** What these domains (hex ids) hold, moved or not. */
+  async rowsOf(domains: readonly string[]): Promise<HistoryRow[]> {
+    const ids = domains.map((id) => new Types.ObjectId(id));
+    const found = await this.domains.find({ _id: { $in: ids } }, { projection: HISTORY }).toArray();
+    return found.flatMap(({ pendingTransitions = [] }) => pendingTransitions);
   }
 
   /** All that may not have been moved. Marks are read first: what is moved meanwhile is there afterwards. */

@@ -7,7 +7,16 @@ import { rankOf } from './nawala-rank';
 /** How a domain stands, for whoever follows its blocks. */
 export type DomainStanding = Pick<
   Domain,
-  '_id' | 'domain' | 'brand' | 'tags' | 'active' | 'nawala' | 'vantages' | 'version'
+  | '_id'
+  | 'domain'
+  | 'brand'
+  | 'tags'
+  | 'active'
+  | 'nawala'
+  | 'vantages'
+  | 'version'
+  | 'targetSince'
+  | 'createdAt'
 >;
 
 const STANDING = {
@@ -18,6 +27,8 @@ const STANDING = {
   nawala: 1,
   vantages: 1,
   version: 1,
+  targetSince: 1,
+  createdAt: 1,
 } as const;
 
 @Injectable()

@@ -1,4 +1,4 @@
-import type { StatsDto } from '@nawala/contracts';
+import type { DomainTotals } from '@nawala/contracts';
 import type { BrandTotals } from '../brands/brand-usage';
 import { rankOf } from './nawala-rank';
 
@@ -13,7 +13,7 @@ export interface CountRow {
 const sum = (rows: readonly CountRow[], wanted: (row: CountRow) => boolean = () => true): number =>
   rows.filter(wanted).reduce((total, { count }) => total + count, 0);
 
-export function domainTotals(rows: readonly CountRow[]): StatsDto['domains'] {
+export function domainTotals(rows: readonly CountRow[]): DomainTotals {
   const active = rows.filter((row) => row.active);
   return {
     total: sum(rows),

@@ -41,7 +41,7 @@ export class DomainsRepository {
     return this.domains.countDocuments(filter).exec();
   }
 
-  async create(domain: NewDomain): Promise<Domain> {
+  async create(domain: NewDomain & Pick<Domain, '_id'> & EditedHistory): Promise<Domain> {
     const created = await this.refusingTaken(domain.domain, () => this.domains.create(domain));
     return created.toObject();
   }

@@ -41,19 +41,14 @@ export class DomainsService {
     const by = new Types.ObjectId(actor.id);
     const domain = await this.brands.addingDomain(brandId, async (brand) => {
       const lists = listsChangedBy(null, { ...fields, brand, active });
-      const created = await this.changingLists(lists, () =>
-        this.domains.create({
-          ...fields,
-          ...unmeasured(),
-          active,
-          brand,
-          terms: searchTerms(fields),
-          createdBy: by,
-          updatedBy: by,
-          targetSince: null,
-          version: 0,
-        }),
-      );
+      const terms = searchTerms(fields);
+      const who = { createdBy: by, updatedBy: by };
+      const news = { _id: new Types.ObjectId(), ...fields, ...unmeasured(), ...who, active, brand, terms };
+      const whole = { ...news, targetSince: null, version: 0 };
+      const row = editRowOf(null, whole, actor, this.clock.now());
+      const create = () => this.domains.create({ ...whole, ...this.history.written(row) });
+      const created = await this.changingLists(lists, create);
+      await this.history.move([row], [created]);
       await this.changes.edited([brand]);
       return created;
     });
@@ -78,12 +73,12 @@ export class DomainsService {
   async remove(actor: RequestUser, id: string): Promise<void> {
     const removed = await this.retried(id, async (before) => {
       // History outlives the domain.
-      await this.history.makeRoom(id);
+      await this.history.makeRoom([id]);
       const remove = () => this.domains.remove(id, before.version);
       return (await this.changingLists(listsChangedBy(before, null), remove)) ? before : null;
     });
     const row = editRowOf(removed, null, actor, this.clock.now());
-    if (row) await this.history.keep(row);
+    if (row) await this.history.keep([row]);
     await this.changes.edited([removed.brand]);
     this.events.emit(DomainDeleted.event, new DomainDeleted(id));
   }
@@ -93,11 +88,11 @@ export class DomainsService {
       const now = this.clock.now();
       const whole = withConsequences(before, change, now);
       const row = editRowOf(before, { ...before, ...whole }, actor, now);
-      if (row) await this.history.makeRoom(id);
+      if (row) await this.history.makeRoom([id]);
       const write = () => this.domains.update(id, before.version, { ...whole, ...(row && this.history.written(row)) });
       const after = await this.changingLists(listsChangedBy(before, { ...before, ...change }), write);
       if (!after) return null;
-      if (row) await this.history.move(row, { _id: after._id, version: before.version + 1 });
+      if (row) await this.history.move([row], [{ _id: after._id, version: before.version + 1 }]);
       await this.changes.edited([before.brand, after.brand]);
       return after;
     });

@@ -24,29 +24,29 @@ export class EditHistory {
     private readonly archive: HistoryArchive,
   ) {}
 
-  /** Before a write on a domain that was read: with that version, it holds no history that is not moved here. */
-  async makeRoom(id: string): Promise<void> {
-    await this.archive.keep(await this.outbox.rowsOf(id));
+  /** Before writes on domains (hex ids) that were read: with those versions, they hold no history that is not moved here. */
+  async makeRoom(ids: readonly string[]): Promise<void> {
+    await this.archive.keep(await this.outbox.rowsOf(ids));
   }
 
   written(row: HistoryRow): EditedHistory {
     return { pendingTransitions: [row], outbox: EDITS, historyUntil: row.recordedAt };
   }
 
-  /** After the write. Does not fail: the edit is done, and its history stands in the domain. */
-  async move(row: HistoryRow, domain: Pick<Domain, '_id' | 'version'>): Promise<void> {
+  /** After the writes, with the versions that they made. Does not fail: the edits are done, and their history is with the domains. */
+  async move(rows: readonly HistoryRow[], domains: readonly Pick<Domain, '_id' | 'version'>[]): Promise<void> {
     try {
-      await this.archive.keep([row]);
-      await this.outbox.forget([domain]);
+      await this.archive.keep(rows);
+      await this.outbox.forget(domains);
     } catch (error) {
-      this.logger.warn({ err: error }, 'History could not be moved; it is kept with the domain and tried again');
+      this.logger.warn({ err: error }, 'History could not be moved; it is kept with the domains and tried again');
     }
   }
 
-  /** After a domain has gone. Does not fail: that it has gone shows, and ends what was open of it. */
-  async keep(row: HistoryRow): Promise<void> {
+  /** After domains have gone. Does not fail: that they have gone shows, and ends what was open of them. */
+  async keep(rows: readonly HistoryRow[]): Promise<void> {
     await this.archive
-      .keep([row])
-      .catch((error: unknown) => this.logger.error({ err: error }, 'The end of a domain could not be recorded'));
+      .keep(rows)
+      .catch((error: unknown) => this.logger.error({ err: error }, 'The end of domains could not be recorded'));
   }
 }

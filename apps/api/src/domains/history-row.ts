@@ -32,6 +32,8 @@ export interface HistoryRow {
   from: NawalaStatus;
   to: NawalaStatus;
   nawala: VerdictChange;
+  /** What the verdict was before everybody fell silent, where this row ends that. */
+  was?: NawalaStatus;
   at: Date;
   /** Never before that of an earlier row of its domain, whatever the clocks of two instances say. */
   recordedAt: Date;
@@ -47,6 +49,8 @@ export interface HistoryRow {
   /** Who changed what; only of kind `edit`. The name stays when the account goes. */
   actor?: Actor;
   fields?: EditedFields;
+  /** Whether the domain was watched before the edit. */
+  wasActive?: boolean;
   /** `recordedAt` of a row that has yet to be applied to incidents; comes off when that is done. Nobody else reads it. */
   due?: Date;
 }

@@ -34,6 +34,9 @@ export class NawalaRecord implements NawalaState {
   @Prop({ type: Date, default: null })
   since: Date | null;
 
+  @Prop({ type: String, enum: NAWALA_STATUSES, default: undefined })
+  was?: NawalaStatus;
+
   @Prop({ type: String, enum: [...SCAN_METHODS, null], default: null })
   method: ScanMethod | null;
 

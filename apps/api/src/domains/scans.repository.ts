@@ -48,6 +48,7 @@ export interface Saved {
 
 export type WatchedUrl = Pick<Domain, '_id' | 'domain' | 'brand' | 'note'>;
 
+const MONITORED = { terms: 0, tags: 0, note: 0, createdBy: 0, updatedBy: 0, createdAt: 0, updatedAt: 0 } as const;
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
 const BATCH = 1000;
 /** Domains that are read or written for reports before anything else has its turn. */
@@ -68,10 +69,16 @@ export class ScansRepository {
   /** One query. Ids that do not exist are left out. */
   async load(ids: readonly string[]): Promise<MonitoredDomain[]> {
     return this.collection
-      .find(
-        { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } },
-        { projection: { terms: 0, tags: 0, note: 0, createdBy: 0, updatedBy: 0, createdAt: 0, updatedAt: 0 } },
-      )
+      .find({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }, { projection: MONITORED })
+      .toArray();
+  }
+
+  /** At most so many behind `after` in the order of ids, watched or not. */
+  async loadBehind(after: Types.ObjectId, limit: number): Promise<MonitoredDomain[]> {
+    return this.collection
+      .find({ _id: { $gt: after } }, { projection: MONITORED })
+      .sort({ _id: 1 })
+      .limit(limit)
       .toArray();
   }
 

@@ -113,7 +113,7 @@ function vantageChanged(incident: Incident, row: HistoryRow): AppliedRow | null 
 
 function edited(latest: Incident | null, row: HistoryRow, now: DomainNow): AppliedRow | null {
   const { exists, domain, active, brand } = row.fields ?? {};
-  const because = exists ? 'deleted' : domain ? 'renamed' : active?.to === false ? 'paused' : null;
+  const because = exists?.to === false ? 'deleted' : domain ? 'renamed' : active?.to === false ? 'paused' : null;
   const isOpen = latest !== null && latest.closedAt === null;
   if (isOpen && because) return changed(calmed(closed(latest, row.at, because)), row, 'closed-silently');
   if (isOpen && brand) return changed({ ...latest, brand: new Types.ObjectId(brand.to) }, row);

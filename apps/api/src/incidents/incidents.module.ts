@@ -32,7 +32,9 @@ import { MutedIncidents } from './mutes/muted-incidents';
 import { Mutes } from './mutes/mutes';
 import { MutesController } from './mutes/mutes.controller';
 import { MutesRepository } from './mutes/mutes.repository';
-
+import { SilenceMark, SilenceMarkSchema } from './silence/silence-mark.schema';
+import { SilenceMarksRepository } from './silence/silence-marks.repository';
+import { SilenceSweep } from './silence/silence-sweep';
 import { VantageWatch } from './vantages/vantage-watch';
 import { VantageWatchRepository } from './vantages/vantage-watch.repository';
 import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } from './vantages/vantage-watch.schema';
@@ -44,6 +46,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
       { name: IncidentMark.name, schema: IncidentMarkSchema },
       { name: LeaseRecord.name, schema: LeaseSchema },
       { name: MuteRecord.name, schema: MuteSchema },
+      { name: SilenceMark.name, schema: SilenceMarkSchema },
       { name: UptimeMark.name, schema: UptimeMarkSchema },
       { name: VantageWatchRecord.name, schema: VantageWatchSchema },
     ]),
@@ -75,6 +78,8 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     Mutes,
     MutesRepository,
     Reconciliation,
+    SilenceMarksRepository,
+    SilenceSweep,
     Stability,
     VantageWatch,
     VantageWatchRepository,

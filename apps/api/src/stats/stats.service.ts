@@ -7,7 +7,9 @@ import { Vantages } from '../checker/vantages/vantages';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
 import { CachedCounts } from '../domains/cached-counts';
-import { brandTotals, domainTotals } from '../domains/domain-totals';
+import { type CountRow, domainTotals } from '../domains/domain-totals';
+import { countsOf } from './history/counts';
+import { Yesterday } from './history/yesterday';
 
 @Injectable()
 export class StatsService {
@@ -17,6 +19,7 @@ export class StatsService {
     private readonly vantages: Vantages,
     private readonly channels: ChannelsService,
     private readonly rules: RulesService,
+    private readonly yesterday: Yesterday,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
@@ -29,12 +32,14 @@ export class StatsService {
       this.rules.countEnabled(),
     ]);
     const rows = await this.counts.rows([...brands.keys()]);
-    const totals = brandTotals(rows);
+    const domains = domainTotals(rows);
+    const byBrand = Map.groupBy(rows, ({ brand }: CountRow) => brand);
     return {
-      domains: domainTotals(rows),
-      brands: [...brands.values()].map((brand) => ({ ...brand, ...(totals.get(brand.id) ?? { total: 0, ada: 0 }) })),
+      domains,
+      brands: [...brands.values()].map((brand) => ({ ...brand, ...domainTotals(byBrand.get(brand.id) ?? []) })),
       vantages,
       staleAfterMs: this.env.STALE_AFTER,
+      yesterday: await this.yesterday.counts(countsOf((name) => domains[name])),
       alerts: { channels, rules },
       generatedAt: this.clock.now().toISOString(),
     };

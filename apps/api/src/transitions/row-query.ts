@@ -1,4 +1,10 @@
-import { TRANSITION_KINDS, type ListTransitionsDto, type NawalaStatus, type TransitionKind } from '@nawala/contracts';
+import {
+  TRANSITION_KINDS,
+  type ListTransitionsDto,
+  type NawalaStatus,
+  type TransitionFilterDto,
+  type TransitionKind,
+} from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { type PageMark, parseMark, type TimeOfRow } from './page-mark';
 import { MEASURED_KINDS } from '../domains/history-row';
@@ -32,8 +38,10 @@ const idOf = (text: string | undefined) => (text === undefined ? undefined : new
 const present = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
+type Asked = TransitionFilterDto & Pick<ListTransitionsDto, 'limit' | 'before'>;
+
 /** What `GET /api/transitions` asks for; undefined when nothing can be it. */
-export function rowQueryOf(asked: ListTransitionsDto): RowQuery | undefined {
+export function rowQueryOf(asked: Asked): RowQuery | undefined {
   const { since, until, before, domain, brand, vantage, kind, verdicts, limit } = asked;
   const wanted = TRANSITION_KINDS.filter((each) => (kind ?? MEASURED_KINDS).includes(each as never));
   const kinds = wanted.filter((each) => !verdicts || each === 'verdict');

@@ -1,4 +1,4 @@
-import type { TransitionDetailDto, TransitionDto } from '@nawala/contracts';
+import type { AvailabilityDto, StripsDto, TransitionDetailDto, TransitionDto } from '@nawala/contracts';
 
 /** A domain came on a block list. */
 export const TRANSITION_EXAMPLE: TransitionDto = {
@@ -47,4 +47,22 @@ export const EDIT_EXAMPLE: TransitionDto = {
 export const TRANSITION_DETAIL_EXAMPLE: TransitionDetailDto = {
   ...TRANSITION_EXAMPLE,
   evidence: { resolver: '192.0.2.53', answers: ['internetpositif.id'], control: ['203.0.113.7'] },
+};
+
+export const AVAILABILITY_EXAMPLE: AvailabilityDto = {
+  from: '2026-10-11T04:00:00.000Z',
+  to: '2026-10-12T04:00:00.000Z',
+  ada: 0.25,
+  tidakAda: 0.7,
+  unknown: 0.05,
+};
+
+export const STRIPS_EXAMPLE: StripsDto = {
+  items: [
+    {
+      domainId: TRANSITION_EXAMPLE.domainId,
+      slots: ['tidak ada', 'tidak ada', 'unknown', 'ada'],
+      availability: AVAILABILITY_EXAMPLE,
+    },
+  ],
 };

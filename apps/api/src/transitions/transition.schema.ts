@@ -53,6 +53,9 @@ export class TransitionRecord implements HistoryRow {
   @Prop({ type: SchemaFactory.createForClass(VerdictChangeRecord), required: true })
   nawala: VerdictChangeRecord;
 
+  @Prop({ type: String, enum: NAWALA_STATUSES, default: undefined })
+  was?: NawalaStatus;
+
   @Prop({ type: Date, required: true })
   at: Date;
 
@@ -86,6 +89,9 @@ export class TransitionRecord implements HistoryRow {
   @Prop({ type: Object, default: undefined })
   fields?: EditedFields;
 
+  @Prop({ type: Boolean, default: undefined })
+  wasActive?: boolean;
+
   @Prop({ type: Date, default: undefined })
   due?: Date;
 }
@@ -99,5 +105,7 @@ TransitionSchema.index({ brand: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ brand: 1, kind: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ vantage: 1, recordedAt: -1, seq: -1, _id: -1 });
 TransitionSchema.index({ kind: 1, recordedAt: -1, seq: -1, _id: -1 });
+// What changes counts, by when it happened: hours are summed from it.
+TransitionSchema.index({ kind: 1, at: 1 });
 // What has yet to be applied to incidents: few at a time.
 TransitionSchema.index({ due: 1 }, { sparse: true });

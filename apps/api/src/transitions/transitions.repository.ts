@@ -7,6 +7,7 @@ import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
 import type { HistoryRow } from '../domains/history-row';
+import { STANDING_FIELDS, type StoredStandingRow } from './strips/standing-row';
 import { TransitionRecord } from './transition.schema';
 
 /** Whatever is there at all is later. */
@@ -56,6 +57,30 @@ export class TransitionsRepository {
         rows.push(...(await this.find({ ...query.where, ...ofKinds(query.kinds), ...range }, query.by, missing)));
     }
     return rows;
+  }
+
+  /** All that a query finds, whatever its page. */
+  count({ before: _before, ...query }: RowQuery): Promise<number> {
+    const [range] = rangesOf(query);
+    return this.transitions.countDocuments({ ...query.where, ...ofKinds(query.kinds), ...range }).exec();
+  }
+
+  /** Which of these rows are here (hex ids). */
+  async storedAmong(ids: readonly Types.ObjectId[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return NONE;
+    const found = await this.transitions
+      .find({ _id: { $in: [...ids] } }, { _id: 1 })
+      .lean<Pick<TransitionRecord, '_id'>[]>()
+      .exec();
+    return new Set(found.map(({ _id }) => _id.toHexString()));
+  }
+
+  /** Of these domains since then, by the time of measuring. */
+  standing(domains: readonly Types.ObjectId[], from: Date): Promise<StoredStandingRow[]> {
+    return this.transitions
+      .find({ domain: { $in: [...domains] }, at: { $gte: from } }, STANDING_FIELDS)
+      .lean<StoredStandingRow[]>()
+      .exec();
   }
 
   byId(id: string): Promise<TransitionRecord | null> {

@@ -7,6 +7,7 @@ import { type HistoryRow, kindOf } from '../domains/history-row';
 import type { HistoryArchive } from '../domains/history-archive';
 import { DomainOutbox } from '../domains/domain-outbox';
 import { HistoryDue } from './events/history-due.event';
+import { ChangedHours } from './hours/changed-hours';
 import { matches, pageOf, type RowPage } from './history-rows';
 import { type RowQuery, rowQueryOf } from './row-query';
 import { presentTransitions, presentWithEvidence } from './transition.presenter';
@@ -28,6 +29,7 @@ export class TransitionsService implements HistoryArchive {
   constructor(
     private readonly transitions: TransitionsRepository,
     private readonly outbox: DomainOutbox,
+    private readonly hours: ChangedHours,
     private readonly events: EventEmitter2,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -36,6 +38,7 @@ export class TransitionsService implements HistoryArchive {
   /** Safe to call again with the same rows: each is stored once. Gives the ids (hex) of those that cannot be stored. */
   async record(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     const refused = await this.transitions.insertMissing(rows.map(complete));
+    await this.hours.changedBy(rows.map(complete));
     if (rows.some(({ due }) => due)) this.events.emit(HistoryDue.event);
     return refused;
   }
@@ -97,9 +100,12 @@ export class TransitionsService implements HistoryArchive {
     }
   }
 
-  /** A domain nobody reports on keeps its last rows for longer than history is kept: those are not told any more. */
-  private async pending(domain?: string): Promise<HistoryRow[]> {
-    const rows = domain === undefined ? await this.outbox.rows() : await this.outbox.rowsOf(domain);
+  /**
+   * Rows that may have yet to be moved, of all domains or of one (hex id). A domain nobody reports on keeps its last rows
+   * for longer than history is kept: those are not told any more.
+   */
+  async pending(domain?: string): Promise<HistoryRow[]> {
+    const rows = domain === undefined ? await this.outbox.rows() : await this.outbox.rowsOf([domain]);
     const expired = this.clock.now().getTime() - this.env.HISTORY_DAYS * DAY_MS;
     return rows.filter(({ recordedAt }) => recordedAt.getTime() >= expired).map(complete);
   }

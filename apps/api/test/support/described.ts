@@ -41,6 +41,9 @@ function checkerOf(document: Document) {
       responses,
     })),
   );
+  // As routers do: an address without parameters goes before one that only fits.
+  const parametersOf = (path: string) => path.split('{').length;
+  operations.sort((a, b) => parametersOf(a.path) - parametersOf(b.path));
   const compiled = new Map<string, ValidateFunction>();
 
   /** References as ajv resolves them: into the one schema that holds the components. */

@@ -3,7 +3,10 @@ import { createConnection, type Model } from 'mongoose';
 import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.event';
 import { Outbox } from '../../src/checker/outbox/outbox';
 import { ScanWriter } from '../../src/checker/scan-writer';
+import { SilenceService } from '../../src/checker/silence/silence.service';
 import { RecordScans } from '../../src/checker/use-cases/record-scans';
+import { MeasuredHour, MeasuredHourSchema } from '../../src/checker/vantages/measured-hour.schema';
+import { MeasuredHours } from '../../src/checker/vantages/measured-hours.service';
 import { Vantage, VantageSchema } from '../../src/checker/vantages/vantage.schema';
 import { VantageAttempts } from '../../src/checker/vantages/vantage-attempts';
 import { VantageAttemptsRepository } from '../../src/checker/vantages/vantage-attempts.repository';
@@ -18,6 +21,8 @@ import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/doma
 import { ScansRepository } from '../../src/domains/scans.repository';
 import { OutboxMark, OutboxMarkSchema } from '../../src/domains/outbox-mark.schema';
 import { DomainOutbox } from '../../src/domains/domain-outbox';
+import { ChangedHour, ChangedHourSchema } from '../../src/transitions/hours/changed-hour.schema';
+import { ChangedHours } from '../../src/transitions/hours/changed-hours';
 import { TransitionRecord, TransitionSchema } from '../../src/transitions/transition.schema';
 import { TransitionsRepository } from '../../src/transitions/transitions.repository';
 import { TransitionsService } from '../../src/transitions/transitions.service';
@@ -32,15 +37,18 @@ export async function recordingInstance(uri: string) {
   const [env, clock, events] = [new Env(), new Clock(), new EventEmitter2()];
   const repository = new ScansRepository(domains);
   const kept = new DomainOutbox(domains, connection.model(OutboxMark.name, OutboxMarkSchema));
-  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, events, clock, env);
+  const changed = new ChangedHours(connection.model(ChangedHour.name, ChangedHourSchema), clock);
+  const transitions = new TransitionsService(new TransitionsRepository(rows), kept, changed, events, clock, env);
   const outbox = new Outbox(kept, transitions, clock);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
   const changes = new DomainChanges(marks);
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
   const tried = connection.model(VantageAttemptsRecord.name, VantageAttemptsSchema);
-  const attempts = new VantageAttempts(new VantageAttemptsRepository(tried));
+  const hours = new MeasuredHours(connection.model(MeasuredHour.name, MeasuredHourSchema));
+  const attempts = new VantageAttempts(new VantageAttemptsRepository(tried), hours);
   const writer = new ScanWriter(repository, outbox, changes, clock, env);
   const scans = new RecordScans(writer, seen, attempts, events, clock);
+  const silence = new SilenceService(repository, writer, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -53,6 +61,8 @@ export async function recordingInstance(uri: string) {
     rows,
     vantages,
     scans,
+    silence,
+    clock,
     repository,
     outbox,
     transitions,

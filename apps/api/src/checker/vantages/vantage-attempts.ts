@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Scan } from '@nawala/rules';
+import { MeasuredHours } from './measured-hours.service';
 import { type AttemptsOfMinute, VantageAttemptsRepository } from './vantage-attempts.repository';
 
 const MINUTE_MS = 60_000;
@@ -19,10 +20,14 @@ export class VantageAttempts implements BeforeApplicationShutdown {
   private readonly counted = new Map<string, AttemptsOfMinute>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly repository: VantageAttemptsRepository) {}
+  constructor(
+    private readonly repository: VantageAttemptsRepository,
+    private readonly hours: MeasuredHours,
+  ) {}
 
   /** Is not waited for, and what a crash takes of it is missed by nobody. */
   note({ vantage, status }: Pick<Scan, 'vantage' | 'status'>, now: Date): void {
+    this.hours.measured(now);
     const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
     const key = `${vantage}:${minute.getTime()}`;
     const known = this.counted.get(key) ?? { vantage, minute, attempts: 0, inconclusive: 0 };
@@ -45,6 +50,7 @@ export class VantageAttempts implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.flush();
+    await this.hours.settled();
   }
 
   private async flush(): Promise<void> {

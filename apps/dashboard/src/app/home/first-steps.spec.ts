@@ -1,14 +1,16 @@
 import type { StatsDto } from '@nawala/contracts';
 import { firstSteps } from './first-steps';
 
-const brand = { id: 'b', name: 'Aurora', code: 'AUR', color: '#d9480f', total: 0, ada: 0 };
+const none = { total: 0, ada: 0, tidakAda: 0, unknown: 0, paused: 0 };
+const brand = { id: 'b', name: 'Aurora', code: 'AUR', color: '#d9480f', ...none };
 const seen = { vantage: 'local', lastSeen: '2026-01-02T12:00:00.000Z', stale: false };
 const stats = (over: Partial<StatsDto>): StatsDto => ({
-  domains: { total: 0, ada: 0, tidakAda: 0, unknown: 0, paused: 0 },
+  domains: none,
   brands: [],
   vantages: [],
   alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
+  yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
   generatedAt: '2026-01-02T12:00:00.000Z',
   ...over,
 });

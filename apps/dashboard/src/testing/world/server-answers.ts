@@ -1,4 +1,4 @@
-import type { BrandDto, DomainDto, NawalaStatus, Page, StatsDto } from '@nawala/contracts';
+import type { BrandDto, DomainDto, DomainTotals, NawalaStatus, Page, StatsDto } from '@nawala/contracts';
 import type { DomainState } from '@nawala/rules';
 
 const RANK: Readonly<Record<NawalaStatus, number>> = { ada: 0, unknown: 1, 'tidak ada': 2 };
@@ -29,38 +29,30 @@ export function pageOf(domains: readonly DomainDto[], params: URLSearchParams): 
   return { items: ordered.slice((page - 1) * limit, page * limit), total: ordered.length, page, limit };
 }
 
-export function statsOf(domains: readonly DomainDto[], brands: readonly BrandDto[]): StatsDto {
+function totalsOf(domains: readonly DomainDto[]): DomainTotals {
   const active = domains.filter((domain) => domain.active);
-  const count = (rows: readonly DomainDto[], status: NawalaStatus) =>
-    rows.filter(({ nawala }) => nawala.status === status).length;
+  const count = (status: NawalaStatus) => active.filter(({ nawala }) => nawala.status === status).length;
   return {
-    domains: {
-      total: domains.length,
-      ada: count(active, 'ada'),
-      tidakAda: count(active, 'tidak ada'),
-      unknown: count(active, 'unknown'),
-      paused: domains.length - active.length,
-    },
-    brands: brands.map(({ id, name, code, color }) => {
-      const theirs = domains.filter(({ brand }) => brand.id === id);
-      return {
-        id,
-        name,
-        code,
-        color,
-        total: theirs.length,
-        ada: count(
-          theirs.filter((domain) => domain.active),
-          'ada',
-        ),
-      };
-    }),
-    vantages: [],
-    alerts: { channels: 0, rules: 0 },
-    staleAfterMs: 3_600_000,
-    generatedAt: '',
+    total: domains.length,
+    ada: count('ada'),
+    tidakAda: count('tidak ada'),
+    unknown: count('unknown'),
+    paused: domains.length - active.length,
   };
 }
+
+export const statsOf = (domains: readonly DomainDto[], brands: readonly BrandDto[]): StatsDto => ({
+  domains: totalsOf(domains),
+  brands: brands.map(({ id, name, code, color }) => ({
+    ...{ id, name, code, color },
+    ...totalsOf(domains.filter(({ brand }) => brand.id === id)),
+  })),
+  vantages: [],
+  alerts: { channels: 0, rules: 0 },
+  staleAfterMs: 3_600_000,
+  yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
+  generatedAt: '',
+});
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CheckerModule } from '../../checker/checker.module';
+import { IncidentsModule } from '../../incidents/incidents.module';
+import { TransitionsModule } from '../../transitions/transitions.module';
+import { ChangesSince } from './changes-since';
+import { HistoryMark, HistoryMarkSchema } from './history-mark.schema';
+import { HistoryMarksRepository } from './history-marks.repository';
+import { HourSumRecord, HourSumSchema } from './hour-sum.schema';
+import { HourSumsRepository } from './hour-sums.repository';
+import { SumHours } from './sum-hours';
+import { SumLoop } from './sum-loop';
+
+/** Sums of history by the hour: who makes them, and who reads them. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: HistoryMark.name, schema: HistoryMarkSchema },
+      { name: HourSumRecord.name, schema: HourSumSchema },
+    ]),
+    CheckerModule,
+    IncidentsModule,
+    TransitionsModule,
+  ],
+  providers: [ChangesSince, HistoryMarksRepository, HourSumsRepository, SumHours, SumLoop],
+  exports: [ChangesSince, SumHours],
+})
+export class HistoryModule {}
