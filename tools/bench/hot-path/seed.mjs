@@ -2,16 +2,17 @@ import { ObjectId } from 'mongodb';
 import { searchTerms } from '../../../libs/rules/src/search-terms.ts';
 import { idOf, isBlocked, nameOf } from './domains.mjs';
 
-const BRANDS = 20;
+export const BRANDS = 20;
 const AT_ONCE = 1_000;
 
 /** Unlike a domain's, since events name both. */
-const brandOf = (n) => ObjectId.createFromHexString((n % BRANDS).toString(16).padStart(24, '0'));
+export const brandOf = (n) => ObjectId.createFromHexString((n % BRANDS).toString(16).padStart(24, '0'));
 const MEASURED = new Date();
 const KNOWN = { method: null, reason: null, confirmed: false, lastChecked: MEASURED, since: MEASURED };
 const statusOf = (n) => (isBlocked(n) ? 'ada' : 'tidak ada');
 
-function ours(n) {
+/** As our API keeps it. */
+export function domainOf(n) {
   const domain = nameOf(n);
   const now = new Date();
   const tags = [`tag-${n % 40}`];
@@ -47,10 +48,9 @@ const plain = (n) => ({
   updatedAt: new Date(),
 });
 
-/** The same brands on both sides. */
-export async function seedBrands(client) {
+export function seedBrandsOf(count) {
   const now = new Date();
-  const brands = Array.from({ length: BRANDS }, (_, n) => ({
+  return Array.from({ length: count }, (_, n) => ({
     _id: brandOf(n),
     name: `Brand ${n}`,
     nameKey: `brand ${n}`,
@@ -62,6 +62,11 @@ export async function seedBrands(client) {
     createdAt: now,
     updatedAt: now,
   }));
+}
+
+/** The same brands on both sides. */
+export async function seedBrands(client) {
+  const brands = seedBrandsOf(BRANDS);
   for (const name of ['nawala', 'yardstick']) await client.db(name).collection('brands').insertMany(brands);
 }
 
@@ -69,7 +74,7 @@ export async function seedBrands(client) {
 export async function seedDomains(client, domains) {
   for (let start = 0; start < domains; start += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, domains - start) }, (_, n) => start + n);
-    await client.db('nawala').collection('domains').insertMany(numbers.map(ours));
+    await client.db('nawala').collection('domains').insertMany(numbers.map(domainOf));
     await client.db('yardstick').collection('domains').insertMany(numbers.map(plain));
   }
 }

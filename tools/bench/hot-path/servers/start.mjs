@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { inRoot } from '../../../setup/workspace.mjs';
 import { startObserved } from './observed.mjs';
 
@@ -39,6 +41,12 @@ export function startersOf(lifetime, folder) {
         ADMIN_PASSWORD: ADMIN.password,
         ...more,
       }),
+    /** Makes all sums of history anew, and before that the indexes that there are none of yet. */
+    rebuild: (uri) => {
+      const file = inRoot('dist', 'apps', 'api', 'rebuild-history.js');
+      const env = { ...process.env, NODE_ENV: 'development', MONGODB_URI: uri, DATA_DIR: folder };
+      return promisify(execFile)(process.execPath, [file], { env });
+    },
     yardstick: (uri) => start('yardstick', beside('yardstick.mjs'), { MONGODB_URI: uri }),
     echo: () => start('echo', beside('echo.mjs')),
     write: (uri) => start('floor', beside('write.mjs'), { MONGODB_URI: uri }),
