@@ -2,6 +2,7 @@ import { startEmbeddedMongo } from '@nawala/embedded-mongo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
+import { randomBytes } from 'node:crypto';
 import { CommonModule } from '../common/common.module';
 import { ConfigModule } from '../config/config.module';
 import type { Env } from '../config/env';
@@ -41,6 +42,8 @@ class RebuildModule {
 export async function rebuildHistory(variables: NodeJS.ProcessEnv): Promise<number> {
   const env = readEnv(variables);
   env.REDIS_URL = undefined;
+  // Nobody signs in here.
+  env.JWT_SECRET ||= randomBytes(32).toString('base64url');
   const store = env.MONGODB_URI === undefined ? await startEmbeddedMongo({ dataDir: env.DATA_DIR }) : undefined;
   if (store) env.MONGODB_URI = store.uri;
   try {
