@@ -1,5 +1,6 @@
 import type { StatsHistoryDto } from '@nawala/contracts';
 import { Types } from 'mongoose';
+import { Env } from '../src/config/env';
 import { rebuildHistory } from '../src/start/rebuild-history';
 import { aTransition } from './support/a-transition';
 import { addBrand } from './support/catalogue';
@@ -26,7 +27,9 @@ describe('npm run rebuild:history', () => {
     await api.db.collection('transitions').insertOne(row);
     const wrong = { brand: id, at: hour, delta: {}, area: {}, blocked: 99, unblocked: 99 };
     await api.db.collection('hour-sums').insertOne({ _id: `${hour.getTime()}:${id}` as never, ...wrong });
-    expect(await rebuildHistory({ MONGODB_URI: api.uri })).toBeGreaterThanOrEqual(6);
+    // In one process as here, tokens are verified with the secret of whoever came last.
+    const { JWT_SECRET } = api.app.get(Env);
+    expect(await rebuildHistory({ MONGODB_URI: api.uri, JWT_SECRET })).toBeGreaterThanOrEqual(6);
     const { body } = await admin.get<StatsHistoryDto>(`/api/stats/history?brand=${id}`);
     const flips = body.points.filter(({ blocked, unblocked }) => blocked || unblocked);
     expect(flips).toMatchObject([{ at: hour.toISOString(), blocked: 1, unblocked: 0 }]);

@@ -8,7 +8,10 @@ import { type Segment, segmentsOf, type StandingNow, type TimeRange } from './se
 import type { StoredStandingRow } from './standing-row';
 
 /** A domain as far as it matters how it stood. */
-export type WatchedDomain = Pick<DomainStanding, '_id' | 'domain' | 'nawala' | 'active' | 'vantages' | 'targetSince' | 'createdAt'>;
+export type WatchedDomain = Pick<
+  DomainStanding,
+  '_id' | 'domain' | 'nawala' | 'active' | 'vantages' | 'targetSince' | 'createdAt'
+>;
 
 /** How one domain stood within a range; `of` gives it for one vantage, or for the verdict of the whole. */
 export interface StoodDomain {
