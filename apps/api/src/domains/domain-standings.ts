@@ -7,16 +7,7 @@ import { rankOf } from './nawala-rank';
 /** How a domain stands, for whoever follows its blocks. */
 export type DomainStanding = Pick<
   Domain,
-  | '_id'
-  | 'domain'
-  | 'brand'
-  | 'tags'
-  | 'active'
-  | 'nawala'
-  | 'vantages'
-  | 'version'
-  | 'targetSince'
-  | 'createdAt'
+  '_id' | 'domain' | 'brand' | 'tags' | 'active' | 'nawala' | 'vantages' | 'version' | 'targetSince' | 'createdAt'
 >;
 
 const STANDING = {
