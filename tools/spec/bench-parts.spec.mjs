@@ -22,6 +22,8 @@ describe('the options of the bench', () => {
     [['--domains', '1e5'], /^--domains must be a whole number/],
     [['--only', 'updates,everything'], /^--only must be some of .*not "everything"$/],
     [['--soak', '--profile'], /choose one$/],
+    [['--against', '/', '--profile'], /choose one$/],
+    [['--against', '/'], /^--against must be the folder of a checkout that is built: \/ has no tools/],
     [['--fast'], /^Unknown option '--fast': .*--help/],
     [['fast'], /^Unexpected argument 'fast': .*--help/],
   ])('refuse %j in one line', (args, line) => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail } from '../../setup/workspace.mjs';
 
@@ -13,6 +15,7 @@ export const USAGE = `npm run bench [-- options]
   --only <groups>     some of ${GROUPS.join(',')}
   --domains <n>       domains in the database (100000)
   --clients <n>       clients in the fan-out (1000)
+  --against <folder>  instead: this and another checkout, which is built, in turn
   --profile           instead: where the processor's time goes, by V8's profiler
   --soak              instead: a steady load, minute by minute
   --minutes <n>       how long the soak takes (10)
@@ -42,6 +45,7 @@ function valuesOf(args) {
         only: { type: 'string', default: GROUPS.join(',') },
         domains: { type: 'string', default: '100000' },
         clients: { type: 'string', default: '1000' },
+        against: { type: 'string' },
         profile: { type: 'boolean', default: false },
         soak: { type: 'boolean', default: false },
         minutes: { type: 'string', default: '10' },
@@ -57,17 +61,30 @@ function valuesOf(args) {
   }
 }
 
+function checkout(folder) {
+  if (folder === undefined) return undefined;
+  const missing = ['tools/bench/hot-path/stage.mjs', 'dist/apps/api/main.js'].find(
+    (file) => !existsSync(join(folder, file)),
+  );
+  if (missing) throw new Error(`--against must be the folder of a checkout that is built: ${folder} has no ${missing}`);
+  return resolve(folder);
+}
+
 /**
  * The options of a run.
  * @throws Error with one line for people
  */
 export function optionsOf(args) {
-  const { quick, only, domains, clients, profile, soak, minutes, plain, help } = valuesOf(args);
-  if (profile && soak) throw new Error('--profile and --soak are two different runs: choose one');
+  const { quick, only, domains, clients, against, profile, soak, minutes, plain, help } = valuesOf(args);
+  const [mode = 'compare', second] = Object.entries({ against, profile, soak }).flatMap(([name, is]) =>
+    is ? name : [],
+  );
+  if (second) throw new Error(`--${mode} and --${second} are two different runs: choose one`);
   return {
     help,
     quick,
-    mode: profile ? 'profile' : soak ? 'soak' : 'compare',
+    mode,
+    against: checkout(against),
     only: groupsOf(only),
     domains: whole('domains', domains, 1_000, 1_000_000),
     clients: whole('clients', clients, 1, 10_000),

@@ -1,4 +1,5 @@
 import { say } from '../../setup/workspace.mjs';
+import { against } from './against/against.mjs';
 import { compare, COMPARED, NOTES } from './compare.mjs';
 import { profile } from './profile/profile.mjs';
 import { soak } from './soak/soak.mjs';
@@ -17,6 +18,7 @@ const MODES = {
       if (rows.length > 0) print(table(COMPARED, rows), NOTES);
     }
   },
+  against: async (stage, options) => print(...(await against(stage, options))),
   profile: async (stage, options) => print(...(await profile(stage, options))),
   soak: async (stage, options) => print(...(await soak(stage, options))),
 };

@@ -2,8 +2,8 @@ import { ms, rate, times } from '../figures.mjs';
 import { generate } from '../load/generator.mjs';
 import { median, typical } from '../samples.mjs';
 
-const SINGLE = { open: 50 };
-const BULK = { open: 4, size: 500 };
+export const SINGLE = { open: 50 };
+export const BULK = { open: 4, size: 500 };
 
 /** Reports as fast as they are taken, and the floor beneath them. */
 export async function updates({ api, yardstick, echo, write, uri }, { seconds, runs, domains, slice }) {

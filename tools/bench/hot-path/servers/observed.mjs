@@ -2,15 +2,18 @@ import { Service } from '../../../process/service.mjs';
 
 const OBSERVER = new URL('observer.mjs', import.meta.url).href;
 
+/** A server of the run: `ask` puts a question of answers.mjs to its process. */
+export const startObserved = (lifetime, name, file, env) =>
+  startAsked(lifetime, name, ['--import', OBSERVER, file], env);
+
 /**
- * A server of the run, which ends when the run does. `ask` puts a question of answers.mjs to its process.
+ * A program of the run, which ends when the run does.
  *
  * @param {{ isEnding: boolean, add(stop: (insist: AbortSignal) => unknown): void }} lifetime
- * @returns {Promise<{ url: string, ask(question: string, options?: object): Promise<any>, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, token?: string, ask(question: string, options?: object): Promise<any>, stop(): Promise<void> }>}
  */
-export async function startObserved(lifetime, name, file, env) {
+export async function startAsked(lifetime, name, args, env = {}) {
   if (lifetime.isEnding) throw new Error(`${name} is too late: the run is ending`);
-  const args = ['--import', OBSERVER, file];
   const service = new Service({ name, args, env: { ...process.env, NODE_ENV: 'development', ...env } });
   // From now on, not from when it is ready: a signal may come first.
   lifetime.add((insist) => service.stop(insist));
@@ -31,5 +34,5 @@ export async function startObserved(lifetime, name, file, env) {
       waiting.set((asked += 1), { resolve, reject });
       service.send({ type: 'ask', id: asked, question, options });
     });
-  return { url: ready.url, ask, stop: () => service.stop() };
+  return { url: ready.url, token: ready.token, ask, stop: () => service.stop() };
 }

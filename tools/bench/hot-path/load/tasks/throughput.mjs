@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { BULK, change, connections, post, report, UPDATE } from '../http.mjs';
 import { inTurn } from '../pace.mjs';
 
@@ -15,11 +16,14 @@ function senderOf({ url, open, size = 1, changing }, domains) {
 
 /**
  * Reports that were acknowledged, in all and a second, by each target: `open` connections, each of which sends as fast as
- * it is answered. `changing`: the domains whose verdict every report changes; without, each repeats what is known.
+ * it is answered. `changing`: the domains whose verdict every report changes; without, each repeats what is known. With
+ * `restMs`, by how much the parent's figures for the target grew meanwhile, and in that time after, which is for what a server
+ * does about reports later.
  */
-export default async function throughput({ targets, domains, seconds, runs, warmUp }) {
-  const senders = targets.map((target) => ({ send: senderOf(target, domains), open: target.open }));
-  const measured = async ({ send, open }) => {
+export default async function throughput({ targets, domains, seconds, runs, warmUp, restMs }, parent) {
+  const senders = targets.map((target, index) => ({ send: senderOf(target, domains), open: target.open, index }));
+  const measured = async ({ send, open, index }) => {
+    const before = restMs === undefined ? {} : await parent.ask(index);
     const begin = performance.now();
     const end = begin + seconds * 1000;
     let reports = 0;
@@ -30,7 +34,11 @@ export default async function throughput({ targets, domains, seconds, runs, warm
       }
     };
     await Promise.all(Array.from({ length: open }, worker));
-    return { reports, perSecond: (reports * 1000) / (performance.now() - begin) };
+    const perSecond = (reports * 1000) / (performance.now() - begin);
+    if (restMs === undefined) return { reports, perSecond };
+    await after(restMs);
+    const grown = Object.entries(await parent.ask(index)).map(([name, figure]) => [name, figure - before[name]]);
+    return { reports, perSecond, grew: Object.fromEntries(grown) };
   };
   return inTurn(senders, runs, measured, warmUp);
 }

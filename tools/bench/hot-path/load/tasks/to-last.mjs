@@ -4,7 +4,7 @@ import { atRate, inTurn, patiently } from '../pace.mjs';
 import { listen } from '../raw-client.mjs';
 
 /** Connected clients, and what sends the next change and waits until the last of them has heard of it. */
-async function audienceOf({ url, from = url, ca }, { token, clients, changing }) {
+async function audienceOf({ url, from = url, ca, token }, { clients, changing }) {
   const waiting = new Map();
   const hear = (event) => {
     const entry = waiting.get(event.latin1Slice().match(ID_PATTERN)?.[0]);
@@ -25,10 +25,10 @@ async function audienceOf({ url, from = url, ca }, { token, clients, changing })
 
 /**
  * Milliseconds from when a report to each target was due until the last of its `clients` has heard of it. A target's
- * `from`: where they listen when that is not where the reports go.
+ * `from`: where they listen when that is not where the reports go; `token`: with which, unless all have the same.
  */
-export default async function toLast({ targets, perSecond, seconds, runs, ...audience }) {
+export default async function toLast({ targets, token, perSecond, seconds, runs, ...audience }) {
   const audiences = [];
-  for (const target of targets) audiences.push(await audienceOf(target, audience));
+  for (const target of targets) audiences.push(await audienceOf({ token, ...target }, audience));
   return inTurn(audiences, runs, (send) => atRate(perSecond, seconds, send));
 }
