@@ -24,8 +24,21 @@ const by = { id: 'u', name: 'Night shift' };
 describe('IncidentsPage', () => {
   const live = liveStub();
   const toasts = { done: jest.fn(), failed: jest.fn() };
+  const numbers = { brands: [brand], vantages: [{ vantage: 'telkom' }] };
+  const stats = {
+    current: signal<typeof numbers | undefined>(numbers),
+    brands: signal(new Map([[brand.id, brand]])),
+    failed: signal(false),
+    reading: signal(false),
+    reload: jest.fn(),
+  };
   let http: HttpTestingController;
   let page: Rendered;
+
+  beforeEach(() => {
+    stats.current.set(numbers);
+    stats.failed.set(false);
+  });
 
   async function open(role: Role, url = '/incidents'): Promise<void> {
     signedInAs(role);
@@ -38,13 +51,7 @@ describe('IncidentsPage', () => {
         { provide: Toasts, useValue: toasts },
         { provide: Dialogs, useValue: {} },
         { provide: Staleness, useValue: { ofResult: () => false } },
-        {
-          provide: Stats,
-          useValue: {
-            current: signal({ brands: [brand], vantages: [{ vantage: 'telkom' }] }),
-            brands: signal(new Map([[brand.id, brand]])),
-          },
-        },
+        { provide: Stats, useValue: stats },
         IncidentActions,
       ],
     });
@@ -105,6 +112,21 @@ describe('IncidentsPage', () => {
     await turn();
     expect(TestBed.inject(Router).url).toBe('/incidents?state=acknowledged&brand=AUR&vantage=telkom');
     expect((await answer([taken])).get('before')).toBeNull();
+  });
+
+  it('is not for ever on its way where nobody tells which brands there are', async () => {
+    stats.current.set(undefined);
+    stats.failed.set(true);
+    await open('admin', '/incidents?brand=AUR');
+    await page.settled();
+    expect(page.text).toContain('Incidents could not be loaded');
+    page.button('Retry')!.click();
+    expect(stats.reload).toHaveBeenCalled();
+    stats.current.set(numbers);
+    stats.failed.set(false);
+    await turn();
+    expect((await answer([one])).get('brand')).toBe(brand.id);
+    expect(rows()).toEqual(['one.example.com']);
   });
 
   it('takes several with one note, once', async () => {

@@ -52,7 +52,7 @@ export class IncidentsPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly clock = inject(Clock);
-  private readonly stats = inject(Stats);
+  protected readonly stats = inject(Stats);
   protected readonly actions = inject(IncidentActions);
   protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly states = STATES;
