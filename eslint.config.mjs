@@ -161,7 +161,7 @@ export default defineConfig([
         {
           enforceBuildableLibDependency: false,
           // What every project's tests share.
-          allow: ['@nawala/free-port'],
+          allow: ['@nawala/free-port', '@nawala/dashboard-texts'],
           depConstraints,
           // The dashboard has small parts of it at once, and the large one, `target`, when a form wants it.
           checkDynamicDependenciesExceptions: ['rules'],

@@ -1,53 +1,58 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { DIALOGS } from './support/dialogs';
+import { PAGES } from './support/pages';
+import { sayIn } from './support/say';
+import { setStage } from './support/stage';
 import { expect, test } from './support/test';
+import { openDialog, visit } from './support/visit';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const say = sayIn('en');
+
+async function keeps(page: Page, where: string): Promise<void> {
+  const check = async (axe: AxeBuilder, scheme: string) => {
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
+    expect.soft(found, `${where}, ${scheme}`).toEqual([]);
+  };
+  await check(new AxeBuilder({ page }).withTags(RULES), 'light');
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${where} is wider than the screen`).toBe(0);
+  // The scheme changes colours and nothing else.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await check(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
 
 for (const [device, viewport] of Object.entries(SIZES)) {
   test(`every page keeps WCAG 2.2 AA, in light and dark: ${device}`, async ({ asAdmin, world }) => {
-    const code = `A${device[0]}`.toUpperCase();
-    const brand = await world.admin.createBrand({ name: `Embun ${code}`, code });
-    const domain = await world.admin.createDomain({
-      domain: `shop.${code.toLowerCase()}.example.com`,
-      brandId: brand.id,
-      note: 'Spare',
-      tags: ['main'],
-    });
-    await world.admin.report(domain.id, { status: 'blocked', method: 'dns', confirmed: true, vantage: 'telkom' });
-    await world.admin.report(domain.id, { status: 'accessible', vantage: 'xl' });
-
+    test.slow();
+    const stage = await setStage(world, `A${device[0]}`.toUpperCase());
     const page = await asAdmin();
     await page.setViewportSize(viewport);
-    const keeps = async (path: string, axe: AxeBuilder) => {
-      const { violations } = await axe.analyze();
-      expect.soft(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-    };
-    for (const path of [
-      '/',
-      '/domains',
-      `/domains/${domain.id}`,
-      '/incidents',
-      '/alerts',
-      '/brands',
-      '/users',
-      '/nowhere',
-    ]) {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.skeleton')).toHaveCount(0);
-      await keeps(path, new AxeBuilder({ page }).withTags(RULES));
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(overflow, `${path} is wider than the screen`).toBe(0);
-      // The scheme changes colours and nothing else.
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      await keeps(`${path}, dark`, new AxeBuilder({ page }).withRules(['color-contrast']));
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    for (const each of PAGES) {
+      await visit(page, each, stage, say);
+      await keeps(page, each.path(stage));
     }
   });
 }
+
+test('every dialog keeps WCAG 2.2 AA, in light and dark, on a phone', async ({ asAdmin, world }) => {
+  test.slow();
+  const stage = await setStage(world, 'ADI');
+  const page = await asAdmin();
+  await page.setViewportSize(SIZES.phone);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  for (const dialog of DIALOGS) {
+    await openDialog(page, dialog, stage, say);
+    await keeps(page, dialog.heading);
+  }
+});
 
 test('a domain can be added and deleted with the keyboard alone', async ({ asAdmin, world }) => {
   await world.admin.createBrand({ name: 'Fajar', code: 'FAJ' });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { createProxyServer } from 'http-proxy-3';
 import type { ApiClient } from './support/api-client';
 import { signIn } from './support/sign-in';
@@ -66,12 +66,12 @@ test('changes come late, and that is said, where no socket comes through at all'
 
 /** The reader's clock is wrong by so much, from the first script on. */
 async function withClock(browser: Browser, url: string, wrong: number): Promise<Page> {
-  return signIn(browser, url, ADMIN, (context) =>
+  const prepare = (context: BrowserContext) =>
     context.addInitScript((by) => {
       const now = Date.now.bind(Date);
       Date.now = () => now() + by;
-    }, wrong),
-  );
+    }, wrong);
+  return signIn(browser, url, ADMIN, { prepare });
 }
 
 for (const wrong of [-30 * HOUR, 30 * HOUR]) {
@@ -90,7 +90,7 @@ for (const wrong of [-30 * HOUR, 30 * HOUR]) {
 
 test('the page works for as long as it is open where the browser stores nothing', async ({ browser, world }) => {
   const errors: string[] = [];
-  const page = await signIn(browser, world.url, ADMIN, (context) =>
+  const prepare = (context: BrowserContext) =>
     context.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
         Object.defineProperty(window, name, {
@@ -100,8 +100,8 @@ test('the page works for as long as it is open where the browser stores nothing'
         });
       }
       navigator.locks.request = () => Promise.reject(new DOMException('Access is denied', 'SecurityError'));
-    }),
-  );
+    });
+  const page = await signIn(browser, world.url, ADMIN, { prepare });
   page.on('pageerror', (error) => errors.push(error.message));
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Theme' }).click();

@@ -1,4 +1,10 @@
+import { DIALOGS } from './support/dialogs';
+import { PAGES } from './support/pages';
+import { sayIn } from './support/say';
+import { signIn } from './support/sign-in';
+import { setStage } from './support/stage';
 import { expect, test } from './support/test';
+import { openDialog, visit } from './support/visit';
 import { ADMIN } from './support/world';
 
 test('the browser’s language is taken first, another one can be chosen, is remembered, and other tabs follow', async ({
@@ -35,42 +41,38 @@ test('the browser’s language is taken first, another one can be chosen, is rem
   await context.close();
 });
 
-test('every page speaks Indonesian', async ({ browser, world }) => {
-  const brand = await world.admin.createBrand({ name: 'Nusa', code: 'NUS' });
-  const domain = await world.admin.createDomain({ domain: 'toko.nusa.example.com', brandId: brand.id });
-  await world.admin.report(domain.id, { status: 'blocked', method: 'dns', confirmed: true, vantage: 'telkom' });
-  const context = await browser.newContext({ baseURL: world.url, locale: 'id-ID' });
-  const page = await context.newPage();
-  await page.goto('/');
-  await page.getByLabel('Email').fill(ADMIN.email);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Masuk' }).click();
+test('every page and every dialog speaks Indonesian', async ({ browser, world }) => {
+  test.slow();
+  const say = sayIn('id');
+  const stage = await setStage(world, 'NUS');
+  const page = await signIn(browser, world.url, ADMIN, { speech: 'id' });
+  for (const each of PAGES) await visit(page, each, stage, say);
+  for (const dialog of DIALOGS) await openDialog(page, dialog, stage, say);
+  await page.context().close();
+});
 
+test('rules, reasons and numbers are Indonesian too', async ({ browser, world }) => {
+  const { brand, domain } = await setStage(world, 'NUA');
+  const page = await signIn(browser, world.url, ADMIN, { speech: 'id' });
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
-  const visit = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
-  await expect(heading('Beranda')).toBeVisible();
   await expect(heading('Perlu perhatian')).toBeVisible();
   await expect(heading('Perubahan terbaru')).toBeVisible();
 
-  await visit('Money site');
+  await page.goto(`/domains?brand=${brand.code}`);
   await expect(page.getByRole('columnheader', { name: 'Titik pantau' })).toBeVisible();
   await page.getByRole('button', { name: 'Tambah domain' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Tambah domain' }).click();
-  await expect(page.getByRole('dialog').getByRole('paragraph').getByText('Pilih brand')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('paragraph').getByText('Isi nama host')).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('link', { name: 'toko.nusa.example.com' }).click();
+  await page.getByRole('link', { name: domain.domain }).click();
   await expect(heading('Riwayat')).toBeVisible();
   await expect(page.getByText('Artinya.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hapus' })).toBeVisible();
 
-  await visit('Brand');
-  await expect(page.getByRole('button', { name: 'Tindakan untuk Nusa' })).toBeVisible();
-
-  await visit('Pengguna');
-  await expect(page.getByRole('columnheader', { name: 'Terakhir masuk' })).toBeVisible();
-
-  await page.goto('/tidak-ada');
-  await expect(heading('Halaman tidak ditemukan')).toBeVisible();
-  await context.close();
+  await page.goto(`/incidents?brand=${brand.code}`);
+  await expect(page.getByRole('columnheader', { name: 'Dilihat oleh' })).toBeVisible();
+  await page.goto('/alerts');
+  await expect(page.getByText(/dikumpulkan 15 mnt/).first()).toBeVisible();
+  await page.context().close();
 });

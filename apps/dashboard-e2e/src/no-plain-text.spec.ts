@@ -1,58 +1,38 @@
 import type { Browser, Page } from '@playwright/test';
+import { DIALOGS } from './support/dialogs';
+import { PAGES } from './support/pages';
 import { plainTextsOn } from './support/plain-texts';
-import { withPseudoLocale } from './support/pseudo-locale';
-import { signIn } from './support/sign-in';
+import { sayIn } from './support/say';
+import { contextFor, signIn } from './support/sign-in';
+import { setStage } from './support/stage';
 import { expect, test } from './support/test';
+import { openDialog, visit } from './support/visit';
 import { ADMIN, USER, type World } from './support/world';
 
 /** Every text of the page's own stands between brackets here: what does not would be the same in every language. */
 const openAs = (browser: Browser, { url }: World, who: { email: string; password: string }) =>
-  signIn(browser, url, who, (context) => withPseudoLocale(context, url));
+  signIn(browser, url, who, { speech: 'pseudo' });
+const say = sayIn('pseudo');
 
 async function saysNothingPlain(page: Page, world: World, where: string): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0);
   expect.soft(await plainTextsOn(page, world), where).toEqual([]);
 }
 
-/** A brand with a blocked, a paused and a new domain. */
-async function stage({ admin }: World, code: string) {
-  const brand = await admin.createBrand({ name: `Senja ${code}`, code });
-  const named = (name: string, more = {}) =>
-    admin.createDomain({ domain: `${name}.${code.toLowerCase()}.example.com`, brandId: brand.id, ...more });
-  const domain = await named('shop');
-  await named('paused', { active: false });
-  await named('new');
-  const reason = { reason: 'senja', reasonCode: 'own.nothing-measured', reasonParams: {} };
-  await admin.report(domain.id, { status: 'accessible', method: 'http', vantage: 'telkom', ...reason });
-  await admin.report(domain.id, { status: 'blocked', method: 'dns', confirmed: true, vantage: 'telkom' });
-  await admin.report(domain.id, { status: 'accessible', method: 'http', vantage: 'xl' });
-  return { domain, list: `/domains?brand=${code}`, detail: `/domains/${domain.id}` };
-}
-
-async function visit(page: Page, world: World, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await saysNothingPlain(page, world, path);
-  }
-}
-
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const NO_DOMAIN = '/domains/66f2a1b3c4d5e6f708192a3b';
 
 test.describe('nothing is said in a language of its own', () => {
   test.describe.configure({ mode: 'parallel' });
 
   test('at sign-in', async ({ browser, world }) => {
-    const context = await browser.newContext({ baseURL: world.url, locale: 'en-GB' });
-    await withPseudoLocale(context, world.url);
+    const context = await contextFor(browser, world.url, 'pseudo');
     const page = await context.newPage();
     await page.goto('/login');
-    await page.getByRole('button', { name: '⟦Sign in⟧' }).click();
+    await page.getByRole('button', { name: say('login.signIn') }).click();
     await saysNothingPlain(page, world, 'what is missing');
-    await page.getByLabel('⟦E-mail⟧').fill(ADMIN.email);
-    await page.getByLabel('⟦Password⟧', { exact: true }).fill('wrong');
-    await page.getByRole('button', { name: '⟦Sign in⟧' }).click();
+    await page.getByLabel(say('login.email')).fill(ADMIN.email);
+    await page.getByLabel(say('login.password')).fill('wrong');
+    await page.getByRole('button', { name: say('login.signIn') }).click();
     await expect(page.getByRole('alert').filter({ hasText: '⟦' })).toBeVisible();
     await saysNothingPlain(page, world, 'refused');
     await context.close();
@@ -60,83 +40,141 @@ test.describe('nothing is said in a language of its own', () => {
 
   for (const [device, viewport] of Object.entries(SIZES)) {
     test(`on any page: ${device}`, async ({ browser, world }) => {
-      const { list, detail } = await stage(world, `S${device[0]}`.toUpperCase());
+      test.slow();
+      const stage = await setStage(world, `S${device[0]}`.toUpperCase());
       const page = await openAs(browser, world, ADMIN);
       await page.setViewportSize(viewport);
-      await visit(page, world, [
-        '/',
-        list,
-        `${list}&q=no-such.example.com`,
-        detail,
-        NO_DOMAIN,
-        '/brands',
-        '/users',
-        '/nowhere',
-      ]);
+      for (const each of PAGES) {
+        await visit(page, each, stage, say);
+        await saysNothingPlain(page, world, each.path(stage));
+      }
       await page.context().close();
     });
   }
 
   test('to those who only watch', async ({ browser, world }) => {
-    const { list, detail } = await stage(world, 'SWO');
+    const stage = await setStage(world, 'SWO');
     const page = await openAs(browser, world, USER);
-    await visit(page, world, ['/', list, detail, '/brands']);
+    for (const each of PAGES.filter(({ forAdmins }) => !forAdmins)) {
+      await visit(page, each, stage, say);
+      await saysNothingPlain(page, world, each.path(stage));
+    }
     await page.context().close();
   });
 
-  test('in forms, menus and questions', async ({ browser, world }) => {
-    const { list } = await stage(world, 'SFM');
+  test('in any dialog', async ({ browser, world }) => {
+    test.slow();
+    const stage = await setStage(world, 'SFM');
     const page = await openAs(browser, world, ADMIN);
-    const dialog = page.getByRole('dialog');
-    for (const [path, button] of [
-      [list, '⟦Add domain⟧'],
-      ['/brands', '⟦Add brand⟧'],
-      ['/users', '⟦Add user⟧'],
-    ] as const) {
-      await page.goto(path);
-      await page.getByRole('button', { name: button }).first().click();
-      await dialog.getByRole('button', { name: button }).click();
-      await expect(dialog.locator('.error').first()).toBeVisible();
-      await saysNothingPlain(page, world, button);
-      await page.keyboard.press('Escape');
-      await expect(dialog).toHaveCount(0);
-      const actions = page.getByRole('button', { name: /^⟦Actions/ }).first();
-      for (const action of [/⟦Edit/, /⟦Delete/]) {
-        await actions.click();
-        await saysNothingPlain(page, world, `actions at ${path}`);
-        await page.getByRole('menuitem', { name: action }).click();
-        await expect(dialog).toBeVisible();
-        await saysNothingPlain(page, world, `${action} at ${path}`);
-        await page.keyboard.press('Escape');
-        await expect(dialog).toHaveCount(0);
-      }
+    for (const dialog of DIALOGS) {
+      await openDialog(page, dialog, stage, say);
+      await saysNothingPlain(page, world, dialog.heading);
     }
-    await page.goto(list);
+    await page.context().close();
+  });
+
+  test('in the forms of each kind of channel, and in what a test of one says', async ({ browser, world }) => {
+    await setStage(world, 'SCH');
+    const page = await openAs(browser, world, ADMIN);
+    await page.goto('/alerts');
+    await page
+      .getByRole('button', { name: say('channels.connect') })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    for (const kind of ['telegram', 'email', 'slack', 'discord', 'webhook']) {
+      await dialog.getByLabel(say('channelForm.kind')).selectOption(kind);
+      await dialog.locator('button[type=submit]').click();
+      await expect(dialog.locator('.error').first()).toBeVisible();
+      await saysNothingPlain(page, world, kind);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: say('discard.heading') })).toBeVisible();
+    await saysNothingPlain(page, world, 'what is given up');
+    await page.getByRole('button', { name: say('discard.discard') }).click();
+    await page
+      .getByRole('button', { name: say('channels.testOf') })
+      .last()
+      .click();
+    await expect(page.locator('app-channel-list .result')).toContainText('⟦');
+    await saysNothingPlain(page, world, 'a test');
+    await page.context().close();
+  });
+
+  test('in the preview of a rule', async ({ browser, world }) => {
+    await setStage(world, 'SPR');
+    const page = await openAs(browser, world, ADMIN);
+    await page.goto('/alerts');
+    await page.getByRole('button', { name: say('rules.new') }).click();
+    const preview = page.getByRole('region', { name: say('ruleForm.preview') });
+    await expect(preview.locator('.text')).toBeVisible();
+    for (const kind of ['kind.telegram', 'kind.email', 'kind.slack', 'kind.discord', 'kind.webhook'] as const) {
+      await page
+        .getByRole('group', { name: say('ruleForm.preview') })
+        .getByRole('button', { name: say(kind) })
+        .click();
+      await saysNothingPlain(page, world, kind);
+    }
+    await page.getByLabel(say('ruleForm.kind')).selectOption({ index: 1 });
+    await saysNothingPlain(page, world, 'a digest');
+    await page.context().close();
+  });
+
+  test('of what is taken, muted and chosen', async ({ browser, world }) => {
+    const { domain, brand } = await setStage(world, 'STM');
+    const page = await openAs(browser, world, ADMIN);
+    await page.goto(`/incidents?brand=${brand.code}`);
+    await page.getByRole('button', { name: say('incident.details') }).click();
+    await saysNothingPlain(page, world, 'details of an incident');
+    await page.getByRole('checkbox', { name: say('incidents.selectAll') }).check();
+    await saysNothingPlain(page, world, 'what is chosen');
+    await page.getByLabel(say('selected.note')).fill('senja');
+    const selection = page.getByRole('region', { name: say('selected.region') });
+    await selection.getByRole('button', { name: say('incident.acknowledge') }).click();
+    await expect(page.getByRole('row', { name: domain.domain })).toContainText('senja');
+    await saysNothingPlain(page, world, 'what is taken');
+    await world.admin.createMute({ scope: { domainId: domain.id }, until: null, reason: 'senja' });
+    await page.goto(`/domains/${domain.id}`);
+    await expect(page.getByRole('button', { name: say('mute.unmute') })).toBeVisible();
+    await saysNothingPlain(page, world, 'what is muted');
+    await page.goto(`/incidents?brand=${brand.code}`);
+    await expect(page.locator('.remarks')).toContainText('senja');
+    await saysNothingPlain(page, world, 'an incident that is muted');
+    await page.context().close();
+  });
+
+  test('in menus', async ({ browser, world }) => {
+    const { brand } = await setStage(world, 'SME');
+    const page = await openAs(browser, world, ADMIN);
+    await page.goto(`/domains?brand=${brand.code}`);
     for (const filter of [/⟦Brand/, /⟦Tag/]) {
       await page.getByRole('group').getByRole('button', { name: filter }).first().click();
       await saysNothingPlain(page, world, `${filter}`);
       await page.keyboard.press('Escape');
     }
-    await page.getByRole('button', { name: /^⟦Latest changes/ }).click();
-    await saysNothingPlain(page, world, 'latest changes');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^⟦Account/ }).click();
-    await page.getByRole('menuitem', { name: '⟦Change password⟧' }).click();
-    await dialog.getByRole('button', { name: '⟦Change password⟧' }).click();
-    await saysNothingPlain(page, world, 'change of password');
+    for (const opener of [
+      page.getByRole('button', { name: say('domains.actionsFor') }).first(),
+      page.getByRole('button', { name: say('theme.theme') }),
+      page.locator('app-user-menu').getByRole('button'),
+      page.locator('app-event-bell').getByRole('button'),
+    ]) {
+      await opener.click();
+      await saysNothingPlain(page, world, `${opener}`);
+      await page.keyboard.press('Escape');
+    }
     await page.context().close();
   });
 
   test('in toasts and notices', async ({ browser, world }) => {
-    const { domain, detail } = await stage(world, 'STN');
+    const { domain } = await setStage(world, 'STN');
     const page = await openAs(browser, world, ADMIN);
-    await page.goto(detail);
+    await page.goto(`/domains/${domain.id}`);
     await expect(page.getByText(/^⟦Live/).first()).toBeVisible();
     const toast = page.locator('.toast-container');
-    await page.getByRole('button', { name: '⟦Pause⟧' }).click();
+    await page.getByRole('button', { name: say('domain.pause') }).click();
     await expect(toast).toContainText('⟦');
     await saysNothingPlain(page, world, 'toast of what was done');
-    await page.getByRole('button', { name: '⟦Resume⟧' }).click();
+    await page.getByRole('button', { name: say('domain.resume') }).click();
     await world.admin.report(domain.id, { status: 'accessible', method: 'http', vantage: 'telkom' });
     await expect(toast).toContainText(domain.domain);
     await saysNothingPlain(page, world, 'toast of a change');
@@ -157,13 +195,13 @@ test.describe('nothing is said in a language of its own', () => {
   });
 
   test('where nothing can be loaded', async ({ browser, world }) => {
-    const { list, detail } = await stage(world, 'SNL');
+    const stage = await setStage(world, 'SNL');
     const page = await openAs(browser, world, ADMIN);
     await page.route('**/api/**', (route) => route.abort());
-    for (const path of ['/', list, detail, '/brands', '/users']) {
-      await page.goto(path);
+    for (const { path } of PAGES.filter(({ readsNothing }) => !readsNothing)) {
+      await page.goto(path(stage));
       await expect(page.getByRole('alert').filter({ hasText: '⟦' }).first()).toBeVisible();
-      await saysNothingPlain(page, world, path);
+      await saysNothingPlain(page, world, path(stage));
     }
     await page.context().close();
   });

@@ -1,15 +1,22 @@
 import type {
   BrandDto,
+  ChannelDto,
   CreateBrandDto,
+  CreateChannelDto,
   CreateDomainDto,
+  CreateRuleDto,
   CreateUserDto,
   DomainDto,
+  IncidentPageDto,
+  MuteDto,
   Page,
+  RuleDto,
   StatsDto,
   TransitionPageDto,
   UserDto,
 } from '@nawala/contracts';
 import type { ScanResultDto } from '@nawala/contracts/checker';
+import type { CreateMuteDto } from '@nawala/contracts/incidents';
 
 /** Sets the stage over HTTP, as any client of the contract would. */
 export class ApiClient {
@@ -32,10 +39,15 @@ export class ApiClient {
   createBrand = (body: Partial<CreateBrandDto>) => this.send<BrandDto>('POST', '/api/brands', body);
   changeBrand = (id: string, body: Partial<CreateBrandDto>) => this.send<BrandDto>('PATCH', `/api/brands/${id}`, body);
   createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);
+  createChannel = (body: Partial<CreateChannelDto>) => this.send<ChannelDto>('POST', '/api/alerts/channels', body);
+  createRule = (body: Partial<CreateRuleDto>) => this.send<RuleDto>('POST', '/api/alerts/rules', body);
+  createMute = (body: CreateMuteDto) => this.send<MuteDto>('POST', '/api/mutes', body);
   deleteDomain = (id: string) => this.send<void>('DELETE', `/api/domains/${id}`);
 
   /** What the dashboard reads. */
   domains = (query: string) => this.send<Page<DomainDto>>('GET', `/api/domains?${query}`);
+  incidents = (query: string) => this.send<IncidentPageDto>('GET', `/api/incidents?${query}`);
+  channels = () => this.send<ChannelDto[]>('GET', '/api/alerts/channels');
   stats = () => this.send<StatsDto>('GET', '/api/stats');
   transitions = (query: string) => this.send<TransitionPageDto>('GET', `/api/transitions?${query}`);
 

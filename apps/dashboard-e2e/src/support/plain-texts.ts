@@ -6,7 +6,7 @@ const outsideOfBrackets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const LABELS = ['aria-label', 'placeholder', 'title', 'alt'];
     const isData = (element: Element) =>
-      element.closest('.avatar, .swatch, kbd, [lang]:not(html), noscript, script, style, svg, time, .mono');
+      element.closest('.avatar, .swatch, .data, kbd, [lang]:not(html), noscript, script, style, svg, time, .mono');
     const found = [...document.body.querySelectorAll('*')].flatMap((element) => {
       if (isData(element)) return [];
       const own = [...element.childNodes].flatMap((node) => (node instanceof Text ? node.data : []));
@@ -22,9 +22,12 @@ const outsideOfBrackets = (page: Page): Promise<string[]> =>
 
 /** Everything that people and checkers brought there, whichever story it was, and the product's name. */
 async function dataOf({ admin }: World): Promise<Set<string>> {
-  const [{ brands, vantages }, users] = [await admin.stats(), await admin.users()];
+  const [{ brands, vantages }, users, channels] = [await admin.stats(), await admin.users(), await admin.channels()];
   return new Set([
     'Nawala Monitor',
+    // What the stage is set with, where people may write what they like.
+    'senja',
+    ...channels.map(({ name }) => name),
     ...brands.flatMap(({ name, code }) => [name, code]),
     ...users.flatMap(({ name, email }) => [name, email]),
     // They stand as their first letters too.

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import type { Say, TextKey } from './say';
+import type { Stage } from './stage';
+
+type Step = (page: Page, say: Say) => Promise<void>;
+
+export interface DialogToVisit {
+  heading: TextKey;
+  /** The page under it. */
+  on: (stage: Stage) => string;
+  /** From that page to the dialog. */
+  opened: readonly Step[];
+  /** A form that, sent as it opens, says what is missing. */
+  incomplete?: true;
+}
+
+const press =
+  (button: TextKey): Step =>
+  (page, say) =>
+    page
+      .getByRole('button', { name: say(button) })
+      .first()
+      .click();
+
+const choose =
+  (item: TextKey): Step =>
+  (page, say) =>
+    page.getByRole('menuitem', { name: say(item) }).click();
+
+/** In the part of the page that has this heading. */
+const pressIn =
+  (region: TextKey, button: TextKey): Step =>
+  (page, say) =>
+    page
+      .getByRole('region', { name: say(region) })
+      .getByRole('button', { name: say(button) })
+      .first()
+      .click();
+
+const openAccount: Step = (page) => page.locator('app-user-menu').getByRole('button').click();
+
+/** Answers the question of the dialog that is open with yes. */
+const confirm: Step = (page) => page.getByRole('dialog').locator('.danger').click();
+
+const domains = ({ brand }: Stage): string => `/domains?brand=${brand.code}`;
+const incidents = ({ brand }: Stage): string => `/incidents?brand=${brand.code}`;
+const alerts = (): string => '/alerts';
+const toChannel = pressIn('channels.heading', 'channels.actionsFor');
+const toRule = pressIn('rules.heading', 'channels.actionsFor');
+
+/** Every dialog: whoever adds one adds it here, and all stories open it. */
+export const DIALOGS: readonly DialogToVisit[] = [
+  { heading: 'domain.add', on: domains, opened: [press('domain.add')], incomplete: true },
+  { heading: 'domainForm.edit', on: domains, opened: [press('domains.actionsFor'), choose('domain.edit')] },
+  { heading: 'deletion.heading', on: domains, opened: [press('domains.actionsFor'), choose('domain.delete')] },
+  { heading: 'brand.add', on: () => '/brands', opened: [press('brand.add')], incomplete: true },
+  { heading: 'brand.edit', on: () => '/brands', opened: [press('brand.actions'), choose('brand.editAction')] },
+  { heading: 'brand.notYet', on: () => '/brands', opened: [press('brand.actions'), choose('brand.deleteAction')] },
+  { heading: 'user.add', on: () => '/users', opened: [press('user.add')], incomplete: true },
+  { heading: 'user.edit', on: () => '/users', opened: [press('user.actions'), choose('user.editAction')] },
+  { heading: 'user.deleteHeading', on: () => '/users', opened: [press('user.actions'), choose('user.deleteAction')] },
+  {
+    heading: 'account.changePassword',
+    on: () => '/users',
+    opened: [openAccount, choose('account.changePassword')],
+    incomplete: true,
+  },
+  { heading: 'incidents.mutes', on: incidents, opened: [press('incidents.mutes')] },
+  {
+    heading: 'mute.mute',
+    on: incidents,
+    opened: [press('incident.details'), press('mute.mute')],
+    incomplete: true,
+  },
+  { heading: 'channels.connect', on: alerts, opened: [press('channels.connect')], incomplete: true },
+  { heading: 'channelForm.edit', on: alerts, opened: [toChannel, choose('domain.edit')] },
+  { heading: 'channel.rotateHeading', on: alerts, opened: [toChannel, choose('channels.newSecret')] },
+  { heading: 'secret.heading', on: alerts, opened: [toChannel, choose('channels.newSecret'), confirm] },
+  { heading: 'channel.deleteHeading', on: alerts, opened: [toChannel, choose('domain.delete')] },
+  { heading: 'rules.new', on: alerts, opened: [press('rules.new')], incomplete: true },
+  { heading: 'ruleForm.edit', on: alerts, opened: [toRule, choose('domain.edit')] },
+  { heading: 'rule.deleteHeading', on: alerts, opened: [toRule, choose('domain.delete')] },
+];
