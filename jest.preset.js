@@ -35,6 +35,7 @@ const swc = {
 const nawalaModules = (root) => ({
   '^@nawala/contracts/testing$': `${root}/libs/contracts/testing/index.ts`,
   '^@nawala/contracts/incidents$': `${root}/libs/contracts/src/incidents.ts`,
+  '^@nawala/contracts/bulk$': `${root}/libs/contracts/src/bulk.ts`,
   '^@nawala/contracts/checker$': `${root}/libs/contracts/src/checker.ts`,
   '^@nawala/probe/staged$': `${root}/libs/probe/staged/index.ts`,
   '^@nawala/rules/reasons$': `${root}/libs/rules/src/reasons/index.ts`,

@@ -9,7 +9,7 @@ const isPublic = ({ method, path }: Route): boolean =>
   (method === 'POST' && ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout'].includes(path));
 
 const isForUsers = ({ method, path }: Route): boolean => {
-  if (method === 'GET') return !/^\/api\/(users|keys|audit|alerts)(\/|$)/.test(path);
+  if (method === 'GET') return !/^\/api\/(users|keys|audit|alerts|jobs)(\/|$)/.test(path);
   return /^\/api\/(auth|me)(\/|$)/.test(path) || (method === 'POST' && path === '/api/domains/check-now');
 };
 

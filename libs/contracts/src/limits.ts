@@ -6,6 +6,8 @@ export const LIMITS = {
   alertRules: 100,
   brandCode: 20,
   brandName: 60,
+  /** Domains that are changed together and named one by one. */
+  bulkIds: 2000,
   bulkUpdates: 1000,
   description: 500,
   domainInput: 2048,
@@ -28,6 +30,8 @@ export const LIMITS = {
   recipients: 20,
   ruleBrands: 200,
   ruleVantages: 100,
+  /** More are changed in the background. */
+  rowsAtOnce: 1000,
   searchQuery: 200,
   stripHours: 2160,
   stripSlots: 120,

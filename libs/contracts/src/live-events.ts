@@ -1,6 +1,7 @@
 import type { BrandDto } from './brand';
 import type { DomainDto, NawalaDto, VantageDto } from './domain';
 import type { IncidentsChangedDto } from './incident';
+import type { JobDto } from './job';
 import type { NawalaStatus } from './statuses';
 
 /** One verdict, as pushed to every open dashboard. The first three members are the seed's. */
@@ -36,6 +37,8 @@ export interface LiveEvents {
   'brand:deleted': { brandId: string };
   /** At most one per 100 ms, to clients that take batches. */
   'incidents:changed': IncidentsChangedDto;
+  /** To the sockets of whoever began it, a few times a second. */
+  'job:changed': { job: JobDto };
   /** The session was ended; the server disconnects right after. */
   'session:revoked': { reason: SessionEnd };
 }

@@ -18,6 +18,7 @@ import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
 import { HealthModule } from '../health/health.module';
 import { IncidentsModule } from '../incidents/incidents.module';
+import { JobsModule } from '../jobs/jobs.module';
 import { LiveModule } from '../live/live.module';
 import { loggerOptions } from '../logging/logger-options';
 import { Drain } from './drain';
@@ -35,6 +36,7 @@ const FEATURES = [
   AlertsModule,
   AuthModule,
   UsersModule,
+  JobsModule,
   BrandsModule,
   DomainDataModule,
   DomainsModule,

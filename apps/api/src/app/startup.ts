@@ -6,6 +6,7 @@ import { BadEnvironment } from '../config/read-env';
 import { Database } from '../database/database';
 import { UrlListVersions } from '../domains/url-list-versions';
 import { Lease } from '../incidents/lease/lease';
+import { JobWatch } from '../jobs/job-watch';
 import { Secrets } from '../secrets/secrets';
 import { TransitionsService } from '../transitions/transitions.service';
 import { FirstAdmin } from '../users/first-admin';
@@ -36,6 +37,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     outbox: Outbox,
     secrets: Secrets,
     firstAdmin: FirstAdmin,
+    jobs: JobWatch,
     lease: Lease,
   ) {
     this.steps = [
@@ -50,6 +52,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['move history that a crash left behind', () => outbox.repair()],
       ['check the key of the secrets', () => secrets.check()],
       ['make the first admin', () => firstAdmin.ensure()],
+      ['go on with jobs that a crash left behind', () => jobs.start()],
       ['look who applies what is due', () => lease.start()],
     ];
   }

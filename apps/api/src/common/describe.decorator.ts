@@ -11,6 +11,10 @@ export interface Description<Answer = unknown> {
   example?: object;
   /** An answer as it looks. */
   answer?: Answer;
+  /** Answers 202 and where to look (`JobLinkDto`) when there is much to do. */
+  later?: true;
+  /** Says in the header `Undo` where it can be taken back. */
+  undo?: true;
   /** Answers 304 to an `If-None-Match` that still fits. */
   cacheable?: true;
 }

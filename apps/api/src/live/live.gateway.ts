@@ -17,10 +17,17 @@ import { SlowClients } from './slow-clients';
 /** At most one message of verdicts, and one of incidents, per this many milliseconds to those who take them in batches. */
 const BATCH_WINDOW_MS = 100;
 
+/** While many domains are changed, everybody reads again what they show at most once in so long, in milliseconds. */
+const READ_AGAIN_MS = 2000;
+
 /** Verdicts that go to those who take each on its own before anything else has its turn. */
 const SLICE = 20;
 
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+const userRoom = (userId: string): string => `user:${userId}`;
+
+/** The types of Socket.IO can't follow one generic event to its one payload. */
+type Emitter = { emit<E extends LiveEvent>(event: E, payload: LiveEvents[E]): boolean };
 
 /** Lets signed-in clients listen. It asks nothing of them but a token, and takes no command. */
 @WebSocketGateway()
@@ -37,6 +44,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     (changes) => this.server.local.to('batch').emit('incidents:changed', mergedChanges(changes)),
     BATCH_WINDOW_MS,
   );
+
+  private readonly many = new Coalescer<LiveEvents['domains:changed']['reason']>((reasons) => {
+    for (const reason of new Set(reasons)) this.announce('domains:changed', { reason });
+  }, READ_AGAIN_MS);
 
   private readonly each = new InSlices<NawalaUpdated>(
     (update) => this.server.local.to('each').emit('domain:nawala-updated', update),
@@ -86,6 +97,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     this.each.stop();
     this.batch.stop();
     this.incidents.stop();
+    this.many.stop();
     this.slowClients.stop();
     this.sessions.stop();
   }
@@ -100,6 +112,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     if (this.redis.isConfigured) this.server.serverSideEmit('incidents', change);
   }
 
+  domainsChanged(reason: LiveEvents['domains:changed']['reason']): void {
+    this.many.add([reason]);
+  }
+
   /** To the clients of this instance. Each instance gathers for its own, so that a client's pace is kept however many record. */
   private deliver(updates: readonly NawalaUpdated[]): void {
     const { rooms } = this.server.of('/').adapter;
@@ -108,8 +124,12 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   }
 
   announce<E extends LiveEvent>(event: E, payload: LiveEvents[E]): void {
-    // The types of Socket.IO can't follow one generic event to its one payload.
-    (this.server as unknown as { emit(event: E, payload: LiveEvents[E]): boolean }).emit(event, payload);
+    (this.server as unknown as Emitter).emit(event, payload);
+  }
+
+  /** To one user alone, whatever instance listens to them. */
+  tell<E extends LiveEvent>(userId: string, event: E, payload: LiveEvents[E]): void {
+    (this.server.to(userRoom(userId)) as unknown as Emitter).emit(event, payload);
   }
 
   endSessions(sessionIds: readonly string[], reason: SessionEnd): void {
@@ -146,7 +166,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     if (this.hasEnough(user.sessionId)) return 'too many sockets';
     socket.data.user = user;
     const pace = socket.handshake.auth['batch'] === true ? 'batch' : 'each';
-    await socket.join([pace, sessionRoom(user.sessionId)]);
+    await socket.join([pace, sessionRoom(user.sessionId), userRoom(user.id)]);
     return undefined;
   }
 

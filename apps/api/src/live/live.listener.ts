@@ -3,8 +3,9 @@ import { OnEvent } from '@nestjs/event-emitter';
 import { SessionsRevoked } from '../sessions/events/sessions-revoked.event';
 import { BrandCreated, BrandDeleted, BrandUpdated } from '../brands/events/brand-events';
 import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
-import { DomainCreated, DomainDeleted, DomainUpdated } from '../domains/events/domain-events';
+import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../domains/events/domain-events';
 import { IncidentsChanged } from '../incidents/events/incidents-changed.event';
+import { JobChanged } from '../jobs/events/job-changed.event';
 import { LiveGateway } from './live.gateway';
 
 /** Past facts of other features, as the events of the wire. */
@@ -32,6 +33,11 @@ export class LiveListener {
     this.live.announce('domain:deleted', { domainId });
   }
 
+  @OnEvent(DomainsChanged.event)
+  domainsChanged({ reason }: DomainsChanged): void {
+    this.live.domainsChanged(reason);
+  }
+
   @OnEvent(BrandCreated.event)
   brandCreated({ brand }: BrandCreated): void {
     this.live.announce('brand:created', { brand });
@@ -50,6 +56,11 @@ export class LiveListener {
   @OnEvent(IncidentsChanged.event)
   incidentsChanged({ change }: IncidentsChanged): void {
     this.live.incidentsChanged(change);
+  }
+
+  @OnEvent(JobChanged.event)
+  jobChanged({ ownerId, job }: JobChanged): void {
+    this.live.tell(ownerId, 'job:changed', { job });
   }
 
   @OnEvent(SessionsRevoked.event)

@@ -84,7 +84,14 @@ function operationOf(route: Route, schemas: Record<string, JsonSchema>): object 
       [status]: {
         description: answer ? 'OK' : 'Done',
         ...(answer && content(mediaTypeOf(route), answer, description.answer)),
+        ...(description.undo && { headers: { Undo: { schema: { type: 'string' } } } }),
       },
+      ...(description.later && {
+        [HttpStatus.ACCEPTED]: {
+          description: 'Goes on in the background',
+          ...content('application/json', refTo('JobLinkDto')),
+        },
+      }),
       ...(description.cacheable && { [HttpStatus.NOT_MODIFIED]: { description: 'Unchanged' } }),
       ...problems(errorsOf(route, description)),
     },

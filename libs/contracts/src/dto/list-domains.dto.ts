@@ -1,11 +1,11 @@
-import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { DOMAIN_SORTS, STATUS_FILTERS, type DomainSort, type StatusFilter } from '../domain-query';
-import { BRAND_CODE_PATTERN, LIMITS, TAG_PATTERN } from '../limits';
-import { AsLine } from './as-text';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { DOMAIN_SORTS, type DomainSort } from '../domain-query';
+import { LIMITS } from '../limits';
+import { DomainFilterDto } from './domain-filter.dto';
 import { Optional } from './optional';
-import { AsBoolean, AsInt, AsList } from './query-values';
+import { AsInt } from './query-values';
 
-export class ListDomainsDto {
+export class ListDomainsDto extends DomainFilterDto {
   @AsInt()
   @IsInt()
   @Min(1)
@@ -17,32 +17,6 @@ export class ListDomainsDto {
   @Min(1)
   @Max(LIMITS.pageSize)
   limit = 50;
-
-  @Optional()
-  @AsLine()
-  @IsString()
-  @MaxLength(LIMITS.searchQuery)
-  q?: string;
-
-  @Optional()
-  @AsList()
-  @Matches(BRAND_CODE_PATTERN, { each: true })
-  brand?: string[];
-
-  @Optional()
-  @AsList()
-  @IsIn(STATUS_FILTERS, { each: true })
-  status?: StatusFilter[];
-
-  @Optional()
-  @AsList()
-  @Matches(TAG_PATTERN, { each: true })
-  tag?: string[];
-
-  @Optional()
-  @AsBoolean()
-  @IsBoolean()
-  active?: boolean;
 
   /** Left out: blocked first, then by name. */
   @Optional()

@@ -14,3 +14,9 @@ export class DomainDeleted {
   static readonly event = 'domain.deleted';
   constructor(readonly domainId: string) {}
 }
+
+/** Many at once: too many to name. */
+export class DomainsChanged {
+  static readonly event = 'domains.changed';
+  constructor(readonly reason: 'import' | 'bulk') {}
+}

@@ -15,6 +15,7 @@ export const PAGE_EVENTS = [
   'brand:updated',
   'brand:deleted',
   'incidents:changed',
+  'job:changed',
 ] as const satisfies readonly LiveEvent[];
 
 /** Every verdict in the messages, in order, whether it came alone or in a batch. */
@@ -29,7 +30,7 @@ export const isTransition = ({ nawala, previousStatus }: NawalaUpdated): boolean
 
 /** Whether the messages may change how many domains there are of each kind. */
 export const changesCounts = (messages: readonly LiveMessage[]): boolean =>
-  messages.some(({ type }) => !type.includes('nawala-updated') && type !== 'incidents:changed') ||
+  messages.some(({ type }) => /^(domain|brand)/.test(type) && !type.includes('nawala-updated')) ||
   verdictsIn(messages).some(isTransition);
 
 /** What became of incidents, in order. */

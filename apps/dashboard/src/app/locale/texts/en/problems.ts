@@ -24,12 +24,17 @@ export const problems = {
   'problem.HEADERS_TOO_LARGE': 'The request is too large.',
   'problem.INTERNAL': 'Something went wrong on our side. Quote {{id}} when you report it.',
   'problem.INVALID_INPUT': 'The server does not accept what was sent.',
+  'problem.JOB_NOT_FOUND': 'There is no such job: they are kept for a day.',
+  'problem.JOB_RUNNING': 'This is still going on. Cancel it first.',
   'problem.LAST_ADMIN': 'This is the last active admin. Make somebody else an admin first.',
   'problem.NOT_FOUND': 'There is nothing at this address.',
   'problem.PAYLOAD_TOO_LARGE': 'What was sent is too large.',
   'problem.REQUEST_TIMEOUT': 'What was sent did not arrive in time. Try again.',
   'problem.SELF_CHANGE': 'You cannot delete, demote or deactivate yourself. Ask another admin.',
   'problem.UNAUTHENTICATED': 'Sign in first.',
+  'problem.UNDO_OVER': 'This cannot be undone any more.',
+  'problem.UNDO_PENDING':
+    '{{domain}} was deleted a moment ago and can still be brought back. Try again in a few seconds.',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The server does not accept what was sent.',
   'problem.USER_NOT_FOUND': 'There is no such user.',
 } as const;
