@@ -11,6 +11,7 @@ import type { IncidentEvent, MuteEnded } from '../src/incidents/incident-events'
 import { IncidentListeners } from '../src/incidents/incident-listeners';
 import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
 import { eventually } from './support/eventually';
+import { timePasses } from './support/jobs';
 import { listenLive } from './support/live-client';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -43,6 +44,7 @@ describe('Incidents', () => {
     });
     [admin, user] = await Promise.all([api.signedIn('admin'), api.signedIn('user')]);
   });
+  afterEach(() => jest.restoreAllMocks());
   afterAll(() => api?.stop());
 
   const page = async (query = '', client = user) => (await client.get<IncidentPageDto>(`/api/incidents${query}`)).body;
@@ -91,10 +93,15 @@ describe('Incidents', () => {
     expect((await user.get<IncidentDto>(`/api/incidents/${id}`)).body).toMatchObject({ id, state: 'closed' });
   });
 
+  async function deletedForGood(id: string): Promise<void> {
+    await admin.delete(`/api/domains/${id}`);
+    timePasses(api, 10_001);
+  }
+
   it.each([
     ['paused', (id: string) => admin.patch(`/api/domains/${id}`, { active: false })],
     ['renamed', (id: string) => admin.patch(`/api/domains/${id}`, { domain: `${id}.example.org` })],
-    ['deleted', (id: string) => admin.delete(`/api/domains/${id}`)],
+    ['deleted', deletedForGood],
   ] as const)('close when a domain is %s, which history tells, and nobody else is told', async (because, change) => {
     const { domain, incident } = await blocked();
     await change(domain.id);

@@ -19,7 +19,9 @@ interface LongList {
 
 const LONG_LISTS: Readonly<Record<string, LongList>> = {
   '/api/urls/bulk-update': { bytes: 8 * MIB, list: 'updates', items: 1_000 },
+  '/api/domains/bulk': { bytes: BODY_LIMIT, list: 'ids', items: 2_000 },
   '/api/domains/import': { bytes: 16 * MIB, list: 'rows', items: 50_000 },
+  '/api/incidents/acknowledge': { bytes: BODY_LIMIT, list: 'ids', items: 2_000 },
 };
 
 /** What a route takes. `url` is its pattern, not what a client wrote. */

@@ -92,6 +92,10 @@ export class BrandsService {
     }
   }
 
+  async exists(id: string): Promise<boolean> {
+    return (await this.brands.byId(id)) !== null;
+  }
+
   /** What every row shows of its brand, by id. A brand that is just being deleted may be missing. */
   async refs(ids?: readonly Types.ObjectId[]): Promise<Map<string, BrandRef>> {
     const brands = ids ? await this.brands.byIds(ids) : await this.brands.list();

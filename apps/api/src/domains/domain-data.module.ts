@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { Domain, DomainSchema } from './domain.schema';
+import { DeletedDomain, DeletedDomainSchema } from './deleted/deleted-domain.schema';
+import { DeletedDomains } from './deleted/deleted-domains';
+import { ManyDomains } from './bulk/many-domains';
 import { DomainChanges } from './domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { CachedCounts } from './cached-counts';
@@ -17,27 +20,32 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
   imports: [
     MongooseModule.forFeature([
       { name: Domain.name, schema: DomainSchema },
+      { name: DeletedDomain.name, schema: DeletedDomainSchema },
       { name: DomainChangeMark.name, schema: DomainChangeMarkSchema },
       { name: OutboxMark.name, schema: OutboxMarkSchema },
       { name: UrlListVersion.name, schema: UrlListVersionSchema },
     ]),
   ],
   providers: [
+    DeletedDomains,
     DomainsRepository,
     DomainStandings,
     DomainChanges,
     CachedCounts,
     ScansRepository,
     DomainOutbox,
+    ManyDomains,
     UrlListVersions,
   ],
   exports: [
+    DeletedDomains,
     DomainsRepository,
     DomainStandings,
     DomainChanges,
     CachedCounts,
     ScansRepository,
     DomainOutbox,
+    ManyDomains,
     UrlListVersions,
   ],
 })

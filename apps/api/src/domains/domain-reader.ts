@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainDto, ListDomainsDto, Page } from '@nawala/contracts';
+import type { DomainDto, DomainFilterDto, ListDomainsDto, Page } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { goneBrand } from '../brands/gone-brand';
 import { domainFilter, domainOrder } from './domain-list.query';
@@ -42,12 +42,18 @@ export class DomainReader {
     return { items: await this.presentAll(rows), total, page, limit };
   }
 
+  /** Of all that the list has under this filter, hex. */
+  async ids({ brand, ...rest }: DomainFilterDto): Promise<string[]> {
+    const brands = brand && (await this.brands.idsOfCodes(brand));
+    return brands?.length === 0 ? [] : this.domains.ids(domainFilter(rest, brands));
+  }
+
   async present(domain: Domain): Promise<DomainDto> {
     const [dto] = await this.presentAll([domain]);
     return dto as DomainDto;
   }
 
-  private async presentAll(domains: readonly Domain[]): Promise<DomainDto[]> {
+  async presentAll(domains: readonly Domain[]): Promise<DomainDto[]> {
     const ids = new Map(domains.map(({ brand }) => [brand.toHexString(), brand]));
     const brands = await this.brands.refs([...ids.values()]);
     return domains.map((domain) => {

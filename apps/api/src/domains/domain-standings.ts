@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
+import { DeletedDomains } from './deleted/deleted-domains';
 import { Domain } from './domain.schema';
 import { rankOf } from './nawala-rank';
 
@@ -24,16 +25,21 @@ const STANDING = {
 
 @Injectable()
 export class DomainStandings {
-  constructor(@InjectModel(Domain.name) private readonly domains: Model<Domain>) {}
+  constructor(
+    @InjectModel(Domain.name) private readonly domains: Model<Domain>,
+    private readonly deleted: DeletedDomains,
+  ) {}
 
-  /** By id (hex); those that are gone are missing. */
+  /** By id (hex); those that are gone are missing, and those whose deletion can still be undone are not gone yet. */
   async of(ids: readonly Types.ObjectId[]): Promise<Map<string, DomainStanding>> {
     if (ids.length === 0) return new Map();
     const found = await this.domains
       .find({ _id: { $in: [...ids] } }, STANDING)
       .lean<DomainStanding[]>()
       .exec();
-    return new Map(found.map((each) => [each._id.toHexString(), each]));
+    const there = new Set(found.map(({ _id }) => _id.toHexString()));
+    const pending = await this.deleted.documents(ids.filter((id) => !there.has(id.toHexString())));
+    return new Map([...pending, ...found].map((each) => [each._id.toHexString(), each]));
   }
 
   /** Their tags alone, by id (hex). */

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CreateDomainDto, ListDomainsDto, UpdateDomainDto, type DomainDto, type Page } from '@nawala/contracts';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
@@ -28,7 +28,7 @@ export class DomainsController {
 
   @Describe({
     summary: 'Watch a domain',
-    errors: ['BRAND_NOT_FOUND', 'DOMAIN_TAKEN'],
+    errors: ['BRAND_NOT_FOUND', 'DOMAIN_TAKEN', 'UNDO_PENDING'],
     example: {
       domain: 'shop.aurora.example.com',
       brandId: '66f2a1b3c4d5e6f708192a3b',
@@ -44,7 +44,7 @@ export class DomainsController {
 
   @Describe({
     summary: 'Change a domain',
-    errors: ['DOMAIN_NOT_FOUND', 'BRAND_NOT_FOUND', 'DOMAIN_TAKEN'],
+    errors: ['DOMAIN_NOT_FOUND', 'BRAND_NOT_FOUND', 'DOMAIN_TAKEN', 'UNDO_PENDING'],
     example: { active: false },
     answer: { ...DOMAIN_EXAMPLE, active: false },
   })
@@ -55,12 +55,5 @@ export class DomainsController {
     @Body() body: UpdateDomainDto,
   ): Promise<DomainDto> {
     return this.domains.update(actor, id, body);
-  }
-
-  @Describe({ summary: 'Stop watching a domain', errors: ['DOMAIN_NOT_FOUND'] })
-  @HttpCode(204)
-  @Delete(':id')
-  remove(@CurrentUser() actor: RequestUser, @Param('id', ParseObjectId) id: string): Promise<void> {
-    return this.domains.remove(actor, id);
   }
 }

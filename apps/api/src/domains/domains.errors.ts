@@ -13,6 +13,19 @@ export class DomainTaken extends AppError {
   }
 }
 
+/** A domain of this name was deleted, and may come back for some seconds. */
+export class UndoPending extends AppError {
+  constructor(domain: string) {
+    super(
+      'UNDO_PENDING',
+      `${domain} was deleted a moment ago and can still be brought back. Try again in a few seconds.`,
+      {
+        params: { domain },
+      },
+    );
+  }
+}
+
 export class NotATarget extends InvalidInput {
   constructor({ problem, code, params }: RefusedTarget) {
     super([{ path: 'domain', message: problem, code, ...(params && { params }) }]);

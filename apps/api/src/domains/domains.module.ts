@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { BrandsModule } from '../brands/brands.module';
+import { JobsModule } from '../jobs/jobs.module';
 import { BrandUsageModule } from './brand-usage.module';
+import { AnnounceMany } from './bulk/announce-many';
+import { BulkController } from './bulk/bulk.controller';
+import { ChangingLists } from './bulk/changing-lists';
+import { DeleteJob } from './bulk/delete-job';
+import { EditJob } from './bulk/edit-job';
+import { EditMany } from './bulk/edit-many';
+import { StartBulk } from './bulk/start-bulk';
 import { DomainDataModule } from './domain-data.module';
 import { DomainReader } from './domain-reader';
 import { DomainsController } from './domains.controller';
@@ -9,9 +17,20 @@ import { EditHistory } from './edit-history';
 import { ListTotals } from './list-totals';
 
 @Module({
-  imports: [BrandsModule, BrandUsageModule, DomainDataModule],
-  controllers: [DomainsController],
-  providers: [DomainReader, DomainsService, EditHistory, ListTotals],
+  imports: [BrandsModule, BrandUsageModule, DomainDataModule, JobsModule],
+  controllers: [BulkController, DomainsController],
+  providers: [
+    AnnounceMany,
+    ChangingLists,
+    DeleteJob,
+    DomainReader,
+    DomainsService,
+    EditHistory,
+    EditJob,
+    EditMany,
+    ListTotals,
+    StartBulk,
+  ],
   exports: [DomainReader],
 })
 export class DomainsModule {}

@@ -37,6 +37,11 @@ export class DomainsRepository {
     return this.domains.find(filter, ROW).sort(order).skip(skip).limit(limit).lean<Domain[]>().exec();
   }
 
+  async ids(filter: QueryFilter<Domain>): Promise<string[]> {
+    const found = await this.domains.find(filter, { _id: 1 }).lean<Pick<Domain, '_id'>[]>().exec();
+    return found.map(({ _id }) => _id.toHexString());
+  }
+
   count(filter: QueryFilter<Domain>): Promise<number> {
     return this.domains.countDocuments(filter).exec();
   }
@@ -58,12 +63,6 @@ export class DomainsRepository {
         .lean<Domain>()
         .exec(),
     );
-  }
-
-  /** False when the domain is gone, or was changed by somebody else since it was read with this `version`. */
-  async remove(id: string, version: number): Promise<boolean> {
-    const { deletedCount } = await this.domains.deleteOne({ _id: id, version });
-    return deletedCount > 0;
   }
 
   private async refusingTaken<T>(domain: string, write: () => Promise<T>): Promise<T> {

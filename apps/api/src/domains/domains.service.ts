@@ -10,11 +10,12 @@ import { listsChangedBy, targetOf, unmeasured, withConsequences } from './domain
 import { DomainReader } from './domain-reader';
 import type { Domain } from './domain.schema';
 import { DomainChanges } from './domain-changes';
+import { DeletedDomains } from './deleted/deleted-domains';
 import { DomainBusy } from './domains.errors';
 import { type DomainChange, DomainsRepository } from './domains.repository';
 import { EditHistory } from './edit-history';
 import { editRowOf } from './edit-row';
-import { DomainCreated, DomainDeleted, DomainUpdated } from './events/domain-events';
+import { DomainCreated, DomainUpdated } from './events/domain-events';
 import { UrlListVersions } from './url-list-versions';
 
 /** How often an edit tries again when recordings keep coming in between. */
@@ -26,6 +27,7 @@ export class DomainsService {
     private readonly domains: DomainsRepository,
     private readonly reader: DomainReader,
     private readonly brands: BrandsService,
+    private readonly deleted: DeletedDomains,
     private readonly history: EditHistory,
     private readonly urlList: UrlListVersions,
     private readonly changes: DomainChanges,
@@ -38,6 +40,7 @@ export class DomainsService {
     { domain: input, brandId, note, tags, active }: CreateDomainDto,
   ): Promise<DomainDto> {
     const fields = { domain: targetOf(input), note, tags };
+    await this.deleted.refusePending(fields.domain);
     const by = new Types.ObjectId(actor.id);
     const domain = await this.brands.addingDomain(brandId, async (brand) => {
       const lists = listsChangedBy(null, { ...fields, brand, active });
@@ -60,6 +63,7 @@ export class DomainsService {
   async update(actor: RequestUser, id: string, { domain, brandId, ...rest }: UpdateDomainDto): Promise<DomainDto> {
     const fields: DomainChange = { ...rest, ...(domain !== undefined && { domain: targetOf(domain) }) };
     if (brandId === undefined && Object.keys(fields).length === 0) return this.reader.get(id);
+    if (fields.domain !== undefined) await this.deleted.refusePending(fields.domain);
     const change = { ...fields, updatedBy: new Types.ObjectId(actor.id) };
     const updated =
       brandId === undefined
@@ -68,19 +72,6 @@ export class DomainsService {
     const dto = await this.reader.present(updated);
     this.events.emit(DomainUpdated.event, new DomainUpdated(dto));
     return dto;
-  }
-
-  async remove(actor: RequestUser, id: string): Promise<void> {
-    const removed = await this.retried(id, async (before) => {
-      // History outlives the domain.
-      await this.history.makeRoom([id]);
-      const remove = () => this.domains.remove(id, before.version);
-      return (await this.changingLists(listsChangedBy(before, null), remove)) ? before : null;
-    });
-    const row = editRowOf(removed, null, actor, this.clock.now());
-    if (row) await this.history.keep([row]);
-    await this.changes.edited([removed.brand]);
-    this.events.emit(DomainDeleted.event, new DomainDeleted(id));
   }
 
   private async write(actor: RequestUser, id: string, change: DomainChange): Promise<Domain> {

@@ -29,24 +29,24 @@ export class EditHistory {
     await this.archive.keep(await this.outbox.rowsOf(ids));
   }
 
+  /** The same for domains that were read with all that they hold. */
+  async makeRoomIn(domains: readonly Pick<Domain, 'pendingTransitions'>[]): Promise<void> {
+    const rows = domains.flatMap(({ pendingTransitions = [] }) => pendingTransitions);
+    if (rows.length > 0) await this.archive.keep(rows);
+  }
+
   written(row: HistoryRow): EditedHistory {
     return { pendingTransitions: [row], outbox: EDITS, historyUntil: row.recordedAt };
   }
 
   /** After the writes, with the versions that they made. Does not fail: the edits are done, and their history is with the domains. */
   async move(rows: readonly HistoryRow[], domains: readonly Pick<Domain, '_id' | 'version'>[]): Promise<void> {
+    if (rows.length === 0) return;
     try {
       await this.archive.keep(rows);
       await this.outbox.forget(domains);
     } catch (error) {
       this.logger.warn({ err: error }, 'History could not be moved; it is kept with the domains and tried again');
     }
-  }
-
-  /** After domains have gone. Does not fail: that they have gone shows, and ends what was open of them. */
-  async keep(rows: readonly HistoryRow[]): Promise<void> {
-    await this.archive
-      .keep(rows)
-      .catch((error: unknown) => this.logger.error({ err: error }, 'The end of domains could not be recorded'));
   }
 }

@@ -4,6 +4,8 @@ import { aTransition } from '../../test/support/a-transition';
 import { recordingInstance, type RecordingInstance } from '../../test/support/recording-instance';
 import { openStore, type TestStore } from '../../test/support/store';
 import { Env } from '../config/env';
+import { DeletedDomain, DeletedDomainSchema } from '../domains/deleted/deleted-domain.schema';
+import { DeletedDomains } from '../domains/deleted/deleted-domains';
 import { DomainStandings } from '../domains/domain-standings';
 import type { HistoryRow } from '../domains/history-row';
 import { ApplyHistory, fold } from './apply-history';
@@ -113,7 +115,10 @@ describe('history that becomes incidents', () => {
   /** A dispatcher of one instance whose every step may be its last. */
   function dispatcherOf({ connection, transitions, domains }: RecordingInstance, crash: () => void) {
     const incidents = new IncidentsRepository(connection.model(IncidentRecord.name, IncidentSchema));
-    const standings = new DomainStandings(domains);
+    const standings = new DomainStandings(
+      domains,
+      new DeletedDomains(connection.model(DeletedDomain.name, DeletedDomainSchema)),
+    );
     const listeners = new IncidentListeners();
     const heard: IncidentEvent[] = [];
     listeners.register({
