@@ -28,7 +28,7 @@ const idOf = ({ _id }: Pick<Domain, '_id'>): string => _id.toHexString();
 
 /**
  * Deletes domains in two steps: out of every list at once, and for good when nobody can take it back any more. Only then
- * history says that they are gone, and their incidents end (docs/adr/0014).
+ * history says that they are gone, and their incidents end (docs/adr/0016).
  */
 @Injectable()
 export class DeleteJob implements JobHandler<object, string, true> {

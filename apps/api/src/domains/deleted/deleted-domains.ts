@@ -6,7 +6,7 @@ import type { Domain } from '../domain.schema';
 import { UndoPending } from '../domains.errors';
 import { DeletedDomain } from './deleted-domain.schema';
 
-/** Domains that are out of every list, and can still be brought back (docs/adr/0014). */
+/** Domains that are out of every list, and can still be brought back (docs/adr/0016). */
 @Injectable()
 export class DeletedDomains {
   private readonly deleted: mongo.Collection<DeletedDomain>;
