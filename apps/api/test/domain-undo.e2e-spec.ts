@@ -45,8 +45,11 @@ describe('What was done to domains', () => {
   const add = (over = {}) => addDomain(admin, { brandId: brand.id, ...over });
   const get = (id: string) => admin.get<DomainDto & ProblemDto>(`/api/domains/${id}`);
   const remove = async (id: string): Promise<string> => jobIn(await admin.delete(`/api/domains/${id}`));
-  const edits = async (id: string) =>
-    (await admin.get<TransitionPageDto>(`/api/transitions?domain=${id}&kind=edit`)).body.items;
+  /** What people made of it since it was added, newest first. */
+  const edits = async (id: string) => {
+    const { body } = await admin.get<TransitionPageDto>(`/api/transitions?domain=${id}&kind=edit`);
+    return body.items.filter(({ fields }) => fields?.exists?.to !== true);
+  };
   const incidentOf = async (id: string) =>
     (await admin.get<IncidentPageDto>(`/api/incidents?domain=${id}`)).body.items[0];
   const seen = async () => ({
