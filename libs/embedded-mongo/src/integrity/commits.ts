@@ -33,9 +33,9 @@ export class Commits {
     this.rest();
   }
 
-  /** The log should be moved into the file before it grows further. */
+  /** The log should be moved into the file, and nobody need wait for the log itself before. */
   get isLong(): boolean {
-    return this.pages >= LONG_LOG_PAGES;
+    return this.pages >= LONG_LOG_PAGES && this.disk?.isFlushing !== true;
   }
 
   begin(): void {

@@ -49,6 +49,10 @@ export class Disk {
     if (this.failure !== undefined) throw this.failure;
   }
 
+  get isFlushing(): boolean {
+    return this.flushing !== undefined;
+  }
+
   /** What is in the log now will be on the disk soon; one at a time, since the next takes the rest. */
   flushLog(): Promise<void> {
     this.flushing ??= this.orFail(this.flushed).finally(() => (this.flushing = undefined));
