@@ -1,3 +1,4 @@
+import { LIMITS } from '@nawala/contracts';
 import type { JsonBounds } from './json-scan';
 
 const KIB = 1024;
@@ -15,19 +16,22 @@ interface LongList {
   /** The member that is the list, and how many items it may have. */
   list: string;
   items: number;
+  /** It may come as a CSV, too. */
+  csv?: true;
 }
 
 const LONG_LISTS: Readonly<Record<string, LongList>> = {
-  '/api/urls/bulk-update': { bytes: 8 * MIB, list: 'updates', items: 1_000 },
   '/api/domains/bulk': { bytes: BODY_LIMIT, list: 'ids', items: 2_000 },
-  '/api/domains/import': { bytes: 16 * MIB, list: 'rows', items: 50_000 },
   '/api/incidents/acknowledge': { bytes: BODY_LIMIT, list: 'ids', items: 2_000 },
+  '/api/urls/bulk-update': { bytes: 8 * MIB, list: 'updates', items: LIMITS.bulkUpdates },
+  '/api/domains/import': { bytes: 16 * MIB, list: 'rows', items: LIMITS.importRows, csv: true },
 };
 
 /** What a route takes. `url` is its pattern, not what a client wrote. */
 export interface BodyBounds extends JsonBounds {
   bytes: number;
   list?: string;
+  csv?: true;
 }
 
 const OF_MOST: BodyBounds = { ...USUAL, bytes: BODY_LIMIT };

@@ -1,7 +1,7 @@
 // The thread that parses large bodies. It hands a long list over in pieces, when it is asked to: to receive a value costs
 // the main thread about as much as to parse it.
 import { parentPort } from 'node:worker_threads';
-import { parseJson } from './parse-json.ts';
+import { parseBody } from './parse-body.ts';
 import type { ParserAnswer, ParserRequest } from './parser-messages.ts';
 
 const PIECE_BYTES = 64 * 1024;
@@ -15,8 +15,8 @@ interface Held {
 const held = new Map<number, Held>();
 const tell = (answer: ParserAnswer): void => parentPort?.postMessage(answer);
 
-function begin({ id, bytes, bounds, list = '' }: Extract<ParserRequest, { bytes: Uint8Array }>): void {
-  const parsed = parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), bounds);
+function begin({ id, bytes, format, bounds, list = '' }: Extract<ParserRequest, { bytes: Uint8Array }>): void {
+  const parsed = parseBody(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), format, bounds);
   const { scanned } = parsed;
   if ('problem' in parsed) return tell({ id, scanned, problem: parsed.problem });
   const { value } = parsed;

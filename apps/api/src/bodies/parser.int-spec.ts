@@ -3,6 +3,7 @@ import { inputWork } from '../common/input-work';
 import { Parser } from './parser';
 
 const BULK = bodyBoundsOf('/api/urls/bulk-update');
+const IMPORT = bodyBoundsOf('/api/domains/import');
 const report = (n: number, size: number) => ({ id: String(n), scanResult: { reason: 'x'.repeat(size) } });
 const reports = (count: number, size: number) => ({
   more: 1,
@@ -14,7 +15,7 @@ describe('A body', () => {
   beforeEach(() => (parser = new Parser()));
   afterEach(() => parser.stop());
   const parse = (value: unknown) =>
-    parser.parse(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)), BULK);
+    parser.parse(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)), 'json', BULK);
 
   it.each([
     ['small', reports(10, 10)],
@@ -39,7 +40,7 @@ describe('A body', () => {
   );
 
   it('that is not UTF-8 is refused', async () =>
-    expect(parser.parse(Buffer.from([0x22, 0xff, 0x22]), BULK)).rejects.toThrow(/not UTF-8/));
+    expect(parser.parse(Buffer.from([0x22, 0xff, 0x22]), 'json', BULK)).rejects.toThrow(/not UTF-8/));
 
   it('may begin with a byte order mark', async () => expect(await parse('\uFEFF{"a":1}')).toEqual({ a: 1 }));
 
@@ -49,6 +50,19 @@ describe('A body', () => {
     expect(inputWork.parsed).toBe(before.parsed);
     expect(inputWork.scanned - before.scanned).toBeLessThan(2_100);
   });
+
+  it('may be a CSV, of any size', async () => {
+    const csv = (rows: number) =>
+      Buffer.from(`domain\n${Array.from({ length: rows }, (_, n) => `shop-${n}.example.com`).join('\n')}`);
+    for (const rows of [3, 40_000]) {
+      const body = (await parser.parse(csv(rows), 'csv', IMPORT)) as { rows: object[] };
+      expect(body.rows).toHaveLength(rows);
+      expect(body.rows.at(-1)).toEqual({ line: rows + 1, domain: `shop-${rows - 1}.example.com` });
+    }
+  });
+
+  it('of nothing but commas is refused in words', async () =>
+    expect(parser.parse(Buffer.alloc(16 * 1024 * 1024, ','), 'csv', IMPORT)).rejects.toThrow(/more than 200 cells/));
 
   it('is sent away when too many large ones wait already', async () => {
     const all = await Promise.allSettled(Array.from({ length: 20 }, () => parse(reports(200, 2000))));

@@ -5,8 +5,8 @@ import { AppError, InvalidInput } from '../common/app-error';
 import { nextTurn } from '../common/next-turn';
 import type { BodyBounds } from './body-bounds';
 import { inputWork } from '../common/input-work';
-import { parseJson } from './parse-json';
-import type { ParserAnswer, ParserRequest } from './parser-messages';
+import { parseBody } from './parse-body';
+import type { BodyFormat, ParserAnswer, ParserRequest } from './parser-messages';
 
 /** Larger bodies are parsed on another thread: up to here it takes no longer than a request may hold up the others. */
 const OWN_THREAD_BYTES = 256 * 1024;
@@ -37,9 +37,9 @@ export class Parser {
   private open = 0;
   private last = 0;
 
-  async parse(bytes: Buffer, bounds: BodyBounds): Promise<unknown> {
-    if (bytes.length > OWN_THREAD_BYTES) return this.parseElsewhere(bytes, bounds);
-    const parsed = parseJson(bytes, bounds);
+  async parse(bytes: Buffer, format: BodyFormat, bounds: BodyBounds): Promise<unknown> {
+    if (bytes.length > OWN_THREAD_BYTES) return this.parseElsewhere(bytes, format, bounds);
+    const parsed = parseBody(bytes, format, bounds);
     count(parsed.scanned, 'problem' in parsed ? 0 : bytes.length);
     if ('problem' in parsed) throw refused(parsed.problem);
     return parsed.value;
@@ -49,13 +49,13 @@ export class Parser {
     await this.thread?.terminate();
   }
 
-  private async parseElsewhere(bytes: Buffer, { list, ...bounds }: BodyBounds): Promise<unknown> {
+  private async parseElsewhere(bytes: Buffer, format: BodyFormat, { list, ...bounds }: BodyBounds): Promise<unknown> {
     if (this.open >= MAX_WAITING) throw tooMany();
     this.open += 1;
     try {
       const id = ++this.last;
       const size = bytes.length;
-      const answer = await this.ask({ id, bytes: new Uint8Array(bytes), bounds, list });
+      const answer = await this.ask({ id, bytes: new Uint8Array(bytes), format, bounds, list });
       if ('items' in answer) throw stopped();
       count(answer.scanned, 'problem' in answer ? 0 : size);
       if ('problem' in answer) throw refused(answer.problem);

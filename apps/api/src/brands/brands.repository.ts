@@ -81,8 +81,19 @@ export class BrandsRepository {
     return (await this.cancelDelete(id, since)) ? this.beginJoin(id, mark, now) : null;
   }
 
-  async endJoin(id: string, mark: string): Promise<void> {
-    await this.brands.updateOne({ _id: id }, { $pull: { joining: mark } }, WITHOUT_TIMESTAMPS);
+  async endJoin(ids: readonly string[], mark: string): Promise<void> {
+    await this.brands.updateMany({ _id: { $in: [...ids] } }, { $pull: { joining: mark } }, WITHOUT_TIMESTAMPS);
+  }
+
+  /** The same of many at once. Those that are gone, or are being deleted, are missing from what it resolves to. */
+  async beginJoins(ids: readonly string[], mark: string, now: Date): Promise<Brand[]> {
+    const wanted = { _id: { $in: [...ids] }, deletingSince: null as unknown as Date };
+    await this.brands.updateMany(wanted, { $addToSet: { joining: mark } }, WITHOUT_TIMESTAMPS);
+    const brands = await this.byIds(ids.map((id) => new Types.ObjectId(id)));
+    const joined = brands.filter(({ joining }) => joining?.includes(mark));
+    const others = brands.filter((brand) => !joined.includes(brand));
+    const late = await Promise.all(others.map(({ _id }) => this.beginJoin(_id.toHexString(), mark, now)));
+    return [...joined, ...late.filter((brand) => brand !== null)];
   }
 
   /** The brand, which from now on no domain can join; null when there is none. */

@@ -42,7 +42,7 @@ export class BrandsService {
     return this.present(brand);
   }
 
-  async create(actor: RequestUser, body: CreateBrandDto): Promise<BrandDto> {
+  async create(actor: Pick<RequestUser, 'id'>, body: CreateBrandDto): Promise<BrandDto> {
     const { name, code, color, description } = normalized(body);
     const brand = presentBrand(await this.brands.create({ name, code, color, description }, actor.id));
     this.events.emit(BrandCreated.event, new BrandCreated(brand));
@@ -81,14 +81,25 @@ export class BrandsService {
 
   /** Runs a write that puts a domain into the brand, which stays as long. @throws UnknownBrand: nothing was written. */
   async addingDomain<T>(id: string, write: (brand: Types.ObjectId) => Promise<T>): Promise<T> {
-    const mark = randomBytes(9).toString('base64url');
+    const mark = markOfJoin();
     const brand = await this.brands.beginJoin(id, mark, this.clock.now());
     if (!brand) throw new UnknownBrand();
     try {
       return await write(brand._id);
     } finally {
       // What cannot be taken off now is told from those at work by its age.
-      await this.brands.endJoin(id, mark).catch(() => undefined);
+      await this.brands.endJoin([id], mark).catch(() => undefined);
+    }
+  }
+
+  /** The same for domains of many brands. `write` hears which of them (ids) are there, and stay as long. */
+  async addingDomains<T>(ids: readonly string[], write: (there: readonly string[]) => Promise<T>): Promise<T> {
+    const mark = markOfJoin();
+    try {
+      const brands = await this.brands.beginJoins(ids, mark, this.clock.now());
+      return await write(brands.map(({ _id }) => _id.toHexString()));
+    } finally {
+      await this.brands.endJoin(ids, mark).catch(() => undefined);
     }
   }
 
@@ -121,6 +132,8 @@ export class BrandsService {
     return presentBrand(brand, (await this.usage.totals([id])).get(id));
   }
 }
+
+const markOfJoin = (): string => randomBytes(9).toString('base64url');
 
 function normalized<T extends Partial<BrandFields>>({ code, color, ...rest }: T) {
   return {

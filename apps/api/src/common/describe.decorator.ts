@@ -9,6 +9,8 @@ export interface Description<Answer = unknown> {
   errors?: readonly ErrorCode[];
   /** A body that works. */
   example?: object;
+  /** The same as a spreadsheet, where that is taken, too. */
+  csvExample?: string;
   /** An answer as it looks. */
   answer?: Answer;
   /** Answers 202 and where to look (`JobLinkDto`) when there is much to do. */

@@ -9,6 +9,7 @@ import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schem
 import { CachedCounts } from './cached-counts';
 import { DomainStandings } from './domain-standings';
 import { DomainsRepository } from './domains.repository';
+import { NewDomains } from './import/new-domains';
 import { ScansRepository } from './scans.repository';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
 import { DomainOutbox } from './domain-outbox';
@@ -29,6 +30,7 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
   providers: [
     DeletedDomains,
     DomainsRepository,
+    NewDomains,
     DomainStandings,
     DomainChanges,
     CachedCounts,
@@ -40,6 +42,7 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
   exports: [
     DeletedDomains,
     DomainsRepository,
+    NewDomains,
     DomainStandings,
     DomainChanges,
     CachedCounts,

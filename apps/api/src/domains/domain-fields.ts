@@ -3,7 +3,7 @@ import { normalizeTarget } from '@nawala/rules/target';
 import type { Types } from 'mongoose';
 import type { Domain } from './domain.schema';
 import { NotATarget } from './domains.errors';
-import type { DomainChange } from './domains.repository';
+import type { DomainChange, NewDomain } from './domains.repository';
 import { rankOf } from './nawala-rank';
 
 /** @throws NotATarget, with a sentence for the person who typed it. */
@@ -18,6 +18,20 @@ export function unmeasured(): Pick<Domain, 'nawala' | 'vantages' | 'uptime'> {
   const { nawala, uptime } = neverChecked();
   return { nawala: { ...nawala, rank: rankOf(nawala.status) }, vantages: [], uptime };
 }
+
+/** What a person says of a domain. */
+type Told = Pick<Domain, 'domain' | 'note' | 'tags' | 'active' | 'brand'>;
+
+/** A domain as it begins. */
+export const freshDomain = (told: Told, by: Types.ObjectId): NewDomain => ({
+  ...told,
+  ...unmeasured(),
+  terms: searchTerms(told),
+  createdBy: by,
+  updatedBy: by,
+  targetSince: null,
+  version: 0,
+});
 
 /**
  * What a change to the fields a person may edit means for the rest of the document: other search terms; and under

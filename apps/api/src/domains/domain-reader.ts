@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { DomainDto, DomainFilterDto, ListDomainsDto, Page } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { goneBrand } from '../brands/gone-brand';
+import { slicesOf } from '../common/slices';
 import { domainFilter, domainOrder } from './domain-list.query';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
 import { ListTotals, needsSearch } from './list-totals';
+
+/** Domains that are read before others have their turn. */
+const BATCH = 500;
 
 /** Everything that is asked about domains. */
 @Injectable()
@@ -46,6 +50,20 @@ export class DomainReader {
   async ids({ brand, ...rest }: DomainFilterDto): Promise<string[]> {
     const brands = brand && (await this.brands.idsOfCodes(brand));
     return brands?.length === 0 ? [] : this.domains.ids(domainFilter(rest, brands));
+  }
+
+  /**
+   * All that the list would show on its pages, in its order, a batch at a time. Which ones is settled at the beginning, so
+   * that none comes twice, or not at all, because its verdict changes meanwhile.
+   */
+  async *all({ brand, sort, ...rest }: Omit<ListDomainsDto, 'page' | 'limit'>): AsyncGenerator<Domain[]> {
+    const brands = brand && (await this.brands.idsOfCodes(brand));
+    if (brands?.length === 0) return;
+    const ids = await this.domains.idsInOrder({ filter: domainFilter(rest, brands), order: domainOrder(sort) });
+    for (const some of slicesOf(ids, BATCH)) {
+      const found = await this.domains.byIds(some);
+      yield some.flatMap((id) => found.get(id) ?? []);
+    }
   }
 
   async present(domain: Domain): Promise<DomainDto> {

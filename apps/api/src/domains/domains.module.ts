@@ -14,21 +14,37 @@ import { DomainReader } from './domain-reader';
 import { DomainsController } from './domains.controller';
 import { DomainsService } from './domains.service';
 import { EditHistory } from './edit-history';
+import { DomainExport } from './export/domain-export';
+import { ExportController } from './export/export.controller';
+import { ImportDomains } from './import/import-domains';
+import { ImportJob } from './import/import-job';
+import { ImportJudge } from './import/import-judge';
+import { ImportMover } from './import/import-mover';
+import { ImportWriter } from './import/import-writer';
+import { ImportController } from './import/import.controller';
+import { NewBrands } from './import/new-brands';
 import { ListTotals } from './list-totals';
 
 @Module({
   imports: [BrandsModule, BrandUsageModule, DomainDataModule, JobsModule],
-  controllers: [BulkController, DomainsController],
+  controllers: [BulkController, ExportController, ImportController, DomainsController],
   providers: [
     AnnounceMany,
     ChangingLists,
     DeleteJob,
+    DomainExport,
     DomainReader,
     DomainsService,
     EditHistory,
     EditJob,
     EditMany,
+    ImportDomains,
+    ImportJob,
+    ImportJudge,
+    ImportMover,
+    ImportWriter,
     ListTotals,
+    NewBrands,
     StartBulk,
   ],
   exports: [DomainReader],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model, QueryFilter } from 'mongoose';
+import { type Model, type QueryFilter, Types } from 'mongoose';
 import { isDuplicateKey } from '../common/duplicate-key';
 import { Domain } from './domain.schema';
 import { DomainTaken } from './domains.errors';
@@ -40,6 +40,21 @@ export class DomainsRepository {
   async ids(filter: QueryFilter<Domain>): Promise<string[]> {
     const found = await this.domains.find(filter, { _id: 1 }).lean<Pick<Domain, '_id'>[]>().exec();
     return found.map(({ _id }) => _id.toHexString());
+  }
+
+  /** Ids (hex) of all that a filter finds, in this order. */
+  async idsInOrder({ filter, order }: Pick<DomainPage, 'filter' | 'order'>): Promise<string[]> {
+    const found = await this.domains.find(filter, { _id: 1 }).sort(order).lean<Pick<Domain, '_id'>[]>().exec();
+    return found.map(({ _id }) => _id.toHexString());
+  }
+
+  /** By id (hex); those that are gone are missing. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Domain>> {
+    const found = await this.domains
+      .find({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }, ROW)
+      .lean<Domain[]>()
+      .exec();
+    return new Map(found.map((domain) => [domain._id.toHexString(), domain]));
   }
 
   count(filter: QueryFilter<Domain>): Promise<number> {

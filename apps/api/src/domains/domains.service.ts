@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { CreateDomainDto, DomainDto, UpdateDomainDto } from '@nawala/contracts';
-import { searchTerms } from '@nawala/rules';
 import { Types } from 'mongoose';
 import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
-import { listsChangedBy, targetOf, unmeasured, withConsequences } from './domain-fields';
+import { freshDomain, listsChangedBy, targetOf, withConsequences } from './domain-fields';
 import { DomainReader } from './domain-reader';
 import type { Domain } from './domain.schema';
 import { DomainChanges } from './domain-changes';
@@ -44,10 +43,7 @@ export class DomainsService {
     const by = new Types.ObjectId(actor.id);
     const domain = await this.brands.addingDomain(brandId, async (brand) => {
       const lists = listsChangedBy(null, { ...fields, brand, active });
-      const terms = searchTerms(fields);
-      const who = { createdBy: by, updatedBy: by };
-      const news = { _id: new Types.ObjectId(), ...fields, ...unmeasured(), ...who, active, brand, terms };
-      const whole = { ...news, targetSince: null, version: 0 };
+      const whole = { _id: new Types.ObjectId(), ...freshDomain({ ...fields, active, brand }, by) };
       const row = editRowOf(null, whole, actor, this.clock.now());
       const create = () => this.domains.create({ ...whole, ...this.history.written(row) });
       const created = await this.changingLists(lists, create);

@@ -77,7 +77,12 @@ function operationOf(route: Route, schemas: Record<string, JsonSchema>): object 
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: refTo(body.name), example: description.example } },
+        content: {
+          'application/json': { schema: refTo(body.name), example: description.example },
+          ...(description.csvExample && {
+            'text/csv': { schema: { type: 'string' }, example: description.csvExample },
+          }),
+        },
       },
     }),
     responses: {
