@@ -4,6 +4,7 @@ import type {
   DomainDto,
   IncidentPageDto,
   JobLinkDto,
+  MuteDto,
   Page,
   ProblemDto,
   TransitionPageDto,
@@ -94,6 +95,19 @@ describe('What was done to domains', () => {
       'brand',
       'brand',
     ]);
+  });
+
+  it('is told again when it was muted', async () => {
+    const [one, other] = [await add(), await add()];
+    const job = jobIn(await bulk({ ids: [one.id, other.id], action: 'mute', reason: 'moving' }));
+    const muted = async () =>
+      (await admin.get<MuteDto[]>('/api/mutes')).body
+        .filter(({ reason }) => reason === 'moving')
+        .map(({ scope }) => scope.domainId)
+        .sort();
+    expect(await muted()).toEqual([one.id, other.id].sort());
+    expect((await undo(admin, job)).body).toMatchObject({ state: 'undone', failures: 0, result: { restored: 2 } });
+    expect(await muted()).toEqual([]);
   });
 
   it('cannot be undone after ten seconds', async () => {

@@ -4,6 +4,7 @@ import { BrandsModule } from '../brands/brands.module';
 import { CheckerModule } from '../checker/checker.module';
 import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
+import { JobsModule } from '../jobs/jobs.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { Acknowledgements } from './acknowledgements';
 import { ApplyHistory } from './apply-history';
@@ -28,6 +29,7 @@ import { Lease } from './lease/lease';
 import { LeaseRepository } from './lease/lease.repository';
 import { LeaseRecord, LeaseSchema } from './lease/lease.schema';
 import { MuteRecord, MuteSchema } from './mutes/mute.schema';
+import { MuteJob } from './mutes/mute-job';
 import { MutedIncidents } from './mutes/muted-incidents';
 import { Mutes } from './mutes/mutes';
 import { MutesController } from './mutes/mutes.controller';
@@ -54,6 +56,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     CheckerModule,
     DomainDataModule,
     DomainsModule,
+    JobsModule,
     TransitionsModule,
   ],
   controllers: [IncidentsController, MutesController],
@@ -75,6 +78,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     Lease,
     LeaseRepository,
     MutedIncidents,
+    MuteJob,
     Mutes,
     MutesRepository,
     Reconciliation,

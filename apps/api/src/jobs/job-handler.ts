@@ -11,6 +11,7 @@ export interface JobTask<Input> {
   id: string;
   kind: JobKind;
   owner: JobOwner;
+  startedAt: Date;
   input: Input;
 }
 

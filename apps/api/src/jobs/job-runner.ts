@@ -132,7 +132,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   }
 
   private async runSlice(job: JobRecord): Promise<DoneSlice> {
-    const { _id, kind, owner, input, phase, next } = job;
+    const { _id, kind, owner, startedAt, input, phase, next } = job;
     const record = await this.slices.get(_id, next);
     const slice: JobSlice<unknown, unknown> = {
       first: next * this.slices.rows,
@@ -144,7 +144,7 @@ export class JobRunner implements BeforeApplicationShutdown {
         await this.slices.remember(record, memory);
       },
     };
-    const outcome = await this.handle(phase, { id: _id.toHexString(), kind, owner, input }, slice);
+    const outcome = await this.handle(phase, { id: _id.toHexString(), kind, owner, startedAt, input }, slice);
     const { failed = [] } = outcome;
     if (phase !== 'settle' && failed.length + record.failed.length > 0) await this.slices.setFailed(record, failed);
     return { ...outcome, rows: record.items.length };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type QueryFilter, Types } from 'mongoose';
+import { isDuplicateKey } from '../../common/duplicate-key';
 import type { MuteSubject } from './mute-of';
 import { MuteRecord } from './mute.schema';
 
@@ -16,10 +17,14 @@ export class MutesRepository {
     return created.toObject();
   }
 
-  /** In one write. */
-  async createAll(mutes: readonly Omit<MuteRecord, '_id'>[]): Promise<MuteRecord[]> {
-    const created = await this.mutes.insertMany([...mutes]);
-    return created.map((mute) => mute.toObject());
+  /** In one write; those that are there already stay as they are. */
+  async createAll(mutes: readonly MuteRecord[]): Promise<readonly MuteRecord[]> {
+    try {
+      await this.mutes.insertMany([...mutes], { ordered: false });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    return mutes;
   }
 
   /** Those that go on, newest first. */

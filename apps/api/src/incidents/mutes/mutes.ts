@@ -40,6 +40,13 @@ const present = (record: MuteRecord): MuteDto => ({
 export type Muting = Pick<CreateMuteDto, 'until' | 'reason'>;
 export type MutingUser = Pick<RequestUser, 'id' | 'name'>;
 
+/** One that comes in pieces, each of which may be repeated. */
+export interface MutingAct {
+  at: Date;
+  /** Of the mutes, one for each domain. */
+  ids: readonly Types.ObjectId[];
+}
+
 function termsOf(
   { id, name }: MutingUser,
   { until, reason }: Muting,
@@ -101,13 +108,24 @@ export class Mutes {
    * the caller to know: a mute of one that is gone silences nothing.
    *
    * @param domainIds 24 hex digits each, at most a few thousand
+   * @param act what is there of it already is not made again
    * @throws InvalidInput when `until` is not in the future
    */
-  async muteDomains(actor: MutingUser, domainIds: readonly string[], muting: Muting): Promise<MuteDto[]> {
-    const terms = termsOf(actor, muting, this.clock.now());
+  async muteDomains(
+    actor: MutingUser,
+    domainIds: readonly string[],
+    muting: Muting,
+    act?: MutingAct,
+  ): Promise<MuteDto[]> {
+    const terms = termsOf(actor, muting, act?.at ?? this.clock.now());
     if (domainIds.length === 0) return [];
-    const ids = [...new Set(domainIds)];
-    const created = await this.mutes.createAll(ids.map((id) => ({ domain: new Types.ObjectId(id), ...terms })));
+    const created = await this.mutes.createAll(
+      [...new Set(domainIds)].map((id, index) => ({
+        _id: act?.ids[index] ?? new Types.ObjectId(),
+        domain: new Types.ObjectId(id),
+        ...terms,
+      })),
+    );
     this.changed(created);
     return created.map(present);
   }
