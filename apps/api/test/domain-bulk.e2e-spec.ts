@@ -1,5 +1,6 @@
 import type { BrandDto, BulkResultDto, DomainDto, JobLinkDto, Page, ProblemDto } from '@nawala/contracts';
 import { JobRunner } from '../src/jobs/job-runner';
+import { ManyDomains } from '../src/domains/bulk/many-domains';
 import { UrlListVersions } from '../src/domains/url-list-versions';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { eventually } from './support/eventually';
@@ -119,6 +120,12 @@ describe('Many domains at once', () => {
   ])('are refused as a whole: %j', async (body, code) => {
     const answer = await bulk(body);
     expect([answer.status, answer.body.code]).toEqual([400, code]);
+  });
+
+  it('are not said to be changed when that has failed', async () => {
+    jest.spyOn(api.app.get(ManyDomains, { strict: false }), 'load').mockRejectedValue(new Error('broken'));
+    const { status, body } = await bulk({ ids: [NOBODY], action: 'pause' });
+    expect([status, body.code]).toEqual([500, 'INTERNAL']);
   });
 
   it('may be named by two thousand ids, of incidents too', async () => {

@@ -17,6 +17,8 @@ import { SliceTurns } from './slice-turns';
 const MOST_ATTEMPTS = 3;
 const AGAIN_MS = 500;
 
+export type { NewJob };
+
 export interface Finished {
   /** Its `state` is `running` when this instance must leave the rest of it to others. */
   job: JobDto;

@@ -6,7 +6,7 @@ import { BrandsService } from '../../brands/brands.service';
 import { InvalidInput } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
-import { type Finished, JobRunner } from '../../jobs/job-runner';
+import { type Finished, JobRunner, type NewJob } from '../../jobs/job-runner';
 import { DomainReader } from '../domain-reader';
 import { DomainBusy, DomainNotFound } from '../domains.errors';
 
@@ -56,7 +56,7 @@ export class StartBulk {
     if (items.length === 0) return { answer: { matched: 0, changed: 0, failed: [] }, later: false };
     const job = { kind: body.action, owner, input: inputOf(body), items };
     if (items.length > LIMITS.rowsAtOnce) return { answer: await this.jobs.start(job), later: true };
-    const finished = await this.jobs.finish(job);
+    const finished = await this.finish(job);
     const { state, id, result } = finished.job;
     if (state === 'running') return { answer: { id, url: addressOf(id) }, later: true };
     const { matched = 0, changed = 0 } = result;
@@ -70,10 +70,17 @@ export class StartBulk {
   /** Gives where it can be taken back. @throws DomainNotFound, DomainBusy */
   async remove(owner: RequestUser, id: string): Promise<string | undefined> {
     const { _id } = await this.reader.find(id);
-    const finished = await this.jobs.finish({ kind: 'delete', owner, input: {}, items: [_id.toHexString()] });
+    const finished = await this.finish({ kind: 'delete', owner, input: {}, items: [_id.toHexString()] });
     const [failure] = finished.failed;
     if (failure) throw failure.code === 'DOMAIN_NOT_FOUND' ? new DomainNotFound() : new DomainBusy();
     return undoOf(finished).undo;
+  }
+
+  /** Why one fails is in the log; whoever waits for it must not hear that it is done. */
+  private async finish(job: NewJob): Promise<Finished> {
+    const finished = await this.jobs.finish(job);
+    if (finished.job.state === 'failed') throw new Error(`Job ${finished.job.id} has failed`);
+    return finished;
   }
 
   private async refuseImpossible({ action, brandId = '', until }: BulkDomainsDto): Promise<void> {
