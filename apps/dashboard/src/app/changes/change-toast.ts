@@ -3,6 +3,7 @@ import { ToastNoAnimation } from 'ngx-toastr';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { NawalaPill } from '../ui/nawala-pill';
+import { UndoButton } from '../ui/undo-button';
 import type { Change } from './change';
 import { ChangeGrounds } from './change-grounds';
 import type { Summary } from './toast-policy';
@@ -12,7 +13,8 @@ import { Toasts } from './toasts';
 export type ToastContent =
   | { kind: 'change'; change: Change }
   | { kind: 'summary'; summary: Signal<Summary> }
-  | { kind: 'done' | 'failed'; text: string };
+  | { kind: 'done' | 'failed'; text: string }
+  | { kind: 'undoable'; text: string; until: number };
 
 /** Red is for blocks, also for one among many. */
 function toneOf(content: ToastContent): 'bad' | 'ok' | 'done' | 'failed' {
@@ -21,6 +23,8 @@ function toneOf(content: ToastContent): 'bad' | 'ok' | 'done' | 'failed' {
       return content.change.to === 'ada' ? 'bad' : 'ok';
     case 'summary':
       return content.summary().blocked > 0 ? 'bad' : 'ok';
+    case 'undoable':
+      return 'done';
     default:
       return content.kind;
   }
@@ -28,7 +32,7 @@ function toneOf(content: ToastContent): 'bad' | 'ok' | 'done' | 'failed' {
 
 @Component({
   selector: 'app-change-toast',
-  imports: [ChangeGrounds, CountedPipe, Icon, NawalaPill, TextPipe],
+  imports: [ChangeGrounds, CountedPipe, Icon, NawalaPill, TextPipe, UndoButton],
   templateUrl: './change-toast.html',
   styleUrl: './change-toast.css',
 })

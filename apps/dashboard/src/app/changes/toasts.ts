@@ -1,7 +1,8 @@
 import { inject, Service, signal, type WritableSignal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import { type ActiveToast, ToastrService } from 'ngx-toastr';
+import { type ActiveToast, type IndividualConfig, ToastrService } from 'ngx-toastr';
+import { Clock } from '../time/clock';
 import type { Change } from './change';
 import type { ToastContent } from './change-toast';
 import { RecentChanges } from './recent-changes';
@@ -12,6 +13,7 @@ import { planToasts, quiet, type Summary } from './toast-policy';
 export class Toasts {
   private readonly toastr = inject(ToastrService);
   private readonly router = inject(Router);
+  private readonly clock = inject(Clock);
   private state = quiet;
   private readonly ofDomain = new Map<string, number>();
   private summary: { toast: ActiveToast<unknown>; shown: WritableSignal<Summary> } | undefined;
@@ -35,6 +37,12 @@ export class Toasts {
 
   failed(text: string): void {
     this.show({ kind: 'failed', text });
+  }
+
+  /** @param until when it can no longer be undone: milliseconds, by the server's time */
+  undoable(text: string, until: number, undo: () => void): void {
+    const timeOut = Math.max(0, until - this.clock.current());
+    this.show({ kind: 'undoable', text, until }, undo, { timeOut, extendedTimeOut: timeOut });
   }
 
   private tell(changes: readonly Change[]): void {
@@ -72,8 +80,12 @@ export class Toasts {
     });
   }
 
-  private show(payload: ToastContent, view?: () => void): ActiveToast<unknown> | null {
-    const toast = this.toastr.show('', '', { payload });
+  private show(
+    payload: ToastContent,
+    view?: () => void,
+    options: Partial<IndividualConfig> = {},
+  ): ActiveToast<unknown> | null {
+    const toast = this.toastr.show('', '', { ...options, payload });
     if (!toast) return null;
     toast.onAction.subscribe(() => view?.());
     this.open.update((open) => [...open, toast.toastId]);

@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { DomainDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
+import { Jobs } from '../jobs/jobs';
 import { t } from '../locale/t';
 import { Dialogs } from '../ui/dialogs';
 import type { DomainFormData } from './domain-form/domain-form';
@@ -12,6 +13,7 @@ export class DomainDialogs {
   private readonly dialogs = inject(Dialogs);
   private readonly api = inject(DomainsApi);
   private readonly toasts = inject(Toasts);
+  private readonly jobs = inject(Jobs);
 
   /** @param brandId which to offer first */
   async add(brandId = ''): Promise<boolean> {
@@ -27,13 +29,16 @@ export class DomainDialogs {
   }
 
   async remove({ id, domain }: DomainDto): Promise<boolean> {
+    let undo: string | null = null;
     const removed = await this.dialogs.ask({
       heading: t('deletion.heading', { domain }),
       text: t('deletion.text'),
       confirm: t('deletion.confirm'),
-      act: () => this.api.remove(id),
+      act: async () => (undo = await this.api.remove(id)),
     });
-    if (removed) this.toasts.done(t('domain.deleted', { domain }));
+    const text = t('domain.deleted', { domain });
+    if (removed && undo !== null) this.jobs.offerUndo(text, undo);
+    else if (removed) this.toasts.done(text);
     return removed;
   }
 

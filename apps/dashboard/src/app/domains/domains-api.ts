@@ -73,7 +73,9 @@ export class DomainsApi {
     return firstValueFrom(this.http.patch<DomainDto>(`/api/domains/${id}`, changes));
   }
 
-  remove(id: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`/api/domains/${id}`));
+  /** Gives where it can be taken back; null: it cannot. */
+  async remove(id: string): Promise<string | null> {
+    const answer = await firstValueFrom(this.http.delete(`/api/domains/${id}`, { observe: 'response' }));
+    return answer.headers.get('Undo');
   }
 }

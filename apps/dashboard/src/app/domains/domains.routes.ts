@@ -3,11 +3,12 @@ import { laterTexts } from '../locale/later-texts';
 import { part } from '../loading/page-parts';
 import type { PlainKey } from '../locale/texts';
 import { ListPlace } from './list-place';
+import { BulkActions } from './selection/bulk-actions';
 
 export const domainsRoutes: Routes = [
   {
     path: '',
-    providers: [ListPlace],
+    providers: [BulkActions, ListPlace],
     children: [
       {
         path: '',

@@ -14,6 +14,7 @@ import { DomainDialogs } from '../domains/domain-dialogs';
 import { Staleness } from '../domains/staleness';
 import { IncidentActions } from '../incidents/incident-actions';
 import { OpenIncidents } from '../incidents/open-incidents';
+import { Jobs } from '../jobs/jobs';
 import { Stats } from '../stats/stats';
 import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
@@ -39,6 +40,7 @@ export const shellRoutes: Routes = [
       Stats,
       RecentChanges,
       Toasts,
+      Jobs,
       BrandDialogs,
       DomainDialogs,
       IncidentActions,

@@ -1,6 +1,8 @@
 import { Component, effect, type ElementRef, inject, viewChild } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Toasts } from '../changes/toasts';
+import { JobPanel } from '../jobs/job-panel';
+import { Jobs } from '../jobs/jobs';
 import { LiveClient } from '../live/live-client';
 import { TextPipe } from '../locale/text-pipes';
 import { Stats } from '../stats/stats';
@@ -14,7 +16,7 @@ import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TextPipe, TopBar],
+  imports: [JobPanel, NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TextPipe, TopBar],
   template: `
     <a class="skip" href="#main" (click)="skipToContent($event)">{{ 'shell.skip' | t }}</a>
     <app-navigation-progress />
@@ -22,12 +24,18 @@ import { TopBar } from './top-bar';
     <app-top-bar />
     <app-offline-notice />
     <main #main id="main" tabindex="-1" [class.past]="connection() === 'offline'"><router-outlet /></main>
+    @if (jobs.shown().length > 0) {
+      @defer (on immediate) {
+        <app-job-panel />
+      }
+    }
   `,
   styleUrl: './shell.css',
 })
 export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  protected readonly jobs = inject(Jobs);
   protected readonly connection = inject(LiveClient).state;
 
   constructor() {

@@ -15,6 +15,7 @@ import { Staleness } from '../staleness';
 import { Stats } from '../../stats/stats';
 import { DomainDialogs } from '../domain-dialogs';
 import { ListPlace } from '../list-place';
+import { BulkActions } from '../selection/bulk-actions';
 import { DomainList } from './domain-list';
 
 @Component({ template: '' })
@@ -38,6 +39,7 @@ describe('DomainList', () => {
         ]),
         { provide: LiveClient, useValue: live },
         { provide: DomainDialogs, useValue: {} },
+        { provide: BulkActions, useValue: { busy: () => false } },
         ListPlace,
         Staleness,
         Stats,

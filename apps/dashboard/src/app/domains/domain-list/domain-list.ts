@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { DomainDto } from '@nawala/contracts';
+import type { BulkAction, DomainDto } from '@nawala/contracts';
 import { map } from 'rxjs';
 import { counted, t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
@@ -15,6 +15,11 @@ import { Pager } from '../../ui/pager';
 import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
 import { ListPlace } from '../list-place';
+import { BulkActions } from '../selection/bulk-actions';
+import { filterOf } from '../selection/filter-of';
+import { RowSelection } from '../selection/row-selection';
+import { DomainSelectionBar } from '../selection/selection-bar';
+import { SelectionKeys } from '../selection/selection-keys';
 import { DomainFilters } from './domain-filters';
 import { DomainTable } from './domain-table';
 import { ListHead } from './list-head';
@@ -22,7 +27,19 @@ import { LiveList } from './live-list';
 
 @Component({
   selector: 'app-domain-list',
-  imports: [DomainFilters, DomainTable, Icon, ListHead, LoadFailed, Notice, Pager, RefreshFailed, TextPipe],
+  imports: [
+    DomainFilters,
+    DomainSelectionBar,
+    DomainTable,
+    Icon,
+    ListHead,
+    LoadFailed,
+    Notice,
+    Pager,
+    RefreshFailed,
+    SelectionKeys,
+    TextPipe,
+  ],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
 })
@@ -39,6 +56,12 @@ export class DomainList {
     equal: sameQuery,
   });
   protected readonly list = new LiveList(this.query);
+  protected readonly bulk = inject(BulkActions);
+  protected readonly selection = new RowSelection({
+    shown: computed(() => this.list.rows().map(({ id }) => id)),
+    total: this.list.total,
+    query: computed(() => JSON.stringify(filterOf(this.query()))),
+  });
   protected readonly skeleton = Array.from({ length: 10 }, (_, index) => index);
 
   protected readonly summary = computed(() => {
@@ -74,6 +97,14 @@ export class DomainList {
     const [code, ...others] = this.query().brands;
     const brand = this.stats.current()?.brands.find((each) => each.code === code);
     if (await this.dialogs.add(others.length > 0 ? undefined : brand?.id)) this.list.reload();
+  }
+
+  protected async act(action: BulkAction): Promise<void> {
+    const ids = this.selection.ids();
+    const which = ids ? { ids } : { filter: filterOf(this.query()) };
+    if (!(await this.bulk.run(which, this.selection.count(), action))) return;
+    this.selection.clear();
+    this.list.reload();
   }
 
   protected async edit(domain: DomainDto): Promise<void> {

@@ -13,6 +13,9 @@ import type { Orders } from '../../ui/table/sorting';
 import { VantageChips } from '../vantage-chips';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
+import type { RowSelection } from '../selection/row-selection';
+import { SelectRow } from '../selection/select-row';
+import { SelectShown } from '../selection/select-shown';
 import { Staleness } from '../staleness';
 import { TimedText } from '../timed-text';
 import type { Flash } from './live-list';
@@ -36,6 +39,8 @@ const BY = {
     MatMenuModule,
     NameCell,
     NawalaPill,
+    SelectRow,
+    SelectShown,
     TextPipe,
     TimeAgo,
     TimedText,
@@ -50,6 +55,8 @@ export class DomainTable {
   readonly hold = input.required<OrderHold>();
   readonly sort = input.required<DomainSort | null>();
   readonly isAdmin = input.required<boolean>();
+  /** Null: nobody may choose. */
+  readonly selection = input<RowSelection | null>(null);
   readonly sorted = output<DomainSort | null>();
   readonly tagged = output<string>();
   readonly edited = output<DomainDto>();
@@ -62,7 +69,8 @@ export class DomainTable {
   protected readonly look = (row: DomainDto): string => {
     const flash = this.flashes().get(row.id);
     const quiet = !row.active || this.isStale(row);
-    return [flash && `flash-${flash.turn}`, flash?.status === 'ada' && 'bad', quiet && 'quiet']
+    const chosen = this.selection()?.has(row.id) === true && 'chosen';
+    return [chosen, flash && `flash-${flash.turn}`, flash?.status === 'ada' && 'bad', quiet && 'quiet']
       .filter(Boolean)
       .join(' ');
   };

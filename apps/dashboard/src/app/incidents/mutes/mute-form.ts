@@ -7,20 +7,12 @@ import { FormError } from '../../forms/form-error';
 import { FormFoot } from '../../forms/form-foot';
 import { sayRule } from '../../forms/say-rule';
 import { sendableForm } from '../../forms/sendable-form';
-import type { PlainKey } from '../../locale/texts';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { IncidentsApi } from '../incidents-api';
+import { MUTE_PERIODS, muteEnd } from './mute-periods';
 import { type MuteSubject, nameOfSubject } from './mute-subject';
 
-const HOUR = 3_600_000;
-/** Hours; 0: until somebody ends it. */
-const PERIODS: { label: PlainKey; hours: string }[] = [
-  { label: 'mute.forHour', hours: '1' },
-  { label: 'mute.forDay', hours: '24' },
-  { label: 'mute.forWeek', hours: '168' },
-  { label: 'mute.open', hours: '0' },
-];
 const BY_TAG = 'tag';
 
 interface Muting {
@@ -43,7 +35,7 @@ export class MuteForm {
   private readonly clock = inject(Clock);
   private readonly ref = inject<MatDialogRef<MuteForm, string>>(MatDialogRef);
   protected readonly subjects = inject<readonly MuteSubject[]>(MAT_DIALOG_DATA);
-  protected readonly periods = PERIODS;
+  protected readonly periods = MUTE_PERIODS;
   protected readonly byTag = BY_TAG;
   protected readonly name = nameOfSubject;
 
@@ -63,8 +55,7 @@ export class MuteForm {
 
   private async save({ what, tag, hours, reason }: Muting): Promise<void> {
     const subject = what === BY_TAG ? { scope: { tag }, name: tag } : this.subjects[Number(what)]!;
-    const until = hours === '0' ? null : new Date(this.clock.current() + Number(hours) * HOUR).toISOString();
-    await this.api.mute({ scope: subject.scope, until, reason });
+    await this.api.mute({ scope: subject.scope, until: muteEnd(hours, this.clock.current()), reason });
     this.ref.close(nameOfSubject(subject));
   }
 }

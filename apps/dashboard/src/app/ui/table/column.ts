@@ -2,9 +2,9 @@ import { Directive, inject, input, TemplateRef } from '@angular/core';
 import type { PlainKey } from '../../locale/texts';
 import type { Orders } from './sorting';
 
-/** Where a card has a field: in its first line or at the end of that, in its second line or at the end of that. */
+/** Where a card has a field: before its first line, in that or at the end of that, in its second line or at the end of that. */
 export const CARD_LINES = [
-  ['title', 'badge'],
+  ['lead', 'title', 'badge'],
   ['detail', 'aside'],
 ] as const;
 type CardPlace = (typeof CARD_LINES)[number][number];
@@ -26,6 +26,8 @@ export class Column<T, S extends string> {
   readonly of = input.required<readonly T[]>({ alias: 'appColumnOf' });
   /** Without one it is a field of cards only. */
   readonly label = input<PlainKey>(undefined, { alias: 'appColumnLabel' });
+  /** What stands in its head instead of the label, which is then only said. */
+  readonly head = input<TemplateRef<unknown>>(undefined, { alias: 'appColumnHead' });
   /** Without one it is not on cards. */
   readonly place = input<CardPlace>(undefined, { alias: 'appColumnPlace' });
   readonly orders = input<Orders<S>>(undefined, { alias: 'appColumnOrders' });

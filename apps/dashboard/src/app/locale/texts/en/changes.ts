@@ -7,6 +7,8 @@ export const changes = {
   'change.none': 'No verdict has changed yet.',
   'change.failed': 'The latest changes could not be loaded.',
 
+  'toast.undo': 'Undo',
+  'toast.undone': 'Undone',
   'toast.changed.one': '{{count}} domain changed',
   'toast.changed.other': '{{count}} domains changed',
   'toast.blocked': '{{number}} blocked',

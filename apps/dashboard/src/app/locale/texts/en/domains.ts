@@ -66,6 +66,9 @@ export const domains = {
   'domains.showTagged': 'Show all tagged {{tag}}',
   'domains.moreTags': 'more tags: {{tags}}',
 
+  'select.row': 'Select {{domain}}',
+  'select.shown': 'Select all that are loaded',
+
   'show.all': 'All',
   'show.ada': 'Blocked',
   'show.tidak-ada': 'Accessible',

@@ -9,6 +9,8 @@ export const changes: Translated<typeof english> = {
   'change.none': 'Belum ada hasil yang berubah.',
   'change.failed': 'Perubahan terbaru tidak dapat dimuat.',
 
+  'toast.undo': 'Urungkan',
+  'toast.undone': 'Diurungkan',
   'toast.changed.other': '{{count}} domain berubah',
   'toast.blocked': '{{number}} diblokir',
   'toast.accessible': '{{number}} dapat diakses',

@@ -66,6 +66,9 @@ export const domains: Translated<typeof english> = {
   'domains.showTagged': 'Tampilkan semua bertag {{tag}}',
   'domains.moreTags': 'tag lainnya: {{tags}}',
 
+  'select.row': 'Pilih {{domain}}',
+  'select.shown': 'Pilih semua yang dimuat',
+
   'show.all': 'Semua',
   'show.ada': 'Diblokir',
   'show.tidak-ada': 'Dapat diakses',

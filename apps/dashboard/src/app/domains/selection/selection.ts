@@ -1,0 +1,51 @@
+import { LIMITS } from '@nawala/contracts';
+
+/** Which rows of the list are chosen: some by name, or all that match what the list is asked. */
+export type Selection =
+  { kind: 'some'; ids: ReadonlySet<string>; anchor: string | null } | { kind: 'all'; anchor: null };
+
+export const NONE: Selection = { kind: 'some', ids: new Set(), anchor: null };
+export const ALL: Selection = { kind: 'all', anchor: null };
+
+/** As many as can be named one by one; who wants more chooses all that match. */
+const bounded = (ids: Iterable<string>): ReadonlySet<string> => new Set([...new Set(ids)].slice(0, LIMITS.bulkIds));
+
+export const isChosen = (selection: Selection, id: string): boolean =>
+  selection.kind === 'all' || selection.ids.has(id);
+
+/** @param total how many match */
+export const countOf = (selection: Selection, total: number): number =>
+  selection.kind === 'all' ? total : selection.ids.size;
+
+/** @param shown ids of the rows that are loaded, in their order */
+const named = (selection: Selection, shown: readonly string[]): ReadonlySet<string> =>
+  selection.kind === 'all' ? bounded(shown) : selection.ids;
+
+/** One row more, or one less. */
+export function toggled(selection: Selection, id: string, shown: readonly string[]): Selection {
+  const ids = new Set(named(selection, shown));
+  if (!ids.delete(id)) ids.add(id);
+  return { kind: 'some', ids: bounded(ids), anchor: id };
+}
+
+/** All from the row that was touched last to this one; they become what this one becomes. */
+export function stretched(selection: Selection, id: string, shown: readonly string[]): Selection {
+  const [from, to] = [shown.indexOf(selection.anchor ?? ''), shown.indexOf(id)];
+  if (from < 0 || to < 0) return toggled(selection, id, shown);
+  const range = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
+  const before = named(selection, shown);
+  if (!before.has(id)) return { kind: 'some', ids: bounded([...before, ...range]), anchor: id };
+  const less = new Set(range);
+  return { kind: 'some', ids: new Set([...before].filter((each) => !less.has(each))), anchor: id };
+}
+
+/** All that are loaded, or none at all. */
+export const shownOnly = (on: boolean, shown: readonly string[]): Selection =>
+  on ? { kind: 'some', ids: bounded(shown), anchor: null } : NONE;
+
+/** What the box in the head shows of the rows that are loaded. */
+export function headOf(selection: Selection, shown: readonly string[]): 'none' | 'some' | 'all' {
+  const chosen = shown.filter((id) => isChosen(selection, id)).length;
+  if (chosen === 0) return selection.kind === 'some' && selection.ids.size > 0 ? 'some' : 'none';
+  return chosen === shown.length ? 'all' : 'some';
+}

@@ -1,0 +1,63 @@
+import type { Translated } from '..';
+import type { jobs as english } from '../en/jobs';
+
+export const jobs: Translated<typeof english> = {
+  'select.region': 'Pilihan',
+  'select.count.other': '{{count}} dipilih',
+  'select.all': 'pilih semua {{number}} yang cocok',
+  'select.clear': 'Batalkan pilihan',
+
+  'bulkAction.pause': 'Jeda',
+  'bulkAction.resume': 'Lanjutkan',
+  'bulkAction.setBrand': 'Pindah brand',
+  'bulkAction.addTags': 'Tambah tag',
+  'bulkAction.removeTags': 'Lepas tag',
+  'bulkAction.mute': 'Bisukan',
+  'bulkAction.delete': 'Hapus',
+
+  'bulk.deleteHeading.other': 'Hapus {{count}} domain?',
+  'bulk.deleteText':
+    'Domain itu tidak lagi diperiksa dan riwayatnya tidak lagi ditampilkan. Selama sepuluh detik ini dapat diurungkan.',
+  'bulk.deleteConfirm.other': 'Hapus {{count}} domain',
+  'bulk.setBrand.other': 'Pindahkan {{count}} domain ke brand lain',
+  'bulk.addTags.other': 'Tambah tag pada {{count}} domain',
+  'bulk.removeTags.other': 'Lepas tag dari {{count}} domain',
+  'bulk.mute.other': 'Bisukan {{count}} domain',
+
+  'job.region': 'Pekerjaan di latar belakang',
+  'job.import.other': 'Mengimpor {{count}} baris',
+  'job.pause.other': 'Menjeda {{count}} domain',
+  'job.resume.other': 'Melanjutkan {{count}} domain',
+  'job.delete.other': 'Menghapus {{count}} domain',
+  'job.setBrand.other': 'Memindahkan {{count}} domain ke brand lain',
+  'job.addTags.other': 'Menambah tag pada {{count}} domain',
+  'job.removeTags.other': 'Melepas tag dari {{count}} domain',
+  'job.mute.other': 'Membisukan {{count}} domain',
+  'job.undo.other': 'Mengurungkan {{count}} domain',
+  'job.far': '{{done}} dari {{total}}',
+  'job.farAt': '{{done}} dari {{total}} · {{pace}} per detik',
+  'job.failed': 'Berhenti setelah {{done}} dari {{total}}: gangguan di server',
+  'job.cancelled': 'Dibatalkan setelah {{done}} dari {{total}}',
+  'job.failures.other': '{{count}} baris dibiarkan seperti semula',
+  'job.line': 'Baris {{line}}',
+  'job.firstOf': '{{shown}} pertama dari {{all}}.',
+  'job.file': 'Semua sebagai berkas',
+
+  'jobDone.import.other': '{{count}} domain ditambahkan',
+  'jobDone.pause.other': '{{count}} domain dijeda',
+  'jobDone.resume.other': '{{count}} domain diperiksa lagi',
+  'jobDone.delete.other': '{{count}} domain dihapus',
+  'jobDone.setBrand.other': '{{count}} domain dipindahkan',
+  'jobDone.addTags.other': '{{count}} domain mendapat tag baru',
+  'jobDone.removeTags.other': 'Tag dilepas dari {{count}} domain',
+  'jobDone.mute.other': '{{count}} domain dibisukan',
+  'jobDone.undo.other': '{{count}} domain kembali seperti semula',
+
+  'rowFailure.BRAND_NOT_FOUND': 'Brand itu sudah tidak ada.',
+  'rowFailure.CHANGED_SINCE': 'Seseorang telah mengubahnya sejak itu.',
+  'rowFailure.DOMAIN_BUSY': 'Terus diubah orang lain pada saat yang sama. Coba lagi.',
+  'rowFailure.DOMAIN_NOT_FOUND': 'Domain itu sudah tidak ada.',
+  'rowFailure.DOMAIN_TAKEN': 'Namanya sudah dipakai domain lain.',
+  'rowFailure.TOO_MANY_TAGS': 'Tag-nya akan lebih dari 20.',
+  'rowFailure.UNDO_PENDING': 'Domain bernama sama baru saja dihapus. Coba lagi beberapa detik lagi.',
+};
