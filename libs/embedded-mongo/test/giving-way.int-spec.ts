@@ -101,7 +101,7 @@ describe('a long command', () => {
     expect(disk.commits).toBeLessThan(1_000 / SLICE_MS / 3);
   });
 
-  it('is committed after a quarter of a second, so that no transaction is large', async () => {
+  it('is committed after a tenth of a second, so that no transaction is large', async () => {
     await insert(0, 3_000);
     await deleteWhere({});
     // a document and its entry on _id

@@ -13,7 +13,7 @@ export type Asked = Omit<Invocation, keyof Engine>;
 /** So long may a turn's new commands work, and then so long one of those that were interrupted. */
 export const SLICE_MS = 10;
 /** What is written for so long comes to the log fast enough for those who wait meanwhile. */
-export const LONGEST_TRANSACTION_MS = 250;
+export const LONGEST_TRANSACTION_MS = 100;
 
 /**
  * Runs commands one after another. All that arrive in one turn of the event loop share one transaction, so that a single
