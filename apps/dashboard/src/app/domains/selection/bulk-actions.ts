@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { inject, Injector, Service } from '@angular/core';
 import type { BulkAction } from '@nawala/contracts';
 import { ToldAttempt } from '../../changes/told-attempt';
 import { Toasts } from '../../changes/toasts';
@@ -15,6 +15,7 @@ export class BulkActions {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly jobs = inject(Jobs);
+  private readonly injector = inject(Injector);
   private readonly attempt = new ToldAttempt();
   readonly busy = this.attempt.busy;
 
@@ -35,9 +36,10 @@ export class BulkActions {
     }
   }
 
+  /** The form offers brands that only the shell knows. */
   private async ask(data: BulkFormData): Promise<boolean> {
-    const done = await this.dialogs.open<BulkFormData, true>(() => import('./bulk-form').then((m) => m.BulkForm), data);
-    return done === true;
+    const load = () => import('./bulk-form').then((m) => m.BulkForm);
+    return (await this.dialogs.open<BulkFormData, true>(load, data, undefined, this.injector)) === true;
   }
 
   private async change(which: WhichDomains, change: BulkChange): Promise<void> {
