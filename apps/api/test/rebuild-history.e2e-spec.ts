@@ -1,6 +1,7 @@
 import type { StatsHistoryDto } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { Env } from '../src/config/env';
+import { dayOf } from '../src/stats/history/packed-hours';
 import { rebuildHistory } from '../src/start/rebuild-history';
 import { aTransition } from './support/a-transition';
 import { addBrand } from './support/catalogue';
@@ -25,8 +26,10 @@ describe('npm run rebuild:history', () => {
     const hour = new Date(Math.floor(Date.now() / HOUR - 5) * HOUR);
     const row = aTransition({ brand, at: hour, recordedAt: hour, nawala: { from: 'tidak ada', to: 'ada' } });
     await api.db.collection('transitions').insertOne(row);
-    const wrong = { brand: id, at: hour, delta: {}, area: {}, blocked: 99, unblocked: 99 };
-    await api.db.collection('hour-sums').insertOne({ _id: `${hour.getTime()}:${id}` as never, ...wrong });
+    const day = dayOf(hour);
+    const hours = [hour.getUTCHours(), 0, 0, 0, 0, 0, 0, 0, 0, 99, 99];
+    const wrong = { brand: id, at: day, hours, no: 1 };
+    await api.db.collection('day-sums').insertOne({ _id: `${day.getTime()}:${id}` as never, ...wrong });
     // In one process as here, tokens are verified with the secret of whoever came last.
     const { JWT_SECRET } = api.app.get(Env);
     expect(await rebuildHistory({ MONGODB_URI: api.uri, JWT_SECRET })).toBeGreaterThanOrEqual(6);

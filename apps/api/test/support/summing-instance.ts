@@ -10,8 +10,8 @@ import { OutboxMark, OutboxMarkSchema } from '../../src/domains/outbox-mark.sche
 import { ChangesSince } from '../../src/stats/history/changes-since';
 import { HistoryMark, HistoryMarkSchema } from '../../src/stats/history/history-mark.schema';
 import { HistoryMarksRepository } from '../../src/stats/history/history-marks.repository';
-import { HourSumRecord, HourSumSchema } from '../../src/stats/history/hour-sum.schema';
-import { HourSumsRepository } from '../../src/stats/history/hour-sums.repository';
+import { DaySumRecord, DaySumSchema } from '../../src/stats/history/day-sum.schema';
+import { DaySumsRepository } from '../../src/stats/history/day-sums.repository';
 import { SumHours } from '../../src/stats/history/sum-hours';
 import { ChangedHour, ChangedHourSchema } from '../../src/transitions/hours/changed-hour.schema';
 import { ChangedHours } from '../../src/transitions/hours/changed-hours';
@@ -24,7 +24,7 @@ import { TransitionsService } from '../../src/transitions/transitions.service';
 export async function summingInstance(uri: string) {
   const connection = await createConnection(uri).asPromise();
   const rows = connection.model(TransitionRecord.name, TransitionSchema);
-  const sums = connection.model(HourSumRecord.name, HourSumSchema);
+  const sums = connection.model(DaySumRecord.name, DaySumSchema);
   const marks = connection.model(ChangedHour.name, ChangedHourSchema);
   const domains = connection.model(Domain.name, DomainSchema);
   await Promise.all([rows.init(), sums.init(), marks.init(), domains.init()]);
@@ -34,7 +34,7 @@ export async function summingInstance(uri: string) {
   const repository = new TransitionsRepository(rows);
   const transitions = new TransitionsService(repository, outbox, hours, new EventEmitter2(), clock, env);
   const counted = new CountedRowsService(rows, outbox, hours);
-  const kept = new HourSumsRepository(sums);
+  const kept = new DaySumsRepository(sums);
   const begun = new HistoryMarksRepository(connection.model(HistoryMark.name, HistoryMarkSchema), clock);
   const measured = new MeasuredHours(connection.model(MeasuredHour.name, MeasuredHourSchema));
   return {

@@ -4,7 +4,7 @@ import { HOUR_MS, hourOf } from '../../common/hours';
 import type { CountedRow } from '../../transitions/hours/counted-row';
 import { CountedRowsService } from '../../transitions/hours/counted-rows.service';
 import { type HourSum, HourSums } from './hour-sum';
-import { HourSumsRepository } from './hour-sums.repository';
+import { DaySumsRepository } from './day-sums.repository';
 
 /** Hours back from now whose rows are read where no sum holds; an older one has its sum in a moment. */
 const RECENT_HOURS = 2;
@@ -17,7 +17,7 @@ export type SumsOf = (brand: string | null) => HourSum[];
 export class ChangesSince {
   constructor(
     private readonly rows: CountedRowsService,
-    private readonly sums: HourSumsRepository,
+    private readonly sums: DaySumsRepository,
     private readonly clock: Clock,
   ) {}
 

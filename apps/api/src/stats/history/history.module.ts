@@ -6,8 +6,8 @@ import { TransitionsModule } from '../../transitions/transitions.module';
 import { ChangesSince } from './changes-since';
 import { HistoryMark, HistoryMarkSchema } from './history-mark.schema';
 import { HistoryMarksRepository } from './history-marks.repository';
-import { HourSumRecord, HourSumSchema } from './hour-sum.schema';
-import { HourSumsRepository } from './hour-sums.repository';
+import { DaySumRecord, DaySumSchema } from './day-sum.schema';
+import { DaySumsRepository } from './day-sums.repository';
 import { SumHours } from './sum-hours';
 import { SumLoop } from './sum-loop';
 
@@ -16,13 +16,13 @@ import { SumLoop } from './sum-loop';
   imports: [
     MongooseModule.forFeature([
       { name: HistoryMark.name, schema: HistoryMarkSchema },
-      { name: HourSumRecord.name, schema: HourSumSchema },
+      { name: DaySumRecord.name, schema: DaySumSchema },
     ]),
     CheckerModule,
     IncidentsModule,
     TransitionsModule,
   ],
-  providers: [ChangesSince, HistoryMarksRepository, HourSumsRepository, SumHours, SumLoop],
+  providers: [ChangesSince, HistoryMarksRepository, DaySumsRepository, SumHours, SumLoop],
   exports: [ChangesSince, SumHours],
 })
 export class HistoryModule {}

@@ -8,6 +8,8 @@ import { summingInstance, type SummingInstance } from '../../../test/support/sum
 import { HOUR_MS } from '../../common/hours';
 import type { HistoryRow } from '../../domains/history-row';
 import { COUNTED_KINDS } from '../../transitions/hours/counted-row';
+import { sumsOfHour } from './hour-sum';
+import { unpacked } from './packed-hours';
 import { SETTLE_MS } from '../../transitions/hours/changed-hours';
 
 const beginning = new Date('2026-03-01T00:00:00Z');
@@ -39,12 +41,11 @@ describe('Sums of hours', () => {
   const itIs = (now: Date) => {
     for (const { clock } of [instance, other]) jest.spyOn(clock, 'now').mockReturnValue(now);
   };
-  const sums = async () =>
-    (await instance.sums.find().sort({ _id: 1 }).lean().exec()).map(({ delta, area, blocked, unblocked, _id }) => ({
-      _id,
-      ...{ delta, area, blocked, unblocked },
-    }));
-  const whole = async (hour: number) => (await instance.repository.since(null, atHour(hour)))[0];
+  const sums = async () => {
+    const days = await instance.sums.find().sort({ _id: 1 }).lean().exec();
+    return days.flatMap(({ brand, at, hours }) => unpacked(at, hours).map((sum) => ({ brand, ...sum })));
+  };
+  const whole = async (hour: number) => (await instance.repository.since(null, atHour(hour))).find(({ at }) => at.getTime() === atHour(hour).getTime());
   const aRow = (at: Date, over: Partial<HistoryRow> = {}) =>
     aTransition({ brand: brands[0]!, at, recordedAt: at, ...over });
 
@@ -120,6 +121,16 @@ describe('Sums of hours', () => {
     await instance.counted.mark([atHour(0)]);
     await instance.hours.sumChanged(never);
     expect(await sums()).toEqual([]);
+  });
+
+  it('of one day are put together by two instances that each sum another hour of it', async () => {
+    const hours = Array.from({ length: 12 }, (_, hour) => hour);
+    const sumOf = (hour: number) => sumsOfHour(atHour(hour), [aRow(atHour(hour))]);
+    await Promise.all(hours.map((hour) => [instance, other][hour % 2]!.repository.replace(atHour(hour), sumOf(hour))));
+    expect((await instance.repository.since(null, atHour(0))).map(({ blocked }) => blocked)).toEqual(hours.map(() => 1));
+    const { no } = await instance.sums.findOne({ brand: '' }).lean().orFail().exec();
+    await other.repository.replace(atHour(3), sumOf(3));
+    expect(await instance.sums.findOne({ brand: '' }).lean().exec()).toMatchObject({ no });
   });
 
   it('begin with the history from before there were any, once', async () => {

@@ -6,7 +6,7 @@ import { workAndRest } from '../../common/work-and-rest';
 import { Env } from '../../config/env';
 import { CountedRowsService } from '../../transitions/hours/counted-rows.service';
 import { HourSums } from './hour-sum';
-import { HourSumsRepository } from './hour-sums.repository';
+import { DaySumsRepository } from './day-sums.repository';
 import { HistoryMarksRepository } from './history-marks.repository';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +23,7 @@ type Hour = Awaited<ReturnType<CountedRowsService['ended']>>[number];
 export class SumHours {
   constructor(
     private readonly rows: CountedRowsService,
-    private readonly sums: HourSumsRepository,
+    private readonly sums: DaySumsRepository,
     private readonly marks: HistoryMarksRepository,
     private readonly measured: MeasuredHours,
     private readonly clock: Clock,
