@@ -19,6 +19,8 @@ const MOST_HOURS = 168;
 const A_DAY_MS = 24 * HOUR_MS;
 /** Counts that are asked for at the same time. */
 const AT_ONCE = 16;
+/** Where verdicts never cease to change, the counts are those of about now. */
+const MAX_ATTEMPTS = 5;
 
 const later = (a: Date | undefined, b: Date): Date => (a && a > b ? a : b);
 const earlier = (a: Date | undefined, b: Date): Date => (a && a < b ? a : b);
@@ -32,8 +34,20 @@ export class TransitionCounts {
     private readonly clock: Clock,
   ) {}
 
-  async of({ before: _before, ...filter }: ListTransitionsDto): Promise<TransitionCountsDto> {
-    const pending = await this.unstored();
+  /** Once more when rows were moved meanwhile, which may have been counted in both places. */
+  async of(asked: ListTransitionsDto): Promise<TransitionCountsDto> {
+    for (let attempts = 1; ; attempts += 1) {
+      const pending = await this.unstored();
+      const counts = await this.read(asked, pending);
+      const moved = await this.repository.storedAmong(pending.map(({ _id }) => _id));
+      if (moved.size === 0 || attempts === MAX_ATTEMPTS) return counts;
+    }
+  }
+
+  private async read(
+    { before: _before, ...filter }: ListTransitionsDto,
+    pending: readonly HistoryRow[],
+  ): Promise<TransitionCountsDto> {
     const queryOf = (kind: TransitionKind) => rowQueryOf({ ...filter, kind: [kind] });
     const count = (query: RowQuery | undefined) => this.count(query, pending);
     const kinds = await Promise.all(TRANSITION_KINDS.map(async (kind) => [kind, await count(queryOf(kind))] as const));
