@@ -12,7 +12,9 @@ import { sumsOfHour } from './hour-sum';
 import { unpacked } from './packed-hours';
 import { SETTLE_MS } from '../../transitions/hours/changed-hours';
 
-const beginning = new Date('2026-03-01T00:00:00Z');
+/** A month later each time: time does not go back for an instance that remembers what it has marked. */
+let beginning = new Date('2026-03-01T00:00:00Z');
+const MONTH_MS = 30 * 24 * HOUR_MS;
 const brands = Array.from({ length: 3 }, () => new Types.ObjectId());
 const never = () => false;
 const atHour = (hour: number, ms = 0) => new Date(beginning.getTime() + hour * HOUR_MS + ms);
@@ -36,8 +38,10 @@ describe('Sums of hours', () => {
     await store?.stop();
   });
 
-  const emptied = () =>
-    Promise.all([instance.rows.deleteMany({}), instance.sums.deleteMany({}), instance.marks.deleteMany({})]);
+  const emptied = async () => {
+    beginning = new Date(beginning.getTime() + MONTH_MS);
+    await Promise.all([instance.rows.deleteMany({}), instance.sums.deleteMany({}), instance.marks.deleteMany({})]);
+  };
   const itIs = (now: Date) => {
     for (const { clock } of [instance, other]) jest.spyOn(clock, 'now').mockReturnValue(now);
   };
@@ -45,7 +49,8 @@ describe('Sums of hours', () => {
     const days = await instance.sums.find().sort({ _id: 1 }).lean().exec();
     return days.flatMap(({ brand, at, hours }) => unpacked(at, hours).map((sum) => ({ brand, ...sum })));
   };
-  const whole = async (hour: number) => (await instance.repository.since(null, atHour(hour))).find(({ at }) => at.getTime() === atHour(hour).getTime());
+  const whole = async (hour: number) =>
+    (await instance.repository.since(null, atHour(hour))).find(({ at }) => at.getTime() === atHour(hour).getTime());
   const aRow = (at: Date, over: Partial<HistoryRow> = {}) =>
     aTransition({ brand: brands[0]!, at, recordedAt: at, ...over });
 
@@ -127,7 +132,9 @@ describe('Sums of hours', () => {
     const hours = Array.from({ length: 12 }, (_, hour) => hour);
     const sumOf = (hour: number) => sumsOfHour(atHour(hour), [aRow(atHour(hour))]);
     await Promise.all(hours.map((hour) => [instance, other][hour % 2]!.repository.replace(atHour(hour), sumOf(hour))));
-    expect((await instance.repository.since(null, atHour(0))).map(({ blocked }) => blocked)).toEqual(hours.map(() => 1));
+    expect((await instance.repository.since(null, atHour(0))).map(({ blocked }) => blocked)).toEqual(
+      hours.map(() => 1),
+    );
     const { no } = await instance.sums.findOne({ brand: '' }).lean().orFail().exec();
     await other.repository.replace(atHour(3), sumOf(3));
     expect(await instance.sums.findOne({ brand: '' }).lean().exec()).toMatchObject({ no });
