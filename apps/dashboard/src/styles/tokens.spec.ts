@@ -19,7 +19,9 @@ const TEXT = [
   ['brand-ink', 'brand-hover'],
   ['bad-strong-ink', 'bad-strong'],
 ];
-const PARTS = ['field', 'focus', 'bad-strong'].flatMap((part) => ['bg', 'card', 'raise'].map((on) => [part, on]));
+const PARTS = ['field', 'focus', 'bad', 'bad-strong', 'ok-bar'].flatMap((part) =>
+  ['bg', 'card', 'raise'].map((on) => [part, on]),
+);
 
 describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) => {
   const of = ([one, other]: string[]) => contrastOf(tokens.get(one!)![theme], tokens.get(other!)![theme]);

@@ -14,6 +14,15 @@ class Media {
     this.listeners.add(listener);
   }
 
+  /** The same, for who listens as the standard has it. */
+  addEventListener(_type: 'change', listener: (event: Media) => void): void {
+    this.addListener(listener);
+  }
+
+  removeEventListener(_type: 'change', listener: (event: Media) => void): void {
+    this.removeListener(listener);
+  }
+
   removeListener(listener: (event: Media) => void): void {
     this.listeners.delete(listener);
   }

@@ -61,7 +61,7 @@ export class Toasts {
     }
     const shown = signal(summary);
     const toast = this.show({ kind: 'summary', summary: shown }, () =>
-      this.router.navigate(['/domains'], { queryParams: { sort: '-since' } }),
+      this.router.navigate(['/changes'], { queryParams: { kind: 'verdict' } }),
     );
     if (!toast) return;
     this.summary = { toast, shown };

@@ -1,7 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
+import { worstOf } from '../brands/worst-of';
 import { TextPipe } from '../locale/text-pipes';
+import { NawalaPill } from '../ui/nawala-pill';
 import { ShareBar } from '../ui/share-bar';
 
 const MOST_SHOWN = 8;
@@ -9,15 +11,16 @@ const MOST_SHOWN = 8;
 /** The brands with most blocked domains first. */
 @Component({
   selector: 'app-brand-bars',
-  imports: [RouterLink, ShareBar, TextPipe],
+  imports: [NawalaPill, RouterLink, ShareBar, TextPipe],
   template: `
     @if (shown(); as list) {
       <ul>
         @for (brand of list; track brand.id) {
           <li>
-            <a class="row-link" routerLink="/domains" [queryParams]="{ brand: brand.code }">
+            <a class="row-link" [routerLink]="['/brands', brand.code]">
               <span class="dot" [style.background]="brand.color"></span>
               <span class="truncate">{{ brand.name }}</span>
+              <app-nawala-pill [status]="statusOf(brand)" />
               <app-share-bar [bad]="brand.ada" [total]="brand.total" />
               <span class="muted">{{ 'home.blockedOf' | t: { blocked: brand.ada, total: brand.total } }}</span>
               <span class="sr-only">{{ 'nav.blocked' | t }}</span>
@@ -34,7 +37,7 @@ const MOST_SHOWN = 8;
   styles: `
     a {
       display: grid;
-      grid-template-columns: 10px minmax(0, 1fr) minmax(70px, 130px) 84px;
+      grid-template-columns: 10px minmax(0, 1fr) 108px minmax(30px, 68px) minmax(96px, auto);
       align-items: center;
       gap: 10px;
       padding: 9px 16px;
@@ -46,6 +49,20 @@ const MOST_SHOWN = 8;
       white-space: nowrap;
     }
 
+    app-nawala-pill {
+      justify-self: start;
+    }
+
+    @media (max-width: 720px) {
+      a {
+        grid-template-columns: 10px minmax(0, 1fr) auto auto;
+      }
+
+      app-share-bar {
+        display: none;
+      }
+    }
+
     .nothing {
       display: block;
       padding: 18px 16px;
@@ -54,6 +71,8 @@ const MOST_SHOWN = 8;
   `,
 })
 export class BrandBars {
+  protected readonly statusOf = worstOf;
+
   readonly brands = input.required<StatsDto['brands'] | undefined>();
   protected readonly shown = computed(
     () => this.brands() && [...this.brands()!].sort((a, b) => b.ada - a.ada || b.total - a.total).slice(0, MOST_SHOWN),

@@ -1,22 +1,23 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ChangeList } from '../changes/change-list';
 import { DomainsApi } from '../domains/domains-api';
 import { changesCounts } from '../live/live-message';
 import { liveResource } from '../live/live-resource';
+import { laterTextsAreThere } from '../locale/later-texts';
 import { counted, t } from '../locale/t';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Stats } from '../stats/stats';
 import { Staleness } from '../domains/staleness';
 import { Clock } from '../time/clock';
-import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Retry, type Retried } from '../ui/retry';
+import { TileRow } from '../ui/tile-row';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
 import { BrandBars } from './brand-bars';
 import { CheckerList } from './checker-list';
 import { FirstSteps } from './first-steps';
+import { HomeHistory } from './home-history';
 import { NobodyTold } from './nobody-told';
 import { tilesOf } from './tiles';
 
@@ -27,16 +28,16 @@ const MOST_SHOWN = 7;
   imports: [
     AttentionList,
     BrandBars,
-    ChangeList,
     CheckerList,
     CountedPipe,
     FirstSteps,
-    Icon,
+    HomeHistory,
     LoadFailed,
     NobodyTold,
     Retry,
     RouterLink,
     TextPipe,
+    TileRow,
   ],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
@@ -48,6 +49,7 @@ export class HomePage {
   private readonly blocked = liveResource(this.reads.blocked, { outdatedBy: changesCounts });
   private readonly oldest = liveResource(this.reads.oldest, { outdatedBy: changesCounts });
   protected readonly stats = inject(Stats);
+  protected readonly textsAreThere = laterTextsAreThere();
 
   protected readonly tiles = computed(() => {
     const stats = this.stats.current();

@@ -28,7 +28,16 @@ describe('tiles', () => {
 
   it('are alarming only when something is blocked', () => {
     expect(tile(stats(), 'Blocked')?.alarming).toBe(true);
-    expect(tile(stats({ ada: 0 }), 'Blocked')).toMatchObject({ alarming: false, detail: 'nothing on the block list' });
+    const well = { ...stats({ ada: 0 }), yesterday: { ada: 0, tidakAda: 1231, unknown: 27 } };
+    expect(tile(well, 'Blocked')).toMatchObject({ alarming: false, detail: 'nothing on the block list' });
+  });
+
+  it('compare with yesterday, where anything is known of it', () => {
+    const since = (ada: number, unknown = 27) => ({ ...stats(), yesterday: { ada, tidakAda: 1231, unknown } });
+    expect(tile(since(11), 'Blocked')).toMatchObject({ detail: '+3 since yesterday', worse: true });
+    expect(tile(since(15), 'Blocked')).toMatchObject({ detail: '-1 since yesterday', worse: false });
+    expect(tile(since(14), 'Blocked')?.detail).toBe('same as yesterday');
+    expect(tile(since(14, 15), 'Not measured')?.detail).toBe('+12 since yesterday');
   });
 
   it('share out what is checked, not what is paused', () => {
@@ -38,7 +47,6 @@ describe('tiles', () => {
 
   it('do not round to none or all what is neither', () => {
     const large = { total: 100_000, paused: 0, ada: 14, tidakAda: 99_986 };
-    expect(tile(stats(large), 'Blocked')?.detail).toBe('< 0.1% of those checked');
     expect(tile(stats(large), 'Accessible')?.detail).toBe('> 99.9% of those checked');
   });
 

@@ -1,23 +1,9 @@
-import type { Params } from '@angular/router';
 import type { StatsDto } from '@nawala/contracts';
 import { formatCount, formatShare } from '../locale/counts';
 import { t } from '../locale/t';
-import type { IconName } from '../ui/icons';
+import type { Tile } from '../ui/tile-row';
 import { elapsed } from '../time/relative-time';
-
-export interface Tile {
-  label: string;
-  icon: IconName;
-  tone: 'bad' | 'ok' | 'none';
-  value: string;
-  /** Smaller, behind the value: `/5`. */
-  of?: string;
-  detail: string;
-  alarming?: boolean;
-  /** Where it leads: a filter of the money sites, or a place on this page. */
-  queryParams?: Params;
-  fragment?: string;
-}
+import { sayChange } from './since-yesterday';
 
 const shareOf = (part: number, whole: number): string =>
   whole === 0 ? t('tile.noneChecked') : t('tile.share', { share: formatShare(part, whole) });
@@ -31,8 +17,14 @@ function silence(vantages: StatsDto['vantages'], now: number): string {
     : t('tile.silentFor', { vantage: first.vantage, time: elapsed(first.lastSeen, now) });
 }
 
+/** `+3 since yesterday`; null where nothing is known of yesterday, or nothing has been since. */
+function compared(now: number, before: number | undefined): Pick<Tile, 'detail'> | null {
+  if (before === undefined || (now === 0 && before === 0)) return null;
+  return { detail: sayChange(now - before) };
+}
+
 /** The five numbers worth a glance, each with where to look next. */
-export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
+export function tilesOf({ domains, vantages, yesterday }: StatsDto, now: number): Tile[] {
   const checked = domains.total - domains.paused;
   const reporting = vantages.filter(({ stale }) => !stale).length;
   return [
@@ -41,8 +33,12 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
       icon: 'blocked',
       tone: 'bad',
       value: formatCount(domains.ada),
-      detail: domains.ada > 0 ? shareOf(domains.ada, checked) : t('tile.noneBlocked'),
+      ...(compared(domains.ada, yesterday?.ada) ?? {
+        detail: domains.ada > 0 ? shareOf(domains.ada, checked) : t('tile.noneBlocked'),
+      }),
       alarming: domains.ada > 0,
+      // Red is for blocks alone.
+      worse: domains.ada > (yesterday?.ada ?? domains.ada),
       queryParams: { status: 'ada' },
     },
     {
@@ -58,7 +54,9 @@ export function tilesOf({ domains, vantages }: StatsDto, now: number): Tile[] {
       icon: 'unknown',
       tone: 'none',
       value: formatCount(domains.unknown),
-      detail: t(domains.unknown > 0 ? 'tile.noVerdict' : checked > 0 ? 'tile.allMeasured' : 'tile.noneChecked'),
+      ...(compared(domains.unknown, yesterday?.unknown) ?? {
+        detail: t(domains.unknown > 0 ? 'tile.noVerdict' : checked > 0 ? 'tile.allMeasured' : 'tile.noneChecked'),
+      }),
       queryParams: { status: 'unknown' },
     },
     {

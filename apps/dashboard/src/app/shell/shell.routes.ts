@@ -66,6 +66,12 @@ export const shellRoutes: Routes = [
         loadComponent: part(() => import('../brands/brands-page').then((m) => m.BrandsPage)),
       },
       {
+        path: 'changes',
+        title: 'nav.changes' satisfies PlainKey,
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('../changes/page/changes-page').then((m) => m.ChangesPage)),
+      },
+      {
         path: 'alerts',
         title: 'nav.alerts' satisfies PlainKey,
         canMatch: [hasRole('admin')],

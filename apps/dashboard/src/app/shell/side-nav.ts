@@ -28,6 +28,7 @@ export class SideNav {
     { path: '/domains', icon: 'site', label: 'nav.domains' },
     { path: '/incidents', icon: 'flag', label: 'nav.incidents' },
     { path: '/brands', icon: 'brand', label: 'nav.brands' },
+    { path: '/changes', icon: 'changes', label: 'nav.changes' },
   ] as const;
   protected readonly adminPages = [
     { path: '/alerts', icon: 'megaphone', label: 'nav.alerts' },

@@ -10,6 +10,7 @@ import { signedInAs } from '../../../testing/signed-in-as';
 import { IncidentActions } from '../../incidents/incident-actions';
 import { Toasts } from '../../changes/toasts';
 import { LiveClient } from '../../live/live-client';
+import { Stats } from '../../stats/stats';
 import { DomainDialogs } from '../domain-dialogs';
 import { ListPlace } from '../list-place';
 import { Staleness } from '../staleness';
@@ -35,6 +36,7 @@ describe('DomainDetail', () => {
         { provide: DomainDialogs, useValue: {} },
         { provide: IncidentActions, useValue: { busy: () => false } },
         { provide: Toasts, useValue: {} },
+        { provide: Stats, useValue: { brands: () => new Map() } },
         { provide: Staleness, useValue: { of: () => false, ofResult: () => false } },
       ],
     });
@@ -49,6 +51,8 @@ describe('DomainDetail', () => {
     newest()[0]!.flush({ items: [], next: null });
     http.expectOne(({ url }) => url === '/api/incidents').flush({ items: [], next: null, counts: {} });
     http.expectOne(({ url }) => url === '/api/mutes').flush([]);
+    edits()[0]!.flush({ items: [], next: null });
+    for (const request of strips()) request.flush({ items: [] });
     await page.settled();
   });
 
@@ -59,6 +63,8 @@ describe('DomainDetail', () => {
   };
   const newest = () =>
     http.match(({ url, params }) => url === '/api/transitions' && params.get('vantage') === 'telkom');
+  const edits = () => http.match(({ url, params }) => url === '/api/transitions' && params.get('kind') === 'edit');
+  const strips = () => http.match(({ url }) => url === '/api/domains/strips');
   const history = () => http.match(({ url }) => url.endsWith('/history'));
   async function hear(status: NawalaStatus, since: string): Promise<void> {
     const verdict = aVerdict(domain.id, status, 'ada', { lastChecked: '2026-01-03T00:00:00.000Z' });
@@ -69,14 +75,14 @@ describe('DomainDetail', () => {
 
   it('asks for nothing when a verdict merely confirms', async () => {
     await hear('ada', SINCE);
-    expect([...history(), ...newest()]).toHaveLength(0);
+    expect([...history(), ...newest(), ...strips()]).toHaveLength(0);
     http.verify();
   });
 
   it('shows a new verdict at once, and asks for what was recorded of it', async () => {
     await hear('tidak ada', '2026-01-03T00:00:00.000Z');
     expect(page.all('dd app-nawala-pill')[0]!.textContent).toBe('Tidak ada');
-    expect([history(), newest()].map(({ length }) => length)).toEqual([1, 1]);
+    expect([history(), newest(), strips()].map(({ length }) => length)).toEqual([1, 1, 2]);
     http.verify();
   });
 });

@@ -2,8 +2,10 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
+import { EditList } from '../../changes/edit-list';
 import { Toasts } from '../../changes/toasts';
 import { ToldAttempt } from '../../changes/told-attempt';
+import { DomainOverTime } from '../../history/domain/domain-over-time';
 import { DomainIncidents } from '../../incidents/domain-incidents';
 import { type LiveMessage, verdictsIn } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
@@ -33,7 +35,9 @@ import { isNews, withVerdict } from '../with-verdict';
   imports: [
     DomainEvidence,
     DomainIncidents,
+    DomainOverTime,
     DomainTimeline,
+    EditList,
     Icon,
     LastChecked,
     LoadFailed,
@@ -59,6 +63,8 @@ export class DomainDetail {
   protected readonly isAdmin = inject(Session).isAdmin;
   private readonly timeline = viewChild(DomainTimeline);
   private readonly evidence = viewChild(DomainEvidence);
+  private readonly overTime = viewChild(DomainOverTime);
+  protected readonly edits = computed(() => ({ domain: this.id() }));
   protected readonly resource = liveResource(this.api.get(this.id), {
     outdatedBy: (messages) => messages.some((message) => this.isEdited(message)),
     patch: (domain, messages, again) => this.withVerdicts(domain, messages, again),
@@ -117,6 +123,7 @@ export class DomainDetail {
     const verdicts = verdictsIn(messages).filter(({ domainId }) => domainId === domain.id);
     if (!again && verdicts.some((verdict) => isNews(domain, verdict))) {
       for (const read of [this.timeline(), this.evidence()]) read?.newest.reload();
+      this.overTime()?.reload();
     }
     return verdicts.reduce(withVerdict, domain);
   }

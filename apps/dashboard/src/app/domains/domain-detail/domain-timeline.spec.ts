@@ -47,6 +47,16 @@ describe('DomainTimeline', () => {
     expect(page.button('Show more')).toBeUndefined();
   });
 
+  it('shows changes of verdict alone on request, and says where there are none yet', async () => {
+    await answer(rows(100, 51), 'older');
+    page.button('Verdict only')!.click();
+    await page.settled();
+    expect(page.all('li')).toHaveLength(25);
+    page.button('Everything')!.click();
+    await page.settled();
+    expect(page.all('li')).toHaveLength(50);
+  });
+
   it('says so when more could not be loaded, and offers it again', async () => {
     await answer(rows(100, 51), 'older');
     page.button('Show more')!.click();

@@ -2,11 +2,13 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import type { DomainHistoryDto, TransitionDto } from '@nawala/contracts';
 import { describeFailure } from '../../forms/problem';
 import { liveResource } from '../../live/live-resource';
+import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { TimeAgo } from '../../time/time-ago';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { Retry } from '../../ui/retry';
+import { Segments } from '../../ui/segments';
 import { DomainsApi } from '../domains-api';
 import { daysOf, describeTransition } from './timeline-days';
 import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline-window';
@@ -14,7 +16,7 @@ import { atNewest, type TimelineWindow, withNewest, withOlder } from './timeline
 /** What has happened to a domain, page by page. Changes of the verdict stand out from what single vantages saw. */
 @Component({
   selector: 'app-domain-timeline',
-  imports: [NawalaPill, Retry, TextPipe, TimeAgo],
+  imports: [NawalaPill, Retry, Segments, TextPipe, TimeAgo],
   templateUrl: './domain-timeline.html',
   styleUrl: './domain-timeline.css',
 })
@@ -27,6 +29,12 @@ export class DomainTimeline {
   private readonly clock = inject(Clock);
   /** Told when something has been recorded: the page knows, for it holds what was seen before. */
   readonly newest = liveResource(this.api.history(this.id));
+  /** Of what is here: who wants verdicts alone goes back page by page all the same. */
+  protected readonly kind = signal<'all' | 'verdict'>('all');
+  protected readonly kinds = computed(() => [
+    { value: 'all' as const, label: t('timeline.everything') },
+    { value: 'verdict' as const, label: t('timeline.verdicts') },
+  ]);
   protected readonly loading = signal(false);
   private readonly error = signal<{ cause: unknown } | null>(null);
   protected readonly failure = computed(() => {
@@ -49,7 +57,8 @@ export class DomainTimeline {
   protected readonly shown = computed(() => this.window().window);
   protected readonly days = computed(() => {
     const window = this.shown();
-    return window && daysOf(window.rows, this.clock.now());
+    const rows = window?.rows.filter(({ kind }) => this.kind() === 'all' || kind === 'verdict');
+    return rows && daysOf(rows, this.clock.now());
   });
   protected readonly describe = describeTransition;
 

@@ -5,7 +5,9 @@ import type { TransitionDto, VantageDto } from '@nawala/contracts';
 import { aTransition, aVantage } from '@nawala/contracts/testing';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
+import { Toasts } from '../../changes/toasts';
 import { LiveClient } from '../../live/live-client';
+import { Stats } from '../../stats/stats';
 import { DomainEvidence } from './domain-evidence';
 
 const layers = [
@@ -20,13 +22,20 @@ const evidence = {
 };
 
 describe('DomainEvidence', () => {
+  const toasts = { done: jest.fn(), failed: jest.fn() };
   let http: HttpTestingController;
   let fixture: ComponentFixture<DomainEvidence>;
   let page: Rendered;
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LiveClient, useValue: liveStub() }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: LiveClient, useValue: liveStub() },
+        { provide: Stats, useValue: { brands: () => new Map() } },
+        { provide: Toasts, useValue: toasts },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(DomainEvidence);
@@ -107,6 +116,20 @@ describe('DomainEvidence', () => {
     await answerNewest('xl');
     await answer(row, evidence);
     expect(page.text).toContain('Here · xl');
+  });
+
+  it('can be copied as text, and says so', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    await open(aVantage('telkom', 'ada'));
+    const row = seen('telkom');
+    await answerNewest('telkom', row);
+    await answer(row, evidence);
+    page.button('Copy as report')!.click();
+    await page.settled();
+    expect(copied[0]).toContain('DNS (decides)');
+    expect(toasts.done).toHaveBeenCalledWith('Copied');
   });
 
   it('says so where none is kept', async () => {

@@ -7,6 +7,7 @@ import { TimeAgo } from '../../time/time-ago';
 import { Retry } from '../../ui/retry';
 import { describeTransition } from '../domain-detail/timeline-days';
 import { DomainsApi } from '../domains-api';
+import { CopyReport } from './copy-report';
 import { readEvidence } from './evidence';
 import { EvidenceTable } from './evidence-table';
 
@@ -17,7 +18,7 @@ const firstOf = (vantages: readonly VantageDto[]): string | undefined =>
 /** What the results rest on: of one vantage its newest, or of one row of the timeline. */
 @Component({
   selector: 'app-domain-evidence',
-  imports: [EvidenceTable, Retry, TextPipe, TimeAgo],
+  imports: [CopyReport, EvidenceTable, Retry, TextPipe, TimeAgo],
   templateUrl: './domain-evidence.html',
   styleUrl: './domain-evidence.css',
 })

@@ -1,9 +1,20 @@
 import { alertRules } from './en/alert-rules';
 import { alerts } from './en/alerts';
+import { changesPage } from './en/changes-page';
 import { evidence } from './en/evidence';
+import { history } from './en/history';
 import { incidents } from './en/incidents';
 import { jobs } from './en/jobs';
 import { users } from './en/users';
 
 /** Texts that come with the pages that say them: whoever never opens those never fetches them. */
-export const EN_LATER = { ...alertRules, ...alerts, ...evidence, ...incidents, ...jobs, ...users } as const;
+export const EN_LATER = {
+  ...alertRules,
+  ...alerts,
+  ...changesPage,
+  ...evidence,
+  ...history,
+  ...incidents,
+  ...jobs,
+  ...users,
+} as const;

@@ -2,7 +2,9 @@ import type { Translated } from '.';
 import type { EN_LATER } from './en-later';
 import { alertRules } from './id/alert-rules';
 import { alerts } from './id/alerts';
+import { changesPage } from './id/changes-page';
 import { evidence } from './id/evidence';
+import { history } from './id/history';
 import { incidents } from './id/incidents';
 import { jobs } from './id/jobs';
 import { users } from './id/users';
@@ -10,7 +12,9 @@ import { users } from './id/users';
 export const ID_LATER: Translated<typeof EN_LATER> = {
   ...alertRules,
   ...alerts,
+  ...changesPage,
   ...evidence,
+  ...history,
   ...incidents,
   ...jobs,
   ...users,

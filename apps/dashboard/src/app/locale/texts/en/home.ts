@@ -21,6 +21,8 @@ export const home = {
   'tile.blocked': 'Blocked',
   'tile.accessible': 'Accessible',
   'tile.share': '{{share}} of those checked',
+  'tile.sinceYesterday': '{{change}} since yesterday',
+  'tile.asYesterday': 'same as yesterday',
   'tile.noneChecked': 'none checked yet',
   'tile.noneBlocked': 'nothing on the block list',
   'tile.noVerdict': 'no verdict yet',

@@ -11,6 +11,7 @@ export const shell = {
   'nav.home': 'Home',
   'nav.domains': 'Money sites',
   'nav.brands': 'Brands',
+  'nav.changes': 'Changes',
   'nav.incidents': 'Incidents',
   'nav.alerts': 'Alerts',
   'nav.untaken': 'that nobody has taken',
@@ -30,7 +31,7 @@ export const shell = {
 
   'bell.latest': 'Latest changes',
   'bell.latestNew': 'Latest changes, {{count}} new',
-  'bell.all': 'All domains by last change',
+  'bell.all': 'All changes',
   'bell.incidents': 'Incidents',
 
   'theme.theme': 'Theme',

@@ -19,6 +19,8 @@ export const home: Translated<typeof english> = {
   'tile.blocked': 'Diblokir',
   'tile.accessible': 'Dapat diakses',
   'tile.share': '{{share}} dari yang diperiksa',
+  'tile.sinceYesterday': '{{change}} sejak kemarin',
+  'tile.asYesterday': 'sama seperti kemarin',
   'tile.noneChecked': 'belum ada yang diperiksa',
   'tile.noneBlocked': 'tidak ada di daftar blokir',
   'tile.noVerdict': 'belum ada hasil',

@@ -12,6 +12,7 @@ export const shell: Translated<typeof english> = {
   'nav.home': 'Beranda',
   'nav.domains': 'Money site',
   'nav.brands': 'Brand',
+  'nav.changes': 'Perubahan',
   'nav.incidents': 'Insiden',
   'nav.alerts': 'Peringatan',
   'nav.untaken': 'belum ditangani',
@@ -31,7 +32,7 @@ export const shell: Translated<typeof english> = {
 
   'bell.latest': 'Perubahan terbaru',
   'bell.latestNew': 'Perubahan terbaru, {{count}} baru',
-  'bell.all': 'Semua domain menurut perubahan terakhir',
+  'bell.all': 'Semua perubahan',
   'bell.incidents': 'Insiden',
 
   'theme.theme': 'Tema',

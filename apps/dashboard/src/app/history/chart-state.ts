@@ -1,0 +1,53 @@
+import { Component, input } from '@angular/core';
+import { TextPipe } from '../locale/text-pipes';
+import { Retry, type Retried } from '../ui/retry';
+
+/** Stands where a chart would be: on its way, failed, or nothing was ever measured. */
+@Component({
+  selector: 'app-chart-state',
+  imports: [Retry, TextPipe],
+  template: `
+    @switch (state()) {
+      @case ('failed') {
+        <span class="muted">{{ 'history.failed' | t }}</span> <app-retry [of]="of()" />
+      }
+      @case ('nothing') {
+        <strong>{{ 'history.begins' | t }}</strong>
+        <span class="muted">{{ 'history.beginsText' | t }}</span>
+      }
+      @default {
+        <span class="sr-only" role="status">{{ 'history.loading' | t }}</span>
+        <span class="skeleton" aria-hidden="true"></span>
+      }
+    }
+  `,
+  host: { '[class]': 'state()' },
+  styles: `
+    :host {
+      display: grid;
+      align-content: center;
+      justify-items: center;
+      gap: 4px;
+      min-height: 218px;
+      padding: 16px;
+      text-align: center;
+    }
+
+    strong {
+      font-weight: 600;
+    }
+
+    .muted {
+      max-width: 44ch;
+      font-size: 13px;
+    }
+
+    .skeleton {
+      width: 80%;
+    }
+  `,
+})
+export class ChartState {
+  readonly state = input.required<'loading' | 'failed' | 'nothing'>();
+  readonly of = input.required<Retried>();
+}

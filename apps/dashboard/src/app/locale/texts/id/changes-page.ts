@@ -1,0 +1,37 @@
+import type { Translated } from '..';
+import type { changesPage as english } from '../en/changes-page';
+
+export const changesPage: Translated<typeof english> = {
+  'changes.summary': 'Hari ini: {{blocked}} baru diblokir · {{freed}} terjangkau lagi',
+  'changes.export': 'Ekspor CSV',
+  'changes.file': 'perubahan',
+  'changes.everything': 'Semua',
+  'changes.verdicts': 'Perubahan hasil',
+  'changes.oneOnly': 'Satu jaringan saja',
+  'changes.edits': 'Suntingan',
+  'changes.to': 'Hasil sesudahnya',
+  'changes.toAny': 'Menjadi apa pun',
+  'becomes.ada': 'Menjadi Ada',
+  'becomes.tidak-ada': 'Menjadi Tidak ada',
+  'becomes.unknown': 'Menjadi Belum diukur',
+  'changes.oneDomain': 'Satu domain',
+  'changes.anyTime': 'Kapan saja',
+  'changes.new.other': '{{count}} baru – tampilkan',
+  'changes.manyNew': 'Lebih dari {{number}} baru – tampilkan',
+  'changes.time': 'Waktu',
+  'changes.change': 'Perubahan',
+  'changes.network': 'Jaringan',
+  'changes.why': 'Sebab',
+  'changes.becomes': 'menjadi',
+  'changes.oneNetwork': 'satu jaringan',
+  'changes.edit': 'Suntingan',
+  'changes.by': '{{what}} oleh {{name}}',
+  'changes.again': 'terjangkau lagi',
+  'changes.silent': 'berhenti melapor',
+  'changes.loading': 'Memuat perubahan',
+  'changes.noMatch': 'Tidak ada perubahan yang cocok',
+  'changes.noMatchText': 'Tidak ada perubahan yang memenuhi semua saringan ini sekaligus.',
+  'changes.nothing': 'Belum ada perubahan',
+  'changes.nothingText':
+    'Semua perubahan dicatat di sini: hasil, apa kata masing-masing jaringan, dan apa yang dilakukan orang.',
+};
