@@ -60,11 +60,7 @@ export const shellRoutes: Routes = [
         canActivate: [laterTexts],
         loadComponent: part(() => import('../incidents/incidents-page').then((m) => m.IncidentsPage)),
       },
-      {
-        path: 'brands',
-        title: 'nav.brands' satisfies PlainKey,
-        loadComponent: part(() => import('../brands/brands-page').then((m) => m.BrandsPage)),
-      },
+      { path: 'brands', loadChildren: part(() => import('../brands/brands.routes').then((m) => m.brandsRoutes)) },
       {
         path: 'changes',
         title: 'nav.changes' satisfies PlainKey,

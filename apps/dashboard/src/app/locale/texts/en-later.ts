@@ -1,5 +1,6 @@
 import { alertRules } from './en/alert-rules';
 import { alerts } from './en/alerts';
+import { brandPage } from './en/brand-page';
 import { changesPage } from './en/changes-page';
 import { evidence } from './en/evidence';
 import { history } from './en/history';
@@ -11,6 +12,7 @@ import { users } from './en/users';
 export const EN_LATER = {
   ...alertRules,
   ...alerts,
+  ...brandPage,
   ...changesPage,
   ...evidence,
   ...history,

@@ -2,6 +2,7 @@ import type { Translated } from '.';
 import type { EN_LATER } from './en-later';
 import { alertRules } from './id/alert-rules';
 import { alerts } from './id/alerts';
+import { brandPage } from './id/brand-page';
 import { changesPage } from './id/changes-page';
 import { evidence } from './id/evidence';
 import { history } from './id/history';
@@ -12,6 +13,7 @@ import { users } from './id/users';
 export const ID_LATER: Translated<typeof EN_LATER> = {
   ...alertRules,
   ...alerts,
+  ...brandPage,
   ...changesPage,
   ...evidence,
   ...history,

@@ -1,0 +1,83 @@
+import type { HistoryPointDto, StatsHistoryDto } from '@nawala/contracts';
+import { describeGrounds } from '../../domains/grounds';
+import { sayNoData, sayReached } from '../../history/strip/slot-words';
+import { formatList } from '../../locale/counts';
+import { perLanguage } from '../../locale/language';
+import { t } from '../../locale/t';
+import { elapsed } from '../../time/relative-time';
+import type { Block, NetworkSum, Report } from './report';
+
+const dates = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+);
+const hours = perLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+
+const iso = (time: number): string => new Date(time).toISOString();
+export const sayLength = (ms: number): string => (ms > 0 ? elapsed(iso(0), ms) : '–');
+
+export interface BlockWords {
+  domainId: string;
+  domain: string;
+  from: string;
+  to: string;
+  long: string;
+  networks: string;
+  why: string;
+}
+
+/** One line of the report. */
+export function sayBlock({ domainId, domain, from, to, begun, ended, networks, row }: Block): BlockWords {
+  const grounds = row && (describeGrounds(row) ?? t('change.listed'));
+  return {
+    domainId,
+    domain,
+    from: begun ? dates().format(from) : t('monthReport.before'),
+    to: ended ? dates().format(to) : t('monthReport.after'),
+    long: sayLength(to - from),
+    networks: formatList(networks),
+    why: grounds ? (row.confirmed ? t('timeline.confirmed', { seen: grounds }) : grounds) : '',
+  };
+}
+
+const sumOf = (points: readonly HistoryPointDto[], count: (point: HistoryPointDto) => number): number =>
+  points.reduce((sum, point) => sum + count(point), 0);
+
+/** The numbers on top. */
+export function figuresOf({ domains, blocks, blockedMs }: Report, { series, points }: StatsHistoryDto) {
+  const availability = series[0]?.availability;
+  return {
+    blocks: blocks.length,
+    domains,
+    long: sayLength(blockedMs),
+    reached: (availability && sayReached(availability)) ?? '–',
+    noData: availability ? sayNoData(availability) : '–',
+    blocked: sumOf(points, ({ blocked }) => blocked),
+    freed: sumOf(points, ({ unblocked }) => unblocked),
+  };
+}
+
+const inHours = (ms: number): string => hours().format(ms / 3_600_000);
+
+/** The report for a spreadsheet: each block a line, times in ISO 8601, lengths in hours. */
+export function tableOf({ blocks, networks }: Pick<Report, 'blocks' | 'networks'>): (string | number)[][] {
+  const rounded = (ms: number) => Math.round(ms / 36_000) / 100;
+  return [
+    ['domain', 'from', 'to', 'began earlier', 'goes on', 'hours', 'networks', 'how', 'confirmed'],
+    ...blocks.map(({ domain, from, to, begun, ended, networks, row }) => [
+      domain,
+      iso(from),
+      iso(to),
+      begun ? 'no' : 'yes',
+      ended ? 'no' : 'yes',
+      rounded(to - from),
+      networks.join(' '),
+      row ? (describeGrounds(row) ?? '') : '',
+      row ? (row.confirmed ? 'yes' : 'no') : '',
+    ]),
+    [],
+    ['network', 'domains', 'hours'],
+    ...networks.map(({ vantage, domains, blockedMs }: NetworkSum) => [vantage, domains, rounded(blockedMs)]),
+  ];
+}
+
+export const sayHours = (ms: number): string => t('monthReport.hours', { hours: inHours(ms) });
