@@ -56,7 +56,6 @@ test('rules, reasons and numbers are Indonesian too', async ({ browser, world })
   const page = await signIn(browser, world.url, ADMIN, { speech: 'id' });
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
   await expect(heading('Perlu perhatian')).toBeVisible();
-  await expect(heading('Perubahan terbaru')).toBeVisible();
 
   await page.goto(`/domains?brand=${brand.code}`);
   await expect(page.getByRole('columnheader', { name: 'Titik pantau' })).toBeVisible();
