@@ -10,7 +10,7 @@ describe('work that nobody waits for', () => {
       return 'done';
     });
     expect(result).toBe('done');
-    expect(performance.now() - began).toBeGreaterThanOrEqual(worked * 3);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(worked * 9);
   });
 
   it('that fails fails at once', async () => {

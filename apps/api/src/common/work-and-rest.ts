@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Of four parts of the time one is for work that nobody waits for: the rest is left to those who are waited for. */
-const REST_PER_WORK = 3;
-const LONGEST_MS = 1000;
+/** Of ten parts of the time one is for work that nobody waits for: the rest is left to those who are waited for. */
+const REST_PER_WORK = 9;
+const LONGEST_MS = 2000;
 
 /** Does the work, and then rests in proportion to how long it took. */
 export async function workAndRest<T>(work: () => Promise<T>): Promise<T> {

@@ -31,25 +31,14 @@ export class DomainStandings {
   ) {}
 
   /** By id (hex); those that are gone are missing, and those whose deletion can still be undone are not gone yet. */
-  async of(ids: readonly Types.ObjectId[]): Promise<Map<string, DomainStanding>> {
-    if (ids.length === 0) return new Map();
-    const found = await this.domains
-      .find({ _id: { $in: [...ids] } }, STANDING)
-      .lean<DomainStanding[]>()
-      .exec();
-    const there = new Set(found.map(({ _id }) => _id.toHexString()));
-    const pending = await this.deleted.documents(ids.filter((id) => !there.has(id.toHexString())));
-    return new Map([...pending, ...found].map((each) => [each._id.toHexString(), each]));
+  of(ids: readonly Types.ObjectId[]): Promise<Map<string, DomainStanding>> {
+    return this.read<DomainStanding>(ids, STANDING);
   }
 
-  /** Their tags alone, by id (hex). */
+  /** Their tags alone. */
   async tagsOf(ids: readonly Types.ObjectId[]): Promise<Map<string, readonly string[]>> {
-    if (ids.length === 0) return new Map();
-    const found = await this.domains
-      .find({ _id: { $in: [...ids] } }, { tags: 1 })
-      .lean<Pick<Domain, '_id' | 'tags'>[]>()
-      .exec();
-    return new Map(found.map(({ _id, tags }) => [_id.toHexString(), tags]));
+    const found = await this.read<Pick<Domain, '_id' | 'tags'>>(ids, { tags: 1 });
+    return new Map([...found].map(([id, { tags }]) => [id, tags]));
   }
 
   ofHex(ids: readonly string[]): Promise<Map<string, DomainStanding>> {
@@ -64,5 +53,18 @@ export class DomainStandings {
       .limit(limit)
       .lean<DomainStanding[]>()
       .exec();
+  }
+  private async read<T extends Pick<Domain, '_id'>>(
+    ids: readonly Types.ObjectId[],
+    fields: Partial<Record<keyof Domain, 1>>,
+  ): Promise<Map<string, T | Domain>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.domains
+      .find({ _id: { $in: [...ids] } }, fields)
+      .lean<T[]>()
+      .exec();
+    const there = new Set(found.map(({ _id }) => _id.toHexString()));
+    const pending = await this.deleted.documents(ids.filter((id) => !there.has(id.toHexString())));
+    return new Map([...pending, ...found].map((each) => [each._id.toHexString(), each]));
   }
 }

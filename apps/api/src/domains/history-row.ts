@@ -55,6 +55,9 @@ export interface HistoryRow {
   due?: Date;
 }
 
+/** As whoever follows blocks reads it: evidence is much, and of no use there. */
+export type DueRow = Omit<HistoryRow, 'evidence'>;
+
 export interface Actor {
   id: string;
   name: string;

@@ -134,14 +134,14 @@ describe('history that becomes incidents', () => {
     const apply = new ApplyHistory(transitions, standings, incidents, new Bursts(incidents), nobody, new Env());
     const handOver = new HandOver(incidents, standings, listeners);
     const drain = async (): Promise<void> => {
-      for (let rows = await apply.execute(); ; rows = await apply.execute()) {
+      for (let page = await apply.execute(); page; page = await apply.execute()) {
         crash();
-        await handOver.execute();
+        await handOver.take(page.incidents);
         crash();
-        if (!rows) return;
-        await transitions.applied(rows);
+        await transitions.applied(page.rows);
         crash();
       }
+      await handOver.execute(true);
     };
     return { heard, drain };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { Env } from '../config/env';
 import { type DomainStanding, DomainStandings } from '../domains/domain-standings';
-import type { HistoryRow } from '../domains/history-row';
+import type { DueRow } from '../domains/history-row';
 import { TransitionsService } from '../transitions/transitions.service';
 import { applyRow } from './apply-row';
 import { Bursts } from './bursts';
@@ -17,14 +17,23 @@ const LOOK_BACK_MS = 31 * 60_000;
 
 /** What rows of one domain make of its latest incident, and which of them that took. */
 interface Folded {
-  rows: HistoryRow[];
+  rows: DueRow[];
   write?: IncidentWrite;
 }
 
-const mayOpen = ({ nawala }: HistoryRow): boolean => nawala.to === 'ada';
+export interface AppliedPage {
+  /** Their `due` may come off: all that they cause stands in incidents. */
+  rows: DueRow[];
+  /** As they were written, with what there is to tell of them. */
+  incidents: Incident[];
+  /** Nothing more was due when it was read. */
+  isLast: boolean;
+}
 
-function byDomain(rows: readonly HistoryRow[]): Map<string, HistoryRow[]> {
-  const groups = new Map<string, HistoryRow[]>();
+const mayOpen = ({ nawala }: DueRow): boolean => nawala.to === 'ada';
+
+function byDomain(rows: readonly DueRow[]): Map<string, DueRow[]> {
+  const groups = new Map<string, DueRow[]>();
   for (const row of rows) {
     const id = row.domain.toHexString();
     groups.set(id, [...(groups.get(id) ?? []), row]);
@@ -35,7 +44,7 @@ function byDomain(rows: readonly HistoryRow[]): Map<string, HistoryRow[]> {
 /** One write per domain, however many rows: a second incident of the same waits for the next round. */
 export function fold(
   latest: Incident | null,
-  rows: readonly HistoryRow[],
+  rows: readonly DueRow[],
   standing: DomainStanding | undefined,
   staleAfterMs: number,
 ): Folded {
@@ -68,8 +77,8 @@ export class ApplyHistory {
     private readonly env: Env,
   ) {}
 
-  /** One page. Gives the rows whose `due` may come off once what they caused is told; undefined when none was due. */
-  async execute(): Promise<HistoryRow[] | undefined> {
+  /** One page; undefined when nothing was due. */
+  async execute(): Promise<AppliedPage | undefined> {
     const rows = await this.transitions.due(PAGE);
     const [oldest] = rows;
     if (!oldest) return undefined;
@@ -80,14 +89,17 @@ export class ApplyHistory {
     const folded = [...groups].map(([id, of]) =>
       fold(latest.get(id) ?? null, of, standings.get(id), this.env.STALE_AFTER),
     );
-    const writes = folded.flatMap(({ write }) => write ?? []);
+    const writes = await this.bursts.assign(folded.flatMap(({ write }) => write ?? []));
+    const saved = await this.incidents.save(writes);
+    const incidents = writes.map(({ incident }) => incident);
+    this.changes.changed(incidents.map(({ _id }) => _id));
     // Another has written one of them meanwhile: the same rows are read, and judged, once more.
-    const saved = await this.incidents.save(await this.bursts.assign(writes));
-    this.changes.changed(writes.map(({ incident }) => incident._id));
-    return saved === writes.length ? folded.flatMap(({ rows: taken }) => taken) : [];
+    if (saved < writes.length) return { rows: [], incidents: [], isLast: false };
+    const taken = folded.flatMap((each) => each.rows);
+    return { rows: taken, incidents, isLast: rows.length < PAGE && taken.length === rows.length };
   }
 
-  private standingsOf(groups: ReadonlyMap<string, readonly HistoryRow[]>): Promise<Map<string, DomainStanding>> {
+  private standingsOf(groups: ReadonlyMap<string, readonly DueRow[]>): Promise<Map<string, DomainStanding>> {
     const ids: Types.ObjectId[] = [...groups.values()].flatMap((rows) => (rows.some(mayOpen) ? rows[0]!.domain : []));
     return this.domains.of(ids);
   }

@@ -1,6 +1,6 @@
 import { isFresh, type VantageState } from '@nawala/rules';
 import { Types } from 'mongoose';
-import type { HistoryRow } from '../domains/history-row';
+import type { DueRow } from '../domains/history-row';
 import type { IncidentEventType, IncidentVantage } from './incident-events';
 import { closed, flipped, goesOn, type Incident, OPEN_END, settled, withUntold, calmed } from './incident-state';
 
@@ -15,7 +15,7 @@ export interface AppliedRow {
   isNew: boolean;
 }
 
-const seenFrom = ({ vantage, method, reason, reasonCode, reasonParams, confirmed }: HistoryRow | VantageState) => ({
+const seenFrom = ({ vantage, method, reason, reasonCode, reasonParams, confirmed }: DueRow | VantageState) => ({
   vantage,
   method,
   reason,
@@ -25,7 +25,7 @@ const seenFrom = ({ vantage, method, reason, reasonCode, reasonParams, confirmed
 });
 
 /** Those that see it when it opens: whose row it is, and others that said so before and still count. */
-function witnesses(row: HistoryRow, { vantages, staleAfterMs }: DomainNow): IncidentVantage[] {
+function witnesses(row: DueRow, { vantages, staleAfterMs }: DomainNow): IncidentVantage[] {
   const others = vantages.filter(
     ({ vantage, status, since, lastChecked }) =>
       status === 'ada' && vantage !== row.vantage && since <= row.at && isFresh(lastChecked, row.at, staleAfterMs),
@@ -41,7 +41,7 @@ const merged = (known: readonly IncidentVantage[], news: readonly IncidentVantag
   ...news,
 ];
 
-const eventOf = (row: HistoryRow, type: IncidentEventType) => ({
+const eventOf = (row: DueRow, type: IncidentEventType) => ({
   key: `${row._id.toHexString()}:${type}`,
   type,
   transitionId: row._id.toHexString(),
@@ -52,18 +52,18 @@ const eventOf = (row: HistoryRow, type: IncidentEventType) => ({
 });
 
 /** Written as it is after the row, with what there is to tell of it. */
-function changed(incident: Incident, row: HistoryRow, type?: IncidentEventType): AppliedRow {
+function changed(incident: Incident, row: DueRow, type?: IncidentEventType): AppliedRow {
   const applied = { ...incident, appliedSeq: row.seq, appliedAt: row.recordedAt, version: incident.version + 1 };
   return { incident: settled(type ? withUntold(applied, eventOf(row, type)) : applied), isNew: false };
 }
 
 /** While it flaps nothing is told but that it does. */
-const flip = (before: Incident, incident: Incident, row: HistoryRow, type: 'opened' | 'closed'): AppliedRow => {
+const flip = (before: Incident, incident: Incident, row: DueRow, type: 'opened' | 'closed'): AppliedRow => {
   const after = flipped(incident, row.at);
   return changed(after, row, before.flapping ? undefined : after.flapping ? 'flapping' : type);
 };
 
-function anew(row: HistoryRow, now: DomainNow): AppliedRow {
+function anew(row: DueRow, now: DomainNow): AppliedRow {
   const brand = row.fields?.brand ? new Types.ObjectId(row.fields.brand.to) : row.brand;
   const incident: Incident = {
     _id: row._id,
@@ -89,14 +89,14 @@ function anew(row: HistoryRow, now: DomainNow): AppliedRow {
   return { ...flip(incident, incident, row, 'opened'), isNew: true };
 }
 
-function opened(latest: Incident | null, row: HistoryRow, now: DomainNow): AppliedRow {
+function opened(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow {
   if (latest?.target !== row.target || !goesOn(latest, row.at)) return anew(row, now);
   const vantages = merged(latest.vantages, witnesses(row, now));
   const again = { ...latest, closedAt: null, closedBecause: null, reopened: latest.reopened + 1, vantages };
   return flip(latest, again, row, 'opened');
 }
 
-function vantageChanged(incident: Incident, row: HistoryRow): AppliedRow | null {
+function vantageChanged(incident: Incident, row: DueRow): AppliedRow | null {
   const seesIt = incident.vantages.some(({ vantage, until }) => vantage === row.vantage && until === null);
   if (row.to === 'ada' && !seesIt) {
     const news = [{ ...seenFrom(row), since: row.at, until: null }];
@@ -111,7 +111,7 @@ function vantageChanged(incident: Incident, row: HistoryRow): AppliedRow | null 
   return null;
 }
 
-function edited(latest: Incident | null, row: HistoryRow, now: DomainNow): AppliedRow | null {
+function edited(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow | null {
   const { exists, domain, active, brand } = row.fields ?? {};
   const because = exists?.to === false ? 'deleted' : domain ? 'renamed' : active?.to === false ? 'paused' : null;
   const isOpen = latest !== null && latest.closedAt === null;
@@ -127,7 +127,7 @@ function edited(latest: Incident | null, row: HistoryRow, now: DomainNow): Appli
  *
  * @param latest the domain's latest incident, open or not
  */
-export function applyRow(latest: Incident | null, row: HistoryRow, now: DomainNow): AppliedRow | null {
+export function applyRow(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow | null {
   if (latest && latest.appliedSeq >= row.seq) return null;
   if (row.kind === 'edit') return edited(latest, row, now);
   const isOpen = latest !== null && latest.closedAt === null;

@@ -53,9 +53,9 @@ export class IncidentReader {
 
   async present(incidents: readonly Incident[], role: Role): Promise<IncidentDto[]> {
     const ids = incidents.map(({ _id }) => _id.toHexString());
-    const [brands, standings, sizes, deliveries] = await Promise.all([
+    const [brands, tags, sizes, deliveries] = await Promise.all([
       this.brands.refs(incidents.map(({ brand }) => brand)),
-      this.domains.of(incidents.map(({ domain }) => domain)),
+      this.domains.tagsOf(incidents.map(({ domain }) => domain)),
       this.incidents.burstSizes(incidents.map(({ burst }) => burst)),
       this.listeners.deliveriesOf(ids),
     ]);
@@ -63,7 +63,7 @@ export class IncidentReader {
       incidents.map(({ domain, brand }) => ({
         domainId: domain.toHexString(),
         brandId: brand.toHexString(),
-        tags: standings.get(domain.toHexString())?.tags ?? [],
+        tags: tags.get(domain.toHexString()) ?? [],
       })),
     );
     return incidents.map((incident, index) => {

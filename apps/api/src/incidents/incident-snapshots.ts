@@ -49,7 +49,7 @@ export class IncidentSnapshots {
   }
 
   private async present(incidents: readonly Incident[]): Promise<IncidentSnapshot[]> {
-    const standings = await this.domains.of(incidents.map(({ domain }) => domain));
-    return incidents.map((incident) => snapshotOf(incident, standings.get(incident.domain.toHexString())?.tags ?? []));
+    const tags = await this.domains.tagsOf(incidents.map(({ domain }) => domain));
+    return incidents.map((incident) => snapshotOf(incident, tags.get(incident.domain.toHexString()) ?? []));
   }
 }

@@ -9,6 +9,7 @@ import { TransitionsModule } from '../transitions/transitions.module';
 import { Acknowledgements } from './acknowledgements';
 import { ApplyHistory } from './apply-history';
 import { Bursts } from './bursts';
+import { CatchingUp } from './catching-up.service';
 import { Dispatcher } from './dispatch/dispatcher';
 import { DispatchWake } from './lease/dispatch-wake';
 import { FirstStart } from './dispatch/first-start';
@@ -64,6 +65,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     Acknowledgements,
     ApplyHistory,
     Bursts,
+    CatchingUp,
     Dispatcher,
     DispatchWake,
     DueTotals,
@@ -89,6 +91,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     VantageWatchRepository,
   ],
   exports: [
+    CatchingUp,
     DispatchWake,
     DueTotals,
     IncidentChanges,

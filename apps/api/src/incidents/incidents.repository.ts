@@ -34,14 +34,13 @@ export class IncidentsRepository {
     this.collection = incidents.collection as unknown as mongo.Collection<IncidentRecord>;
   }
 
-  /** By domain (hex): the latest, of those that are open or were changed by a row recorded since. */
+  /** By domain (hex): the one that is open, else the latest of those that were changed by a row recorded since. */
   async latestOf(domains: readonly Types.ObjectId[], since: Date): Promise<Map<string, Incident>> {
-    const [open, recent] = await Promise.all([
-      this.find({ openDomain: { $in: [...domains] } }),
-      this.find({ domain: { $in: [...domains] }, appliedAt: { $gte: since } }),
-    ]);
-    const inOrder = [...recent, ...open].sort((a, b) => a.appliedSeq - b.appliedSeq);
-    return new Map(inOrder.map((incident) => [incident.domain.toHexString(), incident]));
+    const open = await this.openOf(domains);
+    const others = domains.filter((id) => !open.has(id.toHexString()));
+    const recent = others.length === 0 ? [] : await this.find({ domain: { $in: others }, appliedAt: { $gte: since } });
+    const inOrder = recent.sort((a, b) => a.appliedSeq - b.appliedSeq);
+    return new Map([...inOrder.map((each) => [each.domain.toHexString(), each] as const), ...open]);
   }
 
   /** By domain (hex): the one that is open. */
@@ -83,9 +82,9 @@ export class IncidentsRepository {
     }
   }
 
-  /** Those of which something has yet to be told, longest first. */
-  untold(limit: number): Promise<Incident[]> {
-    return this.find({ untoldSince: { $gt: BEGINNING } }, { untoldSince: 1 }, limit);
+  /** Those of which something has yet to be told, since a later moment than `after`; longest first. */
+  untold(limit: number, after: Date = BEGINNING): Promise<Incident[]> {
+    return this.find({ untoldSince: { $gt: after } }, { untoldSince: 1 }, limit);
   }
 
   /** What they held is told. One that has changed since keeps it: to tell it again does no harm. */

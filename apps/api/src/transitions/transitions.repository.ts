@@ -6,7 +6,7 @@ import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
-import type { HistoryRow } from '../domains/history-row';
+import type { DueRow, HistoryRow } from '../domains/history-row';
 import { STANDING_FIELDS, type StoredStandingRow } from './strips/standing-row';
 import { TransitionRecord } from './transition.schema';
 
@@ -88,16 +88,11 @@ export class TransitionsRepository {
   }
 
   /** What has yet to be applied to incidents, oldest first; all of the moment at which a page ends. */
-  async due(limit: number): Promise<TransitionRecord[]> {
-    const rows = await this.transitions
-      .find({ due: { $gt: BEGINNING } })
-      .sort({ due: 1 })
-      .limit(limit)
-      .lean<TransitionRecord[]>()
-      .exec();
+  async due(limit: number): Promise<DueRow[]> {
+    const rows = await this.findDue({ $gt: BEGINNING }).sort({ due: 1 }).limit(limit).exec();
     const last = rows.at(-1);
     if (rows.length < limit || !last?.due) return rows;
-    const moment = await this.transitions.find({ due: last.due }).lean<TransitionRecord[]>().exec();
+    const moment = await this.findDue(last.due).exec();
     return [...rows.filter(({ due }) => due! < last.due!), ...moment];
   }
 
@@ -149,6 +144,10 @@ export class TransitionsRepository {
   async dropRetired(): Promise<void> {
     const { collection } = this.transitions;
     for (const { name = '' } of await collection.indexes()) if (RETIRED.has(name)) await collection.dropIndex(name);
+  }
+
+  private findDue(due: Date | { $gt: Date }) {
+    return this.transitions.find({ due }, { evidence: 0 }).lean<DueRow[]>();
   }
 
   private find(filter: QueryFilter<TransitionRecord>, by: TimeOfRow, limit: number): Promise<TransitionRecord[]> {

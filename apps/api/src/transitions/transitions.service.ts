@@ -3,7 +3,7 @@ import type { ListTransitionsDto, TransitionDetailDto, TransitionPageDto } from 
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
-import { type HistoryRow, kindOf } from '../domains/history-row';
+import { type DueRow, type HistoryRow, kindOf } from '../domains/history-row';
 import type { HistoryArchive } from '../domains/history-archive';
 import { DomainOutbox } from '../domains/domain-outbox';
 import { HistoryDue } from './events/history-due.event';
@@ -67,7 +67,7 @@ export class TransitionsService implements HistoryArchive {
   }
 
   /** Rows that have yet to be applied to incidents, in the order of each domain; about `limit` of them. */
-  async due(limit: number): Promise<HistoryRow[]> {
+  async due(limit: number): Promise<DueRow[]> {
     const rows = await this.transitions.due(limit);
     return rows.sort((a, b) => a.due!.getTime() - b.due!.getTime() || a.seq - b.seq);
   }
@@ -78,7 +78,7 @@ export class TransitionsService implements HistoryArchive {
     return { count, oldest };
   }
 
-  async applied(rows: readonly HistoryRow[]): Promise<void> {
+  async applied(rows: readonly Pick<DueRow, '_id'>[]): Promise<void> {
     if (rows.length > 0) await this.transitions.unsetDue(rows.map(({ _id }) => _id));
   }
 

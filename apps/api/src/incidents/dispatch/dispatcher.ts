@@ -1,8 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../../checker/outbox/outbox';
+import { isDatabaseAway } from '../../common/app-error-of';
 import { workAndRest } from '../../common/work-and-rest';
 import { TransitionsService } from '../../transitions/transitions.service';
 import { ApplyHistory } from '../apply-history';
+import { CatchingUp } from '../catching-up.service';
 import { HandOver } from '../hand-over';
 import { IncidentChanges } from '../incident-changes';
 import { Lease } from '../lease/lease';
@@ -31,7 +33,7 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
   private readonly loop = new WorkLoop(() => this.round(), {
     pollMs: POLL_MS,
     isOurs: () => this.lease.isHolder,
-    failed: (error) => this.logger.error({ err: error }, 'What is due could not be applied; trying again'),
+    failed: (error) => this.failed(error),
   });
 
   constructor(
@@ -46,6 +48,7 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
     private readonly vantages: VantageWatch,
     private readonly reconciliation: Reconciliation,
     private readonly changes: IncidentChanges,
+    private readonly catchingUp: CatchingUp,
   ) {}
 
   onModuleInit(): void {
@@ -70,31 +73,45 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
     if (isTimeToSweep) await this.outbox.moveStalled();
     if (!(await this.drain())) return;
     if (isTimeToSweep) {
-      await this.stability.look();
-      await this.mutes.handOverEnded();
-      await this.vantages.look();
+      await this.sweep();
       this.sweptAt = now;
     }
     if (now - this.reconciledAt >= RECONCILE_MS) {
       if (!(await this.reconciliation.run(() => this.drain()))) return;
       this.reconciledAt = now;
     }
-    await this.handOver.execute();
+    await this.handOver.execute(isTimeToSweep);
+  }
+
+  /** Each by itself: one that fails holds up none of the others, and is tried again at the next look. */
+  private async sweep(): Promise<void> {
+    const steps = [() => this.stability.look(), () => this.mutes.handOverEnded(), () => this.vantages.look()];
+    for (const step of steps) await step().catch((error: unknown) => this.failed(error));
+  }
+
+  private failed(error: unknown): void {
+    if (!isDatabaseAway(error)) this.logger.error({ err: error }, 'What is due could not be applied; trying again');
   }
 
   /** False when it was told to stop: what is left is applied by whoever takes the lease. */
   private async drain(): Promise<boolean> {
-    while (!this.loop.isStopped) if (!(await this.apply())) return true;
+    while (!this.loop.isStopped) {
+      const isLast = await this.apply();
+      this.catchingUp.note(!isLast);
+      if (isLast) return true;
+    }
+    this.catchingUp.note(false);
     return false;
   }
 
-  /** One page; false when nothing was due. What records verdicts shares the database, and is never to wait for this. */
+  /** One page; true when nothing more is due. What records verdicts shares the database, and is never to wait for this. */
   private apply(): Promise<boolean> {
     return workAndRest(async () => {
-      const applied = await this.history.execute();
-      await this.handOver.execute();
-      if (applied) await this.transitions.applied(applied);
-      return applied !== undefined;
+      const page = await this.history.execute();
+      if (!page) return true;
+      await this.handOver.take(page.incidents);
+      await this.transitions.applied(page.rows);
+      return page.isLast;
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { LeaseRecord } from './lease.schema';
 
 /** A holder whose beat stands still for so long, by the clock of whoever watches, has gone. Milliseconds. */
-export const LEASE_MS = 8000;
+export const LEASE_MS = 12_000;
 
 /** Tells from what was read, and by its own monotonic clock, whether the holder has gone: no two clocks are compared. */
 export class LeaseWatch {

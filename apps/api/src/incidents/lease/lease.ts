@@ -4,8 +4,10 @@ import { isDatabaseAway } from '../../common/app-error-of';
 import { LEASE_MS, LeaseWatch } from './lease-watch';
 import { LeaseRepository } from './lease.repository';
 
-/** How often the holder says that it is there, and the others look. */
-const BEAT_MS = 2000;
+/** How often the holder says that it is there: a write, also where nothing else happens. */
+const BEAT_MS = 5000;
+/** How often the others look whether it still does: another has it at most so much later than it could. */
+const LOOK_MS = 1000;
 
 type Hook = () => void | Promise<void>;
 
@@ -69,7 +71,7 @@ export class Lease implements BeforeApplicationShutdown {
       if (this.held && !this.isHolder) await this.lose();
     }
     if (this.stopped) return;
-    this.timer = setTimeout(() => void this.round(), BEAT_MS);
+    this.timer = setTimeout(() => void this.round(), this.held ? BEAT_MS : LOOK_MS);
     this.timer.unref();
   }
 

@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { IncidentListeners } from '../incident-listeners';
 import { judgeVantage } from './judge-vantage';
-import { beaten } from './uptime';
+import { beaten, isBeatDue } from './uptime';
 import { VantageWatchRepository } from './vantage-watch.repository';
 
 const BLIND_WITHIN_MS = 600_000;
@@ -25,8 +25,9 @@ export class VantageWatch {
 
   async look(): Promise<void> {
     const now = this.clock.now();
-    const uptime = beaten(await this.watches.uptime(), now);
-    await this.watches.setUptime(uptime);
+    const before = await this.watches.uptime();
+    const uptime = beaten(before, now);
+    if (isBeatDue(before, uptime)) await this.watches.setUptime(uptime);
     await this.judge(now, uptime.upSince);
     await this.handOver();
   }
