@@ -107,7 +107,6 @@ const shownTo = {
   'domains/history-row': ['transitions', 'checker', 'incidents'],
   'domains/scans.repository': ['checker'],
   'domains/url-list-versions': ['checker'],
-  'incidents/lease/dispatch-wake': ['alerts'],
   'incidents/due-totals': ['health'],
   'incidents/incident-changes': ['alerts'],
   'incidents/incident-events': ['alerts'],

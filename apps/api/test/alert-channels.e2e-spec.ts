@@ -112,6 +112,20 @@ describe('Channels of alerts', () => {
     expect(body.find(({ id }) => id === hook.id)?.health.lastTest).toMatchObject({ ok: false, code: 'answeredWith' });
   });
 
+  it('are tested in the language of their rules, else in the caller’s', async () => {
+    const channel = await create(TELEGRAM);
+    const said = async (language: string): Promise<string> => {
+      await admin.post(`/api/alerts/channels/${channel.id}/test`, {}, { 'accept-language': language });
+      return (JSON.parse(telegram.asked.at(-1)!.body) as { text: string }).text;
+    };
+    expect(await said('en-GB,en;q=0.9')).toContain('Test message');
+    expect(await said('id-ID,id;q=0.9,en;q=0.8')).toContain('Pesan uji');
+    const rule = { name: 'Malam', on: ['blocked'], language: 'id', channelIds: [channel.id] };
+    await admin.post('/api/alerts/rules', rule);
+    expect(await said('en')).toContain('Pesan uji');
+    await api.db.collection('alertrules').deleteMany({});
+  });
+
   it('give a webhook a secret once, and another one on demand', async () => {
     const hook = await create({ name: 'Hook', kind: 'webhook', config: { url: receiver.url } });
     expect(hook.secret).toMatch(/^whsec_/);

@@ -71,6 +71,10 @@ describe('Alerts', () => {
       (all) => all.length === 2,
     );
     expect(shown[1]?.text).toMatch(/no longer blocked.*was blocked for/s);
+    expect(shown.map((each) => each.reply_parameters)).toEqual([
+      undefined,
+      { message_id: 7, allow_sending_without_reply: true },
+    ]);
     const { deliveries } = await itsIncident(domain);
     expect(deliveries.map(({ event, state, channel }) => [event, state, channel?.name])).toEqual([
       ['incident.opened', 'sent', 'Ops'],

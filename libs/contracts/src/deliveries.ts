@@ -1,11 +1,26 @@
 import type { ChannelKind, DeliveryState, MessageType } from './alerts';
 
+/** Why a message waits or was not sent, besides what its channel answered (`ChannelAnswerCode`). */
+export const DELIVERY_WHYS = [
+  'muted',
+  'quiet-hours',
+  'short',
+  'over',
+  'no-channel',
+  'rule-off',
+  'rule-gone',
+  'channel-off',
+  'channel-gone',
+  'gave-up',
+] as const;
+export type DeliveryWhy = (typeof DELIVERY_WHYS)[number];
+
 /** One message about an incident, to one channel. Times are ISO 8601 UTC. */
 export interface DeliveryDto {
   event: MessageType;
   kind: ChannelKind;
   state: DeliveryState;
-  /** Why it is held, skipped or failed: a word for clients, without a language. */
+  /** Why it waits, is held, was skipped or failed: `DeliveryWhy` or `ChannelAnswerCode`, a word without a language. */
   why: string | null;
   /** When it came to this state. */
   at: string;

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../common/clock';
-import { DispatchWake } from '../incidents/lease/dispatch-wake';
+import { CatchingUp } from '../incidents/catching-up.service';
 import { Lease } from '../incidents/lease/lease';
 import { WorkLoop } from '../incidents/work-loop';
 import { Sender } from './delivery/sender';
@@ -9,8 +9,8 @@ import { EventDesk } from './grouping/event-desk';
 import { EventsRepository } from './store/events.repository';
 import { Gather } from './grouping/gather';
 import { HandOut } from './grouping/hand-out';
-import { Patience } from './grouping/patience';
 import { digestDay } from './grouping/quiet-hours';
+import { Windows } from './grouping/windows';
 import type { AlertRule } from './store/rule.schema';
 import { RulesRepository } from './store/rules.repository';
 
@@ -27,9 +27,10 @@ const LAST_ANSWERS_MS = 3000;
 @Injectable()
 export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(AlertLoop.name);
-  /** When each rule's window ends, by its id. */
-  private readonly windows: Patience;
+  private readonly windows: Windows;
   private versions = new Map<string, number>();
+  /** The day of each rule's last digest, by its id. */
+  private readonly digested = new Map<string, string>();
   private sweptAt = -Infinity;
   private readonly loop = new WorkLoop(() => this.round(), {
     pollMs: POLL_MS,
@@ -39,32 +40,34 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
 
   constructor(
     private readonly lease: Lease,
-    private readonly wakes: DispatchWake,
     private readonly rules: RulesRepository,
     private readonly events: EventsRepository,
     private readonly desk: EventDesk,
     private readonly gather: Gather,
     private readonly handOut: HandOut,
     private readonly sender: Sender,
+    private readonly catchingUp: CatchingUp,
     private readonly clock: Clock,
   ) {
-    this.windows = new Patience(() => clock.now().getTime());
+    this.windows = new Windows(clock);
   }
 
   onModuleInit(): void {
     this.lease.onTaken(() => {
       this.sweptAt = -Infinity;
       this.windows.clear();
+      this.digested.clear();
       this.sender.forget();
       this.loop.start();
     });
     this.lease.onLost(() => this.stop());
-    this.wakes.onWake(() => this.loop.wake());
-    this.desk.onTaken((rules) => {
-      for (const rule of rules) this.open(rule);
+    this.desk.onTaken((openings) => {
+      for (const { rule, from } of openings) this.windows.open(rule, from);
       this.loop.wake();
     });
     this.sender.onFree(() => this.loop.wake());
+    // Before the next message is made, which may take a while when it tells of thousands.
+    this.handOut.onHanded(() => void this.sender.round().catch(() => this.loop.wake()));
   }
 
   beforeApplicationShutdown(): Promise<void> {
@@ -74,7 +77,8 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
   /** What was held is judged anew. */
   async mutesEnded(): Promise<void> {
     await this.events.unmuteAll();
-    for (const id of await this.events.rulesWaiting()) this.windows.wait(id, this.clock.now().getTime(), 0);
+    await this.sender.release('muted');
+    for (const id of (await this.events.rulesWaiting()).keys()) this.windows.endNow(id);
     this.loop.wake();
   }
 
@@ -83,20 +87,11 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
     await Promise.race([this.sender.idle(), pause(LAST_ANSWERS_MS, undefined, { ref: false })]);
   }
 
-  /** The window is opened by its first event. */
-  private open(rule: AlertRule, from: Date = this.clock.now()): void {
-    const id = rule._id.toHexString();
-    const windowMs = rule.on.includes('digest') ? 0 : rule.window * 1000;
-    if (!this.windows.has(id)) this.windows.wait(id, from.getTime() + windowMs, windowMs);
-  }
-
   private async round(): Promise<void> {
     if (performance.now() - this.sweptAt >= SWEEP_MS) await this.sweep();
-    for (const id of this.windows.over()) {
-      this.windows.forget(id);
+    for (const id of this.windows.take(this.catchingUp.ms)) {
       const next = await this.gather.execute(id);
-      const now = this.clock.now().getTime();
-      if (next && !this.windows.has(id)) this.windows.wait(id, next.getTime(), Math.max(0, next.getTime() - now));
+      if (next) this.windows.again(id, next);
     }
     await this.sender.round();
   }
@@ -104,14 +99,15 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
   private async sweep(): Promise<void> {
     await this.handOut.finish();
     const rules = await this.rules.list();
-    const waiting = await this.events.rulesWaiting();
     const known = new Map(rules.map((rule) => [rule._id.toHexString(), rule]));
-    for (const id of waiting) {
+    const isChanged = (id: string) => this.versions.has(id) && this.versions.get(id) !== known.get(id)?.version;
+    for (const [id, first] of await this.events.rulesWaiting()) {
       const rule = known.get(id);
-      const isChanged = this.versions.has(id) && this.versions.get(id) !== rule?.version;
-      if (!rule || isChanged) this.windows.wait(id, this.clock.now().getTime(), 0);
-      else this.open(rule);
+      if (!rule || isChanged(id)) this.windows.endNow(id);
+      else this.windows.open(rule, first);
     }
+    // Its quiet hours may be others now.
+    if ([...this.versions.keys()].some(isChanged)) await this.sender.release('quiet-hours');
     this.versions = new Map([...known].map(([id, { version }]) => [id, version]));
     for (const rule of rules) await this.digest(rule);
     this.sweptAt = performance.now();
@@ -121,7 +117,10 @@ export class AlertLoop implements OnModuleInit, BeforeApplicationShutdown {
     const { digestAt, enabled, since } = rule;
     if (!enabled || !digestAt) return;
     const day = digestDay(digestAt, this.clock.now());
+    const id = rule._id.toHexString();
     // One that was made after its hour begins tomorrow.
-    if (day !== null && day !== digestDay(digestAt, since)) await this.desk.takeDigest(rule, day);
+    if (day === null || day === digestDay(digestAt, since) || this.digested.get(id) === day) return;
+    await this.desk.takeDigest(rule, day);
+    this.digested.set(id, day);
   }
 }

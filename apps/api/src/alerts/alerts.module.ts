@@ -15,6 +15,7 @@ import { DeliveriesRepository } from './store/deliveries.repository';
 import { DeliveryReader } from './delivery/delivery-reader';
 import { FailingChannels } from './delivery/failing-channels';
 import { Sender } from './delivery/sender';
+import { Timeliness } from './delivery/timeliness';
 import { EventDesk } from './grouping/event-desk';
 import { EventRecord, EventSchema } from './store/event.schema';
 import { EventsRepository } from './store/events.repository';
@@ -60,6 +61,7 @@ import { RulesService } from './rules/rules.service';
     MessageWriter,
     Pace,
     Sender,
+    Timeliness,
     ToldReader,
     ChannelFactory,
     ChannelsRepository,

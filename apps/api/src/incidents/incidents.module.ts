@@ -90,16 +90,6 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     VantageWatch,
     VantageWatchRepository,
   ],
-  exports: [
-    CatchingUp,
-    DispatchWake,
-    DueTotals,
-    IncidentChanges,
-    IncidentListeners,
-    IncidentReader,
-    IncidentSnapshots,
-    Lease,
-    Mutes,
-  ],
+  exports: [CatchingUp, DueTotals, IncidentChanges, IncidentListeners, IncidentReader, IncidentSnapshots, Lease, Mutes],
 })
 export class IncidentsModule {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import {
   type ChannelDto,
   type ChannelSecretDto,
@@ -57,14 +57,14 @@ export class ChannelsController {
   }
 
   @Describe({
-    summary: 'Send a test, and say what the channel answered',
+    summary: 'Send a test, in the language of its rules or the caller’s, and say what the channel answered',
     errors: ['CHANNEL_NOT_FOUND'],
     answer: CHANNEL_TEST_EXAMPLE,
   })
   @HttpCode(200)
   @Post(':id/test')
-  test(@Param('id', ParseObjectId) id: string): Promise<ChannelTestDto> {
-    return this.channels.test(id);
+  test(@Param('id', ParseObjectId) id: string, @Headers('accept-language') language?: string): Promise<ChannelTestDto> {
+    return this.channels.test(id, language);
   }
 
   @Describe({

@@ -1,8 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { Webhook } from 'standardwebhooks';
 import type { Agent } from 'undici';
-import { discordOk, slackOk, startTelegram, TOKEN } from '../../../test/support/channels/fakes';
-import { CHAT } from '../../../test/support/channels/fakes';
+import { CHAT, discordOk, type Shown, slackOk, startTelegram, TOKEN } from '../../../test/support/channels/fakes';
 import {
   answering,
   garbage,
@@ -77,6 +76,33 @@ describe('Channels', () => {
       type: 'failed',
       answer: { code: 'badToken' },
     });
+  });
+
+  it('reply in Telegram to the message before, whether or not that is still there', async () => {
+    await fake.close();
+    fake = await startTelegram();
+    const first = await telegram().send(message, 'k');
+    expect(first).toMatchObject({ type: 'sent', reference: '7' });
+    await telegram().send(message, 'l', { key: 'k', reference: '7' });
+    await telegram().send(message, 'm', { key: 'k', reference: null });
+    expect(fake.asked.map(({ body }) => (JSON.parse(body) as Shown).reply_parameters)).toEqual([
+      undefined,
+      { message_id: 7, allow_sending_without_reply: true },
+      undefined,
+    ]);
+  });
+
+  it('put a mail into the thread of the one before', async () => {
+    const smtp = await startSmtp();
+    const mail = new EmailChannel(createTransport(smtp.url), 'a@example.com', ['b@example.com'], 'nawala.example.com');
+    await mail.send({ payload: 'blocked', subject: 'x', html: '' }, 'k');
+    await mail.send({ payload: 'over', subject: 'x', html: '' }, 'l', { key: 'k', reference: null });
+    await smtp.close();
+    const [block, end] = smtp.mails.map(({ text }) => text);
+    expect(block).toMatch(/^Message-ID: <k@nawala\.example\.com>\r$/m);
+    expect(block).not.toMatch(/^(In-Reply-To|References):/m);
+    for (const header of ['In-Reply-To', 'References'])
+      expect(end).toMatch(new RegExp(`^${header}: <k@nawala\\.example\\.com>\\r$`, 'm'));
   });
 
   it('follow a Telegram group that became a supergroup', async () => {

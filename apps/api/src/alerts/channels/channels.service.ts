@@ -28,6 +28,8 @@ import { type ChannelSecrets, newSigningSecret, rotated } from './channel-secret
 import { channelTarget } from './channel-target';
 import { ChannelNotFound, ChannelWithoutSecret, EmailNotSetUp, TooManyChannels } from './channels.errors';
 import { type ChannelFields, ChannelsRepository } from '../store/channels.repository';
+import { RulesRepository } from '../store/rules.repository';
+import { acceptedLanguage } from './accepted-language';
 import { presentAnswer } from './say';
 import { telegramChats } from './telegram-chats';
 
@@ -36,6 +38,7 @@ export class ChannelsService {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly deliveries: DeliveriesRepository,
+    private readonly rules: RulesRepository,
     private readonly factory: ChannelFactory,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
@@ -89,11 +92,18 @@ export class ChannelsService {
     return (await this.channels.update(channel, stored)) ? { secret: secrets.signing } : this.rotateSecret(id);
   }
 
-  /** Whatever the channel answers is a good answer to the question how it does. */
-  async test(id: string): Promise<ChannelTestDto> {
+  /**
+   * Whatever the channel answers is a good answer to the question how it does. The message is in the language of the first
+   * rule that tells something there, else in the caller's.
+   *
+   * @param accepted the caller's `Accept-Language`
+   */
+  async test(id: string, accepted?: string): Promise<ChannelTestDto> {
     const channel = await this.find(id);
     const place = { mention: [], publicUrl: publicUrlOf(this.env) };
-    const message = FORMATS[channel.kind](testMessage(channel, this.clock.now()), place);
+    const rule = (await this.rules.list()).find(({ channelIds }) => channelIds.includes(id));
+    const language = rule?.language ?? acceptedLanguage(accepted);
+    const message = FORMATS[channel.kind](testMessage(channel, this.clock.now(), language), place);
     const begun = performance.now();
     const { type, answer, ...more } = await this.factory.of(channel).send(message, `test-${randomUUID()}`);
     const ok = type === 'sent';

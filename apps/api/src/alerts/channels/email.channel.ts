@@ -1,6 +1,6 @@
 import type { Transporter } from 'nodemailer';
 import type { RenderedMessage } from '../rendering/rendered-message';
-import type { Channel } from './channel';
+import type { Channel, Earlier } from './channel';
 import { SEND_MS } from './http';
 import { type Outcome, failed, quoted, retry, sent } from './outcome';
 
@@ -21,7 +21,8 @@ export class EmailChannel implements Channel {
     private readonly host: string,
   ) {}
 
-  async send({ payload, subject = '', html }: RenderedMessage, key: string): Promise<Outcome> {
+  async send({ payload, subject = '', html }: RenderedMessage, key: string, earlier?: Earlier): Promise<Outcome> {
+    const thread = earlier && this.messageId(earlier.key);
     try {
       const { accepted = [], rejected = [] } = (await withinTime(
         this.transport.sendMail({
@@ -30,7 +31,8 @@ export class EmailChannel implements Channel {
           subject,
           text: payload,
           html,
-          messageId: `<${key}@${this.host}>`,
+          messageId: this.messageId(key),
+          ...(thread && { inReplyTo: thread, references: thread }),
           headers: {
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
@@ -46,6 +48,10 @@ export class EmailChannel implements Channel {
     } catch (error) {
       return mailOutcome(error as MailFailure);
     }
+  }
+
+  private messageId(key: string): string {
+    return `<${key}@${this.host}>`;
   }
 }
 

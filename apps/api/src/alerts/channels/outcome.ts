@@ -11,8 +11,8 @@ export interface ChannelAnswer {
 
 /** How one attempt ended. */
 export type Outcome =
-  /** `movedTo`: the chat has another number from now on. */
-  | { type: 'sent'; answer: ChannelAnswer; movedTo?: string }
+  /** `movedTo`: the chat has another number from now on; `reference`: what the channel calls the message. */
+  | { type: 'sent'; answer: ChannelAnswer; movedTo?: string; reference?: string }
   /** `afterMs`: what the channel asked to wait; null when it did not say. */
   | { type: 'retry'; answer: ChannelAnswer; afterMs: number | null }
   /** `gone`: nobody lives there any more; the channel is switched off. */

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { RenderedMessage } from '../rendering/rendered-message';
-import type { Channel } from './channel';
+import type { Channel, Earlier } from './channel';
 import { type HttpAnswer, jsonOf, postJson, SEND_MS, withoutAnswer } from './http';
 import { type Outcome, failed, quoted, retry, sent } from './outcome';
 
@@ -26,15 +26,16 @@ export class TelegramChannel implements Channel {
     private readonly timeoutMs: number = SEND_MS,
   ) {}
 
-  async send({ payload }: RenderedMessage): Promise<Outcome> {
-    const first = await this.attempt(payload, this.target.chatId);
+  async send({ payload }: RenderedMessage, _key: string, earlier?: Earlier): Promise<Outcome> {
+    const first = await this.attempt(payload, this.target.chatId, earlier?.reference);
     const movedTo = movedChat(first);
     if (movedTo === undefined) return this.outcomeOf(first);
+    // What was sent before has another number there, which nobody tells.
     const second = this.outcomeOf(await this.attempt(payload, movedTo));
     return second.type === 'sent' ? { ...second, movedTo } : second;
   }
 
-  private async attempt(text: string, chatId: string): Promise<HttpAnswer | Outcome> {
+  private async attempt(text: string, chatId: string, replyTo?: string | null): Promise<HttpAnswer | Outcome> {
     const { token, topicId } = this.target;
     const url = `${this.baseUrl}/bot${token}/sendMessage`;
     const body = JSON.stringify({
@@ -43,6 +44,7 @@ export class TelegramChannel implements Channel {
       text,
       parse_mode: 'HTML',
       link_preview_options: { is_disabled: true },
+      ...(replyTo && { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
     });
     try {
       return await postJson(this.dispatcher, url, body, { timeoutMs: this.timeoutMs });
@@ -68,9 +70,16 @@ const chatTitle = (result: unknown): string => {
   return quoted(chat?.title ?? chat?.first_name ?? chat?.username);
 };
 
+const arrived = (status: number, result: unknown) => sent('arrived', status, { where: chatTitle(result) });
+
+function numberOf(result: unknown): { reference?: string } {
+  const { message_id: id } = (result ?? {}) as { message_id?: unknown };
+  return Number.isSafeInteger(id) ? { reference: String(id) } : {};
+}
+
 export function telegramOutcome({ status, text }: HttpAnswer): Outcome {
   const said = jsonOf(text) as TelegramAnswer | undefined;
-  if (said?.ok === true) return sent('arrived', status, { where: chatTitle(said.result) });
+  if (said?.ok === true) return { ...arrived(status, said.result), ...numberOf(said.result) };
   const description = quoted(said?.description);
   const params = { said: description };
   if (status === 429) {

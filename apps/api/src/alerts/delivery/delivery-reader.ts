@@ -9,7 +9,7 @@ import { quietUntil } from '../grouping/quiet-hours';
 import type { AlertRule } from '../store/rule.schema';
 import { RulesRepository } from '../store/rules.repository';
 import { DeliveriesRepository } from '../store/deliveries.repository';
-import type { DeliveryRecord } from '../store/delivery.schema';
+import { type DeliveryRecord, isHeld } from '../store/delivery.schema';
 
 /** Of what was not told, what a person would miss. */
 const WORTH_SAYING: readonly End[] = ['short', 'no-channel', 'rule-off', 'rule-gone'];
@@ -88,7 +88,7 @@ const presentDelivery = (
 ): DeliveryDto => ({
   event: type,
   kind,
-  state: state === 'sending' ? 'due' : state,
+  state: isHeld({ state, why }) ? 'held' : state === 'sending' ? 'due' : state,
   why,
   at: at.toISOString(),
   attempts,

@@ -21,6 +21,10 @@ describe('what is sent next', () => {
     expect(next([due('1', { attempts: 5 }), due('2')], { waiting: ['1'] })).toEqual(['2']);
   });
 
+  it.each(['quiet-hours', 'muted'])('does not wait behind one that is held (%s)', (why) => {
+    expect(next([due('1', { why }), due('2')], { waiting: ['1'] })).toEqual(['2']);
+  });
+
   it('waits behind one that another instance may be sending', () => {
     expect(next([due('1', { state: 'sending', attempts: 9 }), due('2')])).toEqual([]);
   });

@@ -4,8 +4,9 @@ import { Clock } from '../../common/clock';
 import { Pace } from '../grouping/pace';
 import { Patience } from '../grouping/patience';
 import { Attempt } from './attempt';
+import { ChannelsRepository } from '../store/channels.repository';
 import { DeliveriesRepository } from '../store/deliveries.repository';
-import type { DeliveryRecord } from '../store/delivery.schema';
+import type { DeliveryRecord, Hold } from '../store/delivery.schema';
 import { nextDeliveries } from './next-deliveries';
 
 /** Read at once; beyond it, each channel's are read apart, so that a long queue of one hides no other. */
@@ -27,6 +28,7 @@ export class Sender {
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
+    private readonly channels: ChannelsRepository,
     private readonly attempt: Attempt,
     private readonly pace: Pace,
     private readonly clock: Clock,
@@ -41,9 +43,18 @@ export class Sender {
 
   async round(): Promise<void> {
     const unsent = await this.unsent();
+    if (unsent.length === 0) return;
     await this.freeStaleClaims(unsent);
-    for (const delivery of nextDeliveries(unsent, new Set(this.sending.keys()), (each) => this.isReady(each)))
-      this.send(delivery);
+    this.pace.know(await this.channels.list());
+    for (const delivery of nextDeliveries(unsent, new Set(this.sending.keys()), (each) => this.isReady(each))) {
+      // Two channels may share a limit, which the one before has just used up.
+      if (this.pace.left(delivery.channel) === 0) this.send(delivery);
+    }
+  }
+
+  /** What was held for this is looked at again. */
+  async release(hold: Hold): Promise<void> {
+    await this.deliveries.release(hold, this.clock.now());
   }
 
   /** Settles when nothing is on its way any more. */
@@ -64,8 +75,8 @@ export class Sender {
   }
 
   private isReady(delivery: DeliveryRecord): boolean {
-    const { nextAt, at, channel, kind } = delivery;
-    if (this.pace.left(channel, kind) > 0) return false;
+    const { nextAt, at, channel } = delivery;
+    if (this.pace.left(channel) > 0) return false;
     if (!nextAt || nextAt <= this.clock.now()) return true;
     const key = waitKey(delivery);
     if (!this.waits.has(key))
@@ -85,7 +96,7 @@ export class Sender {
 
   private send(delivery: DeliveryRecord): void {
     this.waits.forget(waitKey(delivery));
-    this.pace.spend(delivery.channel, delivery.kind);
+    this.pace.spend(delivery.channel);
     const sent = this.attempt
       .execute(delivery)
       .catch((error: unknown) => {

@@ -26,10 +26,16 @@ export interface OtherEvent {
   facts: EventFacts;
 }
 
+/** A rule for which something was written down, and when the first of it was recorded. */
+export interface Opening {
+  rule: AlertRule;
+  from: Date;
+}
+
 /** Writes down what each rule may have to tell, before anything is made of it. */
 @Injectable()
 export class EventDesk {
-  private readonly taken: ((rules: readonly AlertRule[]) => void)[] = [];
+  private readonly taken: ((openings: readonly Opening[]) => void)[] = [];
 
   constructor(
     private readonly rules: RulesRepository,
@@ -37,8 +43,8 @@ export class EventDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** After something was written down for these rules. */
-  onTaken(listener: (rules: readonly AlertRule[]) => void): void {
+  /** After something was written down. */
+  onTaken(listener: (openings: readonly Opening[]) => void): void {
     this.taken.push(listener);
   }
 
@@ -102,7 +108,7 @@ export class EventDesk {
       facts: {},
     };
     await this.events.add([this.record(rule, record)]);
-    for (const listener of this.taken) listener([rule]);
+    this.announce([{ rule, from: recordedAt }]);
   }
 
   private async take(recordsOf: (rule: AlertRule) => EventRecord[]): Promise<void> {
@@ -112,7 +118,11 @@ export class EventDesk {
       return records.length > 0 ? [{ rule, records }] : [];
     });
     await this.events.add(concerned.flatMap(({ records }) => records));
-    if (concerned.length > 0) for (const listener of this.taken) listener(concerned.map(({ rule }) => rule));
+    this.announce(concerned.map(({ rule, records }) => ({ rule, from: firstOf(records) })));
+  }
+
+  private announce(openings: readonly Opening[]): void {
+    if (openings.length > 0) for (const listener of this.taken) listener(openings);
   }
 
   private record(
@@ -136,3 +146,6 @@ export class EventDesk {
     };
   }
 }
+
+const firstOf = (records: readonly EventRecord[]): Date =>
+  new Date(Math.min(...records.map(({ recordedAt }) => recordedAt.getTime())));

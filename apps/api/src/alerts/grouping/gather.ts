@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind } from '@nawala/contracts';
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
-import type { IncidentSnapshot } from '../../incidents/incident-events';
 import { ChannelsRepository } from '../store/channels.repository';
 import { IncidentFacts } from './incident-facts';
 import type { MessageBrand } from '../rendering/message';
@@ -11,12 +9,13 @@ import { RulesRepository } from '../store/rules.repository';
 import { digestMessage, incidentsMessage, plainMessage } from './content';
 import type { End, EventRecord } from '../store/event.schema';
 import { EventsRepository } from '../store/events.repository';
-import { type Group, groupsOf, type Telling } from './group';
+import { groupsOf, type Telling } from './group';
 import { type Ended, judge } from './judge';
 import { MessageWriter } from './message-writer';
 import { Pace } from './pace';
 import { quietUntil } from './quiet-hours';
-import { ToldReader } from './told';
+import { isAbout } from './rule-scope';
+import { followedBy, ToldReader } from './told';
 import { uncancelled } from './uncancelled';
 
 /** When a rule is to be looked at again; undefined: when something new comes. */
@@ -24,9 +23,13 @@ export type NextLook = Date | undefined;
 
 const idsOf = (events: readonly EventRecord[]): string[] => events.map(({ _id }) => _id);
 
+/** When it happened by the server's clock; what another's clock puts into the future, happened when it came here. */
+const happenedAt = ({ recordedAt, receivedAt }: EventRecord): number =>
+  Math.min(recordedAt.getTime(), receivedAt.getTime());
+
 /** When what waits about one thing may be told: it must have held for `after`, counted from the last change. */
 const readyAt = ({ after }: AlertRule, events: readonly EventRecord[]): number =>
-  Math.max(...events.map(({ receivedAt }) => receivedAt.getTime())) + after * 1000;
+  Math.max(...events.map(happenedAt)) + after * 1000;
 
 /** Makes messages of what waits for a rule, when its window has ended. */
 @Injectable()
@@ -51,11 +54,10 @@ export class Gather {
     if (waiting.length === 0) return undefined;
     if (!rule) return this.endAll(waiting, 'rule-gone');
     if (!rule.enabled) return this.endAll(waiting, 'rule-off');
-    const kinds = await this.channelsOf(rule);
-    const channels = [...kinds.keys()];
+    const channels = await this.channelsOf(rule);
     if (channels.length === 0) return this.endAll(waiting, 'no-channel');
     // What would have to wait for its turn gathers on, and becomes one message.
-    const left = Math.max(...[...kinds].map(([id, kind]) => this.pace.left(id, kind)));
+    const left = Math.max(...channels.map((id) => this.pace.left(id)));
     if (left > 0) return new Date(now.getTime() + left);
     const quiet = quietUntil(rule.quietHours, now);
     if (quiet) return quiet;
@@ -84,11 +86,12 @@ export class Gather {
     this.facts.changed([...new Set(events.flatMap(({ incident }) => incident ?? []))]);
   }
 
-  /** Those of the rule that are there and on, with their kinds, in its order. */
-  private async channelsOf({ channelIds }: AlertRule): Promise<Map<string, ChannelKind>> {
-    const enabled = (await this.channels.list()).filter((each) => each.enabled);
-    const kinds = new Map(enabled.map(({ _id, kind }) => [_id.toHexString(), kind]));
-    return new Map(channelIds.flatMap((id) => (kinds.has(id) ? [[id, kinds.get(id)!] as const] : [])));
+  /** Those of the rule that are there and on (hex), in its order. */
+  private async channelsOf({ channelIds }: AlertRule): Promise<string[]> {
+    const all = await this.channels.list();
+    this.pace.know(all);
+    const enabled = new Set(all.flatMap((each) => (each.enabled ? each._id.toHexString() : [])));
+    return channelIds.filter((id) => enabled.has(id));
   }
 
   private async brandsNow(): Promise<Map<string, MessageBrand>> {
@@ -119,14 +122,14 @@ export class Gather {
           event.kind === 'digest'
             ? digestMessage(
                 rule,
-                (await this.facts.open()).filter((each) => isAmong(rule, each)),
+                (await this.facts.open()).filter((each) => isAbout(rule, each)),
                 brands,
                 now,
               )
             : plainMessage(rule, event.type!, event.facts, now);
         const to = channels.filter((id) => id !== event.facts.channel?.id);
         if (to.length === 0) await this.endAll([event], 'nobody-told');
-        else await this.writer.write(rule, [event], to, content, []);
+        else await this.writer.write(rule, { events: [event], channels: to, content });
       }
       const told = new Set(uncancelled(own));
       await this.events.end(idsOf(own.filter((event) => !told.has(event))), 'short');
@@ -168,32 +171,18 @@ export class Gather {
     await this.events.mute(idsOf(held));
     for (const [why, all] of Map.groupBy(ended, ({ why: each }) => each))
       await this.events.end(idsOf(all.flatMap(({ events: own }) => own)), why);
-    for (const group of groupsOf(tellings)) await this.tellGroup(rule, group, snapshots, events, brands, now);
+    for (const group of groupsOf(tellings)) {
+      const incidents = group.tellings.flatMap(({ incident }) => snapshots.get(incident) ?? []);
+      const own = new Set(group.tellings.flatMap((telling) => telling.events));
+      await this.writer.write(rule, {
+        events: events.filter(({ _id }) => own.has(_id)),
+        channels: group.channels,
+        content: incidentsMessage(rule, { ...group, incidents }, brands, now),
+        incidents: incidents.map(({ id }) => id),
+        follows: followedBy(group.type, incidents, told),
+      });
+    }
     this.changed([...held, ...ended.flatMap(({ events: own }) => own)]);
     return later.length > 0 ? Math.min(...later) : undefined;
   }
-
-  private async tellGroup(
-    rule: AlertRule,
-    { type, brand, channels, tellings }: Group,
-    snapshots: ReadonlyMap<string, IncidentSnapshot>,
-    events: readonly EventRecord[],
-    brands: ReadonlyMap<string, MessageBrand>,
-    now: Date,
-  ): Promise<void> {
-    const incidents = tellings.flatMap(({ incident }) => snapshots.get(incident) ?? []);
-    const ids = new Set(tellings.flatMap((telling) => telling.events));
-    const own = events.filter(({ _id }) => ids.has(_id));
-    const content = incidentsMessage(rule, { type, brand, incidents }, brands, now);
-    await this.writer.write(
-      rule,
-      own,
-      channels,
-      content,
-      incidents.map(({ id }) => id),
-    );
-  }
 }
-
-const isAmong = ({ brandIds, tags }: AlertRule, { brandId, tags: own }: IncidentSnapshot): boolean =>
-  (brandIds.length === 0 || brandIds.includes(brandId)) && (tags.length === 0 || own.some((tag) => tags.includes(tag)));

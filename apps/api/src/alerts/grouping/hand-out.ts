@@ -8,6 +8,7 @@ import { type FrozenMessage, MessagesRepository } from '../store/messages.reposi
 @Injectable()
 export class HandOut {
   private order = 0;
+  private handed: () => void = () => undefined;
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -15,6 +16,11 @@ export class HandOut {
     private readonly channels: ChannelsRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Called when there is something to send. */
+  onHanded(send: () => void): void {
+    this.handed = send;
+  }
 
   async execute({ _id, type, channels, recordedAt }: FrozenMessage): Promise<void> {
     const now = this.clock.now();
@@ -42,6 +48,7 @@ export class HandOut {
         order: ++this.order,
       })),
     );
+    this.handed();
     await this.messages.handed(_id);
   }
 

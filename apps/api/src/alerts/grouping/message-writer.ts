@@ -17,6 +17,17 @@ const idsOf = (events: readonly EventRecord[]): string[] => events.map(({ _id })
 
 const isFrozen = (message: MessageRecord): message is FrozenMessage => message.state === 'frozen';
 
+export interface Draft {
+  events: readonly EventRecord[];
+  /** Where it goes (hex). */
+  channels: readonly string[];
+  content: AlertMessage;
+  /** Those that it tells of (hex). */
+  incidents?: readonly string[];
+  /** Messages to which it is the answer. */
+  follows?: readonly string[];
+}
+
 /** Makes one message of events, in steps of which each can be the last: what was begun is finished, or begun again. */
 @Injectable()
 export class MessageWriter {
@@ -29,18 +40,12 @@ export class MessageWriter {
   ) {}
 
   /** Opened, stamped, frozen, handed out: whatever is cut short is mended by whoever looks next. */
-  async write(
-    rule: AlertRule,
-    events: readonly EventRecord[],
-    channels: readonly string[],
-    content: AlertMessage,
-    incidents: readonly string[],
-  ): Promise<void> {
+  async write(rule: AlertRule, { events, channels, content, incidents = [], follows = [] }: Draft): Promise<void> {
     const ruleId = rule._id.toHexString();
     const _id = messageId(ruleId, content.type, idsOf(events)[0]!);
     await this.messages.open({ _id, rule: ruleId, type: content.type }, this.clock.now());
-    await this.events.stamp(idsOf(events), _id, content.type);
-    if ((await this.events.stamped(idsOf(events), _id)).length < events.length) {
+    const free = await this.events.stamp(idsOf(events), _id, content.type);
+    if (free < events.length && (await this.events.stamped(idsOf(events), _id)).length < events.length) {
       // Another instance has taken some of them: all are judged again.
       await this.messages.giveUp(_id);
       await this.events.unstamp(idsOf(events), _id);
@@ -51,6 +56,7 @@ export class MessageWriter {
       events: idsOf(events),
       incidents: [...incidents],
       channels: [...channels],
+      follows: [...follows],
       content,
       recordedAt,
     });

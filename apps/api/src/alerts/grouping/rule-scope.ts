@@ -8,8 +8,10 @@ const holds = <T>(list: readonly T[], value: T): boolean => list.length === 0 ||
 const tellsOfIncidents = ({ on }: Rule): boolean => on.includes('blocked') || on.includes('unblocked');
 
 /** Whether the rule is about this domain: one of its brands, and one of its tags. */
-const isAbout = ({ brandIds, tags }: Rule, { brandId, tags: own }: IncidentSnapshot): boolean =>
-  holds(brandIds, brandId) && (tags.length === 0 || own.some((tag) => tags.includes(tag)));
+export const isAbout = (
+  { brandIds, tags }: Pick<Rule, 'brandIds' | 'tags'>,
+  { brandId, tags: own }: Pick<IncidentSnapshot, 'brandId' | 'tags'>,
+): boolean => holds(brandIds, brandId) && (tags.length === 0 || own.some((tag) => tags.includes(tag)));
 
 /** Whether the rule sees it blocked: of its own vantages, if it has some; unknown is no recovery. */
 export const isBlockedFor = (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { MessageType } from '@nawala/contracts';
 import { DeliveriesRepository } from '../store/deliveries.repository';
 import type { Told } from './decide';
-import type { EventRecord } from '../store/event.schema';
 import { EventsRepository } from '../store/events.repository';
 
 /** What was told of some incidents before. */
@@ -10,9 +10,23 @@ export interface ToldBefore {
   last: ReadonlyMap<string, Told>;
   /** The channels (hex) that know that it is blocked or flaps, by incident, whichever rule told them. */
   channels: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The messages that said so, by incident. */
+  messages: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const isOfState = ({ kind, says }: EventRecord): boolean => kind === 'state' && says !== null;
+/** More than so many messages are not looked through for the one that is answered. */
+const MAX_FOLLOWED = 20;
+
+/** The messages to which one about these incidents is the answer. */
+export function followedBy(
+  type: MessageType,
+  incidents: readonly { id: string }[],
+  { messages }: Pick<ToldBefore, 'messages'>,
+): string[] {
+  if (type === 'incident.opened') return [];
+  const followed = new Set(incidents.flatMap(({ id }) => [...(messages.get(id) ?? [])]));
+  return followed.size > MAX_FOLLOWED ? [] : [...followed];
+}
 
 @Injectable()
 export class ToldReader {
@@ -22,7 +36,7 @@ export class ToldReader {
   ) {}
 
   async of(rule: string, incidents: readonly string[]): Promise<ToldBefore> {
-    const told = (await this.events.ofIncidents(incidents)).filter(isOfState);
+    const told = await this.events.toldOf(incidents);
     const last = new Map<string, Told>();
     const messages = new Map<string, Set<string>>();
     for (const { rule: by, incident, says, message } of told) {
@@ -34,6 +48,6 @@ export class ToldReader {
     const channels = new Map(
       [...messages].map(([incident, each]) => [incident, new Set([...each].flatMap((id) => reached.get(id) ?? []))]),
     );
-    return { last, channels };
+    return { last, channels, messages };
   }
 }

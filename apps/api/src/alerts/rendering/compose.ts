@@ -92,7 +92,8 @@ function incidentLine(message: AlertMessage, incident: MessageIncident, publicUr
   parts.push([text(words.since(sayTime(language, zone, openedAt)))]);
   if (closedAt !== null) {
     const lasted = Date.parse(closedAt) - Date.parse(openedAt);
-    parts.splice(-1, 1, [text(`${words.lasted(sayDuration(language, lasted))}, ${sayTime(language, zone, closedAt)}`)]);
+    const [from, to] = [sayTime(language, zone, openedAt), sayTime(language, zone, closedAt)];
+    parts.splice(-1, 1, [text(`${words.lasted(sayDuration(language, lasted))}, ${from} – ${to}`)]);
   }
   return joined(parts, separator);
 }
@@ -121,16 +122,21 @@ function howOf({ language }: AlertMessage, { vantages }: MessageIncident): Line[
 
 export const domainUrl = (publicUrl: string, domainId: string): string => `${publicUrl}/domains/${domainId}`;
 
-/** The list that shows what the message is about. */
+/** The states in which the list shows what a message is about. */
+const STATE_OF: Partial<Record<AlertMessage['type'], string>> = {
+  'incident.closed': 'closed',
+  'incident.acknowledged': 'acknowledged',
+};
+
+/** The page that shows what the message is about: the domain's own, or the list under a filter. */
 export function listUrl({ type, brand, incidents, total }: AlertMessage, publicUrl: string): string {
   const [first] = incidents;
   if (total === 1 && first) return domainUrl(publicUrl, first.domainId);
-  if (!type.startsWith('incident.') && type !== 'digest') return `${publicUrl}/`;
-  const query = new URLSearchParams(
-    type === 'incident.opened' || type === 'digest' ? { status: 'ada' } : { sort: '-since' },
-  );
-  if (brand) query.set('brand', brand.code);
-  return `${publicUrl}/domains?${query}`;
+  const code: Record<string, string> = brand ? { brand: brand.code } : {};
+  if (type === 'digest') return `${publicUrl}/domains?${new URLSearchParams({ status: 'ada', ...code })}`;
+  if (!type.startsWith('incident.')) return `${publicUrl}/`;
+  const state = STATE_OF[type];
+  return `${publicUrl}/incidents?${new URLSearchParams({ ...(state && { state }), ...code })}`.replace(/\?$/, '');
 }
 
 function footOf(message: AlertMessage, publicUrl: string): Line {

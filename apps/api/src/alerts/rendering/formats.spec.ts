@@ -1,5 +1,6 @@
-import { CHANNEL_KINDS, type ChannelKind } from '@nawala/contracts';
+import { CHANNEL_KINDS, type ChannelKind, type MessageType } from '@nawala/contracts';
 import { type AlertMessage, MAX_INCIDENTS, type MessageIncident } from './message';
+import { listUrl } from './compose';
 import { FORMATS } from './formats';
 import { webhookBody } from './formats/webhook';
 import { blankMessage } from './test-message';
@@ -89,12 +90,20 @@ describe('a message', () => {
   it('names how long it lasted when it is over', () => {
     const closed = anIncident(1, { closedAt: '2026-11-26T06:53:00.000Z', blocked: false });
     const text = telegramText(render('telegram', opened(1, { type: 'incident.closed', incidents: [closed] })).payload);
-    expect(text).toContain('was blocked for 2 h 5 min, 26 Nov 13:53 WIB');
+    expect(text).toContain('was blocked for 2 h 5 min, 26 Nov 11:48 WIB – 26 Nov 13:53 WIB');
   });
 
-  it('links to the list that shows what it is about', () => {
-    expect(render('telegram', opened(3)).payload).toContain(`${PUBLIC_URL}/domains?status=ada&amp;brand=AUR`);
-    expect(render('telegram', opened(30, { brand: null })).payload).toContain(`${PUBLIC_URL}/domains?status=ada"`);
+  it.each<[Partial<AlertMessage> & { type: MessageType }, string]>([
+    [{ type: 'incident.opened' }, '/incidents?brand=AUR'],
+    [{ type: 'incident.opened', brand: null }, '/incidents'],
+    [{ type: 'incident.flapping' }, '/incidents?brand=AUR'],
+    [{ type: 'incident.closed' }, '/incidents?state=closed&brand=AUR'],
+    [{ type: 'incident.acknowledged', brand: null }, '/incidents?state=acknowledged'],
+    [{ type: 'digest', brand: null }, '/domains?status=ada'],
+    [{ type: 'checker.silent', total: 0 }, '/'],
+  ])('links to the list that shows what it is about: %j', (over, path) => {
+    expect(listUrl(opened(30, over), PUBLIC_URL)).toBe(`${PUBLIC_URL}${path}`);
+    expect(render('telegram', opened(30, over)).payload).toContain(`${PUBLIC_URL}${path.replaceAll('&', '&amp;')}"`);
   });
 
   it.each([1, 2, 40, 100, 3000, 100_000])(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { alertInstance, type AlertInstance } from '../../../test/support/alert-instance';
 import { openStore, type TestStore } from '../../../test/support/store';
 import type { DeliveryRecord } from './delivery.schema';
@@ -77,5 +78,39 @@ describe('Deliveries', () => {
     await instance.deliveries.settle(claimed, sent);
     await instance.deliveries.takeOver(claimed, NOW);
     expect(await instance.deliveries.unsent(1)).toEqual([]);
+  });
+
+  it('are what the last who held the claim made of them, whoever else goes on', async () => {
+    const act = fc.record({ who: fc.nat({ max: 2 }), what: fc.constantFrom('claim', 'settle', 'take over') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 20 }), async (acts) => {
+        await instance.models.deliveries.deleteMany({});
+        await instance.deliveries.add([due()]);
+        const claims: (DeliveryRecord | null)[] = [null, null, null];
+        let holder: number | undefined;
+        let settledBy: number | undefined;
+        for (const [index, { who, what }] of acts.entries()) {
+          const [row] = await instance.deliveries.unsent(1);
+          const claim = claims[who];
+          if (what === 'claim' && row) {
+            const got = await instance.deliveries.claim(row, `${who} ${index}`, NOW);
+            expect(got !== null).toBe(holder === undefined);
+            if (got) [claims[who], holder] = [got, who];
+          } else if (what === 'take over' && row?.state === 'sending') {
+            await instance.deliveries.takeOver(row, NOW);
+            holder = undefined;
+          } else if (what === 'settle' && claim) {
+            const counts = holder === who && settledBy === undefined;
+            expect(await instance.deliveries.settle(claim, { ...sent, error: `${who}` })).toBe(counts);
+            if (counts) settledBy = who;
+          }
+          if (settledBy !== undefined) holder = undefined;
+        }
+        const [end] = await instance.deliveries.byIds([due()._id]);
+        const expected = settledBy === undefined ? { error: null } : { state: 'sent', error: `${settledBy}` };
+        expect(end).toMatchObject(expected);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

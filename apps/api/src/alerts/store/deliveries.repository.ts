@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, mongo } from 'mongoose';
-import { DeliveryRecord } from './delivery.schema';
+import { DeliveryRecord, type Hold, isHeld, type Skip } from './delivery.schema';
 
 const KEPT_MS = 40 * 24 * 3_600_000;
 
 /** How an attempt leaves a delivery. */
-export type Ending = Pick<DeliveryRecord, 'state' | 'why' | 'error' | 'at' | 'nextAt'>;
+export type Ending = Pick<DeliveryRecord, 'state' | 'why' | 'error' | 'at' | 'nextAt' | 'reference'>;
 
 @Injectable()
 export class DeliveriesRepository {
@@ -73,12 +73,29 @@ export class DeliveriesRepository {
   }
 
   /** What is due and has nowhere to go. */
-  async skip(ids: readonly string[], why: string, now: Date): Promise<void> {
+  async skip(ids: readonly string[], why: Skip, now: Date): Promise<void> {
     const expiresAt = new Date(now.getTime() + KEPT_MS);
     await this.deliveries.updateMany(
       { _id: { $in: [...ids] }, state: 'due' },
       { $set: { state: 'skipped', why, nextAt: null, at: now, expiresAt } },
     );
+  }
+
+  /** It stays due, and waits for something else than its channel. */
+  async hold({ _id, attempts }: DeliveryRecord, why: Hold, nextAt: Date, now: Date): Promise<void> {
+    await this.deliveries.updateOne({ _id, state: 'due', attempts }, { $set: { why, nextAt, at: now } });
+  }
+
+  /** What it waits for is over: all are looked at again. */
+  async release(why: Hold, now: Date): Promise<void> {
+    await this.deliveries.updateMany({ state: 'due', why }, { $set: { why: null, nextAt: now } });
+  }
+
+  byIds(ids: readonly string[]): Promise<DeliveryRecord[]> {
+    return this.deliveries
+      .find({ _id: { $in: [...ids] } })
+      .lean<DeliveryRecord[]>()
+      .exec();
   }
 
   ofMessages(messages: readonly string[]): Promise<DeliveryRecord[]> {
@@ -89,12 +106,13 @@ export class DeliveriesRepository {
       .exec();
   }
 
-  /** The channels (hex) that each message has reached, or still may. */
+  /** The channels (hex) that each message has reached, or still may; and those that are to hear of its end instead. */
   async channelsOf(messages: readonly string[]): Promise<Map<string, string[]>> {
     const found = new Map<string, string[]>();
     if (messages.length === 0) return found;
-    for (const { message, channel, state } of await this.ofMessages(messages)) {
-      if (state !== 'failed' && state !== 'skipped') found.set(message, [...(found.get(message) ?? []), channel]);
+    for (const { message, channel, state, why } of await this.ofMessages(messages)) {
+      const isLost = state === 'failed' || (state === 'skipped' && why !== 'over');
+      if (!isLost) found.set(message, [...(found.get(message) ?? []), channel]);
     }
     return found;
   }
@@ -110,12 +128,14 @@ export class DeliveriesRepository {
     return counts;
   }
 
+  /** What may be sent and is not yet; what is held waits for something else. */
   async due(): Promise<{ count: number; oldest: Date | null }> {
-    const state = { $in: ['due', 'sending'] as const };
-    const [count, oldest] = await Promise.all([
-      this.deliveries.countDocuments({ state }),
-      this.deliveries.findOne({ state }, { createdAt: 1 }).sort({ createdAt: 1 }).lean<DeliveryRecord>().exec(),
-    ]);
-    return { count, oldest: oldest?.createdAt ?? null };
+    const rows = await this.deliveries
+      .find({ state: { $in: ['due', 'sending'] } }, { _id: 0, state: 1, why: 1, createdAt: 1 })
+      .sort({ createdAt: 1 })
+      .lean<Pick<DeliveryRecord, 'state' | 'why' | 'createdAt'>[]>()
+      .exec();
+    const due = rows.filter((row) => !isHeld(row));
+    return { count: due.length, oldest: due[0]?.createdAt ?? null };
   }
 }

@@ -1,9 +1,19 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { CHANNEL_KINDS, type ChannelKind, MESSAGE_TYPES, type MessageType } from '@nawala/contracts';
+import { CHANNEL_KINDS, type ChannelKind, type DeliveryWhy, MESSAGE_TYPES, type MessageType } from '@nawala/contracts';
 
 /** `sending`: claimed; people see it as `due`. */
 export const SEND_STATES = ['due', 'sending', 'sent', 'failed', 'skipped'] as const;
 export type SendState = (typeof SEND_STATES)[number];
+
+/** Why one that is due may not go yet: people see it as `held`, and it holds up nothing behind it. */
+export const HOLDS = ['muted', 'quiet-hours'] as const satisfies readonly DeliveryWhy[];
+export type Hold = (typeof HOLDS)[number];
+
+export const isHeld = ({ state, why }: Pick<DeliveryRecord, 'state' | 'why'>): boolean =>
+  state === 'due' && HOLDS.some((hold) => hold === why);
+
+/** Why one was never sent. */
+export type Skip = Extract<DeliveryWhy, 'channel-off' | 'channel-gone' | 'rule-off' | 'rule-gone' | 'over'>;
 
 /** One message on its way to one channel. */
 @Schema({ collection: 'alertdeliveries', versionKey: false })
@@ -29,7 +39,7 @@ export class DeliveryRecord {
   @Prop({ type: String, enum: SEND_STATES, required: true })
   state: SendState;
 
-  /** Why it failed or was skipped. */
+  /** Why it failed, was skipped, or waits. */
   @Prop({ type: String, default: null })
   why: string | null;
 
@@ -60,6 +70,10 @@ export class DeliveryRecord {
   /** A counter of the sender, so that messages of one moment keep their order. */
   @Prop({ type: Number, required: true })
   order: number;
+
+  /** What the channel calls it, once it was sent and where it says so. */
+  @Prop({ type: String })
+  reference?: string;
 
   @Prop({ type: Date, default: undefined })
   expiresAt?: Date;

@@ -58,7 +58,7 @@ export class EventRecord {
   @Prop({ type: Date, required: true })
   recordedAt: Date;
 
-  /** When it came here: what `after` and the window count from. */
+  /** When it came here: late, after an outage. */
   @Prop({ type: Date, required: true })
   receivedAt: Date;
 

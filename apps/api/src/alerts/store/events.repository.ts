@@ -7,6 +7,9 @@ import { type End, EventRecord } from './event.schema';
 /** Ids that one request names. */
 const AT_ONCE = 1000;
 
+const TOLD = { rule: 1, incident: 1, says: 1, message: 1 } as const;
+export type ToldEvent = Pick<EventRecord, '_id' | 'rule' | 'incident' | 'says' | 'message'>;
+
 @Injectable()
 export class EventsRepository {
   constructor(@InjectModel(EventRecord.name) private readonly events: Model<EventRecord>) {}
@@ -22,13 +25,18 @@ export class EventsRepository {
     }
   }
 
-  /** The rules (hex) for which something waits. */
-  async rulesWaiting(): Promise<Set<string>> {
+  /** The rules (hex) for which something waits that is not muted, and when the first of it was recorded. */
+  async rulesWaiting(): Promise<Map<string, Date>> {
     const rows = await this.events
-      .find({ waiting: true }, { _id: 0, rule: 1 })
-      .lean<Pick<EventRecord, 'rule'>[]>()
+      .find({ waiting: true }, { _id: 0, rule: 1, recordedAt: 1, muted: 1 })
+      .lean<Pick<EventRecord, 'rule' | 'recordedAt' | 'muted'>[]>()
       .exec();
-    return new Set(rows.map(({ rule }) => rule));
+    const first = new Map<string, Date>();
+    for (const { rule, recordedAt, muted } of rows) {
+      const known = first.get(rule);
+      if (muted !== true && (!known || recordedAt < known)) first.set(rule, recordedAt);
+    }
+    return first;
   }
 
   waitingOf(rule: string): Promise<EventRecord[]> {
@@ -43,8 +51,18 @@ export class EventsRepository {
       .exec();
   }
 
-  async stamp(ids: readonly string[], message: string, says: EventRecord['says']): Promise<void> {
-    await this.each(ids, { message: null }, { $set: { message, says } });
+  /** What was told of the state of incidents, oldest first. */
+  toldOf(incidents: readonly string[]): Promise<ToldEvent[]> {
+    return this.events
+      .find({ incident: { $in: [...incidents] }, kind: 'state', says: { $ne: null } }, TOLD)
+      .sort({ seq: 1, _id: 1 })
+      .lean<ToldEvent[]>()
+      .exec();
+  }
+
+  /** How many of them were free, and are in the message now. */
+  stamp(ids: readonly string[], message: string, says: EventRecord['says']): Promise<number> {
+    return this.each(ids, { message: null }, { $set: { message, says } });
   }
 
   /** The ids of those that are in the message, unless it is frozen without them. */
@@ -77,8 +95,11 @@ export class EventsRepository {
     await this.events.updateMany({ muted: true }, { $unset: { muted: '' } });
   }
 
-  private async each(ids: readonly string[], filter: object, update: object): Promise<void> {
-    for (const some of slicesOf(ids, AT_ONCE)) await this.events.updateMany({ _id: { $in: some }, ...filter }, update);
+  private async each(ids: readonly string[], filter: object, update: object): Promise<number> {
+    let matched = 0;
+    for (const some of slicesOf(ids, AT_ONCE))
+      matched += (await this.events.updateMany({ _id: { $in: some }, ...filter }, update)).matchedCount;
+    return matched;
   }
 }
 

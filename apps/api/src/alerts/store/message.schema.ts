@@ -37,6 +37,10 @@ export class MessageRecord {
   @Prop({ type: [String], default: undefined })
   channels?: string[];
 
+  /** Messages to which it is the answer, where it is one. */
+  @Prop({ type: [String], default: undefined })
+  follows?: string[];
+
   /** What it says, once it is frozen. */
   @Prop({ type: Object, default: undefined })
   content?: AlertMessage;

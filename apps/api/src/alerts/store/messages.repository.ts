@@ -8,7 +8,9 @@ const DAY_MS = 24 * 3_600_000;
 const MONTH_MS = 30 * DAY_MS;
 
 /** What is final about a message. */
-export type Frozen = Required<Pick<MessageRecord, 'events' | 'incidents' | 'channels' | 'content' | 'recordedAt'>>;
+export type Frozen = Required<
+  Pick<MessageRecord, 'events' | 'incidents' | 'channels' | 'follows' | 'content' | 'recordedAt'>
+>;
 export type FrozenMessage = MessageRecord & Frozen;
 
 @Injectable()

@@ -39,7 +39,11 @@ export const slackOk = answering(200, 'ok');
 export const discordOk = answering(200, { id: '42', channel_id: '43' });
 
 /** What a fake of Telegram was given to show. */
-export const shownBy = (fake: HttpFake): { chat_id: string; text: string; message_thread_id?: number }[] =>
-  fake.asked
-    .filter(({ path }) => path.endsWith('/sendMessage'))
-    .map(({ body }) => JSON.parse(body) as { chat_id: string; text: string });
+export interface Shown {
+  chat_id: string;
+  text: string;
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };
+}
+export const shownBy = (fake: HttpFake): Shown[] =>
+  fake.asked.filter(({ path }) => path.endsWith('/sendMessage')).map(({ body }) => JSON.parse(body) as Shown);
