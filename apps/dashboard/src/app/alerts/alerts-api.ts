@@ -15,6 +15,7 @@ import type {
   UpdateRuleDto,
 } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
+import { language } from '../locale/language';
 
 const CHANNELS = '/api/alerts/channels';
 const RULES = '/api/alerts/rules';
@@ -35,7 +36,11 @@ export class AlertsApi {
   connect = (channel: CreateChannelDto) => this.post<CreatedChannelDto>(CHANNELS, channel);
   changeChannel = (id: string, changes: UpdateChannelDto) => this.patch<ChannelDto>(`${CHANNELS}/${id}`, changes);
   removeChannel = (id: string) => this.delete(`${CHANNELS}/${id}`);
-  test = (id: string) => this.post<ChannelTestDto>(`${CHANNELS}/${id}/test`);
+  /** In the language of the page, where no rule says in which one this channel reads. */
+  test = (id: string) =>
+    firstValueFrom(
+      this.http.post<ChannelTestDto>(`${CHANNELS}/${id}/test`, {}, { headers: { 'Accept-Language': language() } }),
+    );
   rotateSecret = (id: string) => this.post<ChannelSecretDto>(`${CHANNELS}/${id}/rotate-secret`);
   telegramChats = (bot: TelegramChatsQueryDto) => this.post<TelegramChatsDto>(`${CHANNELS}/telegram/chats`, bot);
 

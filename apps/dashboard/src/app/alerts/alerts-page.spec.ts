@@ -49,8 +49,17 @@ describe('AlertsPage', () => {
 
   it('says that nobody would be told where nothing is set up', async () => {
     await open([], []);
+    expect(page.text).toContain('Nothing is set up yet: nobody is told of anything.');
     expect(page.text).toContain('Nobody would be told');
     expect(page.text).toContain('No rule yet');
+  });
+
+  it.each<[string, ChannelDto[], RuleDto[], string]>([
+    ['a rule', [aChannel()], [], '1 channel · no rule yet'],
+    ['a channel', [], [aRule()], 'no channel yet · 1 of 1 rules on'],
+  ])('says that %s is missing', async (_what, channels, rules, said) => {
+    await open(channels, rules);
+    expect(page.text).toContain(said);
   });
 
   it('shows how channels do, and what rules tell whom', async () => {

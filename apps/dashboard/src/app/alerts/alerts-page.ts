@@ -36,13 +36,15 @@ export class AlertsPage {
   protected readonly summary = computed(() => {
     const [channels, rules] = [this.channels.value(), this.rules.value()];
     if (!channels || !rules) return '\u00a0';
+    if (channels.length === 0 && rules.length === 0) return t('alerts.nothing');
+    const on = rules.filter(({ enabled }) => enabled).length;
     const last = channels
       .flatMap(({ health }) => health.lastSentAt ?? [])
       .sort()
       .at(-1);
     return [
-      counted('alerts.channels', channels.length),
-      t('alerts.rulesOn', { on: rules.filter(({ enabled }) => enabled).length, all: rules.length }),
+      channels.length > 0 ? counted('alerts.channels', channels.length) : t('alerts.noChannel'),
+      rules.length > 0 ? t('alerts.rulesOn', { on, all: rules.length }) : t('alerts.noRule'),
       last && t('alerts.lastSent', { time: clockTime(last, this.clock.now()) }),
     ]
       .filter(Boolean)

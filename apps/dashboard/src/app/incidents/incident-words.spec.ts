@@ -1,4 +1,5 @@
-import type { DeliveryDto, DeliveryState } from '@nawala/contracts';
+import { CHANNEL_ANSWERS, DELIVERY_WHYS, type DeliveryDto, type DeliveryState } from '@nawala/contracts';
+import { tIfKnown } from '../locale/t';
 import { endOf, howOf, lastsOf, marksOf, remarksOn, toldOf } from './incident-words';
 import { anIncident, aSight } from './testing/an-incident';
 
@@ -23,6 +24,11 @@ it.each<[DeliveryState[], string, string]>([
 ])('of messages that are %j the worst is said', (states, tone, text) => {
   expect(toldOf(states.map(sent))).toMatchObject({ tone, text });
 });
+
+it.each([...DELIVERY_WHYS, ...CHANNEL_ANSWERS.filter((code) => code !== 'arrived' && code !== 'accepted')])(
+  'a message that is not sent says why: %s',
+  (why) => expect(tIfKnown(`why.${why}`, {})).toBeDefined(),
+);
 
 it('says how by whom still sees it', () => {
   const over = aSight('xl', { until: '2026-01-02T00:10:00.000Z', reason: 'reset' });

@@ -1,5 +1,8 @@
 /** Who is told of what, where, and how that goes. */
 export const alerts = {
+  'alerts.nothing': 'Nothing is set up yet: nobody is told of anything.',
+  'alerts.noChannel': 'no channel yet',
+  'alerts.noRule': 'no rule yet',
   'alerts.channels.one': '{{count}} channel',
   'alerts.channels.other': '{{count}} channels',
   'alerts.rulesOn': '{{on}} of {{all}} rules on',

@@ -2,6 +2,9 @@ import type { Translated } from '..';
 import type { alerts as english } from '../en/alerts';
 
 export const alerts: Translated<typeof english> = {
+  'alerts.nothing': 'Belum ada yang disiapkan: tidak ada yang dikabari apa pun.',
+  'alerts.noChannel': 'belum ada kanal',
+  'alerts.noRule': 'belum ada aturan',
   'alerts.channels.other': '{{count}} kanal',
   'alerts.rulesOn': '{{on}} dari {{all}} aturan aktif',
   'alerts.lastSent': 'pesan terakhir {{time}}',
