@@ -6,18 +6,19 @@ import { routeOf } from './route-of.mjs';
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'];
 const DAY_S = 86_400;
 
-/** Scripts and connections (WebSockets too) only from here; styles inline because components bring theirs at run time. */
+/** Scripts, workers and connections (WebSockets too) only from here; styles inline because components bring theirs at run time. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types angular angular#bundler angular#unsafe-bypass',
+  'trusted-types angular angular#bundler angular#unsafe-bypass nawala#worker',
 ].join('; ');
 
 function setHeaders(response, path) {

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { laterTexts } from '../locale/later-texts';
 import { part } from '../loading/page-parts';
 import type { PlainKey } from '../locale/texts';
+import { hasRole } from '../session/has-role';
 import { ListPlace } from './list-place';
 import { BulkActions } from './selection/bulk-actions';
 
@@ -14,6 +15,13 @@ export const domainsRoutes: Routes = [
         path: '',
         title: 'nav.domains' satisfies PlainKey,
         loadComponent: part(() => import('./domain-list/domain-list').then((m) => m.DomainList)),
+      },
+      {
+        path: 'import',
+        title: 'domain.import' satisfies PlainKey,
+        canMatch: [hasRole('admin')],
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('./import/import-page').then((m) => m.ImportPage)),
       },
       {
         path: ':id',

@@ -1,4 +1,4 @@
-import { Component, type ElementRef, model, output, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
@@ -18,6 +18,7 @@ import { withTags } from './with-tags';
     }
     <input
       #field
+      [attr.id]="inputId()"
       [value]="text()"
       [placeholder]="value().length === 0 ? ('form.tagExamples' | t) : ''"
       autocomplete="off"
@@ -36,6 +37,8 @@ import { withTags } from './with-tags';
 export class TagInput implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly touch = output();
+  /** For a label outside a form, which gives one itself. */
+  readonly inputId = input<string>();
   protected readonly text = signal('');
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 

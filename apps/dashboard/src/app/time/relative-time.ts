@@ -37,6 +37,15 @@ export function elapsed(at: string, now: number): string {
   return time ? IN_UNITS[time.unit]().format(time.value) : t('time.now');
 }
 
+/** How long something takes, in one unit and rather too long than too short: `14 secs`, `3 mins`. */
+export function inUnits(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds < 120) return IN_UNITS.second().format(seconds);
+  return seconds < 7200
+    ? IN_UNITS.minute().format(Math.ceil(seconds / 60))
+    : IN_UNITS.hour().format(Math.ceil(seconds / 3600));
+}
+
 /** `just now`, `3 min ago` */
 export function ago(at: string, now: number): string {
   const time = passed(at, now);

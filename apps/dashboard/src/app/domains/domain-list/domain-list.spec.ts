@@ -10,6 +10,7 @@ import { filter, firstValueFrom } from 'rxjs';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
 import { signedInAs } from '../../../testing/signed-in-as';
+import { Toasts } from '../../changes/toasts';
 import { LiveClient } from '../../live/live-client';
 import { Staleness } from '../staleness';
 import { Stats } from '../../stats/stats';
@@ -40,6 +41,7 @@ describe('DomainList', () => {
         { provide: LiveClient, useValue: live },
         { provide: DomainDialogs, useValue: {} },
         { provide: BulkActions, useValue: { busy: () => false } },
+        { provide: Toasts, useValue: {} },
         ListPlace,
         Staleness,
         Stats,

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { BulkAction, DomainDto } from '@nawala/contracts';
 import { map } from 'rxjs';
 import { counted, t } from '../../locale/t';
@@ -14,6 +14,7 @@ import { RefreshFailed } from '../../ui/refresh-failed';
 import { Pager } from '../../ui/pager';
 import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { DomainDialogs } from '../domain-dialogs';
+import { ExportMenu } from '../export/export-menu';
 import { ListPlace } from '../list-place';
 import { BulkActions } from '../selection/bulk-actions';
 import { filterOf } from '../selection/filter-of';
@@ -31,12 +32,14 @@ import { LiveList } from './live-list';
     DomainFilters,
     DomainSelectionBar,
     DomainTable,
+    ExportMenu,
     Icon,
     ListHead,
     LoadFailed,
     Notice,
     Pager,
     RefreshFailed,
+    RouterLink,
     SelectionKeys,
     TextPipe,
   ],

@@ -4,6 +4,7 @@ import { brandPage } from './en/brand-page';
 import { changesPage } from './en/changes-page';
 import { evidence } from './en/evidence';
 import { history } from './en/history';
+import { imports } from './en/import';
 import { incidents } from './en/incidents';
 import { jobs } from './en/jobs';
 import { users } from './en/users';
@@ -16,6 +17,7 @@ export const EN_LATER = {
   ...changesPage,
   ...evidence,
   ...history,
+  ...imports,
   ...incidents,
   ...jobs,
   ...users,

@@ -6,6 +6,7 @@ import { brandPage } from './id/brand-page';
 import { changesPage } from './id/changes-page';
 import { evidence } from './id/evidence';
 import { history } from './id/history';
+import { imports } from './id/import';
 import { incidents } from './id/incidents';
 import { jobs } from './id/jobs';
 import { users } from './id/users';
@@ -17,6 +18,7 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...changesPage,
   ...evidence,
   ...history,
+  ...imports,
   ...incidents,
   ...jobs,
   ...users,

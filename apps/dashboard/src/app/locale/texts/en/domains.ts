@@ -15,6 +15,7 @@ export const domains = {
   'domain.noDataSince': 'no data since {{time}}',
 
   'domain.add': 'Add domain',
+  'domain.import': 'Import',
   'domain.edit': 'Edit',
   'domain.delete': 'Delete',
   'domain.pause': 'Pause',
@@ -60,6 +61,9 @@ export const domains = {
   'domains.noMatchText': 'No domain fits all of these filters at once.',
   'domains.clearFilters': 'Clear filters',
   'domains.clearSearch': 'Clear the search',
+  'domains.export': 'Export',
+  'domains.exportCsv': 'As CSV, for spreadsheets',
+  'domains.exportJson': 'As JSON',
   'domains.filters': 'Filters',
   'domains.order': 'Order',
   'domains.actionsFor': 'Actions for {{domain}}',

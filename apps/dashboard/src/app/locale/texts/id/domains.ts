@@ -17,6 +17,7 @@ export const domains: Translated<typeof english> = {
   'domain.noDataSince': 'tidak ada data sejak {{time}}',
 
   'domain.add': 'Tambah domain',
+  'domain.import': 'Impor',
   'domain.edit': 'Ubah',
   'domain.delete': 'Hapus',
   'domain.pause': 'Jeda',
@@ -60,6 +61,9 @@ export const domains: Translated<typeof english> = {
   'domains.noMatchText': 'Tidak ada domain yang memenuhi semua saringan ini sekaligus.',
   'domains.clearFilters': 'Hapus saringan',
   'domains.clearSearch': 'Hapus pencarian',
+  'domains.export': 'Ekspor',
+  'domains.exportCsv': 'Sebagai CSV, untuk spreadsheet',
+  'domains.exportJson': 'Sebagai JSON',
   'domains.filters': 'Saringan',
   'domains.order': 'Urutan',
   'domains.actionsFor': 'Tindakan untuk {{domain}}',
