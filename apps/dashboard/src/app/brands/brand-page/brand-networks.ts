@@ -1,3 +1,4 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { changesCounts } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
@@ -14,36 +15,38 @@ import { BrandPageApi } from './brand-page-api';
   selector: 'app-brand-networks',
   imports: [NawalaPill, Retry, TextPipe, TimeAgo],
   template: `
-    <section class="card" aria-labelledby="networks">
-      <header>
-        <h2 id="networks">{{ 'brandPage.networks' | t }}</h2>
-      </header>
-      @if (rows(); as rows) {
-        <ul>
-          @for (row of rows; track row.vantage) {
-            <li>
-              <app-nawala-pill [status]="row.silent ? 'unknown' : row.status" />
-              <span class="truncate data">{{ row.vantage }}</span>
-              <span class="muted">
-                @if (row.silent) {
-                  {{ 'brandPage.silentSince' | t }} <app-time [at]="row.silent" as="clock" />
-                } @else {
-                  {{ 'home.blockedOf' | t: { blocked: row.ada, total: row.total } }}
-                }
-              </span>
-            </li>
-          } @empty {
-            <li class="nothing muted">{{ 'detail.noVantages' | t }}</li>
-          }
-        </ul>
-      } @else if (counts.failed()) {
-        <p class="nothing">
-          <span class="muted">{{ 'brandPage.networksFailed' | t }}</span> <app-retry [of]="counts" />
-        </p>
-      } @else {
-        <div class="nothing" aria-hidden="true"><span class="skeleton"></span><span class="skeleton"></span></div>
-      }
-    </section>
+    @if (!absent()) {
+      <section class="card" aria-labelledby="networks">
+        <header>
+          <h2 id="networks">{{ 'brandPage.networks' | t }}</h2>
+        </header>
+        @if (rows(); as rows) {
+          <ul>
+            @for (row of rows; track row.vantage) {
+              <li>
+                <app-nawala-pill [status]="row.silent ? 'unknown' : row.status" />
+                <span class="truncate data">{{ row.vantage }}</span>
+                <span class="muted">
+                  @if (row.silent) {
+                    {{ 'brandPage.silentSince' | t }} <app-time [at]="row.silent" as="clock" />
+                  } @else {
+                    {{ 'home.blockedOf' | t: { blocked: row.ada, total: row.total } }}
+                  }
+                </span>
+              </li>
+            } @empty {
+              <li class="nothing muted">{{ 'detail.noVantages' | t }}</li>
+            }
+          </ul>
+        } @else if (counts.failed()) {
+          <p class="nothing">
+            <span class="muted">{{ 'brandPage.networksFailed' | t }}</span> <app-retry [of]="counts" />
+          </p>
+        } @else {
+          <div class="nothing" aria-hidden="true"><span class="skeleton"></span><span class="skeleton"></span></div>
+        }
+      </section>
+    }
   `,
   styleUrl: './brand-rows.css',
 })
@@ -52,6 +55,11 @@ export class BrandNetworks {
 
   private readonly stats = inject(Stats);
   protected readonly counts = liveResource(inject(BrandPageApi).networks(this.code), { outdatedBy: changesCounts });
+  /** An API that does not count by network yet, while an upgrade rolls: then there is nothing to say, and nothing to retry. */
+  protected readonly absent = computed(() => {
+    const error = this.counts.error();
+    return error instanceof HttpErrorResponse && (error.status === 400 || error.status === 404);
+  });
   protected readonly rows = computed(() => {
     const silent = new Map(
       this.stats
