@@ -1,5 +1,6 @@
 import type { DomainDto, TransitionDto, TransitionPageDto } from '@nawala/contracts';
 import { addBrand, addDomain } from './support/catalogue';
+import { eventually } from './support/eventually';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -29,7 +30,11 @@ describe('What people change', () => {
     await change({ domain: `other-${domain}` });
     await change({ note: '' });
     expect((await admin.delete(`/api/domains/${id}`)).status).toBe(204);
-    const rows = await edits(`domain=${id}`);
+    // A deletion is history once it cannot be taken back any more.
+    const rows = await eventually(
+      () => edits(`domain=${id}`),
+      ({ length }) => length === 8,
+    );
     expect(rows.map(({ fields }) => fields).reverse()).toEqual([
       { exists: { from: false, to: true } },
       { note: { from: '', to: 'main shop' } },
