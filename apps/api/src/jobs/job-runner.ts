@@ -8,8 +8,8 @@ import { Clock } from '../common/clock';
 import type { JobHandler, JobSlice, JobTask, SliceOutcome } from './job-handler';
 import { JobProgress } from './job-progress';
 import { JobSlicesRepository } from './job-slices.repository';
-import { advanced, begun, type DoneSlice, ended, type JobPhase, type NewJob } from './job-state';
-import type { JobRecord } from './job.schema';
+import { advanced, begun, type DoneSlice, ended, type NewJob } from './job-state';
+import type { JobPhase, JobRecord } from './job.schema';
 import { JobsRepository } from './jobs.repository';
 import { SliceTurns } from './slice-turns';
 

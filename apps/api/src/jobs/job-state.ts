@@ -1,12 +1,6 @@
 import type { JobKind, JobState } from '@nawala/contracts';
 import type { JobOwner, SliceOutcome } from './job-handler';
-import type { JobRecord } from './job.schema';
-
-/**
- * `work` → `undoable` for some seconds → `settle` → `over`; an undo leads from `undoable` over `undo` to `settle`. What
- * remembers nothing is over when its work is.
- */
-export type JobPhase = 'work' | 'undoable' | 'undo' | 'settle' | 'over';
+import type { JobPhase, JobRecord } from './job.schema';
 
 /** In which an instance has something to do, at or after `readyAt`. */
 export const ACTIVE_PHASES = ['work', 'undoable', 'undo', 'settle'] as const satisfies readonly JobPhase[];

@@ -2,7 +2,12 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { JobKind, JobState } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import type { JobOwner } from './job-handler';
-import type { JobPhase } from './job-state';
+
+/**
+ * `work` → `undoable` for some seconds → `settle` → `over`; an undo leads from `undoable` over `undo` to `settle`. What
+ * remembers nothing is over when its work is.
+ */
+export type JobPhase = 'work' | 'undoable' | 'undo' | 'settle' | 'over';
 
 /** Work that goes on whatever becomes of the request, or of the instance, that began it. Its rows are in its slices. */
 @Schema({ collection: 'jobs', versionKey: false, minimize: false })
