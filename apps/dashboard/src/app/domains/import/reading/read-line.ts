@@ -1,5 +1,5 @@
 import { isAddress, isHostLike } from './host-like';
-import { aRow, type ListFormat, type ListRow } from './list';
+import { aRow, type ListFormat, type ListRow, MOST_ROWS } from './list';
 import { withTags } from '../../../forms/with-tags';
 
 export interface LineRead {
@@ -15,6 +15,9 @@ const OWN = /^(?:localhost|local|broadcasthost|0\.0\.0\.0|ip6-.*|localhost\..*)$
 /** Beyond this nobody wrote a sentence: it is names, one after another. */
 const LONGEST_ROW = 2000;
 
+/** No longer than an expression can take at once; what is cut is no name in any case. */
+const WORD = /[^\s,;]{1,1000}/g;
+
 /** `# …`, `! …`, `; …`, `// …`, and what stands behind a blank and a `#`. */
 const withoutComment = (line: string): string =>
   /^\s*(?:[#!;]|\/\/)/.test(line) ? '' : line.replace(/\s+#.*$/, '').trim();
@@ -26,6 +29,7 @@ const DNSMASQ = /^(?:address|server|local|ipset|nftset)=\/(.+)\/[^/]*$/i;
 
 /** What one line of a list names: of hosts files, RPZ, AdGuard and dnsmasq, or names one after another. */
 export function readLine(raw: string, line: number): LineRead {
+  if (raw.length > LONGEST_ROW) return readLong(raw, line);
   const text = withoutComment(raw);
   if (text === '' || ZONE.test(text)) return nothing;
   const rowsOf = (names: readonly string[]) => names.map((name) => aRow(line, name));
@@ -37,15 +41,21 @@ export function readLine(raw: string, line: number): LineRead {
   const zone = RPZ.exec(text);
   if (zone) return { format: 'rpz', rows: rowsOf([zone[1]!.replace(/\.$/, '')]) };
 
-  const [first = '', ...others] = text.length > LONGEST_ROW ? [] : text.split(/\s+/);
+  const [first = '', ...others] = text.split(/\s+/);
   if (others.length > 0 && isAddress(first))
     return { format: 'hosts', rows: rowsOf(others.filter((name) => !OWN.test(name))) };
   return { format: 'names', rows: readNames(text, line) };
 }
 
+function readLong(raw: string, line: number): LineRead {
+  if (withoutComment(raw.slice(0, LONGEST_ROW)) === '') return nothing;
+  const rows: ListRow[] = [];
+  for (const [name] of raw.matchAll(WORD)) if (rows.push(aRow(line, name)) > MOST_ROWS) break;
+  return { format: 'names', rows };
+}
+
 /** Names apart by commas or blanks; or a name, and then its brand, note and tags. */
 function readNames(text: string, line: number): ListRow[] {
-  if (text.length > LONGEST_ROW) return [...text.matchAll(/[^\s,;]+/g)].map(([name]) => aRow(line, name));
   const cells = text.split(/\s*[,;\t]\s*/).filter((cell, at) => at === 0 || cell !== '');
   const words = text.split(/[\s,;]+/).filter(Boolean);
   if (words.length > 1 && words.every(isHostLike)) return words.map((name) => aRow(line, name));

@@ -4,6 +4,8 @@ import { readLine } from './read-line';
 /** Lets others have their turn. */
 export type Turn = () => Promise<void>;
 
+const LONGEST_LINE = 65_536;
+
 /** Lines between two turns. */
 const LINES = 2000;
 
@@ -23,6 +25,15 @@ export async function readLines(text: string, turn: Turn): Promise<ReadList> {
   }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return { format: most?.[0] ?? 'names', rows: rows.slice(0, MOST_ROWS), cut: rows.length > MOST_ROWS, skipped: 0 };
+}
+
+/** Whether some line is longer than any row of a table that somebody wrote. */
+export function hasLongLine(text: string): boolean {
+  for (let at = 0, end; at < text.length; at = end + 1) {
+    end = endOfLine(text, at);
+    if (end - at > LONGEST_LINE) return true;
+  }
+  return false;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -173,6 +173,17 @@ describe('a list', () => {
     expect(await file(new Uint8Array(16 * 1024 * 1024).fill(0x2c))).toEqual({ refused: 'empty' });
   });
 
+  it.each([',', ' ', ';', '\t', 'a', '.', '#', '"', '["', '",', '/', 'a '])(
+    'is not stopped by one line of %j, sixteen million characters long',
+    async (what) => {
+      const text = what.repeat((16 * 1024 * 1024) / what.length);
+      for (const header of ['', 'domain,brand\n'])
+        expect(
+          Object.keys(await readList({ text: header + text.slice(header.length) }, () => Promise.resolve())),
+        ).toHaveLength(1);
+    },
+  );
+
   it.each(['', 'domain\n'])('ends at the most rows that are taken at once, and says so (header %j)', async (header) => {
     const lines = (count: number) =>
       header + Array.from({ length: count }, (_, n) => `shop-${n}.example.com`).join('\n');

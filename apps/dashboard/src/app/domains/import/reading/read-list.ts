@@ -2,7 +2,7 @@ import { isHeader } from './columns';
 import { textOf } from './decode';
 import { type ColumnMap, MOST_BYTES, type ReadList, type Refusal } from './list';
 import { readJson } from './read-json';
-import { readLines, type Turn } from './read-lines';
+import { hasLongLine, readLines, type Turn } from './read-lines';
 import { readTable } from './read-table';
 import { notAList, notText } from './refuse';
 
@@ -16,8 +16,9 @@ export interface ListOptions {
 
 export type ListReading = { list: ReadList } | { refused: Refusal };
 
-/** Lines by which a table is told. */
+/** Lines by which a table is told, and as much of each: an expression may take the square of that. */
 const SAMPLE = 10;
+const LINE_SAMPLE = 2000;
 
 /**
  * Whether cells stand in columns: a first line that names them, one that says what stands between them, cells with
@@ -27,6 +28,7 @@ function isTable(text: string, name: string): boolean {
   const lines = text
     .slice(0, 64 * 1024)
     .split(/\r\n?|\n/, SAMPLE)
+    .map((line) => line.slice(0, LINE_SAMPLE))
     .filter((line) => line.trim() !== '');
   const [first = ''] = lines;
   if (/^sep=.$/i.test(first)) return true;
@@ -48,13 +50,13 @@ export async function readList(source: ListSource, turn: Turn, { columns }: List
   const refused = notAList(text);
   if (refused) return { refused };
   await turn();
-  if (/^\s*[[{]/.test(text)) {
+  const start = text.trimStart().slice(0, LINE_SAMPLE);
+  if (/^[[{]/.test(start)) {
     const list = readJson(text);
     if (list) return { list };
-    if (/^\s*\{/.test(text) || /^\s*\[\s*[\]{"]/.test(text)) return { refused: 'json' };
+    if (/^(?:\{|\[\s*[\]{"])/.test(start)) return { refused: 'json' };
   }
-  const list = await (columns || isTable(text, 'name' in source ? source.name : '')
-    ? readTable(text, turn, columns)
-    : readLines(text, turn));
+  const hasColumns = columns !== undefined || isTable(text, 'name' in source ? source.name : '');
+  const list = await (hasColumns && !hasLongLine(text) ? readTable(text, turn, columns) : readLines(text, turn));
   return list.rows.length === 0 ? { refused: 'empty' } : { list };
 }

@@ -69,9 +69,16 @@ function rowOf({ line, cells }: Numbered, map: ColumnMap): ListRow {
   });
 }
 
+/** More of a line than tells what stands between its cells. */
+const LINE_SAMPLE = 65_536;
+
 /** What stands between the cells of the first line: a library's guess wants more lines than a short list has. */
 function delimiterOf(text: string): string {
-  const line = /[^\r\n]+/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? '';
+  const [first = ''] = text
+    .trimStart()
+    .slice(0, LINE_SAMPLE)
+    .split(/[\r\n]/, 1);
+  const line = first.replace(/"[^"]*"/g, '');
   const count = (delimiter: string) => line.split(delimiter).length;
   return [',', ';', '\t', '|'].reduce((most, each) => (count(each) > count(most) ? each : most));
 }
