@@ -151,7 +151,7 @@ describe('Many domains at once', () => {
     expect(versions.mock.calls.length).toBeLessThanOrEqual(Math.ceil(MANY / 200));
     await live.hears('domains:changed');
     const jobs = await eventually(
-      async () => live.heard('job:changed'),
+      async () => live.heard('job:changed').filter(({ job: each }) => each.id === body.id),
       (heard) => heard.at(-1)?.job.state === 'done',
     );
     expect(jobs.at(-1)?.job).toMatchObject({ id: body.id, done: MANY });

@@ -27,6 +27,7 @@ describe('What a client hears of a failure', () => {
   it.each([
     new mongo.MongoNetworkError('connect ECONNREFUSED 10.0.0.3:27017'),
     new mongo.MongoServerSelectionError('10.0.0.3:27017', {} as never),
+    Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
     new MongooseError('Cannot call `users.findOne()` before initial connection is complete'),
   ])('is to come back soon while the database is away (%s)', (error) => {
     const said = appErrorOf(error);

@@ -28,6 +28,8 @@ export function isDatabaseAway(error: unknown): boolean {
     error instanceof mongo.MongoClientClosedError ||
     error instanceof MongooseErrors.MongooseServerSelectionError ||
     (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) ||
+    // The driver passes on as it is what a socket says that has heard its other end hang up, and has not closed yet.
+    (error instanceof Error && 'code' in error && error.code === 'EPIPE') ||
     // Mongoose says this with a plain MongooseError while it has never been connected.
     (error instanceof MongooseError && /initial connection|buffering timed out/.test(error.message))
   );
