@@ -9,12 +9,16 @@ import { counted, t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
 import type { PlainKey } from '../locale/texts';
 import { Session } from '../session/session';
+import { BrandSelect } from '../stats/brand-select';
 import { Stats } from '../stats/stats';
+import { VantageSelect } from '../stats/vantage-select';
 import { Clock } from '../time/clock';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
+import { OlderPages } from '../ui/older-pages';
 import { RefreshFailed } from '../ui/refresh-failed';
+import { saveAs } from '../ui/save-as';
 import { IncidentActions } from './incident-actions';
 import {
   ANY,
@@ -29,7 +33,6 @@ import {
 } from './incident-query';
 import { IncidentTable } from './incident-table';
 import { IncidentsApi } from './incidents-api';
-import { saveAs } from './save-as';
 import { SelectionBar } from './selection-bar';
 import { concernsIncidents, withChanges } from './with-changes';
 
@@ -43,9 +46,20 @@ const LABELS: Record<(typeof STATES)[number], PlainKey> = {
 
 @Component({
   selector: 'app-incidents-page',
-  imports: [Icon, IncidentTable, LoadFailed, Notice, RefreshFailed, SelectionBar, TextPipe],
+  imports: [
+    BrandSelect,
+    Icon,
+    IncidentTable,
+    LoadFailed,
+    Notice,
+    OlderPages,
+    RefreshFailed,
+    SelectionBar,
+    TextPipe,
+    VantageSelect,
+  ],
   templateUrl: './incidents-page.html',
-  styleUrl: './incidents-page.css',
+  styleUrl: '../ui/filtered-page.css',
 })
 export class IncidentsPage {
   private readonly api = inject(IncidentsApi);
@@ -79,11 +93,6 @@ export class IncidentsPage {
   protected readonly incidents = computed(() => this.page.value()?.items ?? []);
   protected readonly counts = computed(() => this.page.value()?.counts);
   protected readonly filtered = computed(() => isFiltered(this.query()));
-  protected readonly brands = computed(() => this.stats.current()?.brands ?? []);
-  protected readonly vantages = computed(() => {
-    const known = this.stats.current()?.vantages.map(({ vantage }) => vantage) ?? [];
-    return [...new Set([...known, this.query().vantage])].filter(Boolean).sort();
-  });
   protected readonly summary = computed(() => {
     const counts = this.counts();
     if (!counts) return '\u00a0';

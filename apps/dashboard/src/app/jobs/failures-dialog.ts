@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { JobDto, JobFailureDto } from '@nawala/contracts';
 import { Attempt } from '../forms/attempt';
-import { saveAs } from '../incidents/save-as';
+import { saveAs } from '../ui/save-as';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { sayFailure } from './job-words';

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { fileNameOf } from '../../changes/file-name';
-import { saveAs } from '../../incidents/save-as';
+import { fileNameOf } from '../../ui/file-name';
+import { saveAs } from '../../ui/save-as';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { PageTitle } from '../../shell/page-title';

@@ -9,7 +9,6 @@ import { aTransition, aVerdict } from '@nawala/contracts/testing';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
 import { Staleness } from '../../domains/staleness';
-import { IncidentActions } from '../../incidents/incident-actions';
 import { LiveClient } from '../../live/live-client';
 import { Stats } from '../../stats/stats';
 import { Toasts } from '../toasts';
@@ -30,7 +29,6 @@ describe('ChangesPage', () => {
         provideHttpClientTesting(),
         provideRouter([{ path: 'changes', component: ChangesPage }]),
         { provide: LiveClient, useValue: live },
-        { provide: IncidentActions, useValue: { busy: () => false } },
         { provide: Toasts, useValue: {} },
         { provide: Staleness, useValue: { ofResult: () => false } },
         {

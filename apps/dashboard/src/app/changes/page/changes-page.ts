@@ -6,23 +6,26 @@ import { map } from 'rxjs';
 import { ChangesOverTime } from '../../history/changes-over-time';
 import { liveHistory } from '../../history/live-history';
 import { beginOf, HOUR_MS } from '../../history/ranges';
-import { IncidentActions } from '../../incidents/incident-actions';
-import { saveAs } from '../../incidents/save-as';
 import { liveResource } from '../../live/live-resource';
 import { formatCount } from '../../locale/counts';
 import { counted, t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import type { PlainKey } from '../../locale/texts';
 import { saySpan } from '../../history/strip/slot-words';
+import { BrandSelect } from '../../stats/brand-select';
 import { Stats } from '../../stats/stats';
+import { VantageSelect } from '../../stats/vantage-select';
 import { Clock } from '../../time/clock';
+import { fileNameOf } from '../../ui/file-name';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
+import { OlderPages } from '../../ui/older-pages';
 import { RefreshFailed } from '../../ui/refresh-failed';
+import { saveAs } from '../../ui/save-as';
 import { ChangesApi } from '../changes-api';
-import { fileNameOf } from '../file-name';
+import { ToldAttempt } from '../told-attempt';
 import { changeDays } from './change-rows';
 import { ChangeTable } from './change-table';
 import {
@@ -52,9 +55,20 @@ const sameAs = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 /** Everything that changed: what became of domains, what single networks said, and what people did. */
 @Component({
   selector: 'app-changes-page',
-  imports: [ChangesOverTime, ChangeTable, Icon, LoadFailed, Notice, RefreshFailed, TextPipe],
+  imports: [
+    BrandSelect,
+    ChangesOverTime,
+    ChangeTable,
+    Icon,
+    LoadFailed,
+    Notice,
+    OlderPages,
+    RefreshFailed,
+    TextPipe,
+    VantageSelect,
+  ],
   templateUrl: './changes-page.html',
-  styleUrl: './changes-page.css',
+  styleUrls: ['../../ui/filtered-page.css', './changes-page.css'],
 })
 export class ChangesPage {
   private readonly api = inject(ChangesApi);
@@ -62,7 +76,7 @@ export class ChangesPage {
   private readonly route = inject(ActivatedRoute);
   private readonly clock = inject(Clock);
   private readonly stats = inject(Stats);
-  protected readonly actions = inject(IncidentActions);
+  protected readonly saving = new ToldAttempt();
   protected readonly kinds = KINDS;
   protected readonly statuses = STATUS_FILTERS;
   protected readonly periods = PERIODS;
@@ -92,11 +106,6 @@ export class ChangesPage {
     changeDays(this.page.value()?.items ?? [], this.stats.brands(), this.clock.now()),
   );
   protected readonly filtered = computed(() => isFiltered(this.query()));
-  protected readonly brands = computed(() => this.stats.current()?.brands ?? []);
-  protected readonly vantages = computed(() => {
-    const known = this.stats.current()?.vantages.map(({ vantage }) => vantage) ?? [];
-    return [...new Set([...known, this.query().vantage])].filter(Boolean).sort();
-  });
   /** Under all of the filter but the kind, of each kind. */
   protected readonly counts = computed(() => {
     const kinds = this.page.value()?.counts?.kinds;
@@ -158,6 +167,6 @@ export class ChangesPage {
     const from = filter.since ? Date.parse(filter.since) : now;
     const until = filter.until ? Date.parse(filter.until) : now;
     const name = fileNameOf(t('changes.file'), from, until);
-    await this.actions.try(async () => saveAs(await this.api.export(filter), name));
+    await this.saving.run(async () => saveAs(await this.api.export(filter), name));
   }
 }

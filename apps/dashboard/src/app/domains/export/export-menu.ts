@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { Attempt } from '../../forms/attempt';
 import { Toasts } from '../../changes/toasts';
-import { saveAs } from '../../incidents/save-as';
+import { saveAs } from '../../ui/save-as';
 import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
 import type { DomainQuery } from '../domain-query';

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { JobDto } from '@nawala/contracts';
 import { Attempt } from '../../forms/attempt';
-import { saveAs } from '../../incidents/save-as';
+import { saveAs } from '../../ui/save-as';
 import { liveResource } from '../../live/live-resource';
 import { formatCount } from '../../locale/counts';
 import { t } from '../../locale/t';

@@ -5,7 +5,7 @@ import type { ImportReportDto } from '@nawala/contracts';
 import { map } from 'rxjs';
 import { Attempt } from '../../forms/attempt';
 import { UnsavedWork } from '../../forms/unsaved-work';
-import { saveAs } from '../../incidents/save-as';
+import { saveAs } from '../../ui/save-as';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';

@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { NawalaStatus, StripDto } from '@nawala/contracts';
 import { liveStub } from '../../../testing/live-stub';
 import { Rendered } from '../../../testing/rendered';
-import { IncidentActions } from '../../incidents/incident-actions';
+import { Toasts } from '../../changes/toasts';
 import { LiveClient } from '../../live/live-client';
 import { DomainOverTime } from './domain-over-time';
 
@@ -27,13 +27,12 @@ describe('DomainOverTime', () => {
   let page: Rendered;
 
   beforeEach(() => {
-    const actions = { busy: () => false, try: (act: () => Promise<unknown>) => act() };
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: LiveClient, useValue: liveStub() },
-        { provide: IncidentActions, useValue: actions },
+        { provide: Toasts, useValue: {} },
       ],
     });
     http = TestBed.inject(HttpTestingController);

@@ -1,14 +1,14 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { StripDto } from '@nawala/contracts';
 import { ChangesApi } from '../../changes/changes-api';
-import { fileNameOf } from '../../changes/file-name';
-import { IncidentActions } from '../../incidents/incident-actions';
-import { saveAs } from '../../incidents/save-as';
+import { ToldAttempt } from '../../changes/told-attempt';
 import { liveResource } from '../../live/live-resource';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
+import { fileNameOf } from '../../ui/file-name';
 import { Retry } from '../../ui/retry';
+import { saveAs } from '../../ui/save-as';
 import { HistoryApi } from '../history-api';
 import { RangeChoice } from '../range-choice';
 import { HOUR_MS, type Range, SPANS } from '../ranges';
@@ -31,7 +31,7 @@ export class DomainOverTime {
   private readonly api = inject(HistoryApi);
   private readonly changes = inject(ChangesApi);
   private readonly clock = inject(Clock);
-  protected readonly actions = inject(IncidentActions);
+  protected readonly saving = new ToldAttempt();
   protected readonly range = signal<Range>('7d');
   protected readonly asTable = signal(false);
   private readonly read = computed(() => {
@@ -74,6 +74,6 @@ export class DomainOverTime {
     const to = this.clock.current();
     const from = to - SPANS[this.range()].hours * HOUR_MS;
     const filter = { domain: this.id(), since: new Date(from).toISOString(), kind: ['verdict', 'vantage', 'edit'] };
-    await this.actions.try(async () => saveAs(await this.changes.export(filter), fileNameOf(this.domain(), from, to)));
+    await this.saving.run(async () => saveAs(await this.changes.export(filter), fileNameOf(this.domain(), from, to)));
   }
 }
