@@ -62,7 +62,7 @@ describe('ReportPage', () => {
     expect(page.all('h1')[0]!.textContent!.trim()).toBe('Report for October 2026');
     const cells = [...page.all('.blocks tbody tr')[0]!.children].map((cell) => cell.textContent!.trim());
     expect(cells).toEqual(['promo.example.com', '3 Oct, 12:00', '5 Oct, 12:00', '2 days', 'telkom', 'DNS']);
-    expect(page.text).toContain('1 of 1 domains');
+    expect(page.text).toContain('domains affected: 1');
     expect(page.text).toContain('88.9%');
   });
 

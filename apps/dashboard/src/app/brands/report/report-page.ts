@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, resource } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { fileNameOf } from '../../ui/file-name';
 import { saveAs } from '../../ui/save-as';
+import { formatCount } from '../../locale/counts';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { PageTitle } from '../../shell/page-title';
@@ -16,7 +17,7 @@ import { csvOf } from './csv';
 import { type Month, monthOf, monthsUntil, sayMonth } from './month';
 import { reportOf } from './report';
 import { ReportApi } from './report-api';
-import { figuresOf, sayBlock, sayHours, tableOf } from './report-words';
+import { figuresOf, sayBlock, sayLength, tableOf } from './report-words';
 
 /** Changes are kept for three months, which reach into a fourth. */
 const MONTHS = 4;
@@ -39,6 +40,7 @@ export class ReportPage {
   private readonly router = inject(Router);
 
   private readonly brands = computed(() => this.stats.current()?.brands);
+  protected readonly count = formatCount;
   protected readonly brand = computed(() => this.brands()?.find(({ code }) => code === this.code().toUpperCase()));
   protected readonly chosen = computed(() => monthOf(this.month()));
   protected readonly gone = computed(() => (this.brands() !== undefined && !this.brand()) || !this.chosen());
@@ -81,7 +83,7 @@ export class ReportPage {
       made: t('monthReport.made', { time: absoluteTime(new Date(data.made).toISOString()) }),
       unfinished: data.time.to < this.chosen()!.to,
       figures: figuresOf(report, data.history),
-      networks: report.networks.map((network) => ({ ...network, long: sayHours(network.blockedMs) })),
+      networks: report.networks.map((network) => ({ ...network, long: sayLength(network.blockedMs) })),
       blocks: report.blocks.map(sayBlock),
     };
   });

@@ -1,6 +1,6 @@
 import { aTransition } from '@nawala/contracts/testing';
 import type { Block } from './report';
-import { figuresOf, sayBlock, sayHours, tableOf } from './report-words';
+import { figuresOf, sayBlock, tableOf } from './report-words';
 
 const at = (day: number, hour = 0) => new Date(2026, 9, day, hour).getTime();
 const block = (over: Partial<Block> = {}): Block => ({
@@ -65,5 +65,3 @@ it('is a table for spreadsheets', () => {
   expect(head).toHaveLength(line!.length);
   expect(line!.slice(3)).toEqual(['no', 'yes', 48, 'telkom xl', 'DNS · answer replaced', 'yes']);
 });
-
-it('says lengths in hours', () => expect(sayHours(5_400_000)).toBe('1.5 h'));

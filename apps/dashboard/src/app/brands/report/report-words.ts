@@ -10,7 +10,6 @@ import type { Block, NetworkSum, Report } from './report';
 const dates = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
 );
-const hours = perLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 
 const iso = (time: number): string => new Date(time).toISOString();
 export const sayLength = (ms: number): string => (ms > 0 ? elapsed(iso(0), ms) : '–');
@@ -56,8 +55,6 @@ export function figuresOf({ domains, blocks, blockedMs }: Report, { series, poin
   };
 }
 
-const inHours = (ms: number): string => hours().format(ms / 3_600_000);
-
 /** The report for a spreadsheet: each block a line, times in ISO 8601, lengths in hours. */
 export function tableOf({ blocks, networks }: Pick<Report, 'blocks' | 'networks'>): (string | number)[][] {
   const rounded = (ms: number) => Math.round(ms / 36_000) / 100;
@@ -79,5 +76,3 @@ export function tableOf({ blocks, networks }: Pick<Report, 'blocks' | 'networks'
     ...networks.map(({ vantage, domains, blockedMs }: NetworkSum) => [vantage, domains, rounded(blockedMs)]),
   ];
 }
-
-export const sayHours = (ms: number): string => t('monthReport.hours', { hours: inHours(ms) });
