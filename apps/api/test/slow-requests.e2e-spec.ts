@@ -72,7 +72,8 @@ describe('A request that does not end', () => {
   });
 
   it('is cut when a body is sent along with a question that takes none', async () => {
-    const question = 'GET /api/urls HTTP/1.1\r\nHost: api\r\nContent-Length: 1000\r\n\r\n';
+    // One that is answered at once: the limits here are a hundredth of the real ones.
+    const question = 'GET /health/live HTTP/1.1\r\nHost: api\r\nContent-Length: 1000\r\n\r\n';
     const { answer } = await send(question);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
