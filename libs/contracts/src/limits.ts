@@ -20,6 +20,10 @@ export const LIMITS = {
   importShown: 1000,
   incidentIds: 2000,
   incidents: 200,
+  keyName: 60,
+  /** That are not revoked. */
+  keys: 200,
+  keyVantages: 50,
   mention: 64,
   mentions: 10,
   muteReason: 200,

@@ -53,6 +53,7 @@ const OWN_RULES: NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>
   notMasked: { type: 'string' },
   isPageMark: { type: 'string', description: 'The `next` of an earlier answer, or a time' },
   isInstant: { type: 'string', format: 'date-time' },
+  isInstantOrNull: { type: ['string', 'null'], format: 'date-time' },
 };
 
 /** The schema of every DTO class by name, from the very rules that the pipe enforces: unknown members are refused. */

@@ -7,6 +7,7 @@ import { history } from './en/history';
 import { imports } from './en/import';
 import { incidents } from './en/incidents';
 import { jobs } from './en/jobs';
+import { keys } from './en/keys';
 import { users } from './en/users';
 
 /** Texts that come with the pages that say them: whoever never opens those never fetches them. */
@@ -20,5 +21,6 @@ export const EN_LATER = {
   ...imports,
   ...incidents,
   ...jobs,
+  ...keys,
   ...users,
 } as const;

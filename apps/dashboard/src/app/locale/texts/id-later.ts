@@ -9,6 +9,7 @@ import { history } from './id/history';
 import { imports } from './id/import';
 import { incidents } from './id/incidents';
 import { jobs } from './id/jobs';
+import { keys } from './id/keys';
 import { users } from './id/users';
 
 export const ID_LATER: Translated<typeof EN_LATER> = {
@@ -21,5 +22,6 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...imports,
   ...incidents,
   ...jobs,
+  ...keys,
   ...users,
 };
