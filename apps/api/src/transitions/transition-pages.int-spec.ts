@@ -1,12 +1,13 @@
 import { ListTransitionsDto } from '@nawala/contracts';
 import { createConnection, type Connection, type Model, Types } from 'mongoose';
 import { aTransition } from '../../test/support/a-transition';
-import { planIn } from '../../test/support/plan';
+import { indexesIn, planIn } from '../../test/support/plan';
 import { openStore, type TestStore } from '../../test/support/store';
 import { newestFirst, rangesOf } from './history-rows';
 import { markOf } from './page-mark';
 import { type RowQuery, rowQueryOf } from './row-query';
 import { TransitionRecord, TransitionSchema } from './transition.schema';
+import { TransitionsRepository } from './transitions.repository';
 
 const ROWS = 20_000;
 const BATCH = 5000;
@@ -86,6 +87,15 @@ describe('Pages of transitions', () => {
     const query: RowQuery = { by: 'at', from: at(9), until: at(ROWS), limit: 50, where };
     expect((await plansOf(query)).flat()).toContain('IXSCAN');
     expect((await plansOf(query)).flat()).not.toContain('SORT');
+  });
+
+  it('of strips read the rows of their domains and their hours, and no others', async () => {
+    const some = domains!.slice(0, 50);
+    const wanted = { domain: { $in: some }, at: { $gte: at(ROWS / 2) } };
+    // Both bounds are in the index: what is looked at is what is found.
+    expect(indexesIn(await transitions.find(wanted).explain('queryPlanner'))).toEqual(['domain_1_at_-1_seq_-1__id_-1']);
+    const found = await new TransitionsRepository(transitions).standing(some, at(ROWS / 2));
+    expect(found).toHaveLength(await transitions.countDocuments(wanted));
   });
 
   it('find what an upgrade has to complete by index', async () => {

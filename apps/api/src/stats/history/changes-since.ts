@@ -24,8 +24,7 @@ export class ChangesSince {
   /** @param from a full hour */
   async sumsOf(brands: readonly (string | null)[], from: Date): Promise<SumsOf> {
     const open = await this.openHours(from);
-    const each = await Promise.all(brands.map(async (brand) => [brand, await this.sums.since(brand, from)] as const));
-    const summed = new Map(each);
+    const summed = await this.sums.since(brands, from);
     const holds = ({ at }: HourSum) => !open.has(at.getTime());
     const news = [...open.values()].flatMap((hour) => hour.all());
     return (brand) => [...(summed.get(brand) ?? []).filter(holds), ...news.filter((sum) => sum.brand === brand)];

@@ -5,12 +5,14 @@ import { isDuplicateKey } from '../../common/duplicate-key';
 import { DaySumRecord } from './day-sum.schema';
 import type { HourSum } from './hour-sum';
 import { dayOf, packed, unpacked } from './packed-hours';
+import { RememberedDays } from './remembered-days';
 
 /** How often an hour is put again when another instance is at work on the same day. */
 const MAX_ATTEMPTS = 20;
 
 @Injectable()
 export class DaySumsRepository {
+  private readonly remembered = new RememberedDays();
   private readonly days: mongo.Collection<DaySumRecord>;
 
   constructor(@InjectModel(DaySumRecord.name) days: Model<DaySumRecord>) {
@@ -23,18 +25,33 @@ export class DaySumsRepository {
     throw new Error('The sums of a day are written by too many at once');
   }
 
-  /** Of one brand (hex id) or of the whole, oldest first. */
-  async since(brand: string | null, from: Date): Promise<HourSum[]> {
-    const found = await this.days
-      .find({ brand: brand ?? '', at: { $gte: dayOf(from) } })
-      .sort({ at: 1 })
-      .toArray();
-    const sums = found.flatMap(({ at, hours }) => unpacked(at, hours));
-    return sums.filter(({ at }) => at >= from).map((sum) => ({ ...sum, brand }));
+  /** Of each of these brands (hex ids; null: the whole), oldest first. Days that were read before are read again only once they have changed. */
+  async since(brands: readonly (string | null)[], from: Date): Promise<Map<string | null, HourSum[]>> {
+    const sums = new Map(brands.map((brand): [string | null, HourSum[]] => [brand, []]));
+    const wanted = { brand: { $in: brands.map((brand) => brand ?? '') }, at: { $gte: dayOf(from) } };
+    const marks = await this.days.find(wanted, { projection: { at: 1, no: 1 } }).toArray();
+    marks.sort((one, other) => one.at.getTime() - other.at.getTime());
+    for (const day of await this.read(marks)) {
+      const brand = day.brand || null;
+      for (const sum of unpacked(day.at, day.hours)) if (sum.at >= from) sums.get(brand)?.push({ ...sum, brand });
+    }
+    return sums;
   }
 
   async forgetBefore(moment: Date): Promise<void> {
     await this.days.deleteMany({ at: { $lt: dayOf(moment) } });
+  }
+
+  /** The days that are meant, whichever of their numbers (`no`) they have by now. */
+  private async read(marks: readonly Pick<DaySumRecord, '_id' | 'no'>[]): Promise<DaySumRecord[]> {
+    const known = new Map(marks.map((mark) => [mark._id, this.remembered.find(mark)]));
+    const news = [...known].flatMap(([id, day]) => (day ? [] : id));
+    const read = news.length > 0 ? await this.days.find({ _id: { $in: news } }).toArray() : [];
+    for (const day of read) {
+      this.remembered.keep(day);
+      known.set(day._id, day);
+    }
+    return [...known.values()].flatMap((day) => day ?? []);
   }
 
   /** False when another instance was first at one of the day's brands: those that were written stay as they are. */

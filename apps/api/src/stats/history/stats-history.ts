@@ -39,7 +39,7 @@ export class StatsHistory {
     const range = rangeOf(query, now, this.env.HISTORY_DAYS);
     const one = query.brand === undefined ? undefined : (await this.brands.get(query.brand)).id;
     const brands = await this.brands.refs();
-    const measured = new Set((await this.measured.since(range.from)).map((hour) => hour.getTime()));
+    const measured = new Set((await this.measured.since(range.from, now)).map((hour) => hour.getTime()));
     const rows = await this.counts.rows(one === undefined ? [...brands.keys()] : [one]);
     const apart = query.by === 'brand' ? largest(brands.values(), rows, query.top) : [];
     const sums = await this.changes.sumsOf([one ?? null, ...apart.map(({ id }) => id)], range.from);
