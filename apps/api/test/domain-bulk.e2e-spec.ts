@@ -212,6 +212,26 @@ describe('Many domains at once', () => {
     expect(await totalOf(`brand=${brand.code}&active=false`)).toBe(done);
   });
 
+  it('are none when the filter finds nothing any more, and nothing begins', async () => {
+    const brand = await addBrand(admin);
+    const domain = await addDomain(admin, { brandId: brand.id, tags: ['last'] });
+    await admin.patch(`/api/domains/${domain.id}`, { tags: [] });
+    const jobs = () => api.db.collection('jobs').countDocuments({});
+    const before = await jobs();
+    const { status, body, headers } = await bulk({ filter: { brand: brand.code, tag: 'last' }, action: 'delete' });
+    expect([status, body, headers.get('undo')]).toEqual([200, { matched: 0, changed: 0, failed: [] }, null]);
+    expect(await jobs()).toBe(before);
+  });
+
+  it('that somebody deletes before their turn comes are named, and the others are done', async () => {
+    const brand = await addBrand(admin);
+    const items = await seedDomains(api, brand, 300);
+    await bulk({ ids: items.slice(100), action: 'delete' });
+    const { job } = await api.app.get(JobRunner).finish({ kind: 'pause', owner: admin.user, input: {}, items });
+    expect(job).toMatchObject({ state: 'done', failures: 200, result: { matched: 100, changed: 100 } });
+    expect(job.failed[0]).toMatchObject({ code: 'DOMAIN_NOT_FOUND' });
+  });
+
   it('are all done when their instance ends in the middle', async () => {
     const second = await startApi({ MONGODB_URI: store.uri });
     const brand = await addBrand(admin);

@@ -1,4 +1,8 @@
 import type { BrandDto, DomainDto, ImportReportDto, JobDto, JobLinkDto, Page, ProblemDto } from '@nawala/contracts';
+import { Types } from 'mongoose';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { JobRecord } from '../src/jobs/job.schema';
 import { addBrand, addDomain, fieldsOf } from './support/catalogue';
 import { ended } from './support/jobs';
 import { listenLive } from './support/live-client';
@@ -284,6 +288,80 @@ describe('Importing domains', () => {
     expect(job).toMatchObject({ state: 'done', result: { created: 2000 }, failures: 2000 });
     expect(job.failed[0]).toMatchObject({ line: 2001, code: expect.stringMatching(/^brand(Unknown|Gone)$/) });
     expect(await countOf('AUR')).toBeGreaterThanOrEqual(2000);
+  });
+
+  it('takes a name that differs only in case, form or address once', async () => {
+    const written = ['Kafé.form.example.com', 'KAFÉ.form.example.com', 'kafe\u0301.form.example.com'];
+    const same = ['xn--kaf-dma.form.example.com', 'XN--KAF-DMA.form.example.com.', 'https://kafé.form.example.com/'];
+    const rows = [...written, ...same].map((domain) => ({ domain, brand: 'AUR' }));
+    const { body } = await post({ rows });
+    expect(body).toMatchObject({ created: 1, duplicates: 5, invalid: [] });
+    expect(await api.db.collection('domains').countDocuments({ domain: same[0]! })).toBe(1);
+    expect((await post({ rows })).body).toMatchObject({ created: 0, duplicates: 6 });
+  });
+
+  it('that breaks off in the middle of what is sent is not begun', async () => {
+    const counts = () =>
+      Promise.all(['domains', 'jobs', 'job-slices'].map((name) => api.db.collection(name).countDocuments({})));
+    const before = await counts();
+    const whole = Buffer.from(JSON.stringify({ rows: [{ domain: 'never.cut.example.com', brand: 'AUR' }] }));
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    const gone = once(socket, 'close');
+    await new Promise<void>((sent) => {
+      const head = [
+        'POST /api/domains/import HTTP/1.1',
+        `host: ${hostname}`,
+        `authorization: Bearer ${admin.token}`,
+        'content-type: application/json',
+        `content-length: ${whole.length}`,
+      ];
+      socket.write(`${head.join('\r\n')}\r\n\r\n`);
+      socket.write(whole.subarray(0, whole.length - 1), () => sent());
+    });
+    socket.destroy();
+    await gone;
+    // Whoever comes afterwards is answered afterwards.
+    await post({ rows: [{ domain: 'later.cut.example.com', brand: 'Nobody' }] });
+    const [domains, jobs, slices] = await counts();
+    expect([domains, jobs, slices]).toEqual([before[0], before[1]! + 1, before[2]! + 1]);
+  });
+
+  it('goes on where its instance died in the middle of a slice: no row twice, and the result says so', async () => {
+    const rows = Array.from({ length: 1100 }, (_, n) => ({ domain: `shop-${n}.killed.example.com`, brand: 'AUR' }));
+    const { body } = await post({ rows });
+    const whole = await ended(admin, body.id);
+    expect(whole).toMatchObject({ state: 'done', result: { created: 1100, duplicates: 0 } });
+    // As it stood when its last but one slice had got half of its domains, and no history.
+    const lost = { domain: { $in: rows.slice(900).map(({ domain }) => domain) } };
+    const half = { target: { $in: rows.slice(800).map(({ domain }) => domain) } };
+    await api.db.collection('domains').deleteMany(lost);
+    await api.db.collection('transitions').deleteMany(half);
+    const at = {
+      phase: 'work' as const,
+      state: 'running' as const,
+      next: 4,
+      done: 800,
+      holder: 'gone',
+      readyAt: new Date(),
+      endedAt: null,
+    };
+    const jobs = api.db.collection<JobRecord>('jobs');
+    await jobs.updateOne({ _id: new Types.ObjectId(body.id) }, { $set: { ...at, result: { created: 800 } } });
+    expect(await ended(admin, body.id)).toMatchObject({
+      state: 'done',
+      done: 1100,
+      failures: 0,
+      result: { created: 1100, duplicates: 0, moved: 0 },
+    });
+    const names = rows.map(({ domain }) => domain);
+    expect(await api.db.collection('domains').countDocuments({ domain: { $in: names } })).toBe(1100);
+    const told = await api.db
+      .collection('transitions')
+      .find({ target: { $in: names } })
+      .toArray();
+    expect(new Set(told.map(({ target }) => target)).size).toBe(told.length);
+    expect(told).toHaveLength(1100);
   });
 
   it('of which nobody heard the answer is made once when it is sent again', async () => {

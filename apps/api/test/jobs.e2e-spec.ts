@@ -1,7 +1,8 @@
-import type { JobDto } from '@nawala/contracts';
+import { type JobDto, LIMITS } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import type { JobHandler, JobSlice, SliceOutcome } from '../src/jobs/job-handler';
 import { JobRunner } from '../src/jobs/job-runner';
+import type { JobRecord } from '../src/jobs/job.schema';
 import { eventually } from './support/eventually';
 import { ended, jobOf, timePasses, undo } from './support/jobs';
 import { listenLive, type LiveClient } from './support/live-client';
@@ -158,6 +159,40 @@ describe('Jobs', () => {
     };
     expect(await ended(admin, await start())).toMatchObject({ state: 'failed', done: 0 });
     expect(doing.runs).toEqual(['run 0', 'run 0', 'run 0']);
+  });
+
+  it('that are large are a few at a time, however many are begun at once, and a hundred a day', async () => {
+    const busy = await api.signedIn('admin');
+    const waiting: (() => void)[] = [];
+    doing.before = () => new Promise((go) => waiting.push(go));
+    const large = Array.from({ length: LIMITS.rowsAtOnce + 1 }, (_, index) => index);
+    const begin = (items = large, owner = busy.user) =>
+      api.app.get(JobRunner).start({ kind: 'import', owner, input: {}, items });
+    const begun = await Promise.allSettled(Array.from({ length: LIMITS.jobsRunning + 3 }, () => begin()));
+    const links = begun.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    expect(links).toHaveLength(LIMITS.jobsRunning);
+    await expect(begin()).rejects.toMatchObject({ code: 'TOO_MANY_JOBS' });
+    // Nothing is left of those that were refused.
+    const last = { items: LIMITS.rowsAtOnce };
+    expect(await api.db.collection('job-slices').countDocuments(last)).toBe(LIMITS.jobsRunning);
+    const others = [await begin(ROWS), await begin(large, admin.user)];
+    doing.before = async () => undefined;
+    for (const { id } of links) await busy.delete(`/api/jobs/${id}`);
+    waiting.forEach((go) => go());
+    for (const { id } of [...links, ...others]) await ended(admin, id);
+    expect((await ended(admin, (await begin()).id)).state).toBe('done');
+
+    const jobs = api.db.collection<JobRecord>('jobs');
+    const { place: _place, ...before } = await jobs
+      .findOne({ _id: new Types.ObjectId(links[0]!.id) })
+      .then((job) => job!);
+    const kept = Array.from({ length: LIMITS.jobsKept }, () => ({
+      ...before,
+      phase: 'over' as const,
+      _id: new Types.ObjectId(),
+    }));
+    await jobs.insertMany(kept);
+    await expect(begin()).rejects.toMatchObject({ code: 'TOO_MANY_JOBS_KEPT' });
   });
 
   it('go on in another instance when theirs has gone', async () => {

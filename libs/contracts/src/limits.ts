@@ -24,6 +24,9 @@ export const LIMITS = {
   /** That are not revoked. */
   keys: 200,
   keyVantages: 50,
+  /** Of more rows than `rowsAtOnce`, of one person: at the same time, and within a day, which is how long they are kept. */
+  jobsRunning: 5,
+  jobsKept: 100,
   mention: 64,
   mentions: 10,
   muteReason: 200,

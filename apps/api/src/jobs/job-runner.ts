@@ -6,9 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway } from '../common/app-error-of';
 import { Clock } from '../common/clock';
 import type { JobHandler, JobSlice, JobTask, SliceOutcome } from './job-handler';
+import { JobOpenings } from './job-openings';
 import { JobProgress } from './job-progress';
 import { JobSlicesRepository } from './job-slices.repository';
-import { advanced, begun, type DoneSlice, ended, type NewJob } from './job-state';
+import { advanced, type DoneSlice, ended, type NewJob } from './job-state';
 import type { JobPhase, JobRecord } from './job.schema';
 import { JobsRepository } from './jobs.repository';
 import { SliceTurns } from './slice-turns';
@@ -38,6 +39,7 @@ export class JobRunner implements BeforeApplicationShutdown {
 
   constructor(
     private readonly jobs: JobsRepository,
+    private readonly openings: JobOpenings,
     private readonly slices: JobSlicesRepository,
     private readonly progress: JobProgress,
     private readonly clock: Clock,
@@ -57,7 +59,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     return [...this.running.keys()];
   }
 
-  /** Settles as soon as it is certain that it will be done, whatever becomes of this instance. */
+  /** Settles as soon as it is certain that it will be done, whatever becomes of this instance. @throws TooManyJobs, TooManyJobsKept */
   async start(job: NewJob): Promise<JobLinkDto> {
     const created = await this.create(job);
     this.goOn(created).catch(() => undefined);
@@ -88,9 +90,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   }
 
   private async create(job: NewJob): Promise<JobRecord> {
-    const [_id, first] = [new Types.ObjectId(), begun(job, this.clock.now())];
-    const slices = await this.slices.create(_id, job.items, first.expiresAt);
-    const created = await this.jobs.create({ _id, ...first, slices, holder: this.instance });
+    const created = await this.openings.open(job, this.instance);
     await this.progress.tell(created);
     return created;
   }

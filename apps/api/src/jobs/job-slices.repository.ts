@@ -26,6 +26,10 @@ export class JobSlicesRepository {
     return all.length;
   }
 
+  async remove(job: Types.ObjectId): Promise<void> {
+    await this.slices.deleteMany({ job });
+  }
+
   async get(job: Types.ObjectId, no: number): Promise<JobSliceRecord> {
     const slice = await this.slices.findOne({ job, no }).lean<JobSliceRecord>().exec();
     if (!slice) throw new Error(`Slice ${no} of job ${job.toHexString()} is missing`);

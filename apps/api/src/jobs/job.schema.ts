@@ -88,10 +88,16 @@ export class JobRecord {
   @Prop({ type: Number, required: true })
   beat: number;
 
+  /** Which of its owner's places a large one takes while it is at work: no other has it as long. */
+  @Prop({ type: String, default: undefined })
+  place?: string;
+
   @Prop({ type: Date, required: true })
   expiresAt: Date;
 }
 
 export const JobSchema = SchemaFactory.createForClass(JobRecord);
 JobSchema.index({ phase: 1, readyAt: 1 });
+JobSchema.index({ place: 1 }, { unique: true, sparse: true });
+JobSchema.index({ 'owner.id': 1, total: 1 });
 JobSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { JobOpenings } from './job-openings';
 import { JobProgress } from './job-progress';
 import { JobRunner } from './job-runner';
 import { JobSliceRecord, JobSliceSchema } from './job-slice.schema';
@@ -18,7 +19,7 @@ import { JobsService } from './jobs.service';
     ]),
   ],
   controllers: [JobsController],
-  providers: [JobProgress, JobRunner, JobSlicesRepository, JobsRepository, JobsService, JobWatch],
+  providers: [JobOpenings, JobProgress, JobRunner, JobSlicesRepository, JobsRepository, JobsService, JobWatch],
   exports: [JobRunner, JobWatch],
 })
 export class JobsModule {}

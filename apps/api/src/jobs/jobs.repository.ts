@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { JobKind } from '@nawala/contracts';
 import { type Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../common/duplicate-key';
 import { ACTIVE_PHASES, undoing } from './job-state';
-import { JobRecord } from './job.schema';
+import { type JobPhase, JobRecord } from './job.schema';
 
 /** Every write is conditional on what was read: two instances on one job agree without a lock. */
 @Injectable()
@@ -12,6 +13,27 @@ export class JobsRepository {
 
   async create(job: JobRecord): Promise<JobRecord> {
     return (await this.jobs.create(job)).toObject();
+  }
+
+  /** In one of so many places of its owner's. Null when all are taken. */
+  async createIn(places: number, job: JobRecord): Promise<JobRecord | null> {
+    for (let no = 1; no <= places; no++) {
+      try {
+        return await this.create({ ...job, place: `${job.owner.id}:${no}` });
+      } catch (error) {
+        if (!isDuplicateKey(error, 'place')) throw error;
+      }
+    }
+    return null;
+  }
+
+  /** The phases of all jobs of this owner with more rows, that are kept still. */
+  async phasesOf(owner: string, rows: number): Promise<JobPhase[]> {
+    const found = await this.jobs
+      .find({ 'owner.id': owner, total: { $gt: rows } }, { phase: 1 })
+      .lean<Pick<JobRecord, 'phase'>[]>()
+      .exec();
+    return found.map(({ phase }) => phase);
   }
 
   byId(id: string): Promise<JobRecord | null> {
@@ -68,7 +90,12 @@ export class JobsRepository {
 
   private changed(filter: object, change: Partial<JobRecord>): Promise<JobRecord | null> {
     return this.jobs
-      .findOneAndUpdate(filter, { $set: change, $inc: { beat: 1 } }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        filter,
+        // Whatever comes after its work, it leaves its place to the next.
+        { $set: change, $inc: { beat: 1 }, ...(change.phase && { $unset: { place: '' } }) },
+        { returnDocument: 'after' },
+      )
       .lean<JobRecord>()
       .exec();
   }

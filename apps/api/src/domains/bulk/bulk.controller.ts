@@ -14,7 +14,7 @@ export class BulkController {
 
   @Describe({
     summary: 'Change many domains at once: those named, or all that a filter of the list finds',
-    errors: ['NOT_READY'],
+    errors: ['NOT_READY', 'TOO_MANY_JOBS', 'TOO_MANY_JOBS_KEPT'],
     example: { filter: { brand: ['AUR'], status: ['ada'] }, action: 'addTags', tags: ['watch'] },
     later: true,
     undo: true,

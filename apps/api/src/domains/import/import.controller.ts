@@ -12,6 +12,7 @@ export class ImportController {
   @Describe({
     summary: 'Add a list of domains, or with `dryRun` say what would become of each',
     example: { rows: [{ domain: 'shop.aurora.example.com', brand: 'AUR', note: 'main shop', tags: ['shop'] }] },
+    errors: ['TOO_MANY_JOBS', 'TOO_MANY_JOBS_KEPT'],
     csvExample: 'domain,brand,note,tags\r\nshop.aurora.example.com,AUR,main shop,shop\r\n',
     answer: { created: 1, duplicates: 0, moved: 0, left: 0, invalid: [], brands: [] },
     later: true,

@@ -31,6 +31,9 @@ export const problems = {
   'problem.PAYLOAD_TOO_LARGE': 'What was sent is too large.',
   'problem.REQUEST_TIMEOUT': 'What was sent did not arrive in time. Try again.',
   'problem.SELF_CHANGE': 'You cannot delete, demote or deactivate yourself. Ask another admin.',
+  'problem.TOO_MANY_JOBS':
+    '{{max}} large tasks of yours are running, and that is the most. Wait for one to end, or cancel one.',
+  'problem.TOO_MANY_JOBS_KEPT': 'You have had {{max}} large tasks within a day, and that is the most. Try again later.',
   'problem.UNAUTHENTICATED': 'Sign in first.',
   'problem.UNDO_OVER': 'This cannot be undone any more.',
   'problem.UNDO_PENDING':

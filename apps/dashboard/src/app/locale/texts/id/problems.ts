@@ -32,6 +32,10 @@ export const problems: Translated<typeof english> = {
   'problem.PAYLOAD_TOO_LARGE': 'Yang dikirim terlalu besar.',
   'problem.REQUEST_TIMEOUT': 'Yang dikirim tidak tiba tepat waktu. Coba lagi.',
   'problem.SELF_CHANGE': 'Anda tidak dapat menghapus, menurunkan, atau menonaktifkan diri sendiri. Hubungi admin lain.',
+  'problem.TOO_MANY_JOBS':
+    '{{max}} pekerjaan besar Anda sedang berjalan, dan itu batasnya. Tunggu satu selesai, atau batalkan satu.',
+  'problem.TOO_MANY_JOBS_KEPT':
+    'Anda sudah punya {{max}} pekerjaan besar dalam sehari, dan itu batasnya. Coba lagi nanti.',
   'problem.UNAUTHENTICATED': 'Masuk dulu.',
   'problem.UNDO_OVER': 'Ini tidak dapat diurungkan lagi.',
   'problem.UNDO_PENDING': '{{domain}} baru saja dihapus dan masih dapat dikembalikan. Coba lagi beberapa detik lagi.',
