@@ -1,8 +1,9 @@
 import { HttpParams } from '@angular/common/http';
 import type { DomainDto } from '@nawala/contracts';
 import fc from 'fast-check';
-import { histories, type Step } from '../../testing/world/histories';
+import { histories, Step } from '../../testing/world/histories';
 import { openWorld, type World } from '../../testing/world/open-world';
+import type { Report } from '../../testing/world/server-model';
 import { type DomainQuery, EVERYTHING, toApi } from '../domains/domain-query';
 
 const RUNS = 300;
@@ -19,6 +20,21 @@ const QUERIES: readonly DomainQuery[] = [
   { ...EVERYTHING, show: 'paused' },
   { ...BY_NAME, brands: ['B0'] },
   { ...BY_NAME, tags: ['main'] },
+];
+
+const reported = (...reports: readonly (Omit<Report, 'domainId'> & { domain: number })[]) =>
+  new Step('report', reports, 0, (server) =>
+    server.record(reports.map(({ domain, ...report }) => ({ ...report, domainId: server.domains[domain]!.id }))),
+  );
+
+/** What was found once. One vantage says two things of one moment, and the later message overtakes the earlier one. */
+const TWO_OF_ONE_MOMENT: readonly Step[] = [
+  reported({ domain: 2, vantage: 'telkom', status: 'accessible', age: 1_000, behind: 3_000 }),
+  reported(
+    { domain: 2, vantage: 'xl', status: 'blocked', age: 0, behind: 0 },
+    { domain: 2, vantage: 'telkom', status: 'blocked', age: 1_000, behind: 3_000 },
+  ),
+  new Step('hear', 'overtaken', 0, (_, dashboard) => dashboard.hear('verdicts', true)),
 ];
 
 const paramsOf = (query: DomainQuery) => new URLSearchParams(new HttpParams({ fromObject: toApi(query) }).toString());
@@ -100,6 +116,7 @@ describe('a dashboard that missed any subset of events and came back', () => {
     const skew = fc.integer({ min: -600_000, max: 600_000 });
     await fc.assert(fc.asyncProperty(skew, fc.boolean(), fc.constantFrom(...QUERIES), histories, run), {
       numRuns: RUNS,
+      examples: [[0, true, EVERYTHING, [...TWO_OF_ONE_MOMENT]]],
     });
   });
 });

@@ -10,7 +10,8 @@ import type {
 } from '@nawala/contracts';
 import { aBrand, aDomain } from '@nawala/contracts/testing';
 import type { DomainState, Scan } from '@nawala/rules';
-import { type LiveMessage, verdictsIn } from '../../app/live/live-message';
+import type { LiveMessage } from '../../app/live/live-message';
+import { canOvertake, type Sent } from './sent';
 import { measured, pageOf, statsOf } from './server-answers';
 
 const RULE = { policy: 'any', staleAfterMs: 3_600_000 } as const;
@@ -39,7 +40,7 @@ export class ServerModel {
   /** In the order of recording. */
   readonly transitions: TransitionDto[] = [];
   /** On their way to whoever is connected; each line keeps its order. */
-  readonly lines: { verdicts: LiveMessage[]; others: LiveMessage[] } = { verdicts: [], others: [] };
+  readonly lines: { verdicts: Sent[]; others: Sent[] } = { verdicts: [], others: [] };
   connected = false;
   private readonly states = new Map<string, DomainState>();
   private scans = 0;
@@ -101,14 +102,11 @@ export class ServerModel {
     this.say('others', { type: 'domains:changed', payload: { reason } });
   }
 
-  /**
-   * The next message of a line, or the one behind it when that came from another instance and overtook it. Both are never
-   * about one thing at one moment: which of those was the last is more than a dashboard can tell.
-   */
+  /** The next message of a line, or the one behind it when that came from another instance and overtook it. */
   next(line: keyof ServerModel['lines'], overtaken: boolean): LiveMessage | undefined {
     const [first, second] = this.lines[line];
     const swapped = overtaken && first && second && canOvertake(first, second);
-    return this.lines[line].splice(swapped ? 1 : 0, 1)[0];
+    return this.lines[line].splice(swapped ? 1 : 0, 1)[0]?.message;
   }
 
   /** What was on its way is lost. */
@@ -197,7 +195,7 @@ export class ServerModel {
   }
 
   private say(line: keyof ServerModel['lines'], message: LiveMessage): void {
-    if (this.connected) this.lines[line].push(message);
+    if (this.connected) this.lines[line].push({ message, at: this.clock() });
   }
 
   private replace(domain: DomainDto): void {
@@ -212,14 +210,4 @@ export class ServerModel {
   private now(): string {
     return new Date(this.clock()).toISOString();
   }
-}
-
-const momentsOf = (message: LiveMessage): string[] =>
-  message.type === 'domain:updated'
-    ? [`${message.payload.domain.id} ${message.payload.domain.updatedAt}`]
-    : verdictsIn([message]).map(({ domainId, nawala }) => `${domainId} ${nawala.lastChecked}`);
-
-function canOvertake(first: LiveMessage, second: LiveMessage): boolean {
-  const moments = momentsOf(first);
-  return first.type === second.type && moments.length > 0 && !momentsOf(second).some((each) => moments.includes(each));
 }
