@@ -1,9 +1,10 @@
 import type { BrandDto, DomainDto } from '@nawala/contracts';
 import type { BulkUpdateResultDto } from '@nawala/contracts/checker';
 import { Types } from 'mongoose';
-import { addHook, addRule, sentTo, toldTo } from './support/alerting';
+import { addHook, addRule, endWindows, sentTo, toldTo } from './support/alerting';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { answering, type HttpFake, startHttpFake } from './support/channels/http-fake';
+import { eventually } from './support/eventually';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -75,21 +76,21 @@ describe('Many alerts', () => {
     const ids = await copies(await addDomain(admin, { brandId: brand.id }), DOMAINS);
     await bulk(ids, 'accessible');
     const channels = await Promise.all(hooks.map((hook, n) => addHook(admin, hook, `Flood ${n}`)));
-    await addRule(admin, channels, { window: 30, name: 'One' });
-    await addRule(admin, [channels[0]!], { window: 30, name: 'Two' });
-    await bulk(ids.slice(0, 1), 'blocked');
+    // However slow the machine is, all of them are reported before a window ends.
+    await addRule(admin, channels, { window: 900, name: 'One' });
+    await addRule(admin, [channels[0]!], { window: 900, name: 'Two' });
     const begun = performance.now();
-    await bulk(ids.slice(1, BLOCKED), 'blocked');
+    await bulk(ids.slice(0, BLOCKED), 'blocked');
     const reported = Math.round(performance.now() - begun);
+    await eventually(
+      () => api.db.collection('alertevents').countDocuments({ waiting: true }),
+      (waiting) => waiting === 2 * BLOCKED,
+    );
+    const ended = performance.now();
+    await endWindows(admin, ids[BLOCKED]!);
     await Promise.all([sentTo(hooks[0]!, 2), sentTo(hooks[1]!, 1)]);
-    const told = Math.round(performance.now() - begun);
-    // When a message was made, by the server's clock.
-    const made = toldTo(hooks[0]!).map(
-      ({ timestamp, data }) => Date.parse(timestamp) - Date.parse(data.incidents[0]!.openedAt),
-    );
-    process.stdout.write(
-      `3,000 blocks reported in ${reported} ms, made a message ${Math.min(...made)} ms and told ${told} ms after the first\n`,
-    );
+    const told = Math.round(performance.now() - ended);
+    process.stdout.write(`3,000 blocks reported in ${reported} ms, told ${told} ms after their windows ended\n`);
     expect(
       toldTo(hooks[0]!)
         .map(({ data }) => [data.rule?.name, data.total])

@@ -12,7 +12,8 @@ describe('work that nobody waits for', () => {
       return 'done';
     });
     expect(result).toBe('done');
-    expect(performance.now() - began).toBeGreaterThanOrEqual(worked * 9);
+    // Two seconds are the longest rest, also where the machine itself took long.
+    expect(performance.now() - began).toBeGreaterThanOrEqual(Math.min(worked * 9, 2_000));
   });
 
   it('that fails fails at once', async () => {

@@ -1,4 +1,4 @@
-import type { ChannelDto, RuleDto, WebhookBodyDto } from '@nawala/contracts';
+import type { ChannelDto, MuteDto, RuleDto, WebhookBodyDto } from '@nawala/contracts';
 import type { HttpFake } from './channels/http-fake';
 import type { Client } from './client';
 import { eventually } from './eventually';
@@ -23,6 +23,14 @@ export const addRule = (admin: Client, channels: readonly ChannelDto[], over: ob
       ...over,
     }),
   );
+
+/** What gathers is told now: the end of any mute has all that waits looked at. */
+export async function endWindows(admin: Client, domainId: string): Promise<void> {
+  const { id } = await made(
+    admin.post<MuteDto>('/api/mutes', { scope: { domainId }, until: null, reason: 'to be ended at once' }),
+  );
+  await admin.delete(`/api/mutes/${id}`);
+}
 
 /** What a webhook has been sent, oldest first. */
 export const toldTo = ({ asked }: HttpFake): WebhookBodyDto[] =>

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function eventually<T>(
   ask: () => Promise<T>,
   fits: (answer: T) => boolean,
-  withinMs = 40_000,
+  withinMs = 100_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
