@@ -8,11 +8,12 @@ export default defineConfig({
   fullyParallel: false,
   // Generous, for machines that have other things to do: what is waited for is a condition, so these only end what hangs.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
-    trace: 'retain-on-failure',
+    // Recording a trace takes pictures and copies of every page all the time: `--trace retain-on-failure` does, to look closer.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [

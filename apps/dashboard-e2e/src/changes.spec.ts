@@ -18,7 +18,6 @@ test('every change is listed with who and why, and what happens now waits until 
 }) => {
   const { brand, domain } = await stage(world, 'MEL');
   const page = await asAdmin();
-  await page.goto('/');
   await page.getByRole('navigation').getByRole('link', { name: 'Changes' }).click();
   await page.getByRole('combobox', { name: 'Brand' }).selectOption({ label: brand.name });
   await expect(page).toHaveURL(/brand=MEL/);
@@ -42,7 +41,7 @@ test('a change opens to what the checker saw, which can be copied; all of it can
   world,
 }) => {
   const { brand, domain } = await stage(world, 'MEV');
-  const page = await asUser();
+  const page = await asUser('about:blank');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`/changes?brand=${brand.code}&kind=verdict&to=ada`);
   const evidence = page.getByRole('button', { name: `Evidence of ${domain.domain}` });

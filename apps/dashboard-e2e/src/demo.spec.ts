@@ -16,7 +16,7 @@ test('the demo shows a live change', async ({ page }) => {
   try {
     let printed = '';
     demo.stderr.on('data', (data) => (printed += String(data)));
-    await expect.poll(() => printed, { timeout: 60_000 }).toContain('Ctrl-C stops it');
+    await expect.poll(() => printed, { timeout: 120_000 }).toContain('Ctrl-C stops it');
     await page.goto(`http://127.0.0.1:${webPort}/domains`);
     await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMIN.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(ADMIN.password);

@@ -36,8 +36,7 @@ test('two hundred mixed lines are pasted, and what is wrong is mended before any
     'rimba-77',
     'delima.mixed.exmaple',
   ];
-  const page = await asAdmin();
-  await page.goto('/domains');
+  const page = await asAdmin('/domains');
   await page.getByRole('link', { name: 'Import' }).first().click();
   await page.getByRole('textbox', { name: 'Names, one a line' }).fill(lines.join('\n'));
   await page.getByLabel('Brand for rows that name none').selectOption('Rimba');
@@ -76,8 +75,7 @@ test('a long list goes in beside the page, survives a reload, and can be exporte
 }) => {
   await world.admin.createBrand({ name: 'Samudra', code: 'SAM' });
   const rows = namesOf(2000, 'long');
-  const page = await asAdmin();
-  await page.goto('/domains/import');
+  const page = await asAdmin('/domains/import');
   const worker = page.waitForEvent('worker');
   await choose(
     page,
@@ -101,7 +99,7 @@ test('a long list goes in beside the page, survives a reload, and can be exporte
 
 test('a list is read where no worker runs, too', async ({ asAdmin, world }) => {
   await world.admin.createBrand({ name: 'Tanjung', code: 'TAN' });
-  const page = await asAdmin();
+  const page = await asAdmin('about:blank');
   await page.route('**/worker-*.js', (route) => route.abort());
   await page.goto('/domains/import');
   await choose(page, 'list.csv', 'Domain;Merek\nshop.tanjung.example.com;Tanjung\n');
@@ -110,8 +108,7 @@ test('a list is read where no worker runs, too', async ({ asAdmin, world }) => {
 });
 
 test('what is no list is refused as a whole, and says what it is', async ({ asAdmin }) => {
-  const page = await asAdmin();
-  await page.goto('/domains/import');
+  const page = await asAdmin('/domains/import');
   for (const [name, text, words] of [
     ['list.csv', '<html><body>502 Bad Gateway</body></html>', 'This is a web page, not a list'],
     ['list.pdf', '%PDF-1.7 …', 'This is a PDF'],
@@ -125,8 +122,7 @@ test('what is no list is refused as a whole, and says what it is', async ({ asAd
 
 test('a list can be imported with the keyboard alone', async ({ asAdmin, world }) => {
   await world.admin.createBrand({ name: 'Fajar Keys', code: 'FKY' });
-  const page = await asAdmin();
-  await page.goto('/domains');
+  const page = await asAdmin('/domains');
   await page.getByRole('link', { name: 'Import' }).first().focus();
   await page.keyboard.press('Enter');
   const names = page.getByRole('textbox', { name: 'Names, one a line' });
@@ -148,8 +144,7 @@ test('a list can be imported with the keyboard alone', async ({ asAdmin, world }
 });
 
 test('whoever only watches has no way in', async ({ asUser }) => {
-  const page = await asUser();
-  await page.goto('/domains');
+  const page = await asUser('/domains');
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Import' })).toHaveCount(0);
   await page.goto('/domains/import');

@@ -14,9 +14,7 @@ async function fill({ admin }: World): Promise<void> {
 
 test('a page that is turned begins at its top, and the way back leads to where one was', async ({ asAdmin, world }) => {
   await fill(world);
-  const page = await asAdmin();
-  const list = `/domains?brand=${CODE}&sort=domain`;
-  await page.goto(list);
+  const page = await asAdmin(`/domains?brand=${CODE}&sort=domain`);
   await expect(page.getByRole('row', { name: 'n49.lembayung' })).toBeVisible();
 
   const next = page.getByRole('button', { name: 'Next page' });
@@ -46,8 +44,7 @@ test('a page that is turned begins at its top, and the way back leads to where o
 });
 
 test('what was typed into a form is not lost on the way to another page', async ({ asAdmin }) => {
-  const page = await asAdmin();
-  await page.goto('/brands');
+  const page = await asAdmin('/brands');
   await page.getByRole('link', { name: 'Money sites' }).first().click();
   // Only a page that was reached is there to come back to.
   await expect(page).toHaveURL(/domains$/);
@@ -75,8 +72,7 @@ test('what was typed into a form is not lost on the way to another page', async 
 });
 
 test('a form that is being saved stays until it is', async ({ asAdmin }) => {
-  const page = await asAdmin();
-  await page.goto('/brands');
+  const page = await asAdmin('/brands');
   await page.getByRole('button', { name: 'Add brand' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByRole('textbox', { name: 'Name' }).fill('Nirmala');

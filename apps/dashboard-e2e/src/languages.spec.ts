@@ -1,10 +1,9 @@
 import { DIALOGS } from './support/dialogs';
 import { PAGES } from './support/pages';
 import { sayIn } from './support/say';
-import { signIn } from './support/sign-in';
 import { setStage } from './support/stage';
 import { expect, test } from './support/test';
-import { openDialog, visit } from './support/visit';
+import { closeDialog, openDialog, visit } from './support/visit';
 import { ADMIN } from './support/world';
 
 test('the browser’s language is taken first, another one can be chosen, is remembered, and other tabs follow', async ({
@@ -38,23 +37,25 @@ test('the browser’s language is taken first, another one can be chosen, is rem
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
-  await context.close();
 });
 
-test('every page and every dialog speaks Indonesian', async ({ browser, world }) => {
+test('every page and every dialog speaks Indonesian', async ({ openIn, world }) => {
   test.slow();
   const say = sayIn('id');
   const stage = await setStage(world, 'NUS');
-  const page = await signIn(browser, world.url, ADMIN, { speech: 'id' });
+  const page = await openIn('id', ADMIN);
   for (const each of PAGES) await visit(page, each, stage, say);
-  for (const dialog of DIALOGS) await openDialog(page, dialog, stage, say);
-  await page.context().close();
+  for (const dialog of DIALOGS) {
+    await openDialog(page, dialog, stage, say);
+    await closeDialog(page);
+  }
 });
 
-test('rules, reasons and numbers are Indonesian too', async ({ browser, world }) => {
+test('rules, reasons and numbers are Indonesian too', async ({ openIn, world }) => {
   const { brand, domain } = await setStage(world, 'NUA');
-  const page = await signIn(browser, world.url, ADMIN, { speech: 'id' });
+  const page = await openIn('id', ADMIN);
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  await page.goto('/');
   await expect(heading('Perlu perhatian')).toBeVisible();
 
   await page.goto(`/domains?brand=${brand.code}`);
@@ -73,5 +74,4 @@ test('rules, reasons and numbers are Indonesian too', async ({ browser, world })
   await expect(page.getByRole('columnheader', { name: 'Dilihat oleh' })).toBeVisible();
   await page.goto('/alerts');
   await expect(page.getByText(/dikumpulkan 15 mnt/).first()).toBeVisible();
-  await page.context().close();
 });

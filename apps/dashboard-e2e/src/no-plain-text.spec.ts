@@ -1,17 +1,15 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { onEachDevice } from './support/devices';
 import { DIALOGS } from './support/dialogs';
 import { PAGES } from './support/pages';
 import { plainTextsOn } from './support/plain-texts';
 import { sayIn } from './support/say';
-import { contextFor, signIn } from './support/sign-in';
 import { setStage } from './support/stage';
 import { expect, test } from './support/test';
-import { openDialog, visit } from './support/visit';
+import { closeDialog, openDialog, visit } from './support/visit';
 import { ADMIN, USER, type World } from './support/world';
 
 /** Every text of the page's own stands between brackets here: what does not would be the same in every language. */
-const openAs = (browser: Browser, { url }: World, who: { email: string; password: string }) =>
-  signIn(browser, url, who, { speech: 'pseudo' });
 const say = sayIn('pseudo');
 
 async function saysNothingPlain(page: Page, world: World, where: string): Promise<void> {
@@ -19,14 +17,11 @@ async function saysNothingPlain(page: Page, world: World, where: string): Promis
   expect.soft(await plainTextsOn(page, world), where).toEqual([]);
 }
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
 test.describe('nothing is said in a language of its own', () => {
   test.describe.configure({ mode: 'parallel' });
 
-  test('at sign-in', async ({ browser, world }) => {
-    const context = await contextFor(browser, world.url, 'pseudo');
-    const page = await context.newPage();
+  test('at sign-in', async ({ browser, pseudo, world }) => {
+    const page = await browser.newPage({ baseURL: pseudo.url });
     await page.goto('/login');
     await page.getByRole('button', { name: say('login.signIn') }).click();
     await saysNothingPlain(page, world, 'what is missing');
@@ -35,47 +30,41 @@ test.describe('nothing is said in a language of its own', () => {
     await page.getByRole('button', { name: say('login.signIn') }).click();
     await expect(page.getByRole('alert').filter({ hasText: '⟦' })).toBeVisible();
     await saysNothingPlain(page, world, 'refused');
-    await context.close();
   });
 
-  for (const [device, viewport] of Object.entries(SIZES)) {
-    test(`on any page: ${device}`, async ({ browser, world }) => {
-      test.slow();
-      const stage = await setStage(world, `S${device[0]}`.toUpperCase());
-      const page = await openAs(browser, world, ADMIN);
-      await page.setViewportSize(viewport);
-      for (const each of PAGES) {
-        await visit(page, each, stage, say);
-        await saysNothingPlain(page, world, each.path(stage));
-      }
-      await page.context().close();
-    });
-  }
+  test('on any page, on a desktop and on a phone', async ({ openIn, world }) => {
+    test.slow();
+    const stage = await setStage(world, 'SPG');
+    const page = await openIn('pseudo', ADMIN);
+    for (const each of PAGES) {
+      await visit(page, each, stage, say);
+      await onEachDevice(page, (device) => saysNothingPlain(page, world, `${each.path(stage)} (${device})`));
+    }
+  });
 
-  test('to those who only watch', async ({ browser, world }) => {
+  test('to those who only watch', async ({ openIn, world }) => {
     const stage = await setStage(world, 'SWO');
-    const page = await openAs(browser, world, USER);
+    const page = await openIn('pseudo', USER);
     for (const each of PAGES.filter(({ forAdmins }) => !forAdmins)) {
       await visit(page, each, stage, say);
       await saysNothingPlain(page, world, each.path(stage));
     }
-    await page.context().close();
   });
 
-  test('in any dialog', async ({ browser, world }) => {
+  test('in any dialog', async ({ openIn, world }) => {
     test.slow();
     const stage = await setStage(world, 'SFM');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     for (const dialog of DIALOGS) {
       await openDialog(page, dialog, stage, say);
       await saysNothingPlain(page, world, dialog.heading);
+      await closeDialog(page);
     }
-    await page.context().close();
   });
 
-  test('in the forms of each kind of channel, and in what a test of one says', async ({ browser, world }) => {
+  test('in the forms of each kind of channel, and in what a test of one says', async ({ openIn, world }) => {
     await setStage(world, 'SCH');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.goto('/alerts');
     await page
       .getByRole('button', { name: say('channels.connect') })
@@ -98,12 +87,11 @@ test.describe('nothing is said in a language of its own', () => {
       .click();
     await expect(page.locator('app-channel-list .result')).toContainText('⟦');
     await saysNothingPlain(page, world, 'a test');
-    await page.context().close();
   });
 
-  test('in the preview of a rule', async ({ browser, world }) => {
+  test('in the preview of a rule', async ({ openIn, world }) => {
     await setStage(world, 'SPR');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.goto('/alerts');
     await page.getByRole('button', { name: say('rules.new') }).click();
     const preview = page.getByRole('region', { name: say('ruleForm.preview') });
@@ -117,12 +105,11 @@ test.describe('nothing is said in a language of its own', () => {
     }
     await page.getByLabel(say('ruleForm.kind')).selectOption({ index: 1 });
     await saysNothingPlain(page, world, 'a digest');
-    await page.context().close();
   });
 
-  test('of what is taken, muted and chosen', async ({ browser, world }) => {
+  test('of what is taken, muted and chosen', async ({ openIn, world }) => {
     const { domain, brand } = await setStage(world, 'STM');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.goto(`/incidents?brand=${brand.code}`);
     await page.getByRole('button', { name: say('incident.details') }).click();
     await saysNothingPlain(page, world, 'details of an incident');
@@ -140,12 +127,11 @@ test.describe('nothing is said in a language of its own', () => {
     await page.goto(`/incidents?brand=${brand.code}`);
     await expect(page.locator('.remarks')).toContainText('senja');
     await saysNothingPlain(page, world, 'an incident that is muted');
-    await page.context().close();
   });
 
-  test('in menus', async ({ browser, world }) => {
+  test('in menus', async ({ openIn, world }) => {
     const { brand } = await setStage(world, 'SME');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.goto(`/domains?brand=${brand.code}`);
     for (const filter of [/⟦Brand/, /⟦Tag/]) {
       await page.getByRole('group').getByRole('button', { name: filter }).first().click();
@@ -162,12 +148,11 @@ test.describe('nothing is said in a language of its own', () => {
       await saysNothingPlain(page, world, `${opener}`);
       await page.keyboard.press('Escape');
     }
-    await page.context().close();
   });
 
-  test('in toasts and notices', async ({ browser, world }) => {
+  test('in toasts and notices', async ({ openIn, pseudo, world }) => {
     const { domain } = await setStage(world, 'STN');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.goto(`/domains/${domain.id}`);
     await expect(page.getByText(/^⟦Live/).first()).toBeVisible();
     const toast = page.locator('.toast-container');
@@ -180,29 +165,27 @@ test.describe('nothing is said in a language of its own', () => {
     await saysNothingPlain(page, world, 'toast of a change');
 
     await page.route('**/api/**', (route) => route.abort());
-    await world.cutLine();
+    await pseudo.cut();
     try {
       await page.context().setOffline(true);
       await expect(page.getByText(/⟦.*[Oo]ffline/).first()).toBeVisible();
       await saysNothingPlain(page, world, 'without a line');
     } finally {
       await page.context().setOffline(false);
-      await world.mendLine();
+      await pseudo.mend();
     }
     await expect(page.getByRole('alert').filter({ hasText: '⟦' }).first()).toBeVisible();
     await saysNothingPlain(page, world, 'what could not be refreshed');
-    await page.context().close();
   });
 
-  test('where nothing can be loaded', async ({ browser, world }) => {
+  test('where nothing can be loaded', async ({ openIn, world }) => {
     const stage = await setStage(world, 'SNL');
-    const page = await openAs(browser, world, ADMIN);
+    const page = await openIn('pseudo', ADMIN);
     await page.route('**/api/**', (route) => route.abort());
     for (const { path } of PAGES.filter(({ readsNothing }) => !readsNothing)) {
       await page.goto(path(stage));
       await expect(page.getByRole('alert').filter({ hasText: '⟦' }).first()).toBeVisible();
       await saysNothingPlain(page, world, path(stage));
     }
-    await page.context().close();
   });
 });

@@ -56,8 +56,8 @@ async function withAMonth(page: Page, brand: BrandRef): Promise<void> {
 }
 
 test('a week’s history shows a gap as a gap, to eyes, keys and in the table', async ({ asUser, world }) => {
-  const { domain } = await stage(world, 'KEN');
-  const page = await asUser();
+  const { domain } = await stage(world, 'KEG');
+  const page = await asUser('about:blank');
   await withAWeek(page, domain.id);
   await page.goto(`/domains/${domain.id}`);
   const card = page.getByRole('region', { name: 'Over time' });
@@ -81,7 +81,7 @@ test('a week’s history shows a gap as a gap, to eyes, keys and in the table', 
 
 test('Home shows what was blocked and what changed, and is read with the arrow keys', async ({ asUser, world }) => {
   const { brand } = await stage(world, 'KEH');
-  const page = await asUser();
+  const page = await asUser('about:blank');
   await withAMonth(page, brand);
   await page.goto('/');
   const card = page.getByRole('region', { name: 'Blocked over time' });
@@ -105,7 +105,7 @@ test('Home shows what was blocked and what changed, and is read with the arrow k
 
 test('history begins with the first report, and nothing is drawn before it', async ({ asUser, world }) => {
   await stage(world, 'KEB');
-  const page = await asUser();
+  const page = await asUser('about:blank');
   const json: StatsHistoryDto = { interval: 'day', series: [], points: [] };
   await page.route('**/api/stats/history?*', (route) => route.fulfill({ json }));
   await page.goto('/');
@@ -114,8 +114,7 @@ test('history begins with the first report, and nothing is drawn before it', asy
 
 test('a brand has a page of its own, and a report of a month that can be printed', async ({ asAdmin, world }) => {
   const { brand, domain } = await stage(world, 'KEP');
-  const page = await asAdmin();
-  await page.goto('/brands');
+  const page = await asAdmin('/brands');
   await page.getByRole('link', { name: brand.name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(brand.name);
   await expect(page.getByRole('region', { name: 'Domains' }).getByRole('link', { name: domain.domain })).toBeVisible();

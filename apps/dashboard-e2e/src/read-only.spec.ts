@@ -12,7 +12,7 @@ test('a user sees no write control anywhere, and the API refuses the calls', asy
     confirmed: true,
   });
 
-  const page = await asUser();
+  const page = await asUser('about:blank');
   for (const path of ['/', '/domains', `/domains/${domain.id}`, '/brands']) {
     await page.goto(path);
     await expect(page.getByText('Cendana').first()).toBeVisible();

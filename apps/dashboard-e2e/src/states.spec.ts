@@ -3,7 +3,7 @@ import { expect, test } from './support/test';
 test('loading, failed, no match and rows are four different things', async ({ asUser, world }) => {
   const brand = await world.admin.createBrand({ name: 'Gading', code: 'GAD' });
   await world.admin.createDomain({ domain: 'shop.gading.example.com', brandId: brand.id });
-  const page = await asUser();
+  const page = await asUser('about:blank');
 
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -37,8 +37,7 @@ test('loading, failed, no match and rows are four different things', async ({ as
 test('the form shows what the server refuses at the field, and keeps what was typed', async ({ asAdmin, world }) => {
   const brand = await world.admin.createBrand({ name: 'Hening', code: 'HEN' });
   await world.admin.createDomain({ domain: 'shop.hening.example.com', brandId: brand.id });
-  const page = await asAdmin();
-  await page.goto('/domains');
+  const page = await asAdmin('/domains');
   await page.getByRole('button', { name: 'Add domain' }).first().click();
   const dialog = page.getByRole('dialog');
   const submit = dialog.getByRole('button', { name: 'Add domain' });

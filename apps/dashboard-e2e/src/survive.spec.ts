@@ -7,8 +7,7 @@ test('an open page survives an API that crashes, and catches up with what it mis
       world.admin.createDomain({ domain: `${name}.delima.example.com`, brandId: brand.id }),
     ),
   );
-  const page = await asUser();
-  await page.goto('/domains?brand=DEL');
+  const page = await asUser('/domains?brand=DEL');
   const row = (name: string) => page.getByRole('row', { name: `${name}.delima.example.com` });
   await world.admin.report(kept!.id, { status: 'accessible' });
   await expect(row('kept')).toContainText('Tidak ada');

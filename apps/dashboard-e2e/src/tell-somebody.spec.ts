@@ -38,13 +38,11 @@ test('a block is told in Telegram, taken on every screen at once, and its end is
     await expect(admin.getByText('1 of 1 rules on')).toBeVisible();
 
     const checker = await startStagedChecker(world.apiUrl, DOMAIN, 'healthy');
-    await expect
-      .poll(async () => (await world.admin.domains('')).items[0]?.nawala.status, { timeout: 30_000 })
-      .toBe('tidak ada');
+    await expect.poll(async () => (await world.admin.domains('')).items[0]?.nawala.status).toBe('tidak ada');
     checker.set('block-page');
     const told = (word: RegExp) =>
       telegram.shown.slice(1).find((message) => message.includes(DOMAIN) && word.test(message)) ?? '';
-    await expect.poll(() => told(/blocked/i), { timeout: 30_000 }).not.toBe('');
+    await expect.poll(() => told(/blocked/i)).not.toBe('');
     const block = told(/blocked/i);
     for (const said of ['Aurora', 'staged', 'DNS', 'WIB']) expect(block).toContain(said);
 
@@ -63,9 +61,8 @@ test('a block is told in Telegram, taken on every screen at once, and its end is
     }
 
     checker.set('healthy');
-    for (const page of [admin, user])
-      await expect(page.getByRole('row', { name: DOMAIN })).toContainText('Closed', { timeout: 30_000 });
-    await expect.poll(() => told(/no longer blocked/), { timeout: 30_000 }).not.toBe('');
+    for (const page of [admin, user]) await expect(page.getByRole('row', { name: DOMAIN })).toContainText('Closed');
+    await expect.poll(() => told(/no longer blocked/)).not.toBe('');
     await checker.stop();
   } finally {
     await world.stop();

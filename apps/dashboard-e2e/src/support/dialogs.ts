@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Say, TextKey } from './say';
 import type { Stage } from './stage';
 
-type Step = (page: Page, say: Say) => Promise<void>;
+type Step = (page: Page, say: Say, stage: Stage) => Promise<void>;
 
 export interface DialogToVisit {
   heading: TextKey;
@@ -37,6 +37,13 @@ const pressIn =
       .first()
       .click();
 
+/** Of this story's brand: what can be done differs where one has no domains. */
+const openBrand: Step = (page, say, { brand }) =>
+  page
+    .getByRole('button', { name: say('brand.actions') })
+    .and(page.getByRole('button', { name: brand.name }))
+    .click();
+
 const openAccount: Step = (page) => page.locator('app-user-menu').getByRole('button').click();
 
 /** Answers the question of the dialog that is open with yes. */
@@ -54,8 +61,8 @@ export const DIALOGS: readonly DialogToVisit[] = [
   { heading: 'domainForm.edit', on: domains, opened: [press('domains.actionsFor'), choose('domain.edit')] },
   { heading: 'deletion.heading', on: domains, opened: [press('domains.actionsFor'), choose('domain.delete')] },
   { heading: 'brand.add', on: () => '/brands', opened: [press('brand.add')], incomplete: true },
-  { heading: 'brand.edit', on: () => '/brands', opened: [press('brand.actions'), choose('brand.editAction')] },
-  { heading: 'brand.notYet', on: () => '/brands', opened: [press('brand.actions'), choose('brand.deleteAction')] },
+  { heading: 'brand.edit', on: () => '/brands', opened: [openBrand, choose('brand.editAction')] },
+  { heading: 'brand.notYet', on: () => '/brands', opened: [openBrand, choose('brand.deleteAction')] },
   { heading: 'user.add', on: () => '/users', opened: [press('user.add')], incomplete: true },
   { heading: 'user.edit', on: () => '/users', opened: [press('user.actions'), choose('user.editAction')] },
   { heading: 'user.deleteHeading', on: () => '/users', opened: [press('user.actions'), choose('user.deleteAction')] },

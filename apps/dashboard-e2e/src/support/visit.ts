@@ -12,10 +12,11 @@ export async function visit(page: Page, { path, heading }: PageToVisit, stage: S
   await settled(page);
 }
 
-/** Opens a dialog; a form shows what is missing in it. */
+/** Opens a dialog; a form shows what is missing in it. A page that is open already is not loaded anew. */
 export async function openDialog(page: Page, dialog: DialogToVisit, stage: Stage, say: Say): Promise<void> {
-  await page.goto(dialog.on(stage));
-  for (const step of dialog.opened) await step(page, say);
+  const path = dialog.on(stage);
+  if (!page.url().endsWith(path)) await page.goto(path);
+  for (const step of dialog.opened) await step(page, say, stage);
   const open = page.getByRole('dialog');
   await expect(open.getByRole('heading', { name: say(dialog.heading) })).toBeVisible();
   if (dialog.incomplete) {
@@ -23,6 +24,12 @@ export async function openDialog(page: Page, dialog: DialogToVisit, stage: Stage
     await expect(open.locator('.error').first()).toBeVisible();
   }
   await settled(page);
+}
+
+/** Leaves a dialog in which nothing was entered. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 const settled = (page: Page): Promise<void> => expect(page.locator('.skeleton')).toHaveCount(0);

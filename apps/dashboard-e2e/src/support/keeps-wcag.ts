@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { repainted } from './repainted';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** In the page itself: it has no frames, whose results would be brought together in another one. */
+const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
+
+/** What the page shows keeps WCAG 2.2 AA in light and dark, and is no wider than the screen. It ends in light. */
+export async function keepsWcag(page: Page, where: string): Promise<void> {
+  const check = async (axe: AxeBuilder, scheme: string) => {
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
+    expect.soft(found, `${where}, ${scheme}`).toEqual([]);
+  };
+  await check(axeOf(page).withTags(RULES), 'light');
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${where} is wider than the screen`).toBe(0);
+  // The scheme changes colours and nothing else.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await repainted(page);
+  await check(axeOf(page).withRules(['color-contrast']), 'dark');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await repainted(page);
+}
