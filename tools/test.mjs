@@ -23,7 +23,8 @@ const stages = [
   {
     name: 'unit, integration and API tests',
     command: 'jest',
-    args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=2'],
+    // One more than there are cores: many of these wait for timers.
+    args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=3'],
     report: {
       file: jestReport,
       count: ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
