@@ -5,7 +5,7 @@ import { startProgram } from '../process/program.mjs';
 import { Service } from '../process/service.mjs';
 import { inRoot, say } from '../setup/workspace.mjs';
 import { banner } from './banner.mjs';
-import { localChecker } from './local-checker.mjs';
+import { LOCAL_VANTAGE, localChecker, localVantage, withKey } from './local-checker.mjs';
 import { reachable, readSettings } from './settings.mjs';
 
 const QUIET = ['ignore', 'ignore'];
@@ -66,18 +66,25 @@ export async function runDev() {
   const api = `http://${reachable(host)}:${apiPort}`;
   serveDashboard(settings);
 
+  const checkerConfig = wantsChecker && (await configOf('checker'));
+  let checkerKey;
+  /** Built and run from the first key on; the API sends one at each of its starts. */
+  const takeKey = ({ secret }) => {
+    const isFirst = checkerKey === undefined;
+    checkerKey = secret;
+    if (isFirst && !lifetime.isEnding) reloadOnBuild(checkerConfig, startChecker);
+  };
+  const startChecker = () => {
+    const args = localChecker(join(folderOf('checker'), 'main.js'), api);
+    return new Service(withKey({ name: 'checker', args, output: QUIET }, checkerKey));
+  };
   const startApi = async () => {
-    const service = new Service({ name: 'API', args: [join(folderOf('api'), 'main.js')] });
+    const env = { ...process.env, ...localVantage(wantsChecker ? LOCAL_VANTAGE : undefined) };
+    const service = new Service({ name: 'API', args: [join(folderOf('api'), 'main.js')], env });
+    service.on('checker-key', takeKey);
     const ready = await service.ready();
     if (ready) say(banner({ host, webPort, apiPort, email: ready.adminEmail, firstPassword: ready.adminPassword }));
     return service;
   };
   reloadOnBuild(await configOf('api'), startApi);
-  if (wantsChecker) {
-    reloadOnBuild(
-      await configOf('checker'),
-      () =>
-        new Service({ name: 'checker', args: localChecker(join(folderOf('checker'), 'main.js'), api), output: QUIET }),
-    );
-  }
 }

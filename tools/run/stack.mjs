@@ -3,6 +3,7 @@ import { Service } from '../process/service.mjs';
 import { inRoot, say } from '../setup/workspace.mjs';
 import { banner, lateLogin } from './banner.mjs';
 import { startDashboardServer } from './dashboard-server.mjs';
+import { localVantage, withKey } from './local-checker.mjs';
 import { reachable, readSettings } from './settings.mjs';
 
 const LOOPBACK = '127.0.0.0/8,::1/128';
@@ -24,8 +25,9 @@ async function startDashboard({ webPort, apiPort, host }) {
   }
 }
 
-async function startApi(env) {
+async function startApi(env, onCheckerKey) {
   const api = new Service({ name: 'API', args: [inRoot('dist', 'apps', 'api', 'main.js')], env });
+  api.on('checker-key', ({ secret }) => onCheckerKey(secret));
   lifetime.add((insist) => api.stop(insist));
   api.on('first-admin', ({ adminEmail, adminPassword }) => say(lateLogin(adminEmail, adminPassword)));
   const ready = await api.ready();
@@ -60,17 +62,22 @@ function keepChecker(options) {
 /**
  * Runs database, API, dashboard and, when given, a checker, until a signal comes.
  *
- * @param {{ env?: Record<string, string>, note?: string, password?: string,
+ * @param {{ env?: Record<string, string>, note?: string, password?: string, vantage?: string,
  *   checker?: (api: string) => { args: string[], env?: NodeJS.ProcessEnv } }} options
- *   `env` is laid over the process's own environment for the API; `password` is the admin's when it may be shown every time
+ *   `env` is laid over the process's own environment for the API; `password` is the admin's when it may be shown every time;
+ *   `vantage` is the checker's when it has a key of its own, which the API makes: it starts when it has that
  */
-export async function runStack({ env = {}, note, password, checker } = {}) {
+export async function runStack({ env = {}, note, password, vantage, checker } = {}) {
   lifetime.serve();
   const settings = readSettings();
   const { apiPort, webPort, host, wantsChecker } = settings;
   await startDashboard(settings);
-  const ready = await startApi({ TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...env });
+  const start = checker && wantsChecker && (() => checker(`http://${reachable(host)}:${apiPort}`));
+  const ready = await startApi(
+    { TRUST_PROXY: LOOPBACK, LOG_LEVEL: 'warn', ...process.env, ...localVantage(start ? vantage : undefined), ...env },
+    (key) => keepChecker(withKey(start(), key)),
+  );
   const { adminEmail: email, adminPassword: firstPassword } = ready;
   say(banner({ host, webPort, apiPort, email, password, firstPassword, note }));
-  if (checker && wantsChecker) keepChecker(checker(`http://${reachable(host)}:${apiPort}`));
+  if (start && vantage === undefined) keepChecker(start());
 }

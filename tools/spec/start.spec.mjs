@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../test/free-port.mjs';
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 describe('npm start', () => {
   it('prints one block, with the generated password on the very first start only, and leaves nothing behind', async () => {
-    const first = start({ LOCAL_CHECKER: 'on' });
+    const first = start({ LOCAL_CHECKER: 'on', CHECKER_AUTH: 'key' });
     const [, password] = await first.prints(/Password\s+(\S+)/);
     await first.prints(/Ctrl-C stops it/);
     expect(first.seen.err).toMatch(new RegExp(`Dashboard +http://localhost:${env.WEB_PORT}`));
@@ -55,6 +55,14 @@ describe('npm start', () => {
       body: JSON.stringify({ email: 'admin@example.com', password }),
     });
     expect(signedIn.status).toBe(200);
+    const { accessToken } = await signedIn.json();
+    // Its checker reports with a key of its own, which nobody else reads.
+    expect(statSync(join(dataDir, 'local-checker-key')).mode & 0o777).toBe(0o600);
+    await until(async () => {
+      const headers = { Authorization: `Bearer ${accessToken}` };
+      const keys = await (await fetch(`http://127.0.0.1:${env.PORT}/api/keys`, { headers })).json();
+      return keys.some(({ vantages, lastSeenAt }) => vantages[0] === 'local' && lastSeenAt !== null);
+    });
 
     first.interrupt();
     expect(await first.exited).toBe(0);

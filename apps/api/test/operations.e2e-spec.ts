@@ -16,8 +16,18 @@ describe('Operations', () => {
     expect(await api.stranger.get('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(await api.stranger.get('/health/ready')).toMatchObject({
       status: 200,
-      body: { details: { database: { status: 'up' } } },
+      body: { details: { database: { status: 'up' } }, warnings: [] },
     });
+  });
+
+  it('warns, ready all the same, where others than this machine may report without a key', async () => {
+    const openly = await startApi({ HOST: '0.0.0.0', MONGODB_URI: api.uri });
+    const { status, body } = await openly.stranger.get<{ warnings: string[] }>('/health/ready');
+    expect([status, body.warnings]).toEqual([200, [expect.stringContaining('CHECKER_AUTH=key')]]);
+    const [there, here] = [await openly.signedIn('user'), await api.signedIn('user')];
+    expect((await there.get('/api/stats')).body).toMatchObject({ checkerAuth: 'public', openToNetwork: true });
+    expect((await here.get('/api/stats')).body).toMatchObject({ checkerAuth: 'public', openToNetwork: false });
+    await openly.stop();
   });
 
   it('gives metrics to this machine: requests by route, and the process', async () => {

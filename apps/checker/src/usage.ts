@@ -6,7 +6,7 @@ export const USAGE = `nawala-checker — measures whether host names are blocked
 
 run
   --api URL            the dashboard's API, such as http://localhost:5000
-  --key K              a checker key
+  --key K              a checker key; better in the variable NAWALA_KEY, which others on this machine do not see
   --interval s         seconds from round to round (60)
   --concurrency n      checks at once (32)
   --once               one round only

@@ -19,5 +19,9 @@ export interface StatsDto {
   yesterday: { ada: number; tidakAda: number; unknown: number };
   /** Enabled ones: where alerts can go, and what tells whom. */
   alerts: { channels: number; rules: number };
+  /** Whether checkers must have a key. */
+  checkerAuth: 'public' | 'key';
+  /** Whether others than the API’s own machine may report verdicts without one. */
+  openToNetwork: boolean;
   generatedAt: string;
 }

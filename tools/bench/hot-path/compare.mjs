@@ -2,6 +2,7 @@ import { say } from '../../setup/workspace.mjs';
 import { fanOut } from './groups/fan-out.mjs';
 import { growth } from './groups/growth.mjs';
 import { instances } from './groups/instances.mjs';
+import { keys } from './groups/keys.mjs';
 import { lists } from './groups/lists.mjs';
 import { stall } from './groups/stall.mjs';
 import { updates } from './groups/updates.mjs';
@@ -12,7 +13,7 @@ export const COMPARED = ['measure', 'ours', 'yardstick', 'ratio', 'target'];
 export const NOTES = `Processor time: user and system of the server's process alone; the database is another one. 1,000 calls: on 50
 connections; the yardstick takes nothing else.`;
 
-const MEASURES = { growth, updates, fanout: fanOut, lists, stall, instances };
+const MEASURES = { growth, updates, fanout: fanOut, lists, stall, keys, instances };
 
 /** Tasks that change verdicts have their own domains each, so that none finds what another one left. */
 export const slicesOf = (domains) => (index) => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fail } from '../../setup/workspace.mjs';
 
 /** What the default run measures, in the order of its table. */
-export const GROUPS = ['growth', 'updates', 'fanout', 'lists', 'stall', 'instances'];
+export const GROUPS = ['growth', 'updates', 'fanout', 'lists', 'stall', 'keys', 'instances'];
 
 export const SOAK_CLIENTS = 500;
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { ROLES, type Role } from '@nawala/contracts';
+import { KEY_SECRET_START, ROLES, type Role } from '@nawala/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock';
+import type { ShownKey } from './key-pass';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export const TOKEN_RULES = { issuer: 'nawala', audience: 'nawala-dashboard', algorithm: 'HS256' } as const;
@@ -15,10 +16,12 @@ export interface AccessClaims {
   sid: string;
 }
 
-/** A request after `TokenGuard`. */
+/** A request after `TokenGuard` and `ShownKeyGuard`. */
 export interface VerifiedRequest extends FastifyRequest {
   /** Undefined unless the request carries a token that this server signed and that has not expired. */
   claims?: AccessClaims;
+  /** Undefined unless the request shows a key, good or not. */
+  key?: ShownKey;
 }
 
 export function isAccessClaims(claims: unknown): claims is AccessClaims {
@@ -43,3 +46,9 @@ export class AccessTokens {
 /** The token of `Authorization: Bearer <token>`. */
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+
+/** What stands after `Bearer` where that begins as keys do: whole or mangled, it is a key, and nothing else. */
+export function shownSecret(authorization: string | undefined): string | undefined {
+  const [, shown] = /^Bearer +(.*)$/i.exec(authorization ?? '') ?? [];
+  return shown?.startsWith(KEY_SECRET_START) ? shown : undefined;
+}

@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { bearerToken, type VerifiedRequest } from './access-tokens';
+import { bearerToken, shownSecret, type VerifiedRequest } from './access-tokens';
 import { TokenVerifier } from './token-verifier';
 
 /**
@@ -12,7 +12,8 @@ export class TokenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<VerifiedRequest>();
-    const token = bearerToken(request.headers.authorization);
+    const { authorization } = request.headers;
+    const token = shownSecret(authorization) === undefined ? bearerToken(authorization) : undefined;
     if (token !== undefined) request.claims = await this.verifier.claimsOf(token);
     return true;
   }

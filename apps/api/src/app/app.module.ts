@@ -19,6 +19,9 @@ import { DomainsModule } from '../domains/domains.module';
 import { HealthModule } from '../health/health.module';
 import { IncidentsModule } from '../incidents/incidents.module';
 import { JobsModule } from '../jobs/jobs.module';
+import { KeyGuard } from '../keys/key.guard';
+import { KeysModule } from '../keys/keys.module';
+import { ShownKeyGuard } from '../keys/shown-key.guard';
 import { LiveModule } from '../live/live.module';
 import { loggerOptions } from '../logging/logger-options';
 import { Drain } from './drain';
@@ -36,6 +39,7 @@ const FEATURES = [
   AlertsModule,
   AuthModule,
   UsersModule,
+  KeysModule,
   JobsModule,
   BrandsModule,
   DomainDataModule,
@@ -65,13 +69,15 @@ export class AppModule {
         ThrottleModule,
         ...FEATURES,
       ],
-      // In this order: verify the token, count, see whether we can answer at all, then who it is, then whether they may.
+      // In this order: verify token or key, count, see whether we can answer at all, then who it is, then whether they may.
       providers: [
         Drain,
         Startup,
         { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_GUARD, useClass: ShownKeyGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: DatabaseReadyGuard },
+        { provide: APP_GUARD, useClass: KeyGuard },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: RolesGuard },
       ],

@@ -7,6 +7,8 @@ import { Database } from '../database/database';
 import { UrlListVersions } from '../domains/url-list-versions';
 import { Lease } from '../incidents/lease/lease';
 import { JobWatch } from '../jobs/job-watch';
+import { KeyWatch } from '../keys/key-watch';
+import { LocalKey } from '../keys/local-key';
 import { Secrets } from '../secrets/secrets';
 import { TransitionsService } from '../transitions/transitions.service';
 import { FirstAdmin } from '../users/first-admin';
@@ -37,6 +39,8 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     outbox: Outbox,
     secrets: Secrets,
     firstAdmin: FirstAdmin,
+    keys: KeyWatch,
+    localKey: LocalKey,
     jobs: JobWatch,
     lease: Lease,
   ) {
@@ -52,6 +56,8 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['move history that a crash left behind', () => outbox.repair()],
       ['check the key of the secrets', () => secrets.check()],
       ['make the first admin', () => firstAdmin.ensure()],
+      ['read the keys of checkers', () => keys.start()],
+      ['make the key of the checker beside us', () => localKey.ensure()],
       ['go on with jobs that a crash left behind', () => jobs.start()],
       ['look who applies what is due', () => lease.start()],
     ];

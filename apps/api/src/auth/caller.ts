@@ -3,6 +3,7 @@ import { type ErrorCode, ROLES } from '@nawala/contracts';
 import { Public } from '../common/public.decorator';
 import { Roles } from '../common/roles.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
+import { isAskedForKey, keyOpens } from '../access/key-ruling';
 import type { Route } from '../common/routes';
 import { allowedRoles } from './roles.guard';
 
@@ -13,20 +14,25 @@ export interface Caller {
 }
 
 const ANYONE: Caller = { security: [], errors: [] };
-const CHECKER: Caller = { security: [{}, { checkerKey: [] }], errors: ['UNAUTHENTICATED'] };
-const USER: Caller = { security: [{ accessToken: [] }], errors: ['UNAUTHENTICATED'] };
-const ADMIN: Caller = { ...USER, errors: ['UNAUTHENTICATED', 'FORBIDDEN'] };
+/** A key that is not good is refused everywhere, and a good one wherever its scopes do not reach. */
+const errors = ['UNAUTHENTICATED', 'FORBIDDEN'] as const;
+const STRANGER: Caller = { security: [], errors };
+const CHECKER: Caller = { security: [{}, { checkerKey: [] }], errors };
+const READER: Caller = { security: [{ accessToken: [] }, { checkerKey: [] }], errors };
+const USER: Caller = { security: [{ accessToken: [] }], errors };
 
 const reflector = new Reflector();
 
 /** From the very decorators that the guards obey. */
-export function callerOf({ controller, handler, method }: Route): Caller {
+export function callerOf({ controller, handler, method, path }: Route): Caller {
+  if (!isAskedForKey(path)) return ANYONE;
   const where = [handler, controller];
   if (reflector.getAllAndOverride(Public, where)) {
-    return reflector.getAllAndOverride(RateLimit, where) === 'checker' ? CHECKER : ANYONE;
+    return reflector.getAllAndOverride(RateLimit, where) === 'checker' ? CHECKER : STRANGER;
   }
   const allowed = allowedRoles(method, reflector.getAllAndOverride(Roles, where));
-  return ROLES.every((role) => allowed.includes(role)) ? USER : ADMIN;
+  const isForAll = ROLES.every((role) => allowed.includes(role));
+  return isForAll && keyOpens(['read'], method, path) ? READER : USER;
 }
 
 /** Probes of the platform are on no budget, and are answered while the database is away. */

@@ -4,7 +4,11 @@ import { AppError } from '../common/app-error';
 import type { RequestUser } from '../common/current-user.decorator';
 import { Public } from '../common/public.decorator';
 import type { VerifiedRequest } from '../access/access-tokens';
+import { type KeyPass, passOf } from '../access/key-pass';
 import { Identity } from './identity';
+
+/** What a key with the scope `read` is let in as; where else keys may not go, `KeyGuard` says. */
+const readerOf = ({ keyId, name }: KeyPass): RequestUser => ({ id: keyId, name, role: 'user', sessionId: '' });
 
 /** Signed in by default: a route that forgets about access is closed, not open. */
 @Injectable()
@@ -18,7 +22,8 @@ export class SignedInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride(Public, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<VerifiedRequest & { user?: RequestUser }>();
-    request.user = request.claims && (await this.identity.of(request.claims));
+    const pass = passOf(request);
+    request.user = pass ? readerOf(pass) : request.claims && (await this.identity.of(request.claims));
     if (!request.user) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
     return true;
   }

@@ -8,7 +8,9 @@ import {
   type RecordedScanDto,
   type UrlDto,
 } from '@nawala/contracts/checker';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { VerifiedRequest } from '../access/access-tokens';
+import { passOf } from '../access/key-pass';
 import { Public } from '../common/public.decorator';
 import { Describe } from '../common/describe.decorator';
 import { RateLimit } from '../throttle/rate-limit.decorator';
@@ -16,7 +18,7 @@ import { addressOf } from '../throttle/trackers';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { ListUrls } from './use-cases/list-urls';
 import { ENCODINGS } from './response-cache';
-import { ReportScans } from './use-cases/report-scans';
+import { type Reporter, ReportScans } from './use-cases/report-scans';
 
 /** The seed's report, and what it is answered. */
 const REPORT = { id: '66f2a1b3c4d5e6f708192a3b', scanResult: { status: 'blocked' } };
@@ -40,6 +42,8 @@ const RECORDED: RecordedScanDto = {
     },
   },
 };
+
+const reporterOf = (request: VerifiedRequest): Reporter => ({ address: addressOf(request), pass: passOf(request) });
 
 @Public()
 @RateLimit('checker')
@@ -80,8 +84,8 @@ export class CheckerController {
   })
   @HttpCode(200)
   @Post('update')
-  update(@Body() report: RecordScanDto, @Req() request: FastifyRequest): Promise<RecordedScanDto> {
-    return this.reports.record(report, addressOf(request));
+  update(@Body() report: RecordScanDto, @Req() request: VerifiedRequest): Promise<RecordedScanDto> {
+    return this.reports.record(report, reporterOf(request));
   }
 
   @Describe({
@@ -91,7 +95,7 @@ export class CheckerController {
   })
   @HttpCode(200)
   @Post('bulk-update')
-  bulkUpdate(@Body() reports: BulkUpdateDto, @Req() request: FastifyRequest): Promise<BulkUpdateResultDto> {
-    return this.reports.recordBulk(reports, addressOf(request));
+  bulkUpdate(@Body() reports: BulkUpdateDto, @Req() request: VerifiedRequest): Promise<BulkUpdateResultDto> {
+    return this.reports.recordBulk(reports, reporterOf(request));
   }
 }

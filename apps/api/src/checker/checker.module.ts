@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { BrandsModule } from '../brands/brands.module';
 import { DomainDataModule } from '../domains/domain-data.module';
+import { KeysModule } from '../keys/keys.module';
 import { ThrottleModule } from '../throttle/throttle.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { CheckerAccessGuard } from './checker-access.guard';
@@ -32,6 +33,7 @@ import { VantagesRepository } from './vantages/vantages.repository';
     ]),
     BrandsModule,
     DomainDataModule,
+    KeysModule,
     TransitionsModule,
     ThrottleModule,
   ],

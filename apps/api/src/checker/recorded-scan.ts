@@ -7,6 +7,8 @@ export interface ScanJob {
   /** 24 hex digits, lower case. */
   domainId: string;
   scan: Scan;
+  /** Whether a key vouches for who reports: of names that anybody may use, only so many are kept. */
+  keyed?: boolean;
 }
 
 /** What became of a report, once it is durable. */

@@ -1,4 +1,4 @@
-import { CONSENSUS_POLICIES, LIMITS, type Consensus } from '@nawala/contracts';
+import { CONSENSUS_POLICIES, LIMITS, VANTAGE_PATTERN, type Consensus } from '@nawala/contracts';
 import { IsEmail, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { IsBaseUrl, IsOrigin, IsOrigins, IsSmtpUrl, IsTrustedProxies } from './env-rules';
 import { AsList, IsDays, IsDuration, IsMost, IsOneOf, IsPort, IsRate, IsSecret, IsSwitch } from './env-values';
@@ -99,6 +99,11 @@ export class Env {
 
   @IsOneOf(SWITCH)
   LOCAL_CHECKER: (typeof SWITCH)[number] = 'on';
+
+  /** Set by `npm start`, for the vantage of the checker that it runs: a key of its own is kept for it in `DATA_DIR`. */
+  @IsOptional()
+  @Matches(VANTAGE_PATTERN, { message: 'must be 1 to 40 lower-case letters, digits or hyphens' })
+  LOCAL_CHECKER_VANTAGE?: string;
 
   /** Left out (not in production): generated once; the bootstrap then fills it in. Empty: no secret can be stored. */
   @ValidateIf(({ SECRETS_KEY }: Env) => SECRETS_KEY !== '')

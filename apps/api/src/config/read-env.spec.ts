@@ -87,6 +87,7 @@ describe('The environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
     ['LOCAL_CHECKER', 'yes'],
+    ['LOCAL_CHECKER_VANTAGE', 'PT Telkom'],
     ['SECRETS_KEY', 'short'],
     ['SECRETS_KEY_OLD', 'short'],
     ['PUBLIC_URL', 'https://nawala.example.com/dashboard'],

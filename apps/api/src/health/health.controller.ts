@@ -3,6 +3,8 @@ import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } fr
 import { Operational } from './operational.decorator';
 import { Database } from '../database/database';
 import { Describe } from '../common/describe.decorator';
+import { Env } from '../config/env';
+import { warningsOf } from '../config/listening';
 import { Redis } from '../redis/redis';
 
 @Operational()
@@ -13,6 +15,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly database: Database,
     private readonly redis: Redis,
+    private readonly env: Env,
   ) {}
 
   /** The process answers. Says nothing about the database: restarting us would not bring it back. */
@@ -22,14 +25,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether to send us requests. */
+  /** Whether to send us requests; `warnings` tell an operator what should be changed although all is well. */
   @Describe({ summary: 'Ready for requests', errors: ['NOT_READY'] })
   @Get('ready')
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check([
+  async ready(): Promise<HealthCheckResult & { warnings: string[] }> {
+    const result = await this.health.check([
       () => this.databaseAnswers(),
       ...(this.redis.isConfigured ? [() => this.redisAnswers()] : []),
     ]);
+    return { ...result, warnings: warningsOf(this.env) };
   }
 
   private redisAnswers() {

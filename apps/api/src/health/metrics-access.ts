@@ -1,12 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { BlockList } from 'node:net';
 import { bearerToken } from '../access/access-tokens';
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-LOOPBACK.addSubnet('::ffff:127.0.0.0', 104, 'ipv6');
+import { isLoopback } from '../config/listening';
 
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
 
@@ -23,5 +18,5 @@ export function mayReadMetrics(
   if (token !== undefined) return timingSafeEqual(digest(bearerToken(headers.authorization) ?? ''), digest(token));
   const from = socket.remoteAddress ?? '';
   const direct = FORWARDED.every((header) => headers[header] === undefined);
-  return direct && LOOPBACK.check(from, from.includes(':') ? 'ipv6' : 'ipv4');
+  return direct && isLoopback(from);
 }

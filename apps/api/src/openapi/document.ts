@@ -134,7 +134,11 @@ export function openApiDocument(app: INestApplication) {
       schemas: Object.fromEntries([...named(paths, schemas)].sort().map((name) => [name, schemas[name]!])),
       securitySchemes: {
         accessToken: { type: 'http' as const, scheme: 'bearer', bearerFormat: 'JWT' },
-        checkerKey: { type: 'http' as const, scheme: 'bearer' },
+        checkerKey: {
+          type: 'http' as const,
+          scheme: 'bearer',
+          description: 'A key, `nwl_…`: with the scope `report` for /api/urls, with `read` for whatever users may GET',
+        },
       },
     },
   };

@@ -5,6 +5,7 @@ import { Startup } from '../app/startup';
 import type { Env } from '../config/env';
 import { keptSecret } from '../config/kept-secret';
 import { readEnv } from '../config/read-env';
+import { LocalKey } from '../keys/local-key';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type AdminLogin, FirstAdmin } from '../users/first-admin';
@@ -14,6 +15,8 @@ export interface RunningApi {
   url: string;
   /** Settles once the database was reached; with a password only on the very first start. Fails when it is not for us. */
   adminLogin: Promise<AdminLogin | undefined>;
+  /** The key of the checker beside us, once the database was reached; undefined where none runs. */
+  checkerKey: Promise<string | undefined>;
   /** Finishes what is in flight, then closes sockets and database. */
   stop(): Promise<void>;
 }
@@ -60,6 +63,7 @@ async function listen(env: Env, store: EmbeddedMongo | undefined): Promise<Runni
   return {
     url: urlOf(app, env),
     adminLogin: Promise.race([app.get(FirstAdmin).login, app.get(Startup).refused]),
+    checkerKey: app.get(LocalKey, { strict: false }).secret,
     stop,
   };
 }

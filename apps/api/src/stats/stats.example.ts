@@ -14,6 +14,8 @@ export const STATS_EXAMPLE: StatsDto = {
   staleAfterMs: 3_600_000,
   yesterday: { ada: 1, tidakAda: 38, unknown: 1 },
   alerts: { channels: 1, rules: 2 },
+  checkerAuth: 'key',
+  openToNetwork: false,
   generatedAt: '2026-10-12T03:12:30.000Z',
 };
 

@@ -6,6 +6,7 @@ import { BrandsService } from '../brands/brands.service';
 import { Vantages } from '../checker/vantages/vantages';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
+import { isOpenToNetwork } from '../config/listening';
 import { CachedCounts } from '../domains/cached-counts';
 import { type CountRow, domainTotals } from '../domains/domain-totals';
 import { countsOf } from './history/counts';
@@ -41,6 +42,8 @@ export class StatsService {
       staleAfterMs: this.env.STALE_AFTER,
       yesterday: await this.yesterday.counts(countsOf((name) => domains[name])),
       alerts: { channels, rules },
+      checkerAuth: this.env.CHECKER_AUTH,
+      openToNetwork: isOpenToNetwork(this.env),
       generatedAt: this.clock.now().toISOString(),
     };
   }

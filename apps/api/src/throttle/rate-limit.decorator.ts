@@ -1,7 +1,7 @@
 import { Reflector } from '@nestjs/core';
 
 /**
- * Whose budget a route spends: `api` (the default) per user, else known device, else address; `checker` per checker key,
+ * Whose budget a route spends: `api` (the default) per user, else key, else known device, else address; `checker` per checker key,
  * else address; `login` see `sign-in-trackers.ts`, on top of `api`; `none` for probes of the platform it runs on.
  */
 export type RateBudget = 'api' | 'checker' | 'login' | 'none';

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
 import { AccessModule } from '../access/access.module';
 import type { VerifiedRequest } from '../access/access-tokens';
+import { passOf } from '../access/key-pass';
 import { KnownDevices } from '../access/known-devices';
 import { Env } from '../config/env';
 import { type RateBudget, RateLimit } from './rate-limit.decorator';
@@ -19,6 +20,11 @@ function budgets(env: Env, reflector: Reflector, devices: KnownDevices): Throttl
     reflector.getAllAndOverride(RateLimit, [context.getHandler(), context.getClass()]) ?? 'api';
   /** The signature is checked, so nobody spends another user's budget; whether the session lives is asked later. */
   const userOf = ({ claims }: VerifiedRequest): string | undefined => claims && `user:${claims.sub}`;
+  /** A key that is not good has no budget of its own, or there would be one for each that is invented. */
+  const keyOf = (request: VerifiedRequest): string | undefined => {
+    const pass = passOf(request);
+    return pass && `key:${pass.keyId}`;
+  };
   const deviceOf = (request: VerifiedRequest): string | undefined => {
     const device = devices.of(request);
     return device && `device:${device.id}`;
@@ -47,13 +53,18 @@ function budgets(env: Env, reflector: Reflector, devices: KnownDevices): Throttl
   return {
     setHeaders: false,
     throttlers: [
-      // Per address until keys exist: a budget for whatever stands in the header would be one for every invented key.
-      budget('checker', env.CHECKER_RATE_LIMIT, (of) => of === 'checker', addressOf, scansIn),
+      budget(
+        'checker',
+        env.CHECKER_RATE_LIMIT,
+        (of) => of === 'checker',
+        (request) => keyOf(request) ?? addressOf(request),
+        scansIn,
+      ),
       budget(
         'api',
         env.API_RATE_LIMIT,
         (of) => of === 'api' || of === 'login',
-        (request) => userOf(request) ?? deviceOf(request) ?? addressOf(request),
+        (request) => userOf(request) ?? keyOf(request) ?? deviceOf(request) ?? addressOf(request),
       ),
       budget(
         'login-attempts',

@@ -107,7 +107,8 @@ function readRun(args: string[]): Options {
     command: 'run',
     ...readShared(values),
     api: read.httpUrl('api', values.api),
-    key: values.key,
+    // An argument is for everybody on the machine to see.
+    key: values.key ?? (process.env['NAWALA_KEY'] || undefined),
     intervalMs: read.numberIn('interval', values.interval, 1, 86_400) * 1000,
     concurrency: read.wholeIn('concurrency', values.concurrency, 1, 1000),
     once: values.once,

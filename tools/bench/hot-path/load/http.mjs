@@ -29,7 +29,9 @@ export async function send(pool, method, path, content, headers = {}) {
   throw new Error(`${method} ${path} was answered with ${answer.statusCode}: ${text.slice(0, 200)}`);
 }
 
-export const post = (pool, path, content) => send(pool, 'POST', path, content);
+/** `key`: of a checker that shows one. */
+export const post = (pool, path, content, key) =>
+  send(pool, 'POST', path, content, key && { authorization: `Bearer ${key}` });
 
 /** Moves the checkers' list to a new version, by another note of the first domain. */
 export const changeList = (pool, token) =>

@@ -60,3 +60,12 @@ export async function signIn(url) {
   if (!answer.ok) throw new Error(`signing in was answered with ${answer.status}`);
   return (await answer.json()).accessToken;
 }
+
+/** The secret of a new key that reports for any vantage. `token`: the admin's. */
+export async function makeKey(url, token) {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ name: 'bench', scopes: ['report'] });
+  const answer = await fetch(`${url}/api/keys`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`making a key was answered with ${answer.status}`);
+  return (await answer.json()).secret;
+}

@@ -95,9 +95,9 @@ export class RecordScans implements BeforeApplicationShutdown {
 
   private announce(results: ScanResult[], jobs: readonly ScanJob[]): ScanResult[] {
     const now = this.clock.now();
-    jobs.forEach(({ scan }, index) => {
+    jobs.forEach(({ scan, keyed = false }, index) => {
       if (!isRecorded(results[index])) return;
-      this.vantages.seen(scan.vantage, now);
+      this.vantages.seen(scan.vantage, now, keyed);
       this.attempts.note(scan, now);
     });
     const verdicts = results.filter(isRecorded).flatMap(updateOf);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../common/clock';
 import type { ScanJob } from '../recorded-scan';
+import type { KeyVerifier } from '../../keys/key-verifier.service';
 import type { VantageAdmission } from '../vantages/vantage-admission';
 import type { RecordScans } from './record-scans';
 import { ReportScans } from './report-scans';
@@ -7,6 +8,7 @@ import { ReportScans } from './report-scans';
 const REPORTS = 1000;
 const clock: Clock = { now: () => new Date() };
 const admission = { refusals: async () => new Map() } as unknown as VantageAdmission;
+const keys = {} as KeyVerifier;
 const recordScans = {
   execute: async (jobs: ScanJob[]) => jobs.map(() => new Error('not now')),
 } as unknown as RecordScans;
@@ -20,7 +22,8 @@ describe('Reports in bulk', () => {
     };
     let timer = setImmediate(count);
     const updates = Array.from({ length: REPORTS }, () => ({ id: 'f'.repeat(24), scanResult: { status: 'down' } }));
-    const { data } = await new ReportScans(recordScans, admission, clock).recordBulk({ updates }, 'address');
+    const stranger = { address: 'address', pass: undefined };
+    const { data } = await new ReportScans(recordScans, admission, keys, clock).recordBulk({ updates }, stranger);
     clearImmediate(timer);
     expect(data.failed).toBe(REPORTS);
     expect(turns).toBeGreaterThanOrEqual(REPORTS / 50 - 1);

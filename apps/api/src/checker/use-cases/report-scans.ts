@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkUpdateDto, BulkUpdateResultDto, RecordedScanDto, RecordScanDto } from '@nawala/contracts/checker';
+import type { KeyPass } from '../../access/key-pass';
 import { AppError } from '../../common/app-error';
 import { appErrorOf } from '../../common/app-error-of';
 import { Clock } from '../../common/clock';
 import { nextTurn } from '../../common/next-turn';
 import { slicesOf } from '../../common/slices';
+import { KeyVerifier } from '../../keys/key-verifier.service';
 import { idOf, recordScanOf } from '../bulk-items';
 import { messageFor, type ScanJob } from '../recorded-scan';
+import { reportingVantage } from '../reporting-vantage';
 import { scanOf } from '../scan-of';
 import type { ScanResult } from '../scan-result';
 import { VantageAdmission } from '../vantages/vantage-admission';
@@ -19,6 +22,12 @@ const SLICE = 50;
 const MAX_ERRORS = 50;
 const MAX_WORDS = 300;
 
+/** Where a report comes from, and with which key, if any. */
+export interface Reporter {
+  address: string;
+  pass: KeyPass | undefined;
+}
+
 type BulkErrors = BulkUpdateResultDto['data']['errors'];
 
 /** What checkers send, through the hot path, to what they are answered. */
@@ -27,12 +36,12 @@ export class ReportScans {
   constructor(
     private readonly recordScans: RecordScans,
     private readonly admission: VantageAdmission,
+    private readonly keys: KeyVerifier,
     private readonly clock: Clock,
   ) {}
 
-  /** `address` is where the report comes from. */
-  async record(report: RecordScanDto, address: string): Promise<RecordedScanDto> {
-    const [job] = await this.letIn([this.jobOf(report)], address);
+  async record(report: RecordScanDto, reporter: Reporter): Promise<RecordedScanDto> {
+    const [job] = await this.letIn([this.jobOf(report, reporter)], reporter);
     if (!job || job instanceof Error) throw job;
     const [result] = await this.recordScans.execute([job]);
     if (!result || result instanceof Error) throw result;
@@ -41,8 +50,8 @@ export class ReportScans {
   }
 
   /** Each item succeeds or fails alone; only a fault that stopped all of them is an error of the whole. */
-  async recordBulk({ updates }: BulkUpdateDto, address: string): Promise<BulkUpdateResultDto> {
-    const checked = await this.letIn(await this.checkedInTurns(updates), address);
+  async recordBulk({ updates }: BulkUpdateDto, reporter: Reporter): Promise<BulkUpdateResultDto> {
+    const checked = await this.letIn(await this.checkedInTurns(updates, reporter), reporter);
     const jobs = checked.filter((job): job is ScanJob => !(job instanceof Error));
     const recorded = jobs.length === 0 ? [] : await this.recordScans.execute(jobs);
     throwSharedFault(recorded);
@@ -60,29 +69,45 @@ export class ReportScans {
   }
 
   /** A long list is checked a slice at a time, and others have their turn in between. */
-  private async checkedInTurns(items: readonly unknown[]): Promise<(ScanJob | Error)[]> {
+  private async checkedInTurns(items: readonly unknown[], reporter: Reporter): Promise<(ScanJob | Error)[]> {
     const checked: (ScanJob | Error)[] = [];
     for (const slice of slicesOf(items, SLICE)) {
       if (checked.length > 0) await nextTurn();
-      checked.push(...slice.map((item) => this.checked(item)));
+      checked.push(...slice.map((item) => this.checked(item, reporter)));
     }
     return checked;
   }
 
-  /** What comes from a vantage that is not let in fails. */
-  private async letIn(checked: readonly (ScanJob | Error)[], address: string): Promise<(ScanJob | Error)[]> {
+  /**
+   * What comes from a vantage that is not let in fails.
+   *
+   * @throws AppError UNAUTHENTICATED when the key was revoked while the report was read: nothing of it is written
+   */
+  private async letIn(
+    checked: readonly (ScanJob | Error)[],
+    { address, pass }: Reporter,
+  ): Promise<readonly (ScanJob | Error)[]> {
+    if (pass) {
+      this.keys.mustHold(pass);
+      return checked;
+    }
     const names = checked.flatMap((job) => (job instanceof Error ? [] : [job.scan.vantage]));
     const refusals = await this.admission.refusals(new Set(names), address);
     return checked.map((job) => (job instanceof Error ? job : (refusals.get(job.scan.vantage) ?? job)));
   }
 
-  private jobOf({ id, scanResult }: RecordScanDto): ScanJob {
-    return { domainId: id.toLowerCase(), scan: scanOf(scanResult, this.clock.now()) };
+  private jobOf({ id, scanResult }: RecordScanDto, { pass }: Reporter): ScanJob {
+    const vantage = reportingVantage(scanResult.vantage, pass);
+    return {
+      domainId: id.toLowerCase(),
+      scan: scanOf({ ...scanResult, vantage }, this.clock.now()),
+      keyed: pass !== undefined,
+    };
   }
 
-  private checked(item: unknown): ScanJob | Error {
+  private checked(item: unknown, reporter: Reporter): ScanJob | Error {
     try {
-      return this.jobOf(recordScanOf(item));
+      return this.jobOf(recordScanOf(item), reporter);
     } catch (error) {
       if (error instanceof AppError) return error;
       throw error;

@@ -10,6 +10,10 @@ export class Vantage {
 
   @Prop({ type: Date, required: true })
   lastSeen: Date;
+
+  /** Whether it ever came with a key: then it makes room for nobody. */
+  @Prop({ type: Boolean })
+  keyed?: boolean;
 }
 
 export const VantageSchema = SchemaFactory.createForClass(Vantage);

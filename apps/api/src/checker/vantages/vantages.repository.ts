@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Vantage } from './vantage.schema';
 
-/** How many are kept; a new one takes the place of the one that has been silent longest. */
+/** How many that no key vouches for are kept; a new one takes the place of the one that has been silent longest. */
 const MAX_KEPT = 200;
 
 @Injectable()
@@ -11,9 +11,10 @@ export class VantagesRepository {
   constructor(@InjectModel(Vantage.name) private readonly vantages: Model<Vantage>) {}
 
   /** Never moves a vantage back. */
-  async seen(vantage: string, lastSeen: Date): Promise<void> {
-    const { upsertedCount } = await this.vantages.updateOne({ vantage }, { $max: { lastSeen } }, { upsert: true });
-    if (upsertedCount > 0) await this.forgetSilent();
+  async seen(vantage: string, lastSeen: Date, keyed: boolean): Promise<void> {
+    const change = { $max: { lastSeen }, ...(keyed && { $set: { keyed } }) };
+    const { upsertedCount } = await this.vantages.updateOne({ vantage }, change, { upsert: true });
+    if (upsertedCount > 0 && !keyed) await this.forgetSilent();
   }
 
   async known(names: readonly string[]): Promise<ReadonlySet<string>> {
@@ -25,7 +26,12 @@ export class VantagesRepository {
   }
 
   private async forgetSilent(): Promise<void> {
-    const silent = await this.vantages.find().sort({ lastSeen: -1 }).skip(MAX_KEPT).lean<Vantage[]>().exec();
+    const silent = await this.vantages
+      .find({ keyed: { $ne: true } })
+      .sort({ lastSeen: -1 })
+      .skip(MAX_KEPT)
+      .lean<Vantage[]>()
+      .exec();
     if (silent.length > 0) await this.vantages.deleteMany({ vantage: { $in: silent.map(({ vantage }) => vantage) } });
   }
 

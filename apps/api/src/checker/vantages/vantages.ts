@@ -21,13 +21,17 @@ export class Vantages {
     private readonly env: Env,
   ) {}
 
-  /** Does not wait for the write, and does not mind when it fails: the next report says the same. */
-  seen(vantage: string, at: Date): void {
+  /**
+   * Does not wait for the write, and does not mind when it fails: the next report says the same.
+   *
+   * @param keyed whether a key vouches for it
+   */
+  seen(vantage: string, at: Date, keyed: boolean): void {
     const interval = Math.min(THROTTLE_MS, this.env.STALE_AFTER / 4);
     if (at.getTime() - (this.written.get(vantage) ?? 0) < interval) return;
     if (this.written.size >= MAX_REMEMBERED) this.written.clear();
     this.written.set(vantage, at.getTime());
-    this.vantages.seen(vantage, at).catch(() => this.written.delete(vantage));
+    this.vantages.seen(vantage, at, keyed).catch(() => this.written.delete(vantage));
   }
 
   async list(): Promise<StatsDto['vantages']> {

@@ -11,6 +11,8 @@ const stats = (over: Partial<StatsDto>): StatsDto => ({
   alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
   yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
+  checkerAuth: 'public',
+  openToNetwork: false,
   generatedAt: '2026-01-02T12:00:00.000Z',
   ...over,
 });

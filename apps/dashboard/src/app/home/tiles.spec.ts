@@ -11,6 +11,8 @@ const stats = (over: Partial<StatsDto['domains']> = {}, vantages: StatsDto['vant
   alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
   yesterday: { ada: 14, tidakAda: 1231, unknown: 27 },
+  checkerAuth: 'public',
+  openToNetwork: false,
   generatedAt: '2026-01-02T12:00:00.000Z',
 });
 const tile = (from: StatsDto, label: string) => tilesOf(from, NOW).find((found) => found.label === label);

@@ -10,19 +10,23 @@ import { faviconFor, showFavicon } from './favicon';
 import { focusOnNavigation } from './focus-on-navigation';
 import { NavigationProgress } from './navigation-progress';
 import { OfflineNotice } from './offline-notice';
+import { OpenNotice } from './open-notice';
 import { PageTitle } from './page-title';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [JobPanel, NavigationProgress, OfflineNotice, RouterOutlet, SideNav, TextPipe, TopBar],
+  imports: [JobPanel, NavigationProgress, OfflineNotice, OpenNotice, RouterOutlet, SideNav, TextPipe, TopBar],
   template: `
     <a class="skip" href="#main" (click)="skipToContent($event)">{{ 'shell.skip' | t }}</a>
     <app-navigation-progress />
     <app-side-nav />
     <app-top-bar />
-    <app-offline-notice />
+    <div>
+      <app-offline-notice />
+      <app-open-notice />
+    </div>
     <main #main id="main" tabindex="-1" [class.past]="connection() === 'offline'"><router-outlet /></main>
     @if (jobs.shown().length > 0) {
       @defer (on immediate) {

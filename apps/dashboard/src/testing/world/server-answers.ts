@@ -51,6 +51,8 @@ export const statsOf = (domains: readonly DomainDto[], brands: readonly BrandDto
   alerts: { channels: 0, rules: 0 },
   staleAfterMs: 3_600_000,
   yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
+  checkerAuth: 'public',
+  openToNetwork: false,
   generatedAt: '',
 });
 

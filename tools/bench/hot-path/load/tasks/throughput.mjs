@@ -3,13 +3,13 @@ import { BULK, change, connections, post, report, UPDATE } from '../http.mjs';
 import { inTurn } from '../pace.mjs';
 
 /** Sends the next report, or the next `size` of them in bulk; gives their number. */
-function senderOf({ url, open, size = 1, changing }, domains) {
+function senderOf({ url, open, size = 1, changing, key }, domains) {
   const pool = connections(url, open);
   let next = 0;
   const one = () => (changing ? change(next++, changing) : report(next++ % domains));
   return async () => {
-    if (size === 1) await post(pool, UPDATE, one());
-    else await post(pool, BULK, { updates: Array.from({ length: size }, one) });
+    if (size === 1) await post(pool, UPDATE, one(), key);
+    else await post(pool, BULK, { updates: Array.from({ length: size }, one) }, key);
     return size;
   };
 }

@@ -6,6 +6,9 @@ export const shell = {
     'Offline. The server has not been heard yet; it goes on by itself when the connection is back.',
   'shell.offlineSince': 'Offline. This is as of {{time}}; it goes on by itself when the connection is back.',
 
+  'shell.openToNetwork':
+    'Whoever reaches the API may report verdicts. Give each checker a key, then set CHECKER_AUTH=key.',
+
   'nav.main': 'Main',
   'nav.logo': 'Nawala Monitor, home',
   'nav.home': 'Home',

@@ -7,6 +7,9 @@ export const shell: Translated<typeof english> = {
   'shell.offlineUnheard': 'Luring. Server belum terhubung; halaman lanjut sendiri setelah koneksi kembali.',
   'shell.offlineSince': 'Luring. Data per {{time}}; halaman lanjut sendiri setelah koneksi kembali.',
 
+  'shell.openToNetwork':
+    'Siapa pun yang dapat menjangkau API bisa melaporkan hasil. Beri setiap checker kunci, lalu atur CHECKER_AUTH=key.',
+
   'nav.main': 'Utama',
   'nav.logo': 'Nawala Monitor, beranda',
   'nav.home': 'Beranda',

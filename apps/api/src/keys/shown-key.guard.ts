@@ -1,0 +1,21 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { shownSecret, type VerifiedRequest } from '../access/access-tokens';
+import { isAskedForKey } from '../access/key-ruling';
+import { KeyVerifier } from './key-verifier.service';
+
+/**
+ * Looks a request's key up, once, for all who come after: whose budget is spent, what may be done. It refuses nobody, so
+ * that keys which are not good are counted as well.
+ */
+@Injectable()
+export class ShownKeyGuard implements CanActivate {
+  constructor(private readonly verifier: KeyVerifier) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<VerifiedRequest>();
+    const isAsked = isAskedForKey(request.routeOptions.url ?? '');
+    const secret = isAsked ? shownSecret(request.headers.authorization) : undefined;
+    if (secret !== undefined) request.key = await this.verifier.show(secret);
+    return true;
+  }
+}
