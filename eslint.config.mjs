@@ -14,8 +14,13 @@ const depConstraints = [
   },
   { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:contracts'], allowedExternalImports: ['tldts'] },
   {
+    sourceTag: 'type:client',
+    onlyDependOnLibsWithTags: ['type:contracts'],
+    allowedExternalImports: ['socket.io-client'],
+  },
+  {
     sourceTag: 'type:engine',
-    onlyDependOnLibsWithTags: ['type:rules', 'type:contracts'],
+    onlyDependOnLibsWithTags: ['type:rules', 'type:contracts', 'type:client'],
     bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
   },
   {
@@ -76,6 +81,7 @@ const apiFolders = {
   live: [...plumbing, 'keys', 'sessions', 'auth', 'jobs', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
   health: [...plumbing, 'checker', 'incidents', 'alerts'],
   openapi: [...ground, 'auth'],
+  'agent-package': ground,
 };
 const allFolders = Object.keys(apiFolders);
 
@@ -153,7 +159,7 @@ const testFiles = [
 ];
 
 export default defineConfig([
-  globalIgnores(['**/dist', '**/node_modules', '.nx', '.angular', '**/coverage', 'data']),
+  globalIgnores(['tools/spec/consumer', '**/dist', '**/node_modules', '.nx', '.angular', '**/coverage', 'data']),
   {
     files: ['**/*.ts'],
     extends: [ts.configs.recommended],

@@ -5,6 +5,7 @@ export default {
   testTimeout: TEST_TIMEOUT_MS,
   projects: [
     '<rootDir>/libs/contracts/jest.config.mjs',
+    '<rootDir>/libs/client/jest.config.mjs',
     '<rootDir>/libs/rules/jest.config.mjs',
     '<rootDir>/libs/probe/jest.config.mjs',
     '<rootDir>/libs/embedded-mongo/jest.config.mjs',

@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import { backOff } from '@nawala/client';
 import { Socket } from 'ngx-socket-io';
 import { Subject } from 'rxjs';
 import { Session } from '../session/session';
@@ -133,8 +134,7 @@ export class LiveClient {
   }
 
   private reconnectSoon(): void {
-    const wait = Math.min(30_000, 500 * 2 ** Math.min(this.refusals++, 6)) * (0.5 + Math.random());
-    this.later(wait, () => {
+    this.later(backOff(++this.refusals, null, Math.random()), () => {
       if (this.session.user() && !this.socket.ioSocket.connected) this.socket.ioSocket.connect();
     });
   }

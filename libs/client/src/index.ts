@@ -1,0 +1,13 @@
+export { ClientError } from './client-error';
+export { createClient, type NawalaClient } from './create-client';
+export { backOff, parseRetryAfter } from './http/back-off';
+export type { BulkOutcome } from './http/bulk-outcome';
+export type { ListOptions } from './http/list';
+export type { ScanReport } from './http/report';
+export { BulkInterrupted } from './http/report-all';
+export type { TransitionQuery } from './http/transitions';
+export type { LiveState, SubscribeOptions, Subscription } from './live/subscription';
+export type { VerdictChange } from './live/verdict-change';
+export type { ClientOptions, Token } from './options';
+export type { NawalaStatus, NawalaUpdated, ScanMethod, ScanStatus, TransitionDto } from '@nawala/contracts';
+export type { RecordedScanDto, ScanResultDto, UrlDto } from '@nawala/contracts/checker';
