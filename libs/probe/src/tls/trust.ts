@@ -1,4 +1,5 @@
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { defaultAuthorities } from './default-authorities';
 
 /** The authorities that a certificate is judged by. */
 export interface Trust {
@@ -13,7 +14,7 @@ export interface Trust {
  */
 export function trusted(extraCa: readonly string[] = []): Trust {
   const contextOf = (more: readonly string[]) =>
-    createSecureContext(more.length === 0 ? {} : { ca: [...getCACertificates('default'), ...more] });
+    createSecureContext(more.length === 0 ? {} : { ca: [...defaultAuthorities(), ...more] });
   return {
     context: contextOf(extraCa),
     through: (intermediates) => contextOf([...extraCa, ...intermediates]),
