@@ -45,16 +45,22 @@ const nawalaModules = (root) => ({
 });
 
 /**
- * @param {{ rootDir: string, displayName: string, testMatch?: string[] } & import('jest').Config} options
+ * @param {{ rootDir: string, displayName: string, testMatch?: string[], workspace?: string } & import('jest').Config} options
  * @returns {import('jest').Config}
  */
-export const nodeProject = ({ rootDir, displayName, testMatch = ['<rootDir>/src/**/*.spec.ts'], ...rest }) => ({
+export const nodeProject = ({
+  rootDir,
+  displayName,
+  testMatch = ['<rootDir>/src/**/*.spec.ts'],
+  workspace = '<rootDir>/../..',
+  ...rest
+}) => ({
   displayName,
   rootDir,
   testMatch,
   testEnvironment: 'node',
   testTimeout: TEST_TIMEOUT_MS,
-  moduleNameMapper: nawalaModules('<rootDir>/../..'),
+  moduleNameMapper: nawalaModules(workspace),
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`node_modules/(?!(${ESM_ONLY.join('|')})/)`],

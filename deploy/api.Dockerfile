@@ -4,7 +4,7 @@ WORKDIR /source
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx nx build api --skip-nx-cache && node tools/image-manifest.mjs api
+RUN npx nx run-many -t build -p api,checker --skip-nx-cache && node tools/image-manifest.mjs api
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
@@ -16,6 +16,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=5000 DATA_DIR=/tmp/nawala
 WORKDIR /app
 COPY --from=packages /app ./
 COPY --from=build /source/dist/apps/api dist/apps/api
+# It hands out the checker: npx <address>/api/docs/nawala-checker.tgz
+COPY --from=build /source/dist/apps/checker/nawala-checker.tgz dist/apps/api/
 USER node
 EXPOSE 5000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

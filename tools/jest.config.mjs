@@ -4,5 +4,6 @@ import { nodeProject } from '../jest.preset.js';
 export default nodeProject({
   rootDir: import.meta.dirname,
   displayName: 'tools',
+  workspace: '<rootDir>/..',
   testMatch: ['<rootDir>/spec/**/*.spec.mjs'],
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { runProgram } from '../process/program.mjs';
+import { npmCommand } from './npm.mjs';
 import { inTurn } from './turns.mjs';
 import { fail, inRoot, say } from './workspace.mjs';
 
@@ -24,12 +25,7 @@ function isInstalled() {
   );
 }
 
-async function npm(...args) {
-  // Under `npm run` the very npm that was called; otherwise the one on the PATH.
-  const cli = process.env['npm_execpath'];
-  const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-  return (await runProgram(command, [...first, ...args])) === 0;
-}
+const npm = async (...args) => (await runProgram(...npmCommand(args))) === 0;
 
 async function install() {
   if (!isInstalled()) {

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { LoggerModule } from 'nestjs-pino';
+import { AgentPackageModule } from '../agent-package/agent-package.module';
 import { AlertsModule } from '../alerts/alerts.module';
 import { AuthModule } from '../auth/auth.module';
 import { RolesGuard } from '../auth/roles.guard';
@@ -51,6 +52,7 @@ const FEATURES = [
   StatsModule,
   LiveModule,
   HealthModule,
+  AgentPackageModule,
 ];
 
 @Module({})

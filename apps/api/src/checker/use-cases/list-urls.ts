@@ -3,9 +3,9 @@ import type { UrlDto } from '@nawala/contracts/checker';
 import type { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
 import { cursorBatches } from '../../common/cursor-batches';
+import { matchesTag, weakTag } from '../../common/entity-tag';
 import { ScansRepository, type WatchedUrl } from '../../domains/scans.repository';
 import { UrlListVersions } from '../../domains/url-list-versions';
-import { matchesTag, weakTag } from '../entity-tag';
 import { type Encoding, ResponseCache } from '../response-cache';
 
 /** `body` undefined: the client has this version already. */

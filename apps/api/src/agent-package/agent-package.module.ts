@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AgentPackage } from './agent-package';
+import { AgentPackageController } from './agent-package.controller';
+
+@Module({ controllers: [AgentPackageController], providers: [AgentPackage] })
+export class AgentPackageModule {}
