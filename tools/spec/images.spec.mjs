@@ -1,24 +1,43 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (...path) => readFileSync(join(ROOT, ...path), 'utf8');
 const NODE = join(ROOT, 'node_modules/node/bin/node');
 
-/** The names of all packages that `npm ci` would install with `--omit=dev`: the image's own and those that they need. */
-function installedIn(image) {
+/** What `npm ci` would install with `--omit=dev`, by its path: the image's own packages and those that they need. */
+function packagesIn(image) {
   execFileSync(NODE, ['tools/image-manifest.mjs', image], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   const { packages } = JSON.parse(read('dist/images', image, 'package-lock.json'));
-  return Object.entries(packages)
-    .filter(([path, { devOptional }]) => path !== '' && !devOptional)
-    .map(([path]) => path.split('node_modules/').at(-1));
+  return Object.entries(packages).filter(([path, { devOptional }]) => path !== '' && !devOptional);
+}
+const nameOf = (path) => path.split('node_modules/').at(-1);
+const installedIn = (image) => packagesIn(image).map(([path]) => nameOf(path));
+
+/** Where each package of this workspace is installed, by name and version. What is for other machines is not. */
+function installedHere() {
+  const { packages } = JSON.parse(read('node_modules/.package-lock.json'));
+  return new Map(Object.entries(packages).map(([path, { version }]) => [`${nameOf(path)}@${version}`, path]));
+}
+
+/** Bytes, without the packages that are installed within it. */
+function sizeOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .map((entry) => join(folder, entry.name))
+    .reduce((sum, path) => sum + (statSync(path).isDirectory() ? sizeOf(path) : statSync(path).size), 0);
 }
 const matching = (names, pattern) => names.filter((name) => pattern.test(name));
 
 describe('what a container installs', () => {
-  it('is, for the API, the packages that it loads, and none of the dashboard or of the tools', () => {
-    const names = installedIn('api');
+  it('is, for the API, the packages that it loads, and none of the dashboard or of the tools: at most 120 MB', () => {
+    const packages = packagesIn('api');
+    const names = packages.map(([path]) => nameOf(path));
+    const here = installedHere();
+    const folders = packages.flatMap(([path, { version }]) => here.get(`${nameOf(path)}@${version}`) ?? []);
+    expect(folders.length).toBeGreaterThan(100);
+    expect(folders.reduce((sum, folder) => sum + sizeOf(join(ROOT, folder)), 0)).toBeLessThanOrEqual(120_000_000);
     expect(names).toEqual(expect.arrayContaining(['@nestjs/core', 'mongoose', '@fastify/static', 'socket.io']));
     expect(matching(names, /^@angular|^ngx-|^@nx\/|^nx$|^typescript$|^jest|rolldown|playwright/)).toEqual([]);
   });
