@@ -1,4 +1,4 @@
-import type { DomainDto, Page, ProblemDto, StatsDto } from '@nawala/contracts';
+import type { DomainCountsDto, DomainPageDto, ProblemDto, StatsDto } from '@nawala/contracts';
 import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -38,7 +38,7 @@ describe('The list of domains', () => {
   });
   afterAll(() => api?.stop());
 
-  const list = async (query: string) => (await admin.get<Page<DomainDto>>(`/api/domains?${query}`)).body;
+  const list = async (query: string) => (await admin.get<DomainPageDto>(`/api/domains?${query}`)).body;
   const names = async (query: string) => (await list(query)).items.map(({ domain }) => domain.split('.')[0]);
 
   it('shows what is blocked first, then what was never measured, each by name', async () => {
@@ -68,7 +68,23 @@ describe('The list of domains', () => {
     ['q=example.com', ['alpha', 'gamma', 'beta', 'echo']],
     ['q=ramadan%20spare', ['slot-delta']],
     ['q=https%3A%2F%2FBETA.example.com%2F', ['beta']],
-    ['q=xample', []],
+    ['q=xample', ['alpha', 'gamma', 'slot-delta', 'beta', 'echo']],
+    ['q=lot-d', ['slot-delta']],
+    ['q=de', []],
+    ['q=bo', ['gamma', 'slot-delta', 'echo']],
+    ['q=https%3A%2F%2Fbeta.example.com%3A8443%2Fid', ['beta']],
+    ['vantage=default%3Aada', ['alpha', 'gamma']],
+    ['vantage=default%3Atidak-ada&vantage=default%3Aada', ['alpha', 'gamma', 'beta', 'echo']],
+    ['vantage=default%3Aunknown', ['slot-delta']],
+    ['vantage=telkom%3Aada', []],
+    ['confirmed=true', []],
+    ['confirmed=false', ['alpha', 'gamma']],
+    ['stale=true', []],
+    ['stale=false&status=ada', ['alpha', 'gamma']],
+    ['checkedSince=2020-01-01T00:00:00Z', ['alpha', 'gamma', 'beta', 'echo']],
+    ['changedSince=2100-01-01T00:00:00Z', []],
+    ['changedSince=1h', ['alpha', 'gamma', 'beta', 'echo']],
+    ['changedSince=1m', []],
     ['q=.*', []],
     ['q=vip&status=ada&brand=AUR&active=true&tag=vip', ['alpha']],
   ])('filters by %s', async (query, expected) => {
@@ -86,6 +102,49 @@ describe('The list of domains', () => {
     },
   );
 
+  it('gives a window that begins anywhere', async () => {
+    const whole = await names('');
+    expect(await names('offset=3&limit=2')).toEqual(whole.slice(3));
+    expect(await names('offset=1&limit=2&page=9')).toEqual(whole.slice(1, 3));
+    expect(await list('offset=9&limit=2')).toMatchObject({ items: [], total: whole.length });
+  });
+
+  it('groups by brand, worst first, and says how each stands', async () => {
+    expect(await names('groupBy=brand')).toEqual(['alpha', 'beta', 'gamma', 'slot-delta', 'echo']);
+    const { groups, items } = await list('groupBy=brand&limit=1&page=2&sort=-domain');
+    expect(groups?.map(({ brand, total, ada, unknown }) => [brand.code, total, ada, unknown])).toEqual([
+      ['AUR', 2, 1, 0],
+      ['BOR', 3, 0, 1],
+    ]);
+    expect(items.map(({ domain }) => domain)).toEqual(['alpha.example.com']);
+    expect(await list('')).not.toHaveProperty('groups');
+  });
+
+  it('counts what each further choice would leave', async () => {
+    const { body } = await admin.get<DomainCountsDto>('/api/domains/counts?tag=id&status=ada');
+    expect(body).toEqual({
+      total: 1,
+      status: { ada: 1, tidakAda: 1, unknown: 0 },
+      confirmed: 0,
+      anomaly: 1,
+      stale: 0,
+      paused: 1,
+      brands: [{ code: 'BOR', total: 1, ada: 0 }],
+      tags: [{ tag: 'id', total: 1 }],
+      vantages: [{ vantage: 'default', ada: 1, tidakAda: 0, unknown: 0 }],
+    });
+  });
+
+  it('follows an edit and a report at once', async () => {
+    const [alpha] = (await list('q=alpha')).items;
+    await admin.patch(`/api/domains/${alpha!.id}`, { tags: ['moved'], note: 'Renamed' });
+    expect(await names('tag=moved&q=renam')).toEqual(['alpha']);
+    await report(api.stranger, alpha!.id, 'blocked', { confirmed: true });
+    expect(await names('vantage=default%3Aada&confirmed=true')).toEqual(['alpha']);
+    await admin.patch(`/api/domains/${alpha!.id}`, { tags: ['vip'], note: '' });
+    expect(await names('tag=moved')).toEqual([]);
+  });
+
   it.each([
     ['page=0', 'page'],
     ['limit=201', 'limit'],
@@ -93,12 +152,31 @@ describe('The list of domains', () => {
     ['status=blocked', 'status'],
     ['sort=nawala', 'sort'],
     ['active=maybe', 'active'],
+    ['offset=-1', 'offset'],
+    ['offset=1.5', 'offset'],
+    ['groupBy=tag', 'groupBy'],
+    ['q=a', 'q'],
+    ['q=alpha%20x', 'q'],
+    [`q=${'x'.repeat(201)}`, 'q'],
+    ['vantage=telkom', 'vantage'],
+    ['vantage=telkom%3Ablocked', 'vantage'],
+    ['vantage=xl%3Aada&vantage=%3Aada', 'vantage'],
+    ['confirmed=perhaps', 'confirmed'],
+    ['stale=1', 'stale'],
+    ['changedSince=yesterday', 'changedSince'],
+    ['changedSince=0h', 'changedSince'],
+    ['checkedSince=24', 'checkedSince'],
+    ['checkedSince=2026-03-01', 'checkedSince'],
     ['tag[$ne]=x', 'tag[$ne]'],
     ['unknown=1', 'unknown'],
   ])('refuses %s, naming the parameter', async (query, path) => {
     const { status, body } = await admin.get<ProblemDto>(`/api/domains?${query}`);
     expect(status).toBe(400);
     expect(fieldsOf(body)).toEqual([path]);
+  });
+
+  it.each(['page=1', 'sort=domain', 'q=a', 'vantage=x'])('counts of %s are refused', async (query) => {
+    expect((await admin.get(`/api/domains/counts?${query}`)).status).toBe(400);
   });
 
   it('agrees with the tiles', async () => {

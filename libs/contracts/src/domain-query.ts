@@ -2,6 +2,12 @@
 export const STATUS_FILTERS = ['ada', 'tidak-ada', 'unknown'] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
+/** A vantage and what it says, as in `vantage=telkom:ada`. */
+export const SEEN_PATTERN = /^[a-z0-9-]{1,40}:(?:ada|tidak-ada|unknown)$/;
+
 const SORT_KEYS = ['domain', 'status', 'since', 'lastChecked', 'createdAt'] as const;
 export const DOMAIN_SORTS = [...SORT_KEYS, ...SORT_KEYS.map((key) => `-${key}` as const)];
 export type DomainSort = (typeof DOMAIN_SORTS)[number];
+
+export const DOMAIN_GROUPS = ['brand'] as const;
+export type DomainGroup = (typeof DOMAIN_GROUPS)[number];

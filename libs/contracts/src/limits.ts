@@ -50,6 +50,9 @@ export const LIMITS = {
   transitions: 500,
   url: 2048,
   userName: 80,
+  viewName: 60,
+  viewQuery: 1000,
+  views: 50,
   windowSeconds: 900,
 } as const;
 

@@ -110,11 +110,11 @@ describe('indexes', () => {
     await things.createIndex({ terms: 1, name: 1 });
     await things.insertMany([{ terms: ['shop', 'shoes', 'x'] }, { terms: ['shop'] }, { terms: 'ship' }, { terms: [] }]);
     for (const [filter, n] of [
-      [{ terms: /^sho/ }, 2],
-      [{ terms: /^s/ }, 3],
+      [{ terms: { $gte: 'sho', $lt: 'shp' } }, 2],
+      [{ terms: { $gte: 's', $lt: 't' } }, 3],
       [{ terms: { $in: ['shop', 'shoes'] } }, 2],
       [{ terms: { $gte: 'x', $lt: 'shop' } }, 1],
-      [{ terms: /^sho/, name: null }, 2],
+      [{ terms: { $gte: 'sho' }, name: null }, 2],
     ] as const) {
       expect(await things.countDocuments(filter)).toBe(n);
       expect(await things.find(filter).skip(1).toArray()).toHaveLength(n - 1);
@@ -132,7 +132,6 @@ describe('indexes', () => {
     ['equality', { name: 'n7' }, {}, 'name_1'],
     ['a list', { name: { $in: ['n7', 'n9'] } }, {}, 'name_1'],
     ['a range', { name: { $gte: 'n7', $lt: 'n8' } }, {}, 'name_1'],
-    ['a prefix', { name: /^n7/ }, {}, 'name_1'],
     ['an element of an array', { tags: 't7' }, {}, 'tags_1_name_1'],
     ['the order', {}, { rank: 1, name: 1 }, 'rank_1_name_1'],
     ['the order backwards', {}, { rank: -1, name: -1 }, 'rank_1_name_1'],

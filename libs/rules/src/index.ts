@@ -2,7 +2,7 @@ export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
 export { applySilence, type AppliedSilence } from './apply-silence';
 export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
 export { parseDuration } from './duration';
-export { searchTerms, searchWords, type Searchable } from './search-terms';
+export { findsBy, foldText, searchWords, SHORTEST_WORD, wordBeginnings, type Searched } from './search-words';
 export {
   neverChecked,
   type DomainState,

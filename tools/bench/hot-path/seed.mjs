@@ -1,5 +1,4 @@
 import { ObjectId } from 'mongodb';
-import { searchTerms } from '../../../libs/rules/src/search-terms.ts';
 import { idOf, isBlocked, nameOf } from './domains.mjs';
 
 export const BRANDS = 20;
@@ -22,7 +21,6 @@ export function domainOf(n) {
     brand: brandOf(n),
     note: '',
     tags,
-    terms: searchTerms({ domain, note: '', tags }),
     active: true,
     createdBy: null,
     updatedBy: null,

@@ -35,6 +35,7 @@ import { ThrottleModule } from '../throttle/throttle.module';
 import { HistoryArchiveModule } from '../transitions/history-archive.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { UsersModule } from '../users/users.module';
+import { ViewsModule } from '../views/views.module';
 
 const FEATURES = [
   AlertsModule,
@@ -50,6 +51,7 @@ const FEATURES = [
   HistoryArchiveModule,
   IncidentsModule,
   StatsModule,
+  ViewsModule,
   LiveModule,
   HealthModule,
   AgentPackageModule,

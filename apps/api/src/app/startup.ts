@@ -4,6 +4,8 @@ import { Outbox } from '../checker/outbox/outbox';
 import { isDatabaseAway } from '../common/app-error-of';
 import { BadEnvironment } from '../config/read-env';
 import { Database } from '../database/database';
+import { DomainUpgrade } from '../domains/domain-upgrade';
+import { DomainIndex } from '../domains/list/domain-index';
 import { UrlListVersions } from '../domains/url-list-versions';
 import { Lease } from '../incidents/lease/lease';
 import { JobWatch } from '../jobs/job-watch';
@@ -35,6 +37,8 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly database: Database,
     private readonly checkerAccess: CheckerAccessGuard,
     transitions: TransitionsService,
+    domainUpgrade: DomainUpgrade,
+    domainIndex: DomainIndex,
     urlList: UrlListVersions,
     outbox: Outbox,
     secrets: Secrets,
@@ -50,6 +54,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['build the indexes', () => database.buildIndexes()],
       ['set how long history is kept', () => transitions.limitAge()],
       ['drop indexes of earlier versions', () => transitions.dropRetired()],
+      ['drop what domains of earlier versions hold for searches', () => domainUpgrade.run()],
       ['complete history of earlier versions', () => transitions.upgrade()],
       ['begin the version of the checkers’ list', () => urlList.prepare()],
       ['move history of earlier versions', () => outbox.moveUnmarked()],
@@ -60,6 +65,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['make the key of the checker beside us', () => localKey.ensure()],
       ['go on with jobs that a crash left behind', () => jobs.start()],
       ['look who applies what is due', () => lease.start()],
+      ['begin to read the list', () => domainIndex.begin()],
     ];
   }
 

@@ -74,10 +74,13 @@ export class ScanWriter {
       written = safe.filter(({ domain }) => isWritten(domain._id.toHexString()));
       return { plans, failed, saved };
     } finally {
-      if (!isCertain) this.outbox.abandon();
+      if (!isCertain) {
+        this.outbox.abandon();
+        this.changes.uncertain([...open.keys()]);
+      }
       // Neither is waited for: whoever reads history or counts sees what is still on its way.
       this.outbox.settle(ticket, written);
-      this.changes.verdictsChanged(brandsOfChanged(written));
+      this.changes.recorded(written);
     }
   }
 
@@ -107,9 +110,3 @@ export class ScanWriter {
     await Promise.all([this.outbox.settled(), this.changes.settled()]);
   }
 }
-
-/** Most recordings confirm: then nothing that is counted has changed, and nothing more is written. */
-const brandsOfChanged = (recordings: readonly Recording[]) =>
-  recordings
-    .filter(({ domain, state }) => domain.nawala.status !== state.nawala.status)
-    .map(({ domain }) => domain.brand);

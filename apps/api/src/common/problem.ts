@@ -46,6 +46,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   UNDO_PENDING: HttpStatus.CONFLICT,
   UNSUPPORTED_MEDIA_TYPE: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
   USER_NOT_FOUND: HttpStatus.NOT_FOUND,
+  VIEW_NOT_FOUND: HttpStatus.NOT_FOUND,
 };
 
 /** What passes by itself: the answer says in `Retry-After` when. */

@@ -15,6 +15,10 @@ export class DomainChangeMark {
   /** Verdicts that changed. */
   @Prop({ type: Number, default: 0 })
   verdicts: number;
+
+  /** What a vantage said changed, or whether a block is confirmed; with it the verdict or not. */
+  @Prop({ type: Number, default: 0 })
+  results: number;
 }
 
 export const DomainChangeMarkSchema = SchemaFactory.createForClass(DomainChangeMark);

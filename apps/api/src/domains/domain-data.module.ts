@@ -8,8 +8,11 @@ import { DomainChanges } from './domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { CachedCounts } from './cached-counts';
 import { DomainStandings } from './domain-standings';
+import { DomainUpgrade } from './domain-upgrade';
 import { DomainsRepository } from './domains.repository';
 import { NewDomains } from './import/new-domains';
+import { DomainIndex } from './list/domain-index';
+import { RowReads } from './list/row-reads';
 import { ScansRepository } from './scans.repository';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
 import { DomainOutbox } from './domain-outbox';
@@ -33,7 +36,10 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
     NewDomains,
     DomainStandings,
     DomainChanges,
+    DomainIndex,
+    DomainUpgrade,
     CachedCounts,
+    RowReads,
     ScansRepository,
     DomainOutbox,
     ManyDomains,
@@ -45,6 +51,8 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
     NewDomains,
     DomainStandings,
     DomainChanges,
+    DomainIndex,
+    DomainUpgrade,
     CachedCounts,
     ScansRepository,
     DomainOutbox,

@@ -6,12 +6,6 @@ const before = { domain: 'shop.example.com', note: 'Spare', tags: ['vip'] };
 const now = new Date('2026-03-01T12:00:00Z');
 
 describe('withConsequences', () => {
-  it('makes it found by what it says now', () => {
-    const { terms } = withConsequences(before, { note: 'Ramadan' }, now);
-    expect(terms).toEqual(expect.arrayContaining(['shop.example.com', 'ramadan', 'vip']));
-    expect(terms).not.toContain('spare');
-  });
-
   it('forgets every result under another name, because it is another target', () => {
     expect(withConsequences(before, { domain: 'store.example.com' }, now)).toMatchObject({
       nawala: { status: 'unknown', rank: 1, lastChecked: null },

@@ -1,4 +1,4 @@
-import { neverChecked, searchTerms, type Searchable } from '@nawala/rules';
+import { neverChecked } from '@nawala/rules';
 import { normalizeTarget } from '@nawala/rules/target';
 import type { Types } from 'mongoose';
 import type { Domain } from './domain.schema';
@@ -26,28 +26,16 @@ type Told = Pick<Domain, 'domain' | 'note' | 'tags' | 'active' | 'brand'>;
 export const freshDomain = (told: Told, by: Types.ObjectId): NewDomain => ({
   ...told,
   ...unmeasured(),
-  terms: searchTerms(told),
   createdBy: by,
   updatedBy: by,
   targetSince: null,
   version: 0,
 });
 
-/**
- * What a change to the fields a person may edit means for the rest of the document: other search terms; and under
- * another name it is another target, so nothing that was measured holds for it.
- */
-export function withConsequences(before: Searchable, change: DomainChange, now: Date): DomainChange {
+/** Under another name it is another target, so nothing that was measured holds for it. */
+export function withConsequences(before: Pick<Domain, 'domain'>, change: DomainChange, now: Date): DomainChange {
   const renamed = change.domain !== undefined && change.domain !== before.domain;
-  return {
-    ...change,
-    terms: searchTerms({
-      domain: change.domain ?? before.domain,
-      note: change.note ?? before.note,
-      tags: change.tags ?? before.tags,
-    }),
-    ...(renamed && { ...unmeasured(), targetSince: now }),
-  };
+  return { ...change, ...(renamed && { ...unmeasured(), targetSince: now }) };
 }
 
 type Listed = Pick<Domain, 'domain' | 'brand' | 'note' | 'active'>;

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainDto, DomainFilterDto, ListDomainsDto, Page } from '@nawala/contracts';
+import type { BrandRef, DomainDto, DomainFilterDto, DomainPageDto, ListDomainsDto } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { goneBrand } from '../brands/gone-brand';
 import { slicesOf } from '../common/slices';
-import { domainFilter, domainOrder } from './domain-list.query';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
 import { DomainsRepository } from './domains.repository';
-import { ListTotals, needsSearch } from './list-totals';
+import { type DomainQuery, DomainSelection } from './list/domain-selection';
+
+/** More than a person looks through: a search that finds more says so, and no more. */
+const MOST_FOUND = 10_000;
 
 /** Domains that are read before others have their turn. */
 const BATCH = 500;
@@ -19,7 +21,7 @@ export class DomainReader {
   constructor(
     private readonly domains: DomainsRepository,
     private readonly brands: BrandsService,
-    private readonly totals: ListTotals,
+    private readonly selection: DomainSelection,
   ) {}
 
   async find(id: string): Promise<Domain> {
@@ -32,51 +34,59 @@ export class DomainReader {
     return this.present(await this.find(id));
   }
 
-  async list({ page, limit, brand, sort, ...rest }: ListDomainsDto): Promise<Page<DomainDto>> {
-    const brands = brand && (await this.brands.idsOfCodes(brand));
-    if (brands?.length === 0) return { items: [], total: 0, page, limit };
-    const skip = (page - 1) * limit;
-    const wanted = { filter: domainFilter(rest, brands), order: domainOrder(sort), skip, limit };
-    const [rows, added] = await Promise.all([
-      this.domains.page(wanted),
-      needsSearch(rest) ? undefined : this.totals.added(rest, brands),
-    ]);
-    const isLast = rows.length < limit && (rows.length > 0 || page === 1);
-    const total = isLast ? skip + rows.length : (added ?? (await this.totals.searched(rest, brands)));
-    return { items: await this.presentAll(rows), total, page, limit };
+  async list({ page, limit, offset, ...query }: ListDomainsDto): Promise<DomainPageDto> {
+    const { rows, groups, brands } = await this.selection.select(query);
+    const first = offset ?? (page - 1) * limit;
+    const ids = rows.slice(first, first + limit).map(({ id }) => id);
+    const tooMany = (query.q ?? '').trim() !== '' && rows.length > MOST_FOUND;
+    return {
+      items: await this.inOrder(ids, brands),
+      total: tooMany ? MOST_FOUND : rows.length,
+      ...(tooMany && { totalExact: false as const }),
+      page,
+      limit,
+      ...(offset !== undefined && { offset }),
+      ...(groups && { groups }),
+    };
   }
 
   /** Of all that the list has under this filter, hex. */
-  async ids({ brand, ...rest }: DomainFilterDto): Promise<string[]> {
-    const brands = brand && (await this.brands.idsOfCodes(brand));
-    return brands?.length === 0 ? [] : this.domains.ids(domainFilter(rest, brands));
+  ids(filter: DomainFilterDto): Promise<string[]> {
+    return this.selection.ids(filter);
   }
 
   /**
    * All that the list would show on its pages, in its order, a batch at a time. Which ones is settled at the beginning, so
    * that none comes twice, or not at all, because its verdict changes meanwhile.
    */
-  async *all({ brand, sort, ...rest }: Omit<ListDomainsDto, 'page' | 'limit'>): AsyncGenerator<Domain[]> {
-    const brands = brand && (await this.brands.idsOfCodes(brand));
-    if (brands?.length === 0) return;
-    const ids = await this.domains.idsInOrder({ filter: domainFilter(rest, brands), order: domainOrder(sort) });
-    for (const some of slicesOf(ids, BATCH)) {
+  async *all(query: DomainQuery): AsyncGenerator<Domain[]> {
+    for (const some of slicesOf(await this.selection.ids(query), BATCH)) {
       const found = await this.domains.byIds(some);
       yield some.flatMap((id) => found.get(id) ?? []);
     }
   }
 
   async present(domain: Domain): Promise<DomainDto> {
-    const [dto] = await this.presentAll([domain]);
-    return dto as DomainDto;
+    return presented(domain, await this.brands.refs([domain.brand]));
   }
 
   async presentAll(domains: readonly Domain[]): Promise<DomainDto[]> {
     const ids = new Map(domains.map(({ brand }) => [brand.toHexString(), brand]));
     const brands = await this.brands.refs([...ids.values()]);
-    return domains.map((domain) => {
-      const brandId = domain.brand.toHexString();
-      return presentDomain(domain, brands.get(brandId) ?? goneBrand(brandId));
+    return domains.map((domain) => presented(domain, brands));
+  }
+
+  /** Those that are there still, as they are now. */
+  async inOrder(ids: readonly string[], brands: ReadonlyMap<string, BrandRef>): Promise<DomainDto[]> {
+    const found = await this.domains.byIds(ids);
+    return ids.flatMap((id) => {
+      const domain = found.get(id);
+      return domain ? [presented(domain, brands)] : [];
     });
   }
+}
+
+function presented(domain: Domain, brands: ReadonlyMap<string, BrandRef>): DomainDto {
+  const brandId = domain.brand.toHexString();
+  return presentDomain(domain, brands.get(brandId) ?? goneBrand(brandId));
 }

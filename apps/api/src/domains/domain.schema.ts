@@ -28,10 +28,6 @@ export class Domain {
   @Prop({ type: [String], default: [] })
   tags: string[];
 
-  /** What it can be found by: `searchTerms` of the name, the note and the tags. */
-  @Prop({ type: [String], default: [] })
-  terms: string[];
-
   @Prop({ type: Boolean, required: true })
   active: boolean;
 
@@ -86,20 +82,11 @@ export class Domain {
 
 export const DomainSchema = SchemaFactory.createForClass(Domain);
 DomainSchema.index({ domain: 1 }, { unique: true });
-// Every order of the list, made total by the name.
-DomainSchema.index({ 'nawala.rank': 1, domain: 1 });
-DomainSchema.index({ 'nawala.since': 1, domain: 1 });
-DomainSchema.index({ 'nawala.lastChecked': 1, domain: 1 });
-DomainSchema.index({ createdAt: 1, domain: 1 });
-// Filters together with the orders people use them with.
+// The checkers' lists, and what the list of one brand is made of: how it is found and ordered, docs/adr/0015 says.
 DomainSchema.index({ brand: 1, domain: 1 });
-DomainSchema.index({ brand: 1, 'nawala.rank': 1, domain: 1 });
-DomainSchema.index({ brand: 1, 'nawala.since': 1, domain: 1 });
-DomainSchema.index({ 'nawala.rank': 1, 'nawala.since': 1, domain: 1 });
 DomainSchema.index({ active: 1, domain: 1 });
+// Who goes through all that is blocked.
 DomainSchema.index({ active: 1, 'nawala.rank': 1, domain: 1 });
-DomainSchema.index({ tags: 1, domain: 1 });
-DomainSchema.index({ terms: 1, domain: 1 });
 // Counts: by brand, whether watched, and verdict.
 DomainSchema.index({ brand: 1, active: 1, 'nawala.rank': 1 });
 // Only domains whose last recording changed something are in it; those that have something pending are found by number.

@@ -1,23 +1,39 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { CreateDomainDto, ListDomainsDto, UpdateDomainDto, type DomainDto, type Page } from '@nawala/contracts';
+import {
+  CreateDomainDto,
+  DomainFilterDto,
+  ListDomainsDto,
+  UpdateDomainDto,
+  type DomainCountsDto,
+  type DomainDto,
+  type DomainPageDto,
+} from '@nawala/contracts';
 import { CurrentUser, type RequestUser } from '../common/current-user.decorator';
 import { ParseObjectId } from '../common/parse-object-id.pipe';
 import { Describe } from '../common/describe.decorator';
 import { DOMAIN_EXAMPLE } from './domain.example';
 import { DomainReader } from './domain-reader';
 import { DomainsService } from './domains.service';
+import { DomainSelection } from './list/domain-selection';
 
 @Controller('domains')
 export class DomainsController {
   constructor(
     private readonly domains: DomainsService,
     private readonly reader: DomainReader,
+    private readonly selection: DomainSelection,
   ) {}
 
   @Describe({ summary: 'One page of domains', answer: { items: [DOMAIN_EXAMPLE], total: 1, page: 1, limit: 50 } })
   @Get()
-  list(@Query() query: ListDomainsDto): Promise<Page<DomainDto>> {
+  list(@Query() query: ListDomainsDto): Promise<DomainPageDto> {
     return this.reader.list(query);
+  }
+
+  @Describe({ summary: 'What each further status, brand, tag or vantage would leave' })
+  @Get('counts')
+  counts(@Query() filter: DomainFilterDto): Promise<DomainCountsDto> {
+    return this.selection.counts(filter);
   }
 
   @Describe({ summary: 'One domain', errors: ['DOMAIN_NOT_FOUND'], answer: DOMAIN_EXAMPLE })

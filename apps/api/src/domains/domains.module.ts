@@ -23,7 +23,7 @@ import { ImportMover } from './import/import-mover';
 import { ImportWriter } from './import/import-writer';
 import { ImportController } from './import/import.controller';
 import { NewBrands } from './import/new-brands';
-import { ListTotals } from './list-totals';
+import { DomainSelection } from './list/domain-selection';
 
 @Module({
   imports: [BrandsModule, BrandUsageModule, DomainDataModule, JobsModule],
@@ -34,6 +34,7 @@ import { ListTotals } from './list-totals';
     DeleteJob,
     DomainExport,
     DomainReader,
+    DomainSelection,
     DomainsService,
     EditHistory,
     EditJob,
@@ -43,10 +44,9 @@ import { ListTotals } from './list-totals';
     ImportJudge,
     ImportMover,
     ImportWriter,
-    ListTotals,
     NewBrands,
     StartBulk,
   ],
-  exports: [DomainReader],
+  exports: [DomainReader, DomainSelection],
 })
 export class DomainsModule {}

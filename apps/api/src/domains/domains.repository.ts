@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, type QueryFilter, Types } from 'mongoose';
+import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../common/duplicate-key';
 import { Domain } from './domain.schema';
 import { DomainTaken } from './domains.errors';
@@ -15,15 +15,8 @@ export type DomainChange = Partial<NewDomain>;
 /** And the history that is written with it. */
 type DomainWrite = DomainChange & Partial<EditedHistory>;
 
-export interface DomainPage {
-  filter: QueryFilter<Domain>;
-  order: Record<string, 1 | -1>;
-  skip: number;
-  limit: number;
-}
-
-/** Search terms and the bookkeeping of recordings are long, and no row shows them. */
-const ROW = { terms: 0, writeIds: 0, pendingTransitions: 0, outbox: 0 } as const;
+/** The bookkeeping of recordings is long, and no row shows it. */
+const ROW = { writeIds: 0, pendingTransitions: 0, outbox: 0 } as const;
 
 @Injectable()
 export class DomainsRepository {
@@ -33,21 +26,6 @@ export class DomainsRepository {
     return this.domains.findById(id, ROW).lean<Domain>().exec();
   }
 
-  page({ filter, order, skip, limit }: DomainPage): Promise<Domain[]> {
-    return this.domains.find(filter, ROW).sort(order).skip(skip).limit(limit).lean<Domain[]>().exec();
-  }
-
-  async ids(filter: QueryFilter<Domain>): Promise<string[]> {
-    const found = await this.domains.find(filter, { _id: 1 }).lean<Pick<Domain, '_id'>[]>().exec();
-    return found.map(({ _id }) => _id.toHexString());
-  }
-
-  /** Ids (hex) of all that a filter finds, in this order. */
-  async idsInOrder({ filter, order }: Pick<DomainPage, 'filter' | 'order'>): Promise<string[]> {
-    const found = await this.domains.find(filter, { _id: 1 }).sort(order).lean<Pick<Domain, '_id'>[]>().exec();
-    return found.map(({ _id }) => _id.toHexString());
-  }
-
   /** By id (hex); those that are gone are missing. */
   async byIds(ids: readonly string[]): Promise<Map<string, Domain>> {
     const found = await this.domains
@@ -55,10 +33,6 @@ export class DomainsRepository {
       .lean<Domain[]>()
       .exec();
     return new Map(found.map((domain) => [domain._id.toHexString(), domain]));
-  }
-
-  count(filter: QueryFilter<Domain>): Promise<number> {
-    return this.domains.countDocuments(filter).exec();
   }
 
   async create(domain: NewDomain & Pick<Domain, '_id'> & EditedHistory): Promise<Domain> {

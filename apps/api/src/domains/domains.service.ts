@@ -48,7 +48,7 @@ export class DomainsService {
       const create = () => this.domains.create({ ...whole, ...this.history.written(row) });
       const created = await this.changingLists(lists, create);
       await this.history.move([row], [created]);
-      await this.changes.edited([brand]);
+      await this.changes.edited([brand], [created._id]);
       return created;
     });
     const dto = await this.reader.present(domain);
@@ -80,7 +80,7 @@ export class DomainsService {
       const after = await this.changingLists(listsChangedBy(before, { ...before, ...change }), write);
       if (!after) return null;
       if (row) await this.history.move([row], [{ _id: after._id, version: before.version + 1 }]);
-      await this.changes.edited([before.brand, after.brand]);
+      await this.changes.edited([before.brand, after.brand], [after._id]);
       return after;
     });
   }

@@ -48,7 +48,7 @@ export interface Saved {
 
 export type WatchedUrl = Pick<Domain, '_id' | 'domain' | 'brand' | 'note'>;
 
-const MONITORED = { terms: 0, tags: 0, note: 0, createdBy: 0, updatedBy: 0, createdAt: 0, updatedAt: 0 } as const;
+const MONITORED = { tags: 0, note: 0, createdBy: 0, updatedBy: 0, createdAt: 0, updatedAt: 0 } as const;
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
 const BATCH = 1000;
 /** Domains that are read or written for reports before anything else has its turn. */

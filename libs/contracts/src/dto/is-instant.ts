@@ -18,3 +18,16 @@ export const IsInstant = (): PropertyDecorator => (target, propertyName) =>
     options: { message: '$property must be a time with its zone, such as 2026-01-02T03:04:05Z or …+07:00' },
     validator: { validate: isInstant },
   });
+
+/** So long ago: minutes, hours or days. */
+const AGE = /^[1-9]\d{0,3}[mhd]$/;
+
+/** The same, or how long ago: saved views mean another moment each time. */
+export const IsInstantOrAge = (): PropertyDecorator => (target, propertyName) =>
+  registerDecorator({
+    name: 'isInstantOrAge',
+    target: target.constructor,
+    propertyName: String(propertyName),
+    options: { message: '$property must be a time with its zone, such as 2026-01-02T03:04:05Z, or an age such as 24h' },
+    validator: { validate: (value) => (typeof value === 'string' && AGE.test(value)) || isInstant(value) },
+  });

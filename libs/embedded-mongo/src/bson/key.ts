@@ -123,9 +123,6 @@ export const typeBracket = (value: Value): readonly [low: Buffer, high: Buffer] 
   return [Buffer.from([byte]), Buffer.from([byte + 1])];
 };
 
-/** The key of all strings that begin so: a string's key without its end. */
-export const prefixKey = (prefix: string): Buffer => encodeKey(prefix).subarray(0, -2);
-
 /** The least byte string above everything that begins with `key`; the first byte of a key is never FF. */
 export const successor = (key: Buffer): Buffer => {
   let last = key.length - 1;

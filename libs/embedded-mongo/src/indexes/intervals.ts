@@ -1,9 +1,8 @@
-import type { BSONRegExp } from 'bson';
-import { encodeKey, prefixKey, successor, typeBracket } from '../bson/key';
+import { encodeKey, successor, typeBracket } from '../bson/key';
 import { toNumber } from '../bson/numbers';
 import { isArray, type Value } from '../bson/values';
 import type { Condition } from '../query/filter';
-import { prefixOf, type RangeOperator } from '../query/predicates';
+import type { RangeOperator } from '../query/predicates';
 import { invert } from './keys';
 
 /** Keys of one field from `low` (inclusive) to `high` (exclusive); `point`: those of a single value. */
@@ -35,8 +34,6 @@ export const intervalsOf = ({ operator, operand }: Condition): Intervals | undef
     case '$gte':
     case '$lt':
       return rangeIntervals(operator, operand);
-    case '$regex':
-      return prefixIntervals(prefixOf(operand as BSONRegExp));
     default:
       return undefined;
   }
@@ -54,11 +51,6 @@ const rangeIntervals = (operator: RangeOperator, operand: Value): Intervals | un
   if (operator === '$gte') return { list: [{ low: key, high: end, point: false }], exact: true };
   // NaN lies below all numbers and compares with none of them
   return { list: [{ low: first, high: key, point: false }], exact: toNumber(operand) === undefined };
-};
-
-const prefixIntervals = (prefix: string): Intervals | undefined => {
-  const low = prefixKey(prefix);
-  return prefix === '' ? undefined : { list: [{ low, high: successor(low), point: false }], exact: true };
 };
 
 /** In order, and joined where they overlap. */

@@ -1,10 +1,10 @@
 import { BSONRegExp } from 'bson';
-import { isArray, isDocument, isOperatorDocument } from '../bson/values';
+import { documentOf, isArray, isDocument, isOperatorDocument } from '../bson/values';
 import type { Document, Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { admit, type Name } from '../registry';
 import { parsePath, type Path, topLevelField, visitPath } from './paths';
-import { beginsWith, equals, inRange, isIn, type Predicate } from './predicates';
+import { equals, inRange, isIn, type Predicate } from './predicates';
 
 export type Matches = (document: Document) => boolean;
 
@@ -50,23 +50,15 @@ const clausesOf = (operator: string, operand: Value): readonly Document[] => {
   return operand as readonly Document[];
 };
 
-/** `{ a: 1 }` asks for equality, `{ a: /^x/ }` for `$regex`, and a document of operators for each of them. */
+/** `{ a: 1 }` asks for equality, `{ a: /x/ }` for `$regex`, and a document of operators for each of them. */
 const conditionsOn = (path: string, operand: Value): readonly Condition[] => {
-  if (operand instanceof BSONRegExp) return [{ path, operator: regexOperator(), operand }];
+  if (operand instanceof BSONRegExp) return conditionsOn(path, documentOf([['$regex', operand]]));
   if (!isOperatorDocument(operand)) return [{ path, operator: '=', operand }];
   return Object.entries(operand).map(([name, value]) => {
     const operator = admit('query operator', name);
     if (operator === '$and') throw badValue('unknown operator: $and');
-    return { path, operator, operand: operator === '$regex' ? regexOf(value) : value };
+    return { path, operator, operand: value };
   });
-};
-
-const regexOperator = (): FieldOperator => admit('query operator', '$regex') as FieldOperator;
-
-const regexOf = (value: Value): BSONRegExp => {
-  if (value instanceof BSONRegExp) return value;
-  if (typeof value !== 'string') throw badValue('$regex has to be a string');
-  return new BSONRegExp(value, '');
 };
 
 const compileCondition = ({ path, operator, operand }: Condition): Matches =>
@@ -83,7 +75,6 @@ const OPERATORS: { readonly [name in Condition['operator']]: (path: Path, operan
   $gte: (path, operand) => reaching(path, inRange('$gte', operand)),
   $lt: (path, operand) => reaching(path, inRange('$lt', operand)),
   $in: (path, operand) => reaching(path, isIn(operand)),
-  $regex: (path, operand) => reaching(path, beginsWith(operand as BSONRegExp)),
 };
 
 const reaching =

@@ -36,21 +36,6 @@ export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
   };
 };
 
-/** `^` and characters that mean themselves, punctuation behind a backslash; nothing else, and no option. */
-const LITERAL_START = /^\^((?:[^\\.*+?()[\]{}|^$\0]|\\[^\w\0])*)$/;
-
-/** The text with which a string must begin. @throws MongoError for every other kind of regular expression. */
-export const prefixOf = ({ pattern, options }: BSONRegExp): string => {
-  const [, literal] = LITERAL_START.exec(pattern) ?? [];
-  if (literal !== undefined && options === '') return literal.replace(/\\(.)/gs, '$1');
-  throw unsupported(`The $regex /${pattern}/${options} (only ^ and literal text is)`, 2);
-};
-
-export const beginsWith = (regex: BSONRegExp): Predicate => {
-  const prefix = prefixOf(regex);
-  return (value) => typeof value === 'string' && value.startsWith(prefix);
-};
-
 export const isIn = (operand: Value): Predicate => {
   if (!isArray(operand)) throw badValue('$in needs an array');
   if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in');

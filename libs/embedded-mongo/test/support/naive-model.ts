@@ -15,8 +15,7 @@ type Scalar = number | string | null | undefined;
 export type Test =
   | { readonly kind: 'eq' | 'ne'; readonly value: number | string | null }
   | { readonly kind: 'in'; readonly values: readonly (number | string | null)[] }
-  | { readonly kind: 'gt' | 'gte' | 'lt'; readonly value: number | string }
-  | { readonly kind: 'prefix'; readonly value: string };
+  | { readonly kind: 'gt' | 'gte' | 'lt'; readonly value: number | string };
 
 export const FIELDS = ['n', 's', 't', 'o.x'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -33,8 +32,6 @@ const scalarPasses = (value: Scalar, test: Test): boolean => {
       return equal(test.value);
     case 'in':
       return test.values.some(equal);
-    case 'prefix':
-      return typeof value === 'string' && value.startsWith(test.value);
     case 'gt':
     case 'gte':
     case 'lt': {

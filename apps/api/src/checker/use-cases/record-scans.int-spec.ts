@@ -177,7 +177,7 @@ describe('RecordScans', () => {
       }
     }
     const { brand } = await stored(id);
-    expect((await one.changes.marks()).get(brand.toHexString())).toEqual({ edits: 0, verdicts: 1 });
+    expect((await one.changes.marks()).get(brand.toHexString())).toEqual({ edits: 0, verdicts: 1, results: 1 });
     await one.startUp();
     expect(await historyOf(id)).toHaveLength(1);
   });

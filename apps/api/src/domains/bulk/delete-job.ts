@@ -112,7 +112,10 @@ export class DeleteJob implements JobHandler<object, string, true> {
     if (domains.length === 0) return new Set();
     const changes = domains.map((before) => ({ before, after: null }));
     const gone = await this.lists.while(changes, () => this.domains.remove(domains));
-    await this.changes.edited(gone.map(({ brand }) => brand));
+    await this.changes.edited(
+      gone.map(({ brand }) => brand),
+      gone.map(({ _id }) => _id),
+    );
     this.announce.deleted(gone);
     return new Set(gone);
   }
@@ -148,7 +151,10 @@ export class DeleteJob implements JobHandler<object, string, true> {
   private async insert(documents: readonly Domain[]): Promise<Domain[]> {
     const changes = documents.map((after) => ({ before: null, after }));
     const back = await this.lists.while(changes, () => this.domains.restore(documents));
-    await this.changes.edited(back.map(({ brand }) => brand));
+    await this.changes.edited(
+      back.map(({ brand }) => brand),
+      back.map(({ _id }) => _id),
+    );
     await this.announce.restored(back);
     return back;
   }

@@ -112,7 +112,10 @@ export class EditMany {
       made.map(({ row }) => row),
       made.map(({ after }) => after),
     );
-    await this.changes.edited([...written].flatMap(({ before, after }) => [before.brand, after.brand]));
+    await this.changes.edited(
+      [...written].flatMap(({ before, after }) => [before.brand, after.brand]),
+      [...written].map(({ after }) => after._id),
+    );
     await this.announce.edited([...written].map(({ after }) => after));
     return written;
   }

@@ -51,7 +51,7 @@ export const SETS: readonly StoreCase[] = [
   loud('$pull by $elemMatch on a field', pulled([{ x: [1, 5] }, { x: [1] }], { x: { $elemMatch: { $gt: 2 } } }), {
     a: [{ x: [1] }],
   }),
-  right('$pull by a beginning', pulled(['ab', 'b', 5], /^a/), { a: ['b', 5] }),
+  loud('$pull by a beginning', pulled(['ab', 'b', 5], /^a/), { a: ['b', 5] }),
   right('$pull from nothing', changed({ b: 1 }, { $pull: { a: 1 } }), { b: 1 }),
   loud('$pull along a path', changed({ a: { b: [1, 2] } }, { $pull: { 'a.b': 1 } }), { a: { b: [2] } }),
   right('$pull of all leaves an empty array', pulled([1, 1], 1), { a: [] }),

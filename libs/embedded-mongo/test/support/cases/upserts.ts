@@ -34,7 +34,7 @@ export const UPSERTS: readonly StoreCase[] = [
   right('$ne makes nothing', upserted({ a: { $ne: 1 } }, set), { n: 1 }),
   right('a list of several makes nothing', upserted({ a: { $in: [1, 2] } }, set), { n: 1 }),
   right('an empty list makes nothing', upserted({ a: { $in: [] } }, set), { n: 1 }),
-  right('a beginning makes nothing', upserted({ a: /^x/ }, set), { n: 1 }),
+  loud('a beginning makes nothing', upserted({ a: /^x/ }, set), { n: 1 }),
   loud('$elemMatch makes nothing', upserted({ a: { $elemMatch: { b: 1 } } }, set), { n: 1 }),
   right('equality beside a range', upserted({ a: 1, b: { $gt: 5 } }, set), { a: 1, n: 1 }),
   right('$set overrules equality', upserted({ a: 1 }, { $set: { a: 2 } }), { a: 2 }),

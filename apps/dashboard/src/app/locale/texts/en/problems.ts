@@ -40,4 +40,5 @@ export const problems = {
     '{{domain}} was deleted a moment ago and can still be brought back. Try again in a few seconds.',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The server does not accept what was sent.',
   'problem.USER_NOT_FOUND': 'There is no such user.',
+  'problem.VIEW_NOT_FOUND': 'There is no such view.',
 } as const;

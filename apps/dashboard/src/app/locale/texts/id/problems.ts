@@ -41,4 +41,5 @@ export const problems: Translated<typeof english> = {
   'problem.UNDO_PENDING': '{{domain}} baru saja dihapus dan masih dapat dikembalikan. Coba lagi beberapa detik lagi.',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'Server tidak menerima yang dikirim.',
   'problem.USER_NOT_FOUND': 'Pengguna itu tidak ada.',
+  'problem.VIEW_NOT_FOUND': 'Tampilan itu tidak ada.',
 };

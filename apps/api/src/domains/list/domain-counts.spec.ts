@@ -1,0 +1,93 @@
+import type { DomainFilterDto } from '@nawala/contracts';
+import fc from 'fast-check';
+import { aRow, BRANDS } from '../../../test/support/a-row';
+import { countRows } from './domain-counts';
+import { domainFilterOf, meets } from './domain-filter';
+import type { Row } from './row';
+
+const NOW = 10_000;
+const MOMENT = { now: NOW, staleBefore: NOW };
+const brands = new Map(BRANDS.map((brand) => [brand.id, brand]));
+
+const rows = fc.array(
+  fc
+    .record({
+      status: fc.constantFrom('ada' as const, 'tidak ada' as const, 'unknown' as const),
+      brand: fc.constantFrom('aurora', 'borneo'),
+      active: fc.boolean(),
+      confirmed: fc.boolean(),
+      lastChecked: fc.constantFrom(-1, 9_000, 11_000),
+      tags: fc.subarray(['vip', 'id', 'spare']),
+      telkom: fc.constantFrom('', 'ada', 'tidak-ada'),
+      xl: fc.constantFrom('', 'ada', 'tidak-ada'),
+    })
+    .map(({ telkom, xl, ...facts }) =>
+      aRow({ ...facts, seen: [telkom && `telkom:${telkom}`, xl && `xl:${xl}`].filter(Boolean) }),
+    ),
+  { maxLength: 30 },
+);
+
+const filters = fc.record<DomainFilterDto>(
+  {
+    brand: fc.subarray(['AUR', 'BOR'], { minLength: 1 }),
+    status: fc.subarray(['ada' as const, 'tidak-ada' as const, 'unknown' as const], { minLength: 1 }),
+    tag: fc.subarray(['vip', 'id']),
+    active: fc.boolean(),
+    vantage: fc.subarray(['telkom:ada', 'xl:unknown', 'telkom:tidak-ada']),
+    confirmed: fc.boolean(),
+    stale: fc.boolean(),
+    q: fc.constantFrom('site', 'vip', 'aurora', '-1'),
+  },
+  { requiredKeys: [] },
+);
+
+const total = (all: readonly Row[], asked: DomainFilterDto) =>
+  all.filter(meets(domainFilterOf(asked, BRANDS, MOMENT))).length;
+
+/** Without what it says of `vantage`. */
+const butFor = ({ vantage = [], ...asked }: DomainFilterDto, name: string): DomainFilterDto => ({
+  ...asked,
+  vantage: vantage.filter((each) => !each.startsWith(`${name}:`)),
+});
+
+describe('countRows', () => {
+  it('tells exactly what the list would have with one thing more or instead', () => {
+    fc.assert(
+      fc.property(rows, filters, (all, asked) => {
+        const counts = countRows(all, domainFilterOf(asked, BRANDS, MOMENT), brands, NOW);
+        const leaves = (more: DomainFilterDto) => total(all, { ...asked, ...more });
+        expect(counts.total).toBe(leaves({}));
+        expect(counts.status).toEqual({
+          ada: leaves({ status: ['ada'] }),
+          tidakAda: leaves({ status: ['tidak-ada'] }),
+          unknown: leaves({ status: ['unknown'] }),
+        });
+        expect(counts.confirmed).toBe(leaves({ confirmed: true }));
+        expect(counts.anomaly).toBe(leaves({ confirmed: false }));
+        expect(counts.stale).toBe(leaves({ stale: true }));
+        expect(counts.paused).toBe(leaves({ active: false }));
+        for (const { code } of BRANDS)
+          expect(counts.brands.find((each) => each.code === code)?.total ?? 0).toBe(leaves({ brand: [code] }));
+        for (const tag of ['vip', 'id', 'spare'])
+          expect(counts.tags.find((each) => each.tag === tag)?.total ?? 0).toBe(
+            leaves({ tag: [...(asked.tag ?? []), tag] }),
+          );
+        for (const { vantage, ada, tidakAda, unknown } of counts.vantages) {
+          const rest = butFor(asked, vantage);
+          const says = (said: string) => total(all, { ...rest, vantage: [...rest.vantage!, `${vantage}:${said}`] });
+          expect([ada, tidakAda, unknown]).toEqual([says('ada'), says('tidak-ada'), says('unknown')]);
+        }
+      }),
+    );
+  });
+
+  it('puts brands and tags with the most domains first', () => {
+    const all = [aRow({ tags: ['id', 'vip'] }), aRow({ brand: 'borneo', tags: ['vip'] }), aRow({ brand: 'borneo' })];
+    const { brands: ofBrands, tags } = countRows(all, [], brands, NOW);
+    expect(ofBrands).toEqual([
+      { code: 'BOR', total: 2, ada: 0 },
+      { code: 'AUR', total: 1, ada: 0 },
+    ]);
+    expect(tags.map(({ tag }) => tag)).toEqual(['vip', 'id']);
+  });
+});

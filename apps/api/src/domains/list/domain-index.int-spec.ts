@@ -1,0 +1,180 @@
+import type { NawalaStatus } from '@nawala/contracts';
+import { neverChecked } from '@nawala/rules';
+import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { openStore, type TestStore } from '../../../test/support/store';
+import { Clock } from '../../common/clock';
+import { Env } from '../../config/env';
+import { DomainChanges } from '../domain-changes';
+import { DomainChangeMark, DomainChangeMarkSchema } from '../domain-changes.schema';
+import { unmeasured } from '../domain-fields';
+import { Domain, DomainSchema } from '../domain.schema';
+import { rankOf } from '../nawala-rank';
+import { type MonitoredDomain, ScansRepository } from '../scans.repository';
+import { DomainIndex } from './domain-index';
+import { RowReads } from './row-reads';
+
+/** One instance of the API, as far as the list goes. */
+function instanceOn(domains: Model<Domain>, marks: Model<DomainChangeMark>) {
+  const changes = new DomainChanges(marks);
+  const reads = new RowReads(domains);
+  const clock = new Clock();
+  const index = new DomainIndex(reads, changes, clock, new Env());
+  const names = async () => (await index.now()).in('status').map(({ domain }) => domain);
+  return { changes, reads, clock, index, names };
+}
+
+describe('DomainIndex', () => {
+  let store: TestStore;
+  let connection: Connection;
+  let domains: Model<Domain>;
+  let marks: Model<DomainChangeMark>;
+  let scans: ScansRepository;
+  let here: ReturnType<typeof instanceOn>;
+  let there: ReturnType<typeof instanceOn>;
+  let brand: Types.ObjectId;
+
+  beforeAll(async () => {
+    store = await openStore();
+    connection = await createConnection(store.uri).asPromise();
+    domains = connection.model(Domain.name, DomainSchema);
+    marks = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
+    scans = new ScansRepository(domains);
+    await domains.init();
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await store?.stop();
+  });
+  beforeEach(async () => {
+    await Promise.all([domains.deleteMany({}), marks.deleteMany({})]);
+    [here, there] = [instanceOn(domains, marks), instanceOn(domains, marks)];
+    brand = new Types.ObjectId();
+    for (const name of ['b', 'c', 'd']) await add(name);
+    expect(await here.names()).toEqual(['b', 'c', 'd']);
+    expect(await there.names()).toEqual(['b', 'c', 'd']);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  const add = async (domain: string, of = brand) =>
+    (await domains.create({ domain, brand: of, active: true, version: 0, targetSince: null, ...unmeasured() }))._id;
+  const idOf = async (domain: string) => (await domains.findOne({ domain }).orFail().lean().exec())._id;
+
+  /** As an edit does it. */
+  async function rename(from: string, to: string, { changes }: typeof here): Promise<void> {
+    const _id = await idOf(from);
+    await domains.updateOne({ _id }, { $set: { domain: to }, $inc: { version: 1 } });
+    await changes.edited([brand], [_id]);
+  }
+
+  /** As a report does it. */
+  async function judge(domain: string, status: NawalaStatus, by: typeof here): Promise<MonitoredDomain> {
+    const [before] = await scans.load([(await idOf(domain)).toHexString()]);
+    const state = neverChecked();
+    state.nawala = { ...state.nawala, status, since: new Date(), lastChecked: new Date() };
+    const recording = { domain: before!, state, writeIds: ['w'], transitions: [], outbox: { by: 'w', no: 1 } };
+    await scans.save([recording], 'w');
+    by.changes.recorded([recording]);
+    return before!;
+  }
+
+  it('shows what this instance changed, at once and without reading the brand', async () => {
+    const whole = jest.spyOn(here.reads, 'of');
+    await rename('b', 'e', here);
+    await judge('d', 'ada', here);
+    await here.changes.edited([brand], [await add('a')]);
+    expect(await here.names()).toEqual(['d', 'a', 'c', 'e']);
+    const gone = await idOf('c');
+    await domains.deleteOne({ _id: gone });
+    await here.changes.edited([brand], [gone]);
+    expect(await here.names()).toEqual(['d', 'a', 'e']);
+    await here.changes.settled();
+    expect(await here.names()).toEqual(['d', 'a', 'e']);
+    expect(whole).not.toHaveBeenCalled();
+  });
+
+  it('shows what another instance changed', async () => {
+    await rename('b', 'e', there);
+    expect(await here.names()).toEqual(['c', 'd', 'e']);
+    await judge('d', 'ada', there);
+    await there.changes.settled();
+    expect(await here.names()).toEqual(['d', 'c', 'e']);
+    const gone = await idOf('c');
+    await domains.deleteOne({ _id: gone });
+    await there.changes.edited([brand], [gone]);
+    expect(await here.names()).toEqual(['d', 'e']);
+  });
+
+  it('reads the brands alone that others have changed', async () => {
+    await here.changes.edited([new Types.ObjectId()], []);
+    await rename('b', 'e', there);
+    const whole = jest.spyOn(here.reads, 'of');
+    await here.names();
+    await here.names();
+    expect(whole.mock.calls).toEqual([[brand.toHexString()]]);
+  });
+
+  it('follows a domain from one brand to another', async () => {
+    const other = new Types.ObjectId();
+    const _id = await idOf('b');
+    await domains.updateOne({ _id }, { $set: { brand: other }, $inc: { version: 1 } });
+    await there.changes.edited([brand, other], [_id]);
+    const rows = (await here.index.now()).in('domain');
+    expect(rows.map((row) => row.brand === other.toHexString())).toEqual([true, false, false]);
+  });
+
+  it('reads a domain anew of which it does not know how it was written', async () => {
+    const _id = await idOf('b');
+    await domains.updateOne({ _id }, { $set: { domain: 'z' }, $inc: { version: 1 } });
+    here.changes.uncertain([_id.toHexString()]);
+    expect(await here.names()).toEqual(['c', 'd', 'z']);
+  });
+
+  it('reads a domain anew of which it missed a write', async () => {
+    const _id = await idOf('b');
+    await domains.updateOne({ _id }, { $set: { domain: 'z' }, $inc: { version: 1 } });
+    await judge('z', 'ada', here);
+    expect(await here.names()).toEqual(['z', 'c', 'd']);
+  });
+
+  it('never goes back to what a read found before a report', async () => {
+    const stale = await here.reads.byIds([(await idOf('b')).toHexString()]);
+    await judge('b', 'ada', here);
+    here.changes.uncertain([(await idOf('b')).toHexString()]);
+    jest.spyOn(here.reads, 'byIds').mockResolvedValueOnce(stale);
+    const rows = (await here.index.now()).in('status');
+    expect([rows[0]!.domain, rows[0]!.rank]).toEqual(['b', rankOf('ada')]);
+  });
+
+  it('mends itself when a crash kept a change from being marked', async () => {
+    await add('a');
+    expect(await here.names()).toEqual(['b', 'c', 'd']);
+    jest.spyOn(here.clock, 'now').mockReturnValue(new Date(Date.now() + 601_000));
+    expect(await here.names()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('finds what a tool put there and took away, which tells nobody', async () => {
+    const pass = (ms: number) => jest.spyOn(here.clock, 'now').mockReturnValue(new Date(Date.now() + ms));
+    await add('a', new Types.ObjectId());
+    await add('e');
+    for (const ms of [2_000, 4_000]) {
+      pass(ms);
+      await here.names();
+    }
+    expect(await here.names()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await domains.deleteMany({});
+    for (const ms of [6_000, 8_000]) {
+      pass(ms);
+      await here.names();
+    }
+    expect(await here.names()).toEqual([]);
+    await add('f');
+    expect(await here.names()).toEqual(['f']);
+  });
+
+  it('tells of a database that is away, and goes on when it is back', async () => {
+    jest.spyOn(here.reads, 'byIds').mockRejectedValueOnce(new Error('away'));
+    await rename('b', 'e', here);
+    await expect(here.names()).rejects.toThrow('away');
+    expect(await here.names()).toEqual(['c', 'd', 'e']);
+  });
+});

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { type CreateViewDto, LIMITS, type UpdateViewDto, type ViewDto } from '@nawala/contracts';
+import type { RequestUser } from '../common/current-user.decorator';
+import { viewQueryOf } from './view-query';
+import type { View } from './view.schema';
+import { ViewTotals } from './view-totals';
+import { TooManyViews, ViewNotFound, ViewsAreShared } from './views.errors';
+import { ViewsRepository } from './views.repository';
+
+@Injectable()
+export class ViewsService {
+  constructor(
+    private readonly views: ViewsRepository,
+    private readonly totals: ViewTotals,
+  ) {}
+
+  async list(user: RequestUser): Promise<ViewDto[]> {
+    const views = await this.views.visibleTo(user.id);
+    return Promise.all(views.map((view) => this.present(view, user)));
+  }
+
+  async create(user: RequestUser, { name, query, shared }: CreateViewDto): Promise<ViewDto> {
+    if (shared && user.role !== 'admin') throw new ViewsAreShared();
+    viewQueryOf(query);
+    if ((await this.views.countOf(user.id)) >= LIMITS.views) throw new TooManyViews();
+    return this.present(await this.views.create(user.id, { name, query, shared }), user);
+  }
+
+  async update(user: RequestUser, id: string, { start, ...fields }: UpdateViewDto): Promise<ViewDto> {
+    const view = await this.visible(user, id);
+    const changes = Object.keys(fields).length > 0;
+    if (changes) this.mayChange(user, view);
+    if (fields.shared && user.role !== 'admin') throw new ViewsAreShared();
+    if (fields.query !== undefined) viewQueryOf(fields.query);
+    if (changes && !(await this.views.update(id, fields))) throw new ViewNotFound();
+    if (start !== undefined && start !== isStart(view, user)) await this.views.start(user.id, start ? id : undefined);
+    return this.present(await this.visible(user, id), user);
+  }
+
+  async remove(user: RequestUser, id: string): Promise<void> {
+    this.mayChange(user, await this.visible(user, id));
+    await this.views.remove(id);
+  }
+
+  private async visible(user: RequestUser, id: string): Promise<View> {
+    const view = await this.views.byId(id);
+    if (!view || !(view.shared || isOwn(view, user))) throw new ViewNotFound();
+    return view;
+  }
+
+  private mayChange(user: RequestUser, view: View): void {
+    if (user.role !== 'admin' && (view.shared || !isOwn(view, user))) throw new ViewsAreShared();
+  }
+
+  private async present(view: View, user: RequestUser): Promise<ViewDto> {
+    const { _id, name, query, shared } = view;
+    const total = await this.totals.of(query);
+    return { id: _id.toHexString(), name, query, shared, own: isOwn(view, user), start: isStart(view, user), total };
+  }
+}
+
+const isOwn = ({ owner }: View, { id }: RequestUser): boolean => owner.toHexString() === id;
+const isStart = ({ startOf }: View, { id }: RequestUser): boolean => startOf.some((user) => user.toHexString() === id);

@@ -1,0 +1,17 @@
+import { IsIn } from 'class-validator';
+import { DOMAIN_GROUPS, DOMAIN_SORTS, type DomainGroup, type DomainSort } from '../domain-query';
+import { DomainFilterDto } from './domain-filter.dto';
+import { Optional } from './optional';
+
+/** Which domains, and in which order: what a saved view holds. */
+export class DomainQueryDto extends DomainFilterDto {
+  /** Left out: blocked first, then by name. */
+  @Optional()
+  @IsIn(DOMAIN_SORTS)
+  sort?: DomainSort;
+
+  /** Brands with something blocked first; the rows of each in the order of `sort`. */
+  @Optional()
+  @IsIn(DOMAIN_GROUPS)
+  groupBy?: DomainGroup;
+}

@@ -1,0 +1,128 @@
+import { Pool } from 'undici';
+import { mb, ms } from '../hot-path/figures.mjs';
+import { median, percentile } from '../hot-path/samples.mjs';
+import { pick, randomFrom } from './names.mjs';
+
+const SORTS = ['', 'domain', 'status', 'since', 'lastChecked', 'createdAt'].flatMap((key) =>
+  key === '' ? [''] : [`sort=${key}`, `sort=-${key}`],
+);
+const LENGTHS = Array.from({ length: 18 }, (_, n) => n + 3);
+const OF_EACH_LENGTH = 56;
+const WINDOWS = 1_000;
+const COUNTS = 300;
+const EDITS = 40;
+
+/** One question after another. */
+function asker(url, token) {
+  const pool = new Pool(url, { connections: 1 });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const ask = async (path, method = 'GET', body) => {
+    const start = performance.now();
+    const answer = await pool.request({ method, path, headers, body: body && JSON.stringify(body) });
+    const text = await answer.body.text();
+    const took = performance.now() - start;
+    if (answer.statusCode !== 200) throw new Error(`${path} was answered with ${answer.statusCode}: ${text}`);
+    return { took, body: JSON.parse(text) };
+  };
+  return { ask, close: () => pool.close() };
+}
+
+const row = (what, took, target = '') => [
+  what,
+  String(took.length),
+  ms(median(took)),
+  ms(percentile(took, 0.95)),
+  ms(Math.max(...took)),
+  target,
+];
+
+export const HEAD = ['what', 'asked', 'p50', 'p95', 'worst', 'target of p95'];
+
+async function searches(ask, names, random) {
+  const took = [];
+  const ofLength = new Map();
+  for (const length of LENGTHS) {
+    const long = names.filter((each) => each.length >= length);
+    for (let n = 0; n < OF_EACH_LENGTH; n += 1) {
+      const name = pick(random, long);
+      const from = random() % (name.length - length + 1);
+      const q = encodeURIComponent(name.slice(from, from + length));
+      const asked = await ask(`/api/domains?q=${q}`);
+      if (asked.body.total === 0) throw new Error(`${q} was not found`);
+      took.push(asked.took);
+      ofLength.set(length, [...(ofLength.get(length) ?? []), asked.took]);
+    }
+  }
+  return [
+    row('search for a part of a name, 3 to 20 characters, first page', took, '≤ 60 ms'),
+    row('of these, 3 characters', ofLength.get(3)),
+    row('of these, 20 characters', ofLength.get(20)),
+  ];
+}
+
+async function windows(ask, codes, random) {
+  const filters = [
+    '',
+    () => `brand=${pick(random, codes)}`,
+    'status=ada',
+    'status=tidak-ada&active=true',
+    () => `tag=tag-${random() % 40}`,
+    'tag=spare',
+    'vantage=telkom:ada',
+    'vantage=xl:tidak-ada',
+    'checkedSince=1h',
+    'q=vegas',
+    () => `brand=${pick(random, codes)}&tag=spare`,
+    'groupBy=brand',
+  ];
+  const took = [];
+  for (let n = 0; n < WINDOWS; n += 1) {
+    const chosen = pick(random, filters);
+    const filter = typeof chosen === 'string' ? chosen : chosen();
+    const query = [filter, pick(random, SORTS)].filter(Boolean).join('&');
+    const { total } = (await ask(`/api/domains?${query}&limit=1`)).body;
+    const asked = await ask(`/api/domains?${query}&limit=50&offset=${random() % Math.max(1, total)}`);
+    took.push(asked.took);
+  }
+  return [row('a window of 50 anywhere, any order and filter', took, '≤ 40 ms')];
+}
+
+async function counts(ask, codes, random) {
+  const filters = ['', 'status=ada&active=true', 'tag=spare', 'q=vegas', () => `brand=${pick(random, codes)}`];
+  const took = [];
+  for (let n = 0; n < COUNTS; n += 1) {
+    const chosen = pick(random, filters);
+    took.push((await ask(`/api/domains/counts?${typeof chosen === 'string' ? chosen : chosen()}`)).took);
+  }
+  return [row('the numbers on all chips', took)];
+}
+
+/** Edits by this instance, and the first page right after each. */
+async function edits(ask, random) {
+  const took = [];
+  for (let n = 0; n < EDITS; n += 1) {
+    const { items } = (await ask(`/api/domains?limit=1&offset=${random() % 50_000}`)).body;
+    await ask(`/api/domains/${items[0].id}`, 'PATCH', { note: `edit ${n}` });
+    took.push((await ask('/api/domains')).took);
+  }
+  return [row('the first page right after an edit', took)];
+}
+
+export async function lists({ api, token, names, codes }) {
+  const { ask, close } = asker(api.url, token);
+  try {
+    const first = await ask('/api/domains');
+    const random = randomFrom(3);
+    const rows = [row('the first question after a start', [first.took])];
+    // Orders are made when somebody first asks for them.
+    for (const sort of SORTS) await ask(`/api/domains?${sort}`);
+    rows.push(...(await searches(ask, names, random)));
+    rows.push(...(await windows(ask, codes, random)));
+    rows.push(...(await counts(ask, codes, random)));
+    rows.push(...(await edits(ask, random)));
+    const { rss } = await api.ask('memory');
+    return { rows, note: `RSS of the API at the end: ${mb(rss)}.` };
+  } finally {
+    await close();
+  }
+}
