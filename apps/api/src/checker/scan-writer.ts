@@ -59,6 +59,7 @@ export class ScanWriter {
   ): Promise<WriteResult<Plan>> {
     const writeId = `${this.writer}:${++this.writes}`;
     const ticket = await this.outbox.begin();
+    let tried: readonly Recording[] = [];
     let written: Recording[] = [];
     let isCertain = true;
     try {
@@ -66,7 +67,7 @@ export class ScanWriter {
       const recordings = [...plans.values()].flatMap(({ recording }) => recording ?? []);
       const { safe, unsafe } = await this.outbox.release(recordings);
       for (const id of unsafe) failed.set(id, new Error('The history of the domain cannot be stored'));
-      isCertain = false;
+      [tried, isCertain] = [safe, false];
       const saved = await this.domains.save(safe, writeId);
       isCertain = !saved.isUncertain;
       for (const [id, error] of saved.failed) failed.set(id, error);
@@ -76,7 +77,7 @@ export class ScanWriter {
     } finally {
       if (!isCertain) {
         this.outbox.abandon();
-        this.changes.uncertain([...open.keys()]);
+        this.changes.uncertain(tried.map(({ domain }) => domain._id.toHexString()));
       }
       // Neither is waited for: whoever reads history or counts sees what is still on its way.
       this.outbox.settle(ticket, written);

@@ -7,7 +7,6 @@ import { CachedCounts } from './cached-counts';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { DomainChanges } from './domain-changes';
 import { unmeasured } from './domain-fields';
-import { DomainStandings } from './domain-standings';
 import { Domain, DomainSchema } from './domain.schema';
 import { RowReads } from './list/row-reads';
 import { rankOf } from './nawala-rank';
@@ -75,7 +74,6 @@ describe('Queries on domains', () => {
     const plan = planIn(await domains.find(blocked).sort({ domain: 1 }).limit(50).explain('queryPlanner'));
     expect(plan).toContain('IXSCAN');
     expect(plan).not.toContain('SORT');
-    expect(await new DomainStandings(domains).blocked('shop-5', 3)).toHaveLength(3);
   });
 
   it('count every brand at once, and one alone', async () => {

@@ -1,6 +1,6 @@
 import type { BrandDto } from '@nawala/contracts';
-import { searchTerms } from '@nawala/rules';
 import { Types } from 'mongoose';
+import { DomainChanges } from '../../src/domains/domain-changes';
 import { unmeasured } from '../../src/domains/domain-fields';
 import type { TestApi } from './start-api';
 
@@ -8,7 +8,7 @@ let last = 0;
 
 /** So many domains straight into the database, for specs that need more than anybody types. Gives their ids. */
 export async function seedDomains(
-  { db }: TestApi,
+  { db, app }: TestApi,
   brand: Pick<BrandDto, 'id'>,
   count: number,
   over: { tags?: string[]; active?: boolean } = {},
@@ -21,7 +21,6 @@ export async function seedDomains(
       ...fields,
       ...unmeasured(),
       brand: new Types.ObjectId(brand.id),
-      terms: searchTerms(fields),
       active: over.active ?? true,
       createdBy: null,
       updatedBy: null,
@@ -33,5 +32,7 @@ export async function seedDomains(
     };
   });
   await db.collection('domains').insertMany(domains);
+  // As whoever writes domains: otherwise the list learns of them a little later.
+  await app.get(DomainChanges).edited([new Types.ObjectId(brand.id)]);
   return domains.map(({ _id }) => _id.toHexString());
 }
