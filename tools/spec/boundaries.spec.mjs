@@ -29,7 +29,7 @@ const CASES = [
   ['apps/api/src/stats/planted.ts', uses('DomainOutbox', '../domains/domain-outbox'), [FOLDERS]],
   ['apps/api/src/stats/planted.ts', usesType('OutboxTicket', '../domains/history-row'), [FOLDERS]],
   ['apps/api/src/live/planted.ts', uses('Outbox', '../checker/outbox/outbox'), [FOLDERS]],
-  ['apps/api/src/live/planted.ts', uses('domainFilter', '../domains/domain-list.query'), [FOLDERS]],
+  ['apps/api/src/live/planted.ts', uses('domainFilterOf', '../domains/list/domain-filter'), [FOLDERS]],
   ['apps/api/src/live/planted.ts', uses('DomainsService', '../domains/domains.service'), []],
   ['apps/api/src/live/planted.ts', uses('DomainEdited', '../domains/events/domain-events'), []],
   ['apps/api/src/brands/planted.ts', uses('DomainEdited', '../domains/events/domain-events'), [FOLDERS]],

@@ -34,6 +34,7 @@ describe('Domains', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
       domain: 'shop.example.com/Promo?x=1',
+      displayName: 'shop.example.com/Promo?x=1',
       brand: { id: brand.id, name: 'Aurora', code: 'AUR', color: '#d9480f' },
       note: 'Spare',
       tags: ['vip'],

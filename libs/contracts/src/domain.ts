@@ -45,6 +45,8 @@ export interface DomainDto {
   id: string;
   /** Host name in punycode, with its optional path. */
   domain: string;
+  /** The same in Unicode where that is safe to show: no label mixes scripts. */
+  displayName: string;
   brand: BrandRef;
   note: string;
   tags: string[];

@@ -104,6 +104,7 @@ export const aBrand = (over: Partial<BrandDto> = {}): BrandDto => ({
 export const aDomain = ({ status, ...over }: Partial<DomainDto> & { status?: NawalaStatus } = {}): DomainDto => ({
   id: nextId(),
   domain: 'shop.aurora.example.com',
+  displayName: over.domain ?? 'shop.aurora.example.com',
   brand: { id: nextId(), name: 'Aurora', code: 'AUR', color: '#d9480f' },
   note: '',
   tags: [],

@@ -1,5 +1,3 @@
-const MAX_WORDS = 8;
-
 /** Shorter ones would match nearly everything. */
 export const SHORTEST_WORD = 2;
 
@@ -15,15 +13,12 @@ function wordOf(typed: string): string {
   return word.replace(/^([^/:]+\.[^/:]+):\d{1,5}(?=\/|$)/, '$1').replace(/\.+(?=\/|$)/, '');
 }
 
-/**
- * The words of a search, each once, at most 8. `tooShort` are those that nothing is searched for: of one character, or
- * without any that counts.
- */
+/** The words of a search, each once. `tooShort` are those that nothing is searched for: of one character, or of none that counts. */
 export function searchWords(query: string): { words: string[]; tooShort: string[] } {
   const typed = foldText(query).split(/\s+/).filter(Boolean);
   const words = [...new Set(typed.map(wordOf))].filter((word) => [...word].length >= SHORTEST_WORD);
   return {
-    words: words.slice(0, MAX_WORDS),
+    words,
     tooShort: typed.filter((each) => [...wordOf(each)].length < SHORTEST_WORD),
   };
 }

@@ -1,5 +1,6 @@
 import type { BrandRef, DomainDto, NawalaDto, UptimeDto, VantageDto } from '@nawala/contracts';
 import type { NawalaState, UptimeState, VantageState } from '@nawala/rules';
+import { displayNameOf } from '../common/display-name';
 import type { Domain } from './domain.schema';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -37,6 +38,7 @@ const presentUptime = (uptime: UptimeState): UptimeDto => ({
 export const presentDomain = (domain: Domain, brand: BrandRef): DomainDto => ({
   id: domain._id.toHexString(),
   domain: domain.domain,
+  displayName: displayNameOf(domain.domain),
   brand,
   note: domain.note,
   tags: domain.tags,

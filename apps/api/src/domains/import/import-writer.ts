@@ -58,7 +58,10 @@ export class ImportWriter {
       for (const { at, row, brand } of left!) fates[at] = { result: 'invalid', row, why: brandGone(brand.name) };
       return this.insert(run, actor, joining!, first);
     });
-    await this.changes.edited(ids.map((id) => new Types.ObjectId(id)));
+    await this.changes.edited(
+      ids.map((id) => new Types.ObjectId(id)),
+      wanted.map(({ at }) => run.ids.of(first + at)),
+    );
     await this.judgeTaken(
       run,
       rows,

@@ -1,9 +1,9 @@
 import { ImportRowInputDto } from '@nawala/contracts';
 import { normalizeTarget } from '@nawala/rules/target';
 import { InvalidInput } from '../../common/app-error';
+import { displayNameOf } from '../../common/display-name';
 import { dtoOf } from '../../common/dto-of';
 import { FACTS } from '../export/export-columns';
-import { displayNameOf } from './display-name';
 import { plainRow } from './plain-row';
 import type { NamedRow, RefusedRow, RowProblem } from './import-row';
 
@@ -40,7 +40,7 @@ function named(mark: { line: number; input: string }, row: ImportRowInputDto): N
     return { ...mark, problem, ...((code === 'publicSuffix' || !host.includes('.')) && { wants: 'suffix' }) };
   }
   const { line: _line, domain: _domain, ...rest } = row;
-  return { ...mark, ...rest, domain: target.domain, displayName: displayNameOf(row.domain, target.domain) };
+  return { ...mark, ...rest, domain: target.domain, displayName: displayNameOf(target.domain) };
 }
 
 const lineOf = (raw: object): number | undefined =>

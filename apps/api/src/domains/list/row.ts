@@ -1,6 +1,7 @@
 import type { StatusFilter } from '@nawala/contracts';
 import { type DomainState, foldText, type Searched, wordBeginnings } from '@nawala/rules';
 import { domainToUnicode } from 'node:url';
+import { hostAndPath } from '../../common/display-name';
 import type { Domain } from '../domain.schema';
 import { rankOf } from '../nawala-rank';
 
@@ -78,8 +79,7 @@ export const measuredOf = ({ nawala, vantages }: Pick<DomainState, 'nawala' | 'v
 /** The name as people read it; the same where it has no other form. */
 function displayNameOf(name: string): string {
   if (!name.includes('xn--')) return name;
-  const end = name.search(/[/?]/);
-  const [host, path] = end < 0 ? [name, ''] : [name.slice(0, end), name.slice(end)];
+  const [host, path] = hostAndPath(name);
   return (domainToUnicode(host) || host) + path;
 }
 
