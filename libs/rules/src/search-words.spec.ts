@@ -70,8 +70,8 @@ describe('searchWords', () => {
     ['  ', []],
   ])('tells which words of %j are too short', (q, tooShort) => expect(searchWords(q).tooShort).toEqual(tooShort));
 
-  it('has each word once, and a bounded number', () => {
+  it('has each word once, however many there are', () => {
     expect(searchWords('Shop shop SHOP').words).toEqual(['shop']);
-    expect(searchWords(Array.from({ length: 50 }, (_, n) => `word${n}`).join(' ')).words).toHaveLength(8);
+    expect(searchWords(Array.from({ length: 50 }, (_, n) => `word${n}`).join(' ')).words).toHaveLength(50);
   });
 });

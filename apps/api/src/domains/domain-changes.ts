@@ -1,12 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { InjectModel } from '@nestjs/mongoose';
-import type { Model, Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { GroupCommit } from '../common/group-commit';
-import { DomainChangeMark } from './domain-changes.schema';
+import { type ChangeMark, DomainChangeMarks, type MarkMove } from './domain-change-marks';
 import { foreignMoves, type OwnMoves } from './list/foreign-marks';
 import type { Recording } from './scans.repository';
-
-export type ChangeMark = Pick<DomainChangeMark, 'edits' | 'verdicts' | 'results'>;
 
 /** How often others have changed what the list shows of a brand. */
 export interface ForeignChanges {
@@ -25,13 +22,18 @@ export interface ChangeFollower {
 const REST_MS = 100;
 
 interface ChangedResult {
+  id: Types.ObjectId;
   brand: Types.ObjectId;
   verdict: boolean;
 }
 
 const hasNewVerdict = ({ domain, state }: Recording): boolean => domain.nawala.status !== state.nawala.status;
-const hasNewResult = ({ domain, state, transitions }: Recording): boolean =>
+/** Beyond when it was checked. */
+export const hasNewResult = ({ domain, state, transitions }: Recording): boolean =>
   transitions.length > 0 || domain.nawala.confirmed !== state.nawala.confirmed;
+
+type OwnChanges = Record<keyof ForeignChanges, OwnMoves>;
+const none = (): OwnChanges => ({ edits: { done: 0, sent: 0 }, results: { done: 0, sent: 0 } });
 
 /**
  * Tells all instances that what they counted or remembered of a brand holds no longer. Marked after the write: whoever
@@ -45,10 +47,10 @@ export class DomainChanges {
     maxBatch: 10_000,
     restMs: REST_MS,
   });
-  private readonly own = new Map<string, Record<keyof ForeignChanges, OwnMoves>>();
+  private readonly own = new Map<string, OwnChanges>();
   private follower: ChangeFollower | undefined;
 
-  constructor(@InjectModel(DomainChangeMark.name) private readonly changes: Model<DomainChangeMark>) {}
+  constructor(private readonly stored: DomainChangeMarks) {}
 
   follow(follower: ChangeFollower): void {
     this.follower = follower;
@@ -57,46 +59,46 @@ export class DomainChanges {
   /** By brand id; a brand nobody changed anything of has no entry. */
   async marks(): Promise<Map<string, ChangeMark>> {
     await this.results.settled();
-    const marks = await this.changes.find().lean<DomainChangeMark[]>().exec();
-    return new Map(
-      marks.map(({ _id, edits, verdicts, results = 0 }) => [_id.toHexString(), { edits, verdicts, results }]),
-    );
+    return this.stored.all();
   }
 
   /** What others have changed, by brand id, when that much was known before. */
   async foreign(known: ReadonlyMap<string, ForeignChanges>): Promise<Map<string, ForeignChanges>> {
-    const marks = await this.marks();
+    await this.results.settled();
+    // What was done before the marks are read is in them, and what is sent after they were read is not.
+    const done = new Map([...this.own].map(([brand, { edits, results }]) => [brand, [edits.done, results.done]]));
+    const marks = await this.stored.all();
     return new Map(
       [...marks].map(([brand, { edits, results }]) => {
-        const [before, own] = [known.get(brand), this.ownOf(brand)];
+        const [before, { edits: ownEdits, results: ownResults }] = [known.get(brand), this.own.get(brand) ?? none()];
+        const [doneEdits = 0, doneResults = 0] = done.get(brand) ?? [];
         return [
           brand,
           {
-            edits: foreignMoves(before?.edits ?? 0, edits, own.edits),
-            results: foreignMoves(before?.results ?? 0, results, own.results),
+            edits: foreignMoves(before?.edits ?? 0, edits, { done: doneEdits, sent: ownEdits.sent }),
+            results: foreignMoves(before?.results ?? 0, results, { done: doneResults, sent: ownResults.sent }),
           },
         ];
       }),
     );
   }
 
-  /**
-   * @param ids of all that were edited: then this instance need not read the whole of their brands anew, as the others do
-   */
-  async edited(brands: readonly Types.ObjectId[], ids?: readonly Types.ObjectId[]): Promise<void> {
-    if (ids) this.follower?.edited(ids.map((id) => id.toHexString()));
+  /** @param ids of all that were edited: then nobody need read the whole of their brands anew */
+  async edited(brands: readonly Types.ObjectId[], ids: readonly Types.ObjectId[]): Promise<void> {
+    this.follower?.edited(ids.map((id) => id.toHexString()));
     const each = new Map(brands.map((brand) => [brand.toHexString(), brand]));
-    await this.mark(
-      [...each.values()].map((brand) => ({ brand, fields: ['edits'] })),
-      ids !== undefined,
-    );
+    await this.mark([...each.values()].map((brand) => ({ brand, fields: ['edits'], ids })));
   }
 
   recorded(recordings: readonly Recording[]): void {
     this.follower?.recorded(recordings);
     const changed = recordings
       .filter((recording) => hasNewResult(recording) || hasNewVerdict(recording))
-      .map((recording) => ({ brand: recording.domain.brand, verdict: hasNewVerdict(recording) }));
+      .map((recording) => ({
+        id: recording.domain._id,
+        brand: recording.domain.brand,
+        verdict: hasNewVerdict(recording),
+      }));
     if (changed.length > 0) void this.results.add(changed);
   }
 
@@ -111,55 +113,37 @@ export class DomainChanges {
   }
 
   private async markResults(changed: readonly ChangedResult[]): Promise<[]> {
-    const brands = new Map(changed.map(({ brand }) => [brand.toHexString(), brand]));
-    const verdicts = new Set(changed.filter(({ verdict }) => verdict).map(({ brand }) => brand.toHexString()));
+    const brands = Map.groupBy(changed, ({ brand }) => brand.toHexString());
     await this.mark(
-      [...brands].map(([id, brand]) => ({ brand, fields: verdicts.has(id) ? ['results', 'verdicts'] : ['results'] })),
-      true,
+      [...brands.values()].map((some) => ({
+        brand: some[0]!.brand,
+        fields: some.some(({ verdict }) => verdict) ? ['results', 'verdicts'] : ['results'],
+        ids: some.map(({ id }) => id),
+      })),
     );
     return [];
   }
 
-  /**
-   * Never fails: the write it follows is done, and counts that miss a mark are made anew after a while.
-   * @param followed this instance knows what has changed
-   */
-  private async mark(
-    marks: readonly { brand: Types.ObjectId; fields: (keyof ChangeMark)[] }[],
-    followed: boolean,
-  ): Promise<void> {
-    if (marks.length === 0) return;
-    const moves = followed
-      ? marks.flatMap(({ brand, fields }) =>
-          fields.flatMap((field) => (field === 'verdicts' ? [] : [this.ownOf(brand.toHexString())[field]])),
-        )
-      : [];
-    for (const own of moves) own.sent += 1;
+  /** Never fails: the write it follows is done, and counts that miss a mark are made anew after a while. */
+  private async mark(moves: readonly MarkMove[]): Promise<void> {
+    if (moves.length === 0) return;
+    const own = moves.flatMap(({ brand, fields }) =>
+      fields.flatMap((field) => (field === 'verdicts' ? [] : [this.ownOf(brand.toHexString())[field]])),
+    );
+    for (const each of own) each.sent += 1;
     try {
-      await this.changes.bulkWrite(
-        marks.map(({ brand, fields }) => ({
-          updateOne: {
-            filter: { _id: brand },
-            update: { $inc: Object.fromEntries(fields.map((field) => [field, 1])) },
-            upsert: true,
-          },
-        })),
-        { ordered: false },
-      );
-      for (const own of moves) own.done += 1;
+      await this.stored.move(moves);
+      for (const each of own) each.done += 1;
     } catch (error) {
       // Whether it moved is not known; if so, it will pass for somebody else's.
-      for (const own of moves) own.sent -= 1;
+      for (const each of own) each.sent -= 1;
       this.logger.warn({ err: error }, 'A change could not be marked; counts show it a little later');
     }
   }
 
-  private ownOf(brand: string): Record<keyof ForeignChanges, OwnMoves> {
-    let own = this.own.get(brand);
-    if (!own) {
-      own = { edits: { done: 0, sent: 0 }, results: { done: 0, sent: 0 } };
-      this.own.set(brand, own);
-    }
+  private ownOf(brand: string): OwnChanges {
+    const own = this.own.get(brand) ?? none();
+    this.own.set(brand, own);
     return own;
   }
 }

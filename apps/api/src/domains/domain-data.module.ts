@@ -4,6 +4,7 @@ import { Domain, DomainSchema } from './domain.schema';
 import { DeletedDomain, DeletedDomainSchema } from './deleted/deleted-domain.schema';
 import { DeletedDomains } from './deleted/deleted-domains';
 import { ManyDomains } from './bulk/many-domains';
+import { DomainChangeMarks } from './domain-change-marks';
 import { DomainChanges } from './domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { CachedCounts } from './cached-counts';
@@ -11,7 +12,9 @@ import { DomainStandings } from './domain-standings';
 import { DomainUpgrade } from './domain-upgrade';
 import { DomainsRepository } from './domains.repository';
 import { NewDomains } from './import/new-domains';
+import { Confirmations } from './list/confirmations';
 import { DomainIndex } from './list/domain-index';
+import { OthersChanges } from './list/others-changes';
 import { RowReads } from './list/row-reads';
 import { ScansRepository } from './scans.repository';
 import { OutboxMark, OutboxMarkSchema } from './outbox-mark.schema';
@@ -35,10 +38,13 @@ import { UrlListVersion, UrlListVersionSchema } from './url-list-version.schema'
     DomainsRepository,
     NewDomains,
     DomainStandings,
+    DomainChangeMarks,
     DomainChanges,
+    Confirmations,
     DomainIndex,
     DomainUpgrade,
     CachedCounts,
+    OthersChanges,
     RowReads,
     ScansRepository,
     DomainOutbox,

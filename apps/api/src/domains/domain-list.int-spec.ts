@@ -3,7 +3,9 @@ import { createConnection, type Connection, type Model, Types } from 'mongoose';
 import { planIn } from '../../test/support/plan';
 import { openStore, type TestStore } from '../../test/support/store';
 import { Clock } from '../common/clock';
+import { Env } from '../config/env';
 import { CachedCounts } from './cached-counts';
+import { DomainChangeMarks } from './domain-change-marks';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { DomainChanges } from './domain-changes';
 import { unmeasured } from './domain-fields';
@@ -29,7 +31,8 @@ describe('Queries on domains', () => {
     connection = await createConnection(store.uri).asPromise();
     domains = connection.model(Domain.name, DomainSchema);
     await domains.init();
-    changes = new DomainChanges(connection.model(DomainChangeMark.name, DomainChangeMarkSchema));
+    const marks = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
+    changes = new DomainChanges(new DomainChangeMarks(marks, new Clock(), new Env()));
     const shared = unmeasured();
     for (let from = 0; from < DOMAINS; from += BATCH) {
       const rows = Array.from({ length: BATCH }, (_, index) => {

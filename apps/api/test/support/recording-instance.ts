@@ -16,6 +16,7 @@ import { VantagesRepository } from '../../src/checker/vantages/vantages.reposito
 import { Clock } from '../../src/common/clock';
 import { Env } from '../../src/config/env';
 import { Domain, DomainSchema } from '../../src/domains/domain.schema';
+import { DomainChangeMarks } from '../../src/domains/domain-change-marks';
 import { DomainChanges } from '../../src/domains/domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from '../../src/domains/domain-changes.schema';
 import { ScansRepository } from '../../src/domains/scans.repository';
@@ -41,7 +42,7 @@ export async function recordingInstance(uri: string) {
   const transitions = new TransitionsService(new TransitionsRepository(rows), kept, changed, events, clock, env);
   const outbox = new Outbox(kept, transitions, clock);
   const marks: Model<DomainChangeMark> = connection.model(DomainChangeMark.name, DomainChangeMarkSchema);
-  const changes = new DomainChanges(marks);
+  const changes = new DomainChanges(new DomainChangeMarks(marks, clock, env));
   const seen = new Vantages(new VantagesRepository(vantages), clock, env);
   const tried = connection.model(VantageAttemptsRecord.name, VantageAttemptsSchema);
   const hours = new MeasuredHours(connection.model(MeasuredHour.name, MeasuredHourSchema));

@@ -33,6 +33,9 @@ export async function seedDomains(
   });
   await db.collection('domains').insertMany(domains);
   // As whoever writes domains: otherwise the list learns of them a little later.
-  await app.get(DomainChanges).edited([new Types.ObjectId(brand.id)]);
+  await app.get(DomainChanges).edited(
+    [new Types.ObjectId(brand.id)],
+    domains.map(({ _id }) => _id),
+  );
   return domains.map(({ _id }) => _id.toHexString());
 }

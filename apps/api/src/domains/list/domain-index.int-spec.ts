@@ -1,26 +1,43 @@
 import type { NawalaStatus } from '@nawala/contracts';
 import { neverChecked } from '@nawala/rules';
 import { createConnection, type Connection, type Model, Types } from 'mongoose';
+import { EventEmitter } from 'node:events';
+import { eventually } from '../../../test/support/eventually';
 import { openStore, type TestStore } from '../../../test/support/store';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
+import type { Redis } from '../../redis/redis';
+import { DomainChangeMarks } from '../domain-change-marks';
 import { DomainChanges } from '../domain-changes';
 import { DomainChangeMark, DomainChangeMarkSchema } from '../domain-changes.schema';
 import { unmeasured } from '../domain-fields';
 import { Domain, DomainSchema } from '../domain.schema';
 import { rankOf } from '../nawala-rank';
 import { type MonitoredDomain, ScansRepository } from '../scans.repository';
+import { Confirmations } from './confirmations';
 import { DomainIndex } from './domain-index';
+import { OthersChanges } from './others-changes';
 import { RowReads } from './row-reads';
 
+/** What Redis carries among instances; one that hears nothing is cut off. */
+const bus = new EventEmitter();
+const line = {
+  commands: { publish: (...message: string[]) => Promise.resolve(Number(bus.emit('message', ...message))) },
+  subscriber: Object.assign(bus, { subscribe: () => Promise.resolve() }),
+};
+
 /** One instance of the API, as far as the list goes. */
-function instanceOn(domains: Model<Domain>, marks: Model<DomainChangeMark>) {
+function instanceOn(domains: Model<Domain>, model: Model<DomainChangeMark>, more: Partial<Env> = {}) {
+  const env = Object.assign(new Env(), more);
+  const clock = new Clock();
+  const marks = new DomainChangeMarks(model, clock, env);
   const changes = new DomainChanges(marks);
   const reads = new RowReads(domains);
-  const clock = new Clock();
-  const index = new DomainIndex(reads, changes, clock, new Env());
+  const confirmations = new Confirmations(line as unknown as Redis);
+  confirmations.onModuleInit();
+  const index = new DomainIndex(reads, changes, new OthersChanges(changes, marks), confirmations, clock, env);
   const names = async () => (await index.now()).in('status').map(({ domain }) => domain);
-  return { changes, reads, clock, index, names };
+  return { changes, marks, reads, clock, index, names };
 }
 
 describe('DomainIndex', () => {
@@ -53,7 +70,10 @@ describe('DomainIndex', () => {
     expect(await here.names()).toEqual(['b', 'c', 'd']);
     expect(await there.names()).toEqual(['b', 'c', 'd']);
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+    bus.removeAllListeners();
+  });
 
   const add = async (domain: string, of = brand) =>
     (await domains.create({ domain, brand: of, active: true, version: 0, targetSince: null, ...unmeasured() }))._id;
@@ -67,10 +87,15 @@ describe('DomainIndex', () => {
   }
 
   /** As a report does it. */
-  async function judge(domain: string, status: NawalaStatus, by: typeof here): Promise<MonitoredDomain> {
+  async function judge(
+    domain: string,
+    status: NawalaStatus,
+    by: typeof here,
+    lastChecked = new Date(),
+  ): Promise<MonitoredDomain> {
     const [before] = await scans.load([(await idOf(domain)).toHexString()]);
     const state = neverChecked();
-    state.nawala = { ...state.nawala, status, since: new Date(), lastChecked: new Date() };
+    state.nawala = { ...state.nawala, status, since: new Date(), lastChecked };
     const recording = { domain: before!, state, writeIds: ['w'], transitions: [], outbox: { by: 'w', no: 1 } };
     await scans.save([recording], 'w');
     by.changes.recorded([recording]);
@@ -169,6 +194,95 @@ describe('DomainIndex', () => {
     expect(await here.names()).toEqual([]);
     await add('f');
     expect(await here.names()).toEqual(['f']);
+  });
+
+  describe('among instances that tell each other of what they write', () => {
+    const REDIS_URL = 'redis://127.0.0.1:1';
+    let whole: jest.SpyInstance;
+
+    beforeEach(async () => {
+      [here, there] = [instanceOn(domains, marks, { REDIS_URL }), instanceOn(domains, marks, { REDIS_URL })];
+      expect(await here.names()).toEqual(['b', 'c', 'd']);
+      expect(await there.names()).toEqual(['b', 'c', 'd']);
+      whole = jest.spyOn(here.reads, 'of');
+    });
+
+    it('reads the domains alone that others have changed', async () => {
+      await rename('b', 'e', there);
+      expect(await here.names()).toEqual(['c', 'd', 'e']);
+      await judge('d', 'ada', there);
+      await there.changes.settled();
+      expect(await here.names()).toEqual(['d', 'c', 'e']);
+      const gone = await idOf('c');
+      await domains.deleteOne({ _id: gone });
+      await there.changes.edited([brand], [gone]);
+      await there.changes.edited([brand], [await add('a')]);
+      await rename('e', 'f', here);
+      expect(await here.names()).toEqual(['d', 'a', 'f']);
+      expect(await there.names()).toEqual(['d', 'a', 'f']);
+      expect(whole).not.toHaveBeenCalled();
+    });
+
+    it('follows however much others write, which is told for a while only', async () => {
+      const ids = [await idOf('b')];
+      for (let n = 0; n < 40; n += 1) {
+        jest.spyOn(there.clock, 'now').mockReturnValue(new Date(Date.now() + n * 1000));
+        await there.changes.edited([brand], ids);
+      }
+      await rename('b', 'e', there);
+      expect(await here.names()).toEqual(['c', 'd', 'e']);
+      const mark = await marks.findOne({}).orFail().lean().exec();
+      expect(mark.told!.length).toBeLessThan(30);
+      whole.mockClear();
+      await rename('e', 'f', there);
+      expect(await here.names()).toEqual(['c', 'd', 'f']);
+      expect(whole).not.toHaveBeenCalled();
+    });
+
+    it('reads the brand when an instance of an earlier version wrote, which does not say what', async () => {
+      await rename('b', 'e', instanceOn(domains, marks));
+      expect(await here.names()).toEqual(['c', 'd', 'e']);
+      expect(whole.mock.calls).toEqual([[brand.toHexString()]]);
+    });
+
+    const lastOf = async (domain: string) =>
+      (await here.index.now()).in('domain').find((row) => row.domain === domain)!.lastChecked;
+
+    it('hears of reports that change nothing, and reads what it missed of them', async () => {
+      const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
+      const moved = jest.spyOn(there.marks, 'move');
+      await judge('b', 'unknown', there, at(1));
+      await eventually(
+        () => lastOf('b'),
+        (last) => last === at(1).getTime(),
+      );
+      const [heardHere] = bus.listeners('message').splice(-2, 1) as [() => void];
+      bus.off('message', heardHere);
+      await judge('b', 'unknown', there, at(2));
+      await new Promise((told) => bus.once('message', told));
+      expect(await lastOf('b')).toBe(at(1).getTime());
+      bus.on('message', heardHere);
+      await judge('b', 'unknown', there, at(3));
+      await eventually(
+        () => lastOf('b'),
+        (last) => last === at(3).getTime(),
+      );
+      expect(moved).not.toHaveBeenCalled();
+      expect(whole).not.toHaveBeenCalled();
+    });
+
+    it('reads again what it could not read', async () => {
+      jest.spyOn(here.reads, 'byIds').mockRejectedValueOnce(new Error('away'));
+      await rename('b', 'e', there);
+      await expect(here.names()).rejects.toThrow('away');
+      expect(await here.names()).toEqual(['c', 'd', 'e']);
+      whole.mockImplementationOnce(() => {
+        throw new Error('away');
+      });
+      await rename('e', 'f', instanceOn(domains, marks));
+      await expect(here.names()).rejects.toThrow('away');
+      expect(await here.names()).toEqual(['c', 'd', 'f']);
+    });
   });
 
   it('tells of a database that is away, and goes on when it is back', async () => {

@@ -2,47 +2,52 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Clock } from '../../common/clock';
 import { LatestRun } from '../../common/latest-run';
 import { Env } from '../../config/env';
-import { type ChangeFollower, DomainChanges, type ForeignChanges } from '../domain-changes';
+import { type ChangeFollower, DomainChanges, hasNewResult } from '../domain-changes';
 import type { Recording } from '../scans.repository';
+import { type Confirmation, Confirmations } from './confirmations';
 import { DomainRows } from './domain-rows';
-import { measuredOf, rowOf } from './row';
+import { OthersChanges } from './others-changes';
+import { type Measured, measuredOf, rowOf } from './row';
 import { RowReads } from './row-reads';
 
 /** After so long a brand is read anew though nothing was marked: a crash may have kept a mark from being made. */
 const MOST_TRUSTED_MS = 600_000;
-/** Of what other instances heard from checkers, confirmations move no mark: `stale` must not miss them for long. */
+/** Confirmations that other instances heard, and could not tell of, must be seen before the domain passes for stale. */
 const SHARE_OF_STALE = 4;
 const LEAST_PAUSE_MS = 1000;
 /** How often it is looked whether others than instances of this API put domains there, or took some away. */
 const COUNTED_EVERY_MS = 1000;
 
-const UNTOUCHED: ForeignChanges = { edits: 0, results: 0 };
-
 /**
  * Every domain in memory, as far as the list has to find, order and count it (docs/adr/0015). Made from the database, and
- * made to agree with it before every answer: what this instance writes it hears, what others write it reads when the
- * mark of the brand has moved.
+ * made to agree with it before every answer: what this instance writes it hears, what others write it reads when they
+ * have moved the mark of the brand.
  */
 @Injectable()
 export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   private readonly logger = new Logger(DomainIndex.name);
   private readonly rows = new DomainRows();
+  /** Domains (hex ids) and brands that are to be read before anybody is answered. */
   private readonly unread = new Set<string>();
-  /** By brand: what others had changed when it was read, and when that was. Undefined: nothing was read yet. */
-  private known: Map<string, ForeignChanges> | undefined;
+  private readonly unreadBrands = new Set<string>();
+  private isRead = false;
   private readonly readAt = new Map<string, number>();
   private counted = { at: 0, missing: 0 };
   private readonly runs = new LatestRun(() => this.agree());
   private timer: NodeJS.Timeout | undefined;
   private begun = false;
+  private stopped = false;
 
   constructor(
     private readonly reads: RowReads,
-    private readonly changes: DomainChanges,
+    changes: DomainChanges,
+    private readonly others: OthersChanges,
+    private readonly confirmations: Confirmations,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {
     changes.follow(this);
+    confirmations.follow((confirmed) => this.confirmed(confirmed));
   }
 
   /** Everything that was acknowledged before the call is in it. Not to be kept: it changes. */
@@ -59,17 +64,31 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 
   recorded(recordings: readonly Recording[]): void {
-    if (!this.begun) return;
-    for (const { domain, state } of recordings) {
-      const id = domain._id.toHexString();
-      const version = this.rows.versionOf(id);
-      if (version === domain.version) this.rows.measure(id, version + 1, measuredOf(state));
-      else if (version === undefined || version < domain.version) this.unread.add(id);
+    const confirmed: Confirmation[] = [];
+    for (const recording of recordings) {
+      const { domain, state } = recording;
+      const measured = measuredOf(state);
+      this.follows(domain._id.toHexString(), domain.version, measured);
+      if (!hasNewResult(recording)) confirmed.push([domain._id.toHexString(), domain.version, measured.lastChecked]);
     }
+    this.confirmations.tell(confirmed);
+  }
+
+  private confirmed(confirmed: readonly Confirmation[]): void {
+    for (const [id, version, lastChecked] of confirmed) this.follows(id, version, { lastChecked });
+  }
+
+  /** What a report has made of a domain that had this version. */
+  private follows(id: string, before: number, measured: Partial<Measured>): void {
+    if (!this.begun) return;
+    const version = this.rows.versionOf(id);
+    if (version === before) this.rows.measure(id, version + 1, measured);
+    else if (version === undefined || version < before) this.unread.add(id);
   }
 
   edited(ids: readonly string[]): void {
@@ -80,6 +99,13 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     return this.env.REDIS_URL ? Math.min(MOST_TRUSTED_MS, this.env.STALE_AFTER / SHARE_OF_STALE) : MOST_TRUSTED_MS;
   }
 
+  /** Other instances tell only of their last moves; without any, it is enough that each brand has its turn. */
+  private get pauseMs(): number {
+    return this.env.REDIS_URL
+      ? LEAST_PAUSE_MS
+      : Math.max(LEAST_PAUSE_MS, this.trustedMs / Math.max(1, this.readAt.size));
+  }
+
   /** Reads one brand after another anew, so that each is read once in so long. */
   private async keepUp(): Promise<void> {
     try {
@@ -87,25 +113,32 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     } catch (error) {
       this.logger.debug({ err: error }, 'The list could not be read; whoever asks for it tries again');
     }
-    const pause = Math.max(LEAST_PAUSE_MS, this.trustedMs / Math.max(1, this.readAt.size));
-    this.timer = setTimeout(() => void this.keepUp(), pause).unref();
+    if (!this.stopped) this.timer = setTimeout(() => void this.keepUp(), this.pauseMs).unref();
   }
 
   private async agree(): Promise<void> {
-    const foreign = await this.changes.foreign(this.known ?? new Map());
     const now = this.clock.now().getTime();
-    if (!this.known) {
-      await this.read(undefined);
-      for (const brand of foreign.keys()) this.readAt.set(brand, now);
-    } else {
-      for (const brand of [...this.moved(foreign), ...this.oldest(now)]) {
-        await this.read(brand);
-        this.readAt.set(brand, now);
-      }
-    }
-    this.known = foreign;
+    if (this.isRead) await this.follow(now);
+    else await this.readAll();
     while (this.unread.size > 0) await this.readUnread([...this.unread]);
     if (this.rows.size === 0 || now - this.counted.at >= COUNTED_EVERY_MS) await this.recount(now);
+  }
+
+  private async readAll(): Promise<void> {
+    await this.others.begin();
+    await this.read(undefined);
+    this.isRead = true;
+  }
+
+  private async follow(now: number): Promise<void> {
+    const { ids, brands } = await this.others.next();
+    for (const id of ids) this.unread.add(id);
+    for (const brand of [...brands, ...this.oldest(now)]) this.unreadBrands.add(brand);
+    for (const brand of this.unreadBrands) {
+      await this.read(brand);
+      this.unreadBrands.delete(brand);
+      this.readAt.set(brand, now);
+    }
   }
 
   /**
@@ -119,14 +152,6 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     if (missing === 0 || !stays) return;
     await this.read(undefined);
     while (this.unread.size > 0) await this.readUnread([...this.unread]);
-  }
-
-  private moved(foreign: ReadonlyMap<string, ForeignChanges>): Set<string> {
-    const moved = [...foreign].filter(([brand, { edits, results }]) => {
-      const before = this.known?.get(brand) ?? UNTOUCHED;
-      return before.edits !== edits || before.results !== results;
-    });
-    return new Set(moved.map(([brand]) => brand));
   }
 
   /** One at most: nobody should wait for many. */

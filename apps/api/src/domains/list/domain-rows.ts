@@ -56,10 +56,10 @@ export class DomainRows {
   }
 
   /** Another state of what scans change, of a row that is there. */
-  measure(id: string, version: number, measured: Measured): void {
+  measure(id: string, version: number, measured: Partial<Measured>): void {
     const row = this.rows.get(id)!;
     for (const [key, field] of Object.entries(MEASURED) as [keyof typeof MEASURED, 'rank'][]) {
-      if (row[field] !== measured[field]) this.orders[key].touch(row);
+      if (measured[field] !== undefined && row[field] !== measured[field]) this.orders[key].touch(row);
     }
     Object.assign(row, measured, { version });
   }
