@@ -1,4 +1,4 @@
-import type { DomainCountsDto, DomainPageDto, ProblemDto, StatsDto } from '@nawala/contracts';
+import type { BrandDto, DomainCountsDto, DomainPageDto, ProblemDto, StatsDto } from '@nawala/contracts';
 import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
@@ -86,6 +86,8 @@ describe('The list of domains', () => {
     ['changedSince=1h', ['alpha', 'gamma', 'beta', 'echo']],
     ['changedSince=1m', []],
     ['q=.*', []],
+    ['q=%00alpha', ['alpha']],
+    [Array(50).fill('status=ada').join('&'), ['alpha', 'gamma']],
     ['q=vip&status=ada&brand=AUR&active=true&tag=vip', ['alpha']],
   ])('filters by %s', async (query, expected) => {
     expect(await names(query)).toEqual(expected);
@@ -151,6 +153,9 @@ describe('The list of domains', () => {
     ['limit=x', 'limit'],
     ['status=blocked', 'status'],
     ['sort=nawala', 'sort'],
+    ['sort=__proto__', 'sort'],
+    ['sort=domain&sort=status', 'sort'],
+    ['page=1&page=2', 'page'],
     ['active=maybe', 'active'],
     ['offset=-1', 'offset'],
     ['offset=1.5', 'offset'],
@@ -158,6 +163,10 @@ describe('The list of domains', () => {
     ['q=a', 'q'],
     ['q=alpha%20x', 'q'],
     [`q=${'x'.repeat(201)}`, 'q'],
+    [`q=${'x'.repeat(10_000)}`, 'q'],
+    ['q=alpha&q=beta', 'q'],
+    ['tag=caf%C3%A9', 'tag'],
+    ['brand=A%00', 'brand'],
     ['vantage=telkom', 'vantage'],
     ['vantage=telkom%3Ablocked', 'vantage'],
     ['vantage=xl%3Aada&vantage=%3Aada', 'vantage'],
@@ -187,5 +196,31 @@ describe('The list of domains', () => {
       ['BOR', 3, 0],
     ]);
     expect(vantages).toEqual([{ vantage: 'default', lastSeen: expect.any(String), stale: false }]);
+  });
+
+  it('finds a name as people write it, and leaves it out when it goes while somebody pages', async () => {
+    const { body: brands } = await admin.get<BrandDto[]>('/api/brands');
+    const brandId = brands.find(({ code }) => code === 'AUR')!.id;
+    const { id } = await addDomain(admin, { domain: 'bücher.example.com', brandId });
+    const [found] = (await list('q=BÜCHER.example')).items;
+    expect(found).toMatchObject({ id, domain: 'xn--bcher-kva.example.com', displayName: 'bücher.example.com' });
+    for (const q of ['üche', 'xn--bcher', 'https://bücher.example.com:8443/id', 'xn--bcher-kva.example.com.'])
+      expect((await list(`q=${encodeURIComponent(q)}`)).items.map((item) => item.id)).toEqual([id]);
+    const first = await list('sort=domain&limit=3');
+    expect(first.total).toBe(SITES.length + 1);
+    await admin.delete(`/api/domains/${id}`);
+    const rest = await list('sort=domain&limit=3&offset=3');
+    expect(rest.total).toBe(SITES.length);
+    expect([...first.items, ...rest.items].map((item) => item.id)).not.toContain(id);
+  });
+
+  it('is found by the name that its brand has now', async () => {
+    const { body: brands } = await admin.get<BrandDto[]>('/api/brands');
+    const { id, name } = brands.find(({ code }) => code === 'AUR')!;
+    await admin.patch(`/api/brands/${id}`, { name: 'Zamrud Jaya', code: 'ZAM' });
+    expect(await names('q=zamrud')).toEqual(['alpha', 'beta']);
+    expect(await names('brand=ZAM')).toEqual(['alpha', 'beta']);
+    expect(await names('brand=AUR')).toEqual([]);
+    await admin.patch(`/api/brands/${id}`, { name, code: 'AUR' });
   });
 });

@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
+import type { DomainPageDto } from '@nawala/contracts';
 import { addBrand, addDomain, report } from './support/catalogue';
+import { clientOf } from './support/client';
 import { eventually } from './support/eventually';
 import { listenLive, type LiveClient } from './support/live-client';
 import { startRedis, type TestRedis } from './support/redis';
@@ -193,5 +195,22 @@ describe('Two instances with one Redis', () => {
     const statuses = [];
     for (const api of [here, there, here, there, here, there]) statuses.push((await guess(api)).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it('show in their lists at once what the other has changed', async () => {
+    const list = async (api: TestApi, query: string) => {
+      const { body } = await clientOf(api.url, admin.token).get<DomainPageDto>(`/api/domains?tag=moved&${query}`);
+      return body.items.map((item) => item.id);
+    };
+    const { id: moved } = await addDomain(admin, { brandId: (await addBrand(admin)).id });
+    for (const api of [here, there]) expect(await list(api, '')).toEqual([]);
+    await admin.patch(`/api/domains/${moved}`, { tags: ['moved'] });
+    for (const api of [there, here]) expect(await list(api, 'status=unknown')).toEqual([moved]);
+    await report(there.stranger, moved, 'accessible');
+    for (const api of [there, here])
+      await eventually(
+        () => list(api, 'status=tidak-ada'),
+        ({ length }) => length === 1,
+      );
   });
 });
