@@ -184,6 +184,11 @@ describe('The list of domains', () => {
     expect(fieldsOf(body)).toEqual([path]);
   });
 
+  it.each(['export.csv', 'export.json'])('%s refuses what the list refuses, before it begins', async (file) => {
+    const { status, body } = await admin.get<ProblemDto>(`/api/domains/${file}?q=alpha%20x`);
+    expect([status, fieldsOf(body)]).toEqual([400, ['q']]);
+  });
+
   it.each(['page=1', 'sort=domain', 'q=a', 'vantage=x'])('counts of %s are refused', async (query) => {
     expect((await admin.get(`/api/domains/counts?${query}`)).status).toBe(400);
   });

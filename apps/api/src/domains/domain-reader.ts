@@ -58,9 +58,15 @@ export class DomainReader {
   /**
    * All that the list would show on its pages, in its order, a batch at a time. Which ones is settled at the beginning, so
    * that none comes twice, or not at all, because its verdict changes meanwhile.
+   *
+   * @throws InvalidInput before there is any batch
    */
-  async *all(query: DomainQuery): AsyncGenerator<Domain[]> {
-    for (const some of slicesOf(await this.selection.ids(query), BATCH)) {
+  async all(query: DomainQuery): Promise<AsyncGenerator<Domain[]>> {
+    return this.read(await this.selection.ids(query));
+  }
+
+  private async *read(ids: readonly string[]): AsyncGenerator<Domain[]> {
+    for (const some of slicesOf(ids, BATCH)) {
       const found = await this.domains.byIds(some);
       yield some.flatMap((id) => found.get(id) ?? []);
     }

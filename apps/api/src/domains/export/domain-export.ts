@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ListDomainsDto } from '@nawala/contracts';
+import type { BrandRef, ListDomainsDto } from '@nawala/contracts';
 import { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
 import { goneBrand } from '../../brands/gone-brand';
 import { csvRow } from '../../common/csv';
 import { DomainReader } from '../domain-reader';
+import type { Domain } from '../domain.schema';
 import { cellOf, COLUMNS, exported, type ExportedDomain } from './export-columns';
 
 /** Spreadsheets take a file without it for one in the letters of their country. */
@@ -18,38 +19,45 @@ export class DomainExport {
     private readonly brands: BrandsService,
   ) {}
 
-  csv(query: ListDomainsDto): Readable {
-    return Readable.from(this.csvChunks(query), { objectMode: false });
+  /** @throws InvalidInput before the file begins */
+  async csv(query: ListDomainsDto): Promise<Readable> {
+    return Readable.from(this.csvChunks(await this.batches(query)), { objectMode: false });
   }
 
   /** `{ "rows": [...] }`, as an import takes it. */
-  json(query: ListDomainsDto): Readable {
-    return Readable.from(this.jsonChunks(query), { objectMode: false });
+  async json(query: ListDomainsDto): Promise<Readable> {
+    return Readable.from(this.jsonChunks(await this.batches(query)), { objectMode: false });
   }
 
-  private async *csvChunks(query: ListDomainsDto): AsyncGenerator<string> {
+  private async *csvChunks(batches: AsyncIterable<ExportedDomain[]>): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvRow(COLUMNS);
-    for await (const rows of this.batches(query)) {
+    for await (const rows of batches) {
       yield rows.map((row) => csvRow(COLUMNS.map((column) => cellOf(row[column])))).join('');
     }
   }
 
-  private async *jsonChunks(query: ListDomainsDto): AsyncGenerator<string> {
+  private async *jsonChunks(batches: AsyncIterable<ExportedDomain[]>): AsyncGenerator<string> {
     let opening = '{"rows":[\n';
-    for await (const rows of this.batches(query)) {
+    for await (const rows of batches) {
       yield opening + rows.map((row) => JSON.stringify(row)).join(',\n');
       opening = ',\n';
     }
     yield opening === ',\n' ? '\n]}\n' : '{"rows":[]}\n';
   }
 
-  private async *batches(query: ListDomainsDto): AsyncGenerator<ExportedDomain[]> {
-    const brands = await this.brands.refs();
-    for await (const domains of this.reader.all(query)) {
-      yield domains.map((domain) => {
-        const id = domain.brand.toHexString();
-        return exported(domain, brands.get(id) ?? goneBrand(id));
-      });
-    }
+  private async batches(query: ListDomainsDto): Promise<AsyncGenerator<ExportedDomain[]>> {
+    return exportedOf(await this.reader.all(query), await this.brands.refs());
+  }
+}
+
+async function* exportedOf(
+  all: AsyncIterable<Domain[]>,
+  brands: ReadonlyMap<string, BrandRef>,
+): AsyncGenerator<ExportedDomain[]> {
+  for await (const domains of all) {
+    yield domains.map((domain) => {
+      const id = domain.brand.toHexString();
+      return exported(domain, brands.get(id) ?? goneBrand(id));
+    });
   }
 }

@@ -17,15 +17,15 @@ export class ExportController {
   @Describe<string>({ summary: 'All domains that the filter finds, as a spreadsheet that can be imported again' })
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Get('export.csv')
-  csv(@Query() query: ListDomainsDto): StreamableFile {
-    return this.file(this.exporter.csv(query), query, 'csv');
+  async csv(@Query() query: ListDomainsDto): Promise<StreamableFile> {
+    return this.file(await this.exporter.csv(query), query, 'csv');
   }
 
   @Describe<{ rows: Record<string, unknown>[] }>({ summary: 'The same in JSON, as an import takes it' })
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Get('export.json')
-  json(@Query() query: ListDomainsDto): StreamableFile {
-    return this.file(this.exporter.json(query), query, 'json');
+  async json(@Query() query: ListDomainsDto): Promise<StreamableFile> {
+    return this.file(await this.exporter.json(query), query, 'json');
   }
 
   private file(content: Readable, query: ListDomainsDto, extension: 'csv' | 'json'): StreamableFile {
