@@ -86,7 +86,6 @@ describe('The list of domains', () => {
     ['changedSince=1h', ['alpha', 'gamma', 'beta', 'echo']],
     ['changedSince=1m', []],
     ['q=.*', []],
-    ['q=%00alpha', ['alpha']],
     [Array(50).fill('status=ada').join('&'), ['alpha', 'gamma']],
     ['q=vip&status=ada&brand=AUR&active=true&tag=vip', ['alpha']],
   ])('filters by %s', async (query, expected) => {
@@ -163,7 +162,6 @@ describe('The list of domains', () => {
     ['q=a', 'q'],
     ['q=alpha%20x', 'q'],
     [`q=${'x'.repeat(201)}`, 'q'],
-    [`q=${'x'.repeat(10_000)}`, 'q'],
     ['q=alpha&q=beta', 'q'],
     ['tag=caf%C3%A9', 'tag'],
     ['brand=A%00', 'brand'],
@@ -183,6 +181,11 @@ describe('The list of domains', () => {
     expect(status).toBe(400);
     expect(fieldsOf(body)).toEqual([path]);
   });
+
+  it.each([
+    ['what no text can hold', 'q=%00alpha'],
+    ['more than anybody searches for', `q=${'x'.repeat(10_000)}`],
+  ])('refuses %s', async (_what, query) => expect((await admin.get(`/api/domains?${query}`)).status).toBe(400));
 
   it.each(['export.csv', 'export.json'])('%s refuses what the list refuses, before it begins', async (file) => {
     const { status, body } = await admin.get<ProblemDto>(`/api/domains/${file}?q=alpha%20x`);
