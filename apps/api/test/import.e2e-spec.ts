@@ -121,7 +121,7 @@ describe('Importing domains', () => {
           { domain: 'known.dry.example.com', brand: 'BOR' },
           { domain: '*.dry.example.com', brand: 'AUR' },
           { domain: 'bornéo.dry.example.com', brand: 'Delima' },
-          { domain: 'borneo 77', brand: 'AUR' },
+          { domain: 'borneo-77', brand: 'AUR' },
         ],
       },
       'createBrands=true',

@@ -12,8 +12,9 @@ describe('what may have been meant', () => {
     ['promo..example.com', false, 'promo.example.com'],
     ['promo,example,com/a,b', false, 'promo.example.com/a,b'],
     ['borneo club.example.com', false, 'borneo-club.example.com'],
-    ['borneo-77', true, 'borneo-77.net'],
-    ['borneo 77', true, 'borneo-77.net'],
+    ['borneo-77', true, null],
+    ['bad name', true, null],
+    ['bad name.cmo', true, null],
     ['delima.cmo', true, 'delima.com'],
     ['delima.nett/id', true, 'delima.net/id'],
     ['delima.internal', true, null],
@@ -21,7 +22,9 @@ describe('what may have been meant', () => {
     ['', false, null],
   ])('%j', (input, wantsSuffix, meant) => expect(suggestionFor(input, ['net', 'com'], wantsSuffix)).toBe(meant));
 
-  it('ends as most names of the list do, or not at all', () => {
+  it('ends as all names of the list do, or not at all', () => {
+    expect(suggestionFor('borneo-77', ['net'], true)).toBe('borneo-77.net');
+    expect(suggestionFor('bad name', ['net'], true)).toBeNull();
     expect(suggestionFor('borneo', [], true)).toBeNull();
     expect(['a.example.com', 'a.b.co.id', 'a.co/id', 'x.com/a.b'].map(endingOf)).toEqual(['com', 'co.id', 'co', 'com']);
   });

@@ -24,21 +24,21 @@ const mended = (input: string): string =>
 const withSuffix = (text: string, change: (host: string) => string): string => text.replace(/^[^/?#]*/, change);
 
 /**
- * What may have been meant by something that is no name; null where nothing near can be watched.
+ * What was surely meant by something that is no name: at most one thing in it is mended, and a name without an ending gets one
+ * only where all others have the same. Null where that is not so, or nothing near can be watched.
  * @param usual endings of the names around it, the most frequent first
  */
 export function suggestionFor(input: string, usual: readonly string[], wantsSuffix: boolean): string | null {
   const bare = mended(input);
-  const joined = withSuffix(bare, (host) => host.trim().replace(/\s+/g, '-'));
-  const endings = [...new Set([...usual, ...COMMON])];
-  const candidates = [bare, joined];
-  if (wantsSuffix && !/^[^/?#]*\./.test(joined)) {
-    candidates.push(...usual.slice(0, 1).map((ending) => withSuffix(joined, (host) => `${host}.${ending}`)));
-  } else if (wantsSuffix) {
-    const [host = ''] = joined.split(/[/?#]/, 1);
+  const [host = ''] = bare.split(/[/?#]/, 1);
+  const candidates = [bare];
+  if (/\s/.test(host.trim())) candidates.push(withSuffix(bare, () => host.trim().replace(/\s+/g, '-')));
+  else if (wantsSuffix && !host.includes('.'))
+    candidates.push(...(usual.length === 1 ? [withSuffix(bare, () => `${host}.${usual[0]}`)] : []));
+  else if (wantsSuffix) {
     const typed = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-    const meant = endings.find((ending) => isOneSlipAway(typed, ending));
-    if (meant) candidates.push(withSuffix(joined, () => host.slice(0, -typed.length) + meant));
+    const meant = [...new Set([...usual, ...COMMON])].find((ending) => isOneSlipAway(typed, ending));
+    if (meant) candidates.push(withSuffix(bare, () => host.slice(0, -typed.length) + meant));
   }
   for (const candidate of candidates) {
     const target = candidate === input ? undefined : normalizeTarget(candidate);
