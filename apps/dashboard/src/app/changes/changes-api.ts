@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
 import type { TransitionDetailDto, TransitionPageDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
+import { withReadableHeadings } from '../ui/readable-headings';
 
 /** A file may be long, and comes while it is being made. */
 const MOST_FOR_FILE_MS = 300_000;
@@ -55,8 +56,8 @@ export class ChangesApi {
   }
 
   /** The same as a spreadsheet, all of it. */
-  export(filter: ChangesFilter): Promise<Blob> {
+  async export(filter: ChangesFilter): Promise<Blob> {
     const options = { params: { ...filter }, responseType: 'blob', timeout: MOST_FOR_FILE_MS } as const;
-    return firstValueFrom(this.http.get('/api/transitions/export.csv', options));
+    return withReadableHeadings(await firstValueFrom(this.http.get('/api/transitions/export.csv', options)));
   }
 }

@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
 import type { ChangedDto, IncidentFilterDto, IncidentPageDto, MuteDto, MuteScope } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
+import { withReadableHeadings } from '../ui/readable-headings';
 
 export interface IncidentRead {
   filter: IncidentFilterDto;
@@ -61,7 +62,8 @@ export class IncidentsApi {
   }
 
   /** The same as a spreadsheet, all of it. */
-  export(filter: IncidentFilterDto): Promise<Blob> {
-    return firstValueFrom(this.http.get('/api/incidents/export.csv', { params: { ...filter }, responseType: 'blob' }));
+  async export(filter: IncidentFilterDto): Promise<Blob> {
+    const options = { params: { ...filter }, responseType: 'blob' } as const;
+    return withReadableHeadings(await firstValueFrom(this.http.get('/api/incidents/export.csv', options)));
   }
 }

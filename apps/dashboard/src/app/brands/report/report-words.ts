@@ -55,24 +55,35 @@ export function figuresOf({ domains, blocks, blockedMs }: Report, { series, poin
   };
 }
 
-/** The report for a spreadsheet: each block a line, times in ISO 8601, lengths in hours. */
+/** The report for a spreadsheet: each block a line, times in ISO 8601, lengths in hours; in the reader's language. */
 export function tableOf({ blocks, networks }: Pick<Report, 'blocks' | 'networks'>): (string | number)[][] {
   const rounded = (ms: number) => Math.round(ms / 36_000) / 100;
+  const yesOrNo = (is: boolean) => t(is ? 'monthReport.yes' : 'monthReport.no');
   return [
-    ['domain', 'from', 'to', 'began earlier', 'goes on', 'hours', 'networks', 'how', 'confirmed'],
+    [
+      t('domain.domain'),
+      t('overTime.from'),
+      t('overTime.to'),
+      t('monthReport.beganEarlier'),
+      t('monthReport.after'),
+      t('monthReport.hours'),
+      t('heading.vantages'),
+      t('detail.how'),
+      t('heading.confirmed'),
+    ],
     ...blocks.map(({ domain, from, to, begun, ended, networks, row }) => [
       domain,
       iso(from),
       iso(to),
-      begun ? 'no' : 'yes',
-      ended ? 'no' : 'yes',
+      yesOrNo(!begun),
+      yesOrNo(!ended),
       rounded(to - from),
       networks.join(' '),
       row ? (describeGrounds(row) ?? '') : '',
-      row ? (row.confirmed ? 'yes' : 'no') : '',
+      row ? yesOrNo(row.confirmed) : '',
     ]),
     [],
-    ['network', 'domains', 'hours'],
+    [t('changes.network'), t('monthReport.domains'), t('monthReport.hours')],
     ...networks.map(({ vantage, domains, blockedMs }: NetworkSum) => [vantage, domains, rounded(blockedMs)]),
   ];
 }

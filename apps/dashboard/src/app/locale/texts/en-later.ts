@@ -3,6 +3,7 @@ import { alerts } from './en/alerts';
 import { brandPage } from './en/brand-page';
 import { changesPage } from './en/changes-page';
 import { evidence } from './en/evidence';
+import { files } from './en/files';
 import { history } from './en/history';
 import { imports } from './en/import';
 import { incidents } from './en/incidents';
@@ -17,6 +18,7 @@ export const EN_LATER = {
   ...brandPage,
   ...changesPage,
   ...evidence,
+  ...files,
   ...history,
   ...imports,
   ...incidents,

@@ -5,6 +5,7 @@ import { alerts } from './id/alerts';
 import { brandPage } from './id/brand-page';
 import { changesPage } from './id/changes-page';
 import { evidence } from './id/evidence';
+import { files } from './id/files';
 import { history } from './id/history';
 import { imports } from './id/import';
 import { incidents } from './id/incidents';
@@ -18,6 +19,7 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...brandPage,
   ...changesPage,
   ...evidence,
+  ...files,
   ...history,
   ...imports,
   ...incidents,

@@ -41,5 +41,9 @@ export const brandPage = {
   'monthReport.domains': 'Domains',
   'monthReport.before': 'before the month',
   'monthReport.after': 'goes on',
+  'monthReport.beganEarlier': 'began before the month',
+  'monthReport.hours': 'hours',
+  'monthReport.yes': 'yes',
+  'monthReport.no': 'no',
   'monthReport.nothing': 'Nothing was blocked in this month.',
 } as const;

@@ -42,5 +42,9 @@ export const brandPage: Translated<typeof english> = {
   'monthReport.domains': 'Domain',
   'monthReport.before': 'sebelum bulan ini',
   'monthReport.after': 'masih berlangsung',
+  'monthReport.beganEarlier': 'mulai sebelum bulan ini',
+  'monthReport.hours': 'jam',
+  'monthReport.yes': 'ya',
+  'monthReport.no': 'tidak',
   'monthReport.nothing': 'Tidak ada yang diblokir pada bulan ini.',
 };

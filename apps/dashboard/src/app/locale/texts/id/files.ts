@@ -1,0 +1,30 @@
+import type { Translated } from '..';
+import type { files as english } from '../en/files';
+
+export const files: Translated<typeof english> = {
+  'heading.id': 'ID',
+  'heading.at': 'Waktu',
+  'heading.recordedAt': 'Dicatat',
+  'heading.kind': 'Jenis',
+  'heading.domain': 'Domain',
+  'heading.brand': 'Brand',
+  'heading.vantage': 'Jaringan',
+  'heading.vantages': 'Jaringan',
+  'heading.from': 'Dari',
+  'heading.to': 'Menjadi',
+  'heading.verdictFrom': 'Hasil dari',
+  'heading.verdictTo': 'Hasil menjadi',
+  'heading.method': 'Metode',
+  'heading.reason': 'Sebab',
+  'heading.confirmed': 'Terkonfirmasi',
+  'heading.by': 'Oleh',
+  'heading.changes': 'Perubahan',
+  'heading.state': 'Keadaan',
+  'heading.openedAt': 'Dibuka',
+  'heading.closedAt': 'Ditutup',
+  'heading.closedBecause': 'Ditutup karena',
+  'heading.reopened': 'Dibuka lagi',
+  'heading.acknowledgedBy': 'Ditangani oleh',
+  'heading.acknowledgedAt': 'Ditangani',
+  'heading.note': 'Catatan',
+};
