@@ -1,24 +1,23 @@
-import { Component, computed, inject, input, linkedSignal, model, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
 import type { StatsHistoryDto } from '@nawala/contracts';
 import type { KeptResource } from '../live/kept-resource';
 import { formatCount } from '../locale/counts';
 import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
-import { type Chart, latestOf, stackOf, totalAt } from './chart/chart';
+import { type Chart, latestOf, stackOf } from './chart/chart';
 import { ChartColors } from './chart/chart-colors';
 import { sayBlocked, sayShares } from './chart/chart-words';
-import { TimeChart } from './chart/time-chart';
-import { ChartState } from './chart-state';
+import { fromFirst } from './chart/from-first';
+import { ChartCard } from './chart-card';
 import { RangeChoice } from './range-choice';
 import type { Range } from './ranges';
-import { stateOf } from './state-of';
 
 /** How many were blocked, and each brand's share of them; or of one brand alone. */
 @Component({
   selector: 'app-blocked-over-time',
-  imports: [ChartState, RangeChoice, TextPipe, TimeChart],
+  imports: [ChartCard, RangeChoice, TextPipe],
   templateUrl: './blocked-over-time.html',
-  styleUrl: './over-time.css',
+  styleUrl: './over-time-card.css',
 })
 export class BlockedOverTime {
   readonly history = input.required<KeptResource<StatsHistoryDto>>();
@@ -26,17 +25,10 @@ export class BlockedOverTime {
   readonly height = input(218);
 
   private readonly colors = inject(ChartColors);
-  protected readonly asTable = signal(false);
-  protected readonly state = computed(() => stateOf(this.history()));
-  /** Why nothing is drawn. */
-  protected readonly missing = computed(() => {
-    const state = this.state();
-    return state === 'drawn' ? null : state;
-  });
   protected readonly chart = computed<Chart | undefined>(() => {
     const history = this.history().value();
     if (!history) return undefined;
-    const chart = stackOf(history, { name: t('history.others'), color: this.colors.role('--none') });
+    const chart = stackOf(fromFirst(history), { name: t('history.others'), color: this.colors.role('--none') });
     return { ...chart, series: chart.series.map((one) => ({ ...one, color: this.colors.ofBrand(one.color) })) };
   });
   /** Forgotten with what it was a number of. */
@@ -50,17 +42,13 @@ export class BlockedOverTime {
   });
   protected readonly said = computed(() => {
     const [chart, index] = [this.chart(), this.index()];
-    return chart && index !== undefined && this.state() === 'drawn' ? sayBlocked(chart, index) : '';
+    return chart && index !== undefined ? sayBlocked(chart, index) : '';
   });
   protected readonly legend = computed(() =>
-    this.chart()?.series.map(({ name, color, values }) => {
+    (this.chart()?.series ?? []).map(({ name, color, values }) => {
       const value = values[this.index()!] ?? null;
-      return { name, color, value: value === null ? '–' : formatCount(value) };
+      return { color, text: name, value: value === null ? '–' : formatCount(value) };
     }),
   );
-  protected readonly hasGaps = computed(() => {
-    const chart = this.chart();
-    return chart?.times.some((_, index) => totalAt(chart, index) === null) ?? false;
-  });
   protected readonly say = sayShares;
 }

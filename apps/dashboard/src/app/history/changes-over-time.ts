@@ -1,22 +1,21 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatsHistoryDto } from '@nawala/contracts';
 import type { KeptResource } from '../live/kept-resource';
 import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
-import { type Chart, flowOf, totalAt } from './chart/chart';
+import { type Chart, flowOf } from './chart/chart';
 import { ChartColors } from './chart/chart-colors';
 import { sayFlow, sayWhen } from './chart/chart-words';
-import { TimeChart } from './chart/time-chart';
-import { ChartState } from './chart-state';
-import { stateOf } from './state-of';
+import { fromFirst } from './chart/from-first';
+import { ChartCard } from './chart-card';
 
 /** How many became blocked in each interval, above the line, and how many were reached again, below it. */
 @Component({
   selector: 'app-changes-over-time',
-  imports: [ChartState, RouterLink, TextPipe, TimeChart],
+  imports: [ChartCard, RouterLink, TextPipe],
   templateUrl: './changes-over-time.html',
-  styleUrl: './over-time.css',
+  styleUrl: './over-time-card.css',
 })
 export class ChangesOverTime {
   readonly history = input.required<KeptResource<StatsHistoryDto>>();
@@ -27,18 +26,11 @@ export class ChangesOverTime {
   readonly chosen = output<[from: number, to: number]>();
 
   private readonly colors = inject(ChartColors);
-  protected readonly asTable = signal(false);
-  protected readonly state = computed(() => stateOf(this.history()));
-  /** Why nothing is drawn. */
-  protected readonly missing = computed(() => {
-    const state = this.state();
-    return state === 'drawn' ? null : state;
-  });
   protected readonly chart = computed<Chart | undefined>(() => {
     const history = this.history().value();
     if (!history) return undefined;
     const bad = { name: t('history.newlyBlocked'), color: this.colors.role('--bad') };
-    return flowOf(history, bad, { name: t('history.reachedAgain'), color: this.colors.role('--ok-bar') });
+    return flowOf(fromFirst(history), bad, { name: t('history.reachedAgain'), color: this.colors.role('--ok-bar') });
   });
   protected readonly at = linkedSignal<number, number | null>({
     source: () => this.chart()?.times.length ?? 0,
@@ -54,10 +46,6 @@ export class ChangesOverTime {
       const number = values[index];
       return { color, text: number == null ? name : t('history.oneFlow', { name, number, when }) };
     });
-  });
-  protected readonly hasGaps = computed(() => {
-    const chart = this.chart();
-    return chart?.times.some((_, index) => totalAt(chart, index) === null) ?? false;
   });
   protected readonly say = sayFlow;
 }

@@ -1,6 +1,9 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
+import type { HistoryInterval } from '@nawala/contracts';
+import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
 import { Retry, type Retried } from '../ui/retry';
+import type { ChartState as State } from './state-of';
 
 /** Stands where a chart would be: on its way, failed, or nothing was ever measured. */
 @Component({
@@ -14,6 +17,10 @@ import { Retry, type Retried } from '../ui/retry';
       @case ('nothing') {
         <strong>{{ 'history.begins' | t }}</strong>
         <span class="muted">{{ 'history.beginsText' | t }}</span>
+      }
+      @case ('young') {
+        <strong>{{ young() }}</strong>
+        <span class="muted">{{ youngText() }}</span>
       }
       @default {
         <span class="sr-only" role="status">{{ 'history.loading' | t }}</span>
@@ -48,6 +55,10 @@ import { Retry, type Retried } from '../ui/retry';
   `,
 })
 export class ChartState {
-  readonly state = input.required<'loading' | 'failed' | 'nothing'>();
+  readonly state = input.required<Exclude<State, 'drawn'>>();
+  /** What is drawn of it, once there is more than one. */
+  readonly interval = input<HistoryInterval>('day');
   readonly of = input.required<Retried>();
+  protected readonly young = computed(() => t(`young.${this.interval()}`));
+  protected readonly youngText = computed(() => t(`youngText.${this.interval()}`));
 }

@@ -1,10 +1,16 @@
 import type { StatsHistoryDto } from '@nawala/contracts';
 import type { KeptResource } from '../live/kept-resource';
-import { isMeasured } from './chart/chart';
+import { type Chart, isMeasured } from './chart/chart';
+
+/** A line needs two points. */
+const isYoung = ({ kind, times }: Chart): boolean => kind === 'stack' && times.length < 2;
+
+export type ChartState = 'loading' | 'failed' | 'nothing' | 'young' | 'drawn';
 
 /** What there is to show: numbers, or why there are none. */
-export function stateOf({ value, failed }: KeptResource<StatsHistoryDto>): 'loading' | 'failed' | 'nothing' | 'drawn' {
+export function stateOf({ value, failed }: KeptResource<StatsHistoryDto>, chart: Chart | undefined): ChartState {
   const history = value();
-  if (history) return isMeasured(history) ? 'drawn' : 'nothing';
-  return failed() ? 'failed' : 'loading';
+  if (!history) return failed() ? 'failed' : 'loading';
+  if (!isMeasured(history)) return 'nothing';
+  return chart && isYoung(chart) ? 'young' : 'drawn';
 }
