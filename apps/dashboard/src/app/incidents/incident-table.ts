@@ -7,6 +7,7 @@ import { TextPipe } from '../locale/text-pipes';
 import { Clock } from '../time/clock';
 import { clockTime } from '../time/relative-time';
 import { TimeAgo } from '../time/time-ago';
+import { HostName } from '../ui/host-name';
 import { Icon } from '../ui/icon';
 import { IncidentDetails } from './incident-details';
 import { IncidentPill } from './incident-pill';
@@ -15,9 +16,9 @@ import { endOf, howOf, lastsOf, marksOf, remarksOn, toldOf } from './incident-wo
 /** Open, taken, closed; each row opens to what is behind it. */
 @Component({
   selector: 'app-incident-table',
-  imports: [Icon, IncidentDetails, IncidentPill, RouterLink, TextPipe, TimeAgo, VantageChips],
+  imports: [HostName, Icon, IncidentDetails, IncidentPill, RouterLink, TextPipe, TimeAgo, VantageChips],
   templateUrl: './incident-table.html',
-  styleUrl: './incident-table.css',
+  styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './incident-table.css'],
 })
 export class IncidentTable {
   readonly incidents = input.required<readonly IncidentDto[]>();

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon';
   selector: 'app-selection-bar',
   imports: [CountedPipe, Icon, TextPipe],
   templateUrl: './selection-bar.html',
-  styleUrl: './selection-bar.css',
+  styleUrl: '../ui/selection-bar.css',
   host: { role: 'region' },
 })
 export class SelectionBar {

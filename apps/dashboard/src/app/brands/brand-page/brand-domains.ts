@@ -8,6 +8,7 @@ import { changesCounts } from '../../live/live-message';
 import { liveResource } from '../../live/live-resource';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { TimeAgo } from '../../time/time-ago';
+import { HostName } from '../../ui/host-name';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { Retry } from '../../ui/retry';
 import { BrandPageApi } from './brand-page-api';
@@ -17,9 +18,9 @@ const LAST_MONTH = { hours: 30 * 24, slots: 30 };
 /** The domains of a brand that matter most: blocked ones first. */
 @Component({
   selector: 'app-brand-domains',
-  imports: [CountedPipe, NawalaPill, Retry, RouterLink, Strip, TextPipe, TimeAgo, VantageChips],
+  imports: [CountedPipe, HostName, NawalaPill, Retry, RouterLink, Strip, TextPipe, TimeAgo, VantageChips],
   templateUrl: './brand-domains.html',
-  styleUrl: './brand-domains.css',
+  styleUrls: ['../../ui/plain-table.css', './brand-domains.css'],
 })
 export class BrandDomains {
   readonly code = input.required<string>();

@@ -9,6 +9,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Stats } from '../../stats/stats';
 import { Clock } from '../../time/clock';
 import { absoluteTime } from '../../time/relative-time';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
@@ -25,7 +26,7 @@ const MONTHS = 4;
 /** What was blocked of a brand in a month, for how long and by whom: made to be printed, and to be read in a year. */
 @Component({
   selector: 'app-report-page',
-  imports: [Icon, LoadFailed, Notice, RouterLink, TextPipe],
+  imports: [HostName, Icon, LoadFailed, Notice, RouterLink, TextPipe],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })

@@ -2,6 +2,7 @@ import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { VantageChips } from '../../domains/vantage-chips';
 import { TextPipe } from '../../locale/text-pipes';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { TransitionEvidence } from '../transition-evidence';
@@ -10,9 +11,9 @@ import type { ChangeDay } from './change-rows';
 /** What changed, day by day; what the checker saw opens beneath its row. */
 @Component({
   selector: 'app-change-table',
-  imports: [Icon, NawalaPill, RouterLink, TextPipe, TransitionEvidence, VantageChips],
+  imports: [HostName, Icon, NawalaPill, RouterLink, TextPipe, TransitionEvidence, VantageChips],
   templateUrl: './change-table.html',
-  styleUrl: './change-table.css',
+  styleUrls: ['../../ui/plain-table.css', '../../ui/stacked-rows.css', './change-table.css'],
 })
 export class ChangeTable {
   readonly days = input.required<readonly ChangeDay[]>();

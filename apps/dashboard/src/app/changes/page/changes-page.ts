@@ -23,6 +23,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { OlderPages } from '../../ui/older-pages';
 import { RefreshFailed } from '../../ui/refresh-failed';
+import type { Retried } from '../../ui/retry';
 import { saveAs } from '../../ui/save-as';
 import { ChangesApi } from '../changes-api';
 import { ToldAttempt } from '../told-attempt';
@@ -99,6 +100,11 @@ export class ChangesPage {
   protected readonly page = liveResource(this.api.page(this.read));
   private readonly current = computed(() => (isCurrent(this.query(), this.clock.now()) ? this.filter() : undefined), {
     equal: sameAs,
+  });
+  /** What could not be read: the changes, or the brands that their filter names. */
+  protected readonly failed = computed<Retried | undefined>(() => {
+    if (this.filter()) return this.page.failed() ? this.page : undefined;
+    return this.stats.failed() ? this.stats : undefined;
   });
   protected readonly newer = newerThan(this.page.value, this.current);
 

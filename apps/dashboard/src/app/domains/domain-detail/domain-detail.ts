@@ -14,6 +14,7 @@ import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
 import { PageTitle } from '../../shell/page-title';
 import { TimeAgo } from '../../time/time-ago';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { LoadFailed } from '../../ui/load-failed';
@@ -38,6 +39,7 @@ import { isNews, withVerdict } from '../with-verdict';
     DomainOverTime,
     DomainTimeline,
     EditList,
+    HostName,
     Icon,
     LastChecked,
     LoadFailed,

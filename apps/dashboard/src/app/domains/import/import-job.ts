@@ -9,6 +9,7 @@ import { t } from '../../locale/t';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { inUnits } from '../../time/relative-time';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
 import { ImportApi } from './import-api';
@@ -23,7 +24,7 @@ const isRunning = (job: JobDto | undefined): boolean => job?.state === 'running'
 /** An import that goes on by itself, from its first row to what became of it. */
 @Component({
   selector: 'app-import-job',
-  imports: [CountedPipe, Icon, ImportOutcome, LoadFailed, RouterLink, TextPipe],
+  imports: [CountedPipe, HostName, Icon, ImportOutcome, LoadFailed, RouterLink, TextPipe],
   templateUrl: './import-job.html',
   styleUrl: './import-job.css',
 })

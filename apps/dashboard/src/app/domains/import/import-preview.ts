@@ -15,6 +15,7 @@ import { counted, t } from '../../locale/t';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Stats } from '../../stats/stats';
 import { Clock } from '../../time/clock';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { Pager } from '../../ui/pager';
@@ -30,7 +31,7 @@ const PAGE_SIZE = 25;
 /** What would become of each row, what needs a decision first; and what somebody makes of it. */
 @Component({
   selector: 'app-import-preview',
-  imports: [CountedPipe, Icon, Notice, Pager, Pill, RefreshFailed, TextPipe],
+  imports: [CountedPipe, HostName, Icon, Notice, Pager, Pill, RefreshFailed, TextPipe],
   templateUrl: './import-preview.html',
   styleUrl: './import-preview.css',
 })

@@ -20,7 +20,7 @@ const ACTIONS: readonly { action: BulkAction; icon: IconName }[] = [
   selector: 'app-domain-selection-bar',
   imports: [CountedPipe, Icon, TextPipe],
   templateUrl: './selection-bar.html',
-  styleUrl: './selection-bar.css',
+  styleUrl: '../../ui/selection-bar.css',
 })
 export class DomainSelectionBar {
   readonly count = input.required<number>();

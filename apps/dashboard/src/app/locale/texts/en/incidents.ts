@@ -70,13 +70,8 @@ export const incidents = {
   'incident.showChannels': 'Open the channels',
   'incident.channelSaid': '{{channel}} answered: {{said}}',
 
-  'selected.count.one': '{{count}} selected',
-  'selected.count.other': '{{count}} selected',
-  'selected.all': 'select all {{number}} open',
-  'selected.region': 'Selection',
   'selected.note': 'Note',
   'selected.noteExample': 'Note, e.g. moving traffic',
-  'selected.clear': 'Clear selection',
   'acknowledged.done.one': '{{count}} incident is taken',
   'acknowledged.done.other': '{{count}} incidents are taken',
 

@@ -4,6 +4,7 @@ export const jobs = {
   'select.count.one': '{{count}} selected',
   'select.count.other': '{{count}} selected',
   'select.all': 'select all {{number}} that match',
+  'select.allOpen': 'select all {{number}} open',
   'select.clear': 'Clear selection',
 
   'bulkAction.pause': 'Pause',

@@ -69,12 +69,8 @@ export const incidents: Translated<typeof english> = {
   'incident.showChannels': 'Buka kanal',
   'incident.channelSaid': '{{channel}} menjawab: {{said}}',
 
-  'selected.count.other': '{{count}} dipilih',
-  'selected.all': 'pilih semua {{number}} yang terbuka',
-  'selected.region': 'Pilihan',
   'selected.note': 'Catatan',
   'selected.noteExample': 'Catatan, misalnya memindahkan trafik',
-  'selected.clear': 'Batalkan pilihan',
   'acknowledged.done.other': '{{count}} insiden ditangani',
 
   'told.some.other': '{{count}} dikabari',

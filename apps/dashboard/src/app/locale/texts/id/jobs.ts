@@ -5,6 +5,7 @@ export const jobs: Translated<typeof english> = {
   'select.region': 'Pilihan',
   'select.count.other': '{{count}} dipilih',
   'select.all': 'pilih semua {{number}} yang cocok',
+  'select.allOpen': 'pilih semua {{number}} yang terbuka',
   'select.clear': 'Batalkan pilihan',
 
   'bulkAction.pause': 'Jeda',
