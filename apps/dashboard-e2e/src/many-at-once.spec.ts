@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import { onEachDevice } from './support/devices';
-import { keepsWcag } from './support/keeps-wcag';
 import { expect, test } from './support/test';
 import type { World } from './support/world';
 
@@ -60,16 +58,4 @@ test('nobody but an admin may choose', async ({ asUser, world }) => {
   const page = await asUser('/domains?brand=USR');
   await expect(page.getByRole('link', { name: 'n000.usr.example.com' })).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
-});
-
-test('the bar of what can be done keeps WCAG 2.2 AA, in light and dark', async ({ asAdmin, world }) => {
-  await fill(world, 'BAR', 3);
-  const page = await asAdmin('about:blank');
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.goto('/domains?brand=BAR');
-  await boxOf(page, 'n001.bar.example.com').check();
-  await onEachDevice(page, async (device) => {
-    await expect(bar(page)).toContainText('1 selected');
-    await keepsWcag(page, device);
-  });
 });

@@ -55,6 +55,19 @@ async function withAMonth(page: Page, brand: BrandRef): Promise<void> {
   await page.route('**/api/stats/history?*', (route) => route.fulfill({ json }));
 }
 
+/** What does not fit, and cannot be scrolled to on paper. */
+const cutOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :not(.sr-only)')]
+      .filter((element) => {
+        const { width, right } = element.getBoundingClientRect();
+        const hides =
+          getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+        return width > 0 && (hides || right > document.documentElement.clientWidth + 1);
+      })
+      .map(({ tagName, className }) => `${tagName}.${className}`),
+  );
+
 test('a week’s history shows a gap as a gap, to eyes, keys and in the table', async ({ asUser, world }) => {
   const { domain } = await stage(world, 'KEG');
   const page = await asUser('about:blank');
@@ -134,6 +147,9 @@ test('a brand has a page of its own, and a report of a month that can be printed
   await expect(page.getByRole('button', { name: /^Print/ })).toBeHidden();
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
   expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!).overflowY)).toBe('visible');
+  // As wide as what a sheet of A4 leaves between its margins.
+  await page.setViewportSize({ width: 688, height: 1017 });
+  expect(await cutOn(page)).toEqual([]);
   const paper = await page.pdf({ preferCSSPageSize: true });
   expect(paper.subarray(0, 4).toString()).toBe('%PDF');
 });

@@ -1,8 +1,6 @@
-import type { Page } from '@playwright/test';
-import type { Say, TextKey } from './say';
+import type { TextKey } from './say';
 import type { Stage } from './stage';
-
-type Step = (page: Page, say: Say, stage: Stage) => Promise<void>;
+import { choose, press, pressIn, type Step } from './steps';
 
 export interface DialogToVisit {
   heading: TextKey;
@@ -14,29 +12,6 @@ export interface DialogToVisit {
   incomplete?: true;
 }
 
-const press =
-  (button: TextKey): Step =>
-  (page, say) =>
-    page
-      .getByRole('button', { name: say(button) })
-      .first()
-      .click();
-
-const choose =
-  (item: TextKey): Step =>
-  (page, say) =>
-    page.getByRole('menuitem', { name: say(item) }).click();
-
-/** In the part of the page that has this heading. */
-const pressIn =
-  (region: TextKey, button: TextKey): Step =>
-  (page, say) =>
-    page
-      .getByRole('region', { name: say(region) })
-      .getByRole('button', { name: say(button) })
-      .first()
-      .click();
-
 /** Of this story's brand: what can be done differs where one has no domains. */
 const openBrand: Step = (page, say, { brand }) =>
   page
@@ -45,6 +20,15 @@ const openBrand: Step = (page, say, { brand }) =>
     .click();
 
 const openAccount: Step = (page) => page.locator('app-user-menu').getByRole('button').click();
+
+/** Two rows of the list, and what is to be done with them. */
+const withTwo =
+  (action: TextKey): Step =>
+  async (page, say, stage) => {
+    const boxes = page.locator('app-select-row input');
+    for (const row of [0, 1]) await boxes.nth(row).check();
+    await press(action)(page, say, stage);
+  };
 
 /** Answers the question of the dialog that is open with yes. */
 const confirm: Step = (page) => page.getByRole('dialog').locator('.danger').click();
@@ -60,6 +44,11 @@ export const DIALOGS: readonly DialogToVisit[] = [
   { heading: 'domain.add', on: domains, opened: [press('domain.add')], incomplete: true },
   { heading: 'domainForm.edit', on: domains, opened: [press('domains.actionsFor'), choose('domain.edit')] },
   { heading: 'deletion.heading', on: domains, opened: [press('domains.actionsFor'), choose('domain.delete')] },
+  { heading: 'bulk.setBrand.other', on: domains, opened: [withTwo('bulkAction.setBrand')], incomplete: true },
+  { heading: 'bulk.addTags.other', on: domains, opened: [withTwo('bulkAction.addTags')], incomplete: true },
+  { heading: 'bulk.removeTags.other', on: domains, opened: [withTwo('bulkAction.removeTags')], incomplete: true },
+  { heading: 'bulk.mute.other', on: domains, opened: [withTwo('bulkAction.mute')], incomplete: true },
+  { heading: 'bulk.deleteHeading.other', on: domains, opened: [withTwo('bulkAction.delete')] },
   { heading: 'brand.add', on: () => '/brands', opened: [press('brand.add')], incomplete: true },
   { heading: 'brand.edit', on: () => '/brands', opened: [openBrand, choose('brand.editAction')] },
   { heading: 'brand.notYet', on: () => '/brands', opened: [openBrand, choose('brand.deleteAction')] },

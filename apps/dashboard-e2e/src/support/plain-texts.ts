@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { World } from './world';
 
 /** Texts and labels with a letter outside of the pseudo-locale's brackets, wherever data does not stand by itself. */
@@ -36,9 +36,14 @@ async function dataOf({ admin }: World): Promise<Set<string>> {
 }
 
 /** What the page says in no language at all: neither text of its own nor data. */
-export async function plainTextsOn(page: Page, world: World): Promise<string[]> {
+async function plainTextsOn(page: Page, world: World): Promise<string[]> {
   const [found, data] = [await outsideOfBrackets(page), await dataOf(world)];
   return found
     .map((text) => text.replace(/[“”·]/g, '').trim())
     .filter((text) => /\p{L}/u.test(text) && !data.has(text) && !text.endsWith('.example.com'));
+}
+
+export async function saysNothingPlain(page: Page, world: World, where: string): Promise<void> {
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  expect.soft(await plainTextsOn(page, world), where).toEqual([]);
 }

@@ -5,10 +5,13 @@ import type { Say } from './say';
 import type { Stage } from './stage';
 
 /** Opens a page, and waits until it has said what it has to say. */
-export async function visit(page: Page, { path, heading }: PageToVisit, stage: Stage, say: Say): Promise<void> {
+export async function visit(page: Page, toVisit: PageToVisit, stage: Stage, say: Say): Promise<void> {
+  const { path, heading, prepared, opened } = toVisit;
+  await prepared?.(page);
   await page.goto(path(stage));
   const first = page.getByRole('heading', { level: 1, ...(heading && { name: say(heading) }) });
   await expect(first).toBeVisible();
+  await opened?.(page, say, stage);
   await settled(page);
 }
 
