@@ -8,6 +8,7 @@ import type { Change } from './change';
 import { ChangeToast } from './change-toast';
 import { Stats } from '../stats/stats';
 import { RecentChanges } from './recent-changes';
+import { ToastChoice } from './toast-choice';
 import { Toasts } from './toasts';
 
 describe('Toasts', () => {
@@ -42,6 +43,18 @@ describe('Toasts', () => {
   it('name the brand, the network and what was seen in it', () => {
     arriving.next([aChange('shop')]);
     expect(shown()[0]).toContain('Aurora · telkom · DNS');
+  });
+
+  it('tell of what the reader wants to be told of, and keep to it', () => {
+    const choice = TestBed.inject(ToastChoice);
+    choice.choose('blocked');
+    arriving.next([aChange('up', 'tidak ada'), aChange('shop')]);
+    expect(shown()).toEqual([expect.stringContaining('shop.example.com')]);
+    choice.choose('off');
+    arriving.next([aChange('more')]);
+    expect(shown()).toHaveLength(1);
+    expect(localStorage.getItem('nawala.toasts')).toBe('off');
+    choice.choose('all');
   });
 
   it('take the colour of the worst they tell', () => {

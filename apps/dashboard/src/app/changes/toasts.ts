@@ -6,6 +6,7 @@ import { Clock } from '../time/clock';
 import type { Change } from './change';
 import type { ToastContent } from './change-toast';
 import { RecentChanges } from './recent-changes';
+import { ToastChoice } from './toast-choice';
 import { planToasts, quiet, type Summary } from './toast-policy';
 
 /** Tells what happened: changes of verdict as the policy has it, and the outcome of the reader's own actions. */
@@ -14,6 +15,7 @@ export class Toasts {
   private readonly toastr = inject(ToastrService);
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
+  private readonly choice = inject(ToastChoice);
   private state = quiet;
   private readonly ofDomain = new Map<string, number>();
   private summary: { toast: ActiveToast<unknown>; shown: WritableSignal<Summary> } | undefined;
@@ -24,7 +26,7 @@ export class Toasts {
   constructor() {
     inject(RecentChanges)
       .arriving.pipe(takeUntilDestroyed())
-      .subscribe((changes) => this.tell(changes));
+      .subscribe((changes) => this.tell(changes.filter((change) => this.choice.wants(change))));
   }
 
   dismissAll(): void {
@@ -46,6 +48,7 @@ export class Toasts {
   }
 
   private tell(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
     const { state, plan } = planToasts(this.state, changes, performance.now());
     this.state = state;
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));

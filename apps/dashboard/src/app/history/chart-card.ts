@@ -51,6 +51,7 @@ export class ChartCard {
   /** Since when there is a history, where that is later than what was asked for. */
   protected readonly begun = computed(() => {
     const [chart, asked] = [this.chart(), this.history().value()];
-    return chart && asked && chart.times.length < asked.points.length ? sayWhen(chart, 0) : '';
+    const { length } = chart?.times ?? [];
+    return chart && asked && length > 1 && length < asked.points.length ? sayWhen(chart, 0) : '';
   });
 }

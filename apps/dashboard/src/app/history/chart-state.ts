@@ -46,6 +46,7 @@ import type { ChartState as State } from './state-of';
 
     .muted {
       max-width: 44ch;
+      text-wrap: balance;
       font-size: 13px;
     }
 

@@ -4,6 +4,7 @@ import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ChangeList } from '../changes/change-list';
 import { RecentChanges } from '../changes/recent-changes';
+import { TOAST_CHOICES, ToastChoice } from '../changes/toast-choice';
 import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 
@@ -15,6 +16,8 @@ import { Icon } from '../ui/icon';
 })
 export class EventBell {
   protected readonly changes = inject(RecentChanges);
+  protected readonly toasts = inject(ToastChoice);
+  protected readonly choices = TOAST_CHOICES;
   protected readonly open = signal(false);
 
   protected toggle(): void {

@@ -31,7 +31,8 @@ it('say why', () => {
     'DNS · answer replaced, confirmed',
   );
   expect(whyOf({ to: 'ada', method: null })).toBe('On the block list');
-  expect(whyOf({ to: 'tidak ada' })).toBe('reached again');
+  expect(whyOf({ from: 'ada', to: 'tidak ada' })).toBe('reached again');
+  expect(whyOf({ from: 'unknown', to: 'tidak ada' })).toBe('reached');
   expect(whyOf({ to: 'unknown' })).toBe('fell silent');
 });
 

@@ -1,4 +1,4 @@
-import type { BrandRef, NawalaStatus, TransitionDto, VantageDto } from '@nawala/contracts';
+import type { BrandRef, TransitionDto, VantageDto } from '@nawala/contracts';
 import { describeGrounds } from '../../domains/grounds';
 import { t } from '../../locale/t';
 import { clockSeconds, dayName } from '../../time/relative-time';
@@ -32,19 +32,15 @@ const markOf = ({ vantage, to, method, reason, confirmed, at }: TransitionDto): 
   since: at,
 });
 
-const AFTER: Record<Exclude<NawalaStatus, 'ada'>, 'changes.again' | 'changes.silent'> = {
-  'tidak ada': 'changes.again',
-  unknown: 'changes.silent',
-};
-
 /** Why, in a few words: what was seen, what its end means, or who did it. */
 function whyOf(row: TransitionDto, nameOf: (brandId: string) => string | undefined): string {
   if (row.kind === 'edit') {
     const what = describeEdit(row, nameOf);
     return row.actor ? t('changes.by', { what, name: row.actor.name }) : what;
   }
-  const { to } = row;
-  if (to !== 'ada') return t(AFTER[to]);
+  const { from, to } = row;
+  if (to === 'unknown') return t('changes.silent');
+  if (to === 'tidak ada') return t(from === 'ada' ? 'changes.again' : 'changes.reached');
   const grounds = describeGrounds(row) ?? t('change.listed');
   return row.confirmed ? t('timeline.confirmed', { seen: grounds }) : grounds;
 }

@@ -26,6 +26,7 @@ export const changesPage = {
   'changes.edit': 'Edit',
   'changes.by': '{{what}} by {{name}}',
   'changes.again': 'reached again',
+  'changes.reached': 'reached',
   'changes.silent': 'fell silent',
   'changes.loading': 'Loading changes',
   'changes.noMatch': 'No change matches',

@@ -7,6 +7,10 @@ export const changes = {
   'change.none': 'No verdict has changed yet.',
   'change.failed': 'The latest changes could not be loaded.',
 
+  'toasts.toasts': 'Pop up',
+  'toasts.all': 'every change',
+  'toasts.blocked': 'blocks only',
+  'toasts.off': 'nothing',
   'toast.undo': 'Undo',
   'toast.undone': 'Undone',
   'toast.changed.one': '{{count}} domain changed',

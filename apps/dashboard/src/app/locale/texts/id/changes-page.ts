@@ -27,6 +27,7 @@ export const changesPage: Translated<typeof english> = {
   'changes.edit': 'Suntingan',
   'changes.by': '{{what}} oleh {{name}}',
   'changes.again': 'terjangkau lagi',
+  'changes.reached': 'terjangkau',
   'changes.silent': 'berhenti melapor',
   'changes.loading': 'Memuat perubahan',
   'changes.noMatch': 'Tidak ada perubahan yang cocok',

@@ -9,6 +9,10 @@ export const changes: Translated<typeof english> = {
   'change.none': 'Belum ada hasil yang berubah.',
   'change.failed': 'Perubahan terbaru tidak dapat dimuat.',
 
+  'toasts.toasts': 'Munculkan',
+  'toasts.all': 'setiap perubahan',
+  'toasts.blocked': 'hanya pemblokiran',
+  'toasts.off': 'tidak satu pun',
   'toast.undo': 'Urungkan',
   'toast.undone': 'Diurungkan',
   'toast.changed.other': '{{count}} domain berubah',
