@@ -21,16 +21,20 @@ async function holds(page: Page, world: World, where: string): Promise<void> {
 test.describe('WCAG 2.2 AA, in light and dark, is kept, and nothing said in a language of its own,', () => {
   test.describe.configure({ mode: 'parallel' });
 
-  test('by every page, on a desktop and on a phone', async ({ openIn, world }) => {
-    test.slow();
-    const stage = await setStage(world, 'APG');
-    const page = await openIn('pseudo', ADMIN);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    for (const each of PAGES) {
-      await visit(page, each, stage, say);
-      await onEachDevice(page, (device) => holds(page, world, `${each.path(stage)} (${device})`));
-    }
-  });
+  for (const [what, ofDomains] of [
+    ['every page about domains', true],
+    ['every other page', false],
+  ] as const)
+    test(`by ${what}, on a desktop and on a phone`, async ({ openIn, world }) => {
+      test.slow();
+      const stage = await setStage(world, ofDomains ? 'APD' : 'APO');
+      const page = await openIn('pseudo', ADMIN);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      for (const each of PAGES.filter(({ path }) => path(stage).startsWith('/domains') === ofDomains)) {
+        await visit(page, each, stage, say);
+        await onEachDevice(page, (device) => holds(page, world, `${each.path(stage)} (${device})`));
+      }
+    });
 
   test('by every dialog, on a phone', async ({ openIn, world }) => {
     test.slow();

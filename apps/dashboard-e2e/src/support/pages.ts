@@ -39,7 +39,7 @@ export const PAGES: readonly PageToVisit[] = [
   { path: () => '/domains/66f2a1b3c4d5e6f708192a3b', heading: 'detail.goneHeading' },
   ...IMPORT_STATES,
   { path: ({ brand }) => `/changes?brand=${brand.code}`, heading: 'nav.changes' },
-  { path: ({ brand }) => `/changes?brand=${brand.code}&vantage=no-such`, heading: 'nav.changes' },
+  { path: ({ brand }) => `/changes?brand=${brand.code}&kind=edit&vantage=telkom`, heading: 'nav.changes' },
   { path: ({ brand }) => `/incidents?brand=${brand.code}`, heading: 'nav.incidents' },
   { path: ({ brand }) => `/incidents?brand=${brand.code}&state=closed`, heading: 'nav.incidents' },
   { path: () => '/brands', heading: 'nav.brands' },

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { type BulkAction, LIMITS } from '@nawala/contracts';
 import { Field } from '../../forms/field';
@@ -53,7 +53,11 @@ export class BulkForm {
     (path) => {
       const { action } = this.data;
       required(path.brandId, { when: () => action === 'setBrand', message: () => rule('brandId', 'isMongoId') });
-      required(path.tags, { when: () => action.endsWith('Tags'), message: () => rule('tags', 'matches') });
+      validate(path.tags, ({ value }) =>
+        action.endsWith('Tags') && value().length === 0
+          ? { kind: 'required', message: rule('tags', 'arrayMinSize') }
+          : undefined,
+      );
       const length = () => rule('reason', 'isLength', { min: 1, max: LIMITS.muteReason });
       required(path.reason, { when: () => action === 'mute', message: length });
       maxLength(path.reason, LIMITS.muteReason, { message: length });

@@ -17,6 +17,7 @@ export const rules = {
   'rule.name.isLength': 'Enter a name of {{min}} to {{max}} characters',
   'rule.name.matches': 'Enter a name',
   'rule.tags.arrayMaxSize': 'Use at most {{max}} tags',
+  'rule.tags.arrayMinSize': 'Name at least one tag',
   'rule.tags.arrayUnique': 'Name each tag once',
   'rule.tags.matches': 'A tag is 1 to 30 lower-case letters, digits or hyphens',
 

@@ -20,6 +20,7 @@ export const rules: Translated<typeof english> = {
   'rule.name.isLength': 'Isi nama sepanjang {{min}} sampai {{max}} karakter',
   'rule.name.matches': 'Isi nama',
   'rule.tags.arrayMaxSize': 'Paling banyak {{max}} tag',
+  'rule.tags.arrayMinSize': 'Sebutkan setidaknya satu tag',
   'rule.tags.arrayUnique': 'Sebut setiap tag sekali saja',
   'rule.tags.matches': 'Tag terdiri dari 1 sampai 30 huruf kecil, angka, atau tanda hubung',
 
