@@ -6,12 +6,13 @@ import { LastChecked } from '../domains/last-checked';
 import { Staleness } from '../domains/staleness';
 import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
+import { HostName } from '../ui/host-name';
 import { NawalaPill } from '../ui/nawala-pill';
 import { VantageChips } from '../domains/vantage-chips';
 
 @Component({
   selector: 'app-attention-list',
-  imports: [LastChecked, NawalaPill, RouterLink, TextPipe, TimeAgo, VantageChips],
+  imports: [HostName, LastChecked, NawalaPill, RouterLink, TextPipe, TimeAgo, VantageChips],
   templateUrl: './attention-list.html',
   styleUrl: './attention-list.css',
 })

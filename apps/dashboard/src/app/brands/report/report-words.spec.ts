@@ -1,6 +1,6 @@
 import { aTransition } from '@nawala/contracts/testing';
 import type { Block } from './report';
-import { figuresOf, sayBlock, tableOf } from './report-words';
+import { figuresOf, sayBlock, sayLength, tableOf } from './report-words';
 
 const at = (day: number, hour = 0) => new Date(2026, 9, day, hour).getTime();
 const block = (over: Partial<Block> = {}): Block => ({
@@ -64,4 +64,9 @@ it('is a table for spreadsheets', () => {
   const [head, line] = tableOf({ blocks: [block({ ended: false })], networks: [] });
   expect(head).toHaveLength(line!.length);
   expect(line!.slice(3)).toEqual(['no', 'yes', 48, 'telkom xl', 'DNS · answer replaced', 'yes']);
+});
+
+it('a block of seconds lasted seconds', () => {
+  expect(sayLength(4_200)).toBe('5 secs');
+  expect(sayLength(0)).toBe('–');
 });

@@ -4,7 +4,7 @@ import { sayNoData, sayReached } from '../../history/strip/slot-words';
 import { formatList } from '../../locale/counts';
 import { perLanguage } from '../../locale/language';
 import { t } from '../../locale/t';
-import { elapsed } from '../../time/relative-time';
+import { elapsed, inUnits } from '../../time/relative-time';
 import type { Block, NetworkSum, Report } from './report';
 
 const dates = perLanguage(
@@ -12,7 +12,11 @@ const dates = perLanguage(
 );
 
 const iso = (time: number): string => new Date(time).toISOString();
-export const sayLength = (ms: number): string => (ms > 0 ? elapsed(iso(0), ms) : '–');
+/** Less than a minute is so many seconds, however few: nothing that is over is "now". */
+export function sayLength(ms: number): string {
+  if (ms <= 0) return '–';
+  return ms < 60_000 ? inUnits(ms) : elapsed(iso(0), ms);
+}
 
 export interface BlockWords {
   domainId: string;
