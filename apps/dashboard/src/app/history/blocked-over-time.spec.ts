@@ -55,6 +55,16 @@ describe('BlockedOverTime', () => {
     expect(page.all('[role=img]')).toHaveLength(0);
   });
 
+  it('begins where there was something to watch, and says since when', async () => {
+    const history = aHistory(aurora, [null, 7, 8]);
+    const points = history.points.map((point, day) => (day === 0 ? { ...point, tidakAda: 0 } : point));
+    await open(keptStub({ ...history, points }));
+    expect(legend()).toEqual(['Aurora8', 'Since Sat 21 Nov']);
+    TestBed.resetTestingModule();
+    await open(keptStub({ ...history, points: points.slice(0, 2) }));
+    expect(page.text).toContain('History begins today.');
+  });
+
   it('offers what could not be loaded once more', async () => {
     const history = keptStub<StatsHistoryDto>(undefined, true);
     await open(history);

@@ -1,7 +1,9 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { StatsHistoryDto } from '@nawala/contracts';
 import type { KeptResource } from '../live/kept-resource';
 import { TextPipe } from '../locale/text-pipes';
+import { Clock } from '../time/clock';
+import { clockTime } from '../time/relative-time';
 import { type Chart, totalAt } from './chart/chart';
 import { sayWhen } from './chart/chart-words';
 import { TimeChart } from './chart/time-chart';
@@ -37,6 +39,7 @@ export class ChartCard {
   readonly read = output<number | null>();
   readonly chosen = output<[from: number, to: number]>();
 
+  private readonly clock = inject(Clock);
   protected readonly asTable = signal(false);
   protected readonly state = computed(() => stateOf(this.history(), this.chart()));
   /** Why nothing is drawn. */
@@ -52,6 +55,9 @@ export class ChartCard {
   protected readonly begun = computed(() => {
     const [chart, asked] = [this.chart(), this.history().value()];
     const { length } = chart?.times ?? [];
-    return chart && asked && length > 1 && length < asked.points.length ? sayWhen(chart, 0) : '';
+    if (!chart || !asked || length === asked.points.length) return '';
+    return chart.interval === 'day'
+      ? sayWhen(chart, 0)
+      : clockTime(new Date(chart.times[0]!).toISOString(), this.clock.now());
   });
 }

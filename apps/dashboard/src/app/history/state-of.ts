@@ -2,8 +2,8 @@ import type { StatsHistoryDto } from '@nawala/contracts';
 import type { KeptResource } from '../live/kept-resource';
 import { type Chart, isMeasured } from './chart/chart';
 
-/** A line needs two points. */
-const isYoung = ({ kind, times }: Chart): boolean => kind === 'stack' && times.length < 2;
+/** One interval alone is a number, not a course. */
+const isYoung = ({ times }: Chart): boolean => times.length < 2;
 
 export type ChartState = 'loading' | 'failed' | 'nothing' | 'young' | 'drawn';
 

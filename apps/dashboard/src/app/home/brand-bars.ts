@@ -37,7 +37,7 @@ const MOST_SHOWN = 8;
   styles: `
     a {
       display: grid;
-      grid-template-columns: 10px minmax(0, 1fr) 108px minmax(30px, 68px) minmax(96px, auto);
+      grid-template-columns: 10px minmax(0, 1fr) 118px minmax(30px, 68px) minmax(96px, auto);
       align-items: center;
       gap: 10px;
       padding: 9px 16px;
