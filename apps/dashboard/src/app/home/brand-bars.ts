@@ -35,6 +35,11 @@ const MOST_SHOWN = 8;
     }
   `,
   styles: `
+    :host {
+      display: block;
+      container: bars / inline-size;
+    }
+
     a {
       display: grid;
       grid-template-columns: 10px minmax(0, 1fr) 118px minmax(30px, 68px) minmax(96px, auto);
@@ -53,7 +58,8 @@ const MOST_SHOWN = 8;
       justify-self: start;
     }
 
-    @media (max-width: 720px) {
+    /* The name goes last. */
+    @container bars (max-width: 420px) {
       a {
         grid-template-columns: 10px minmax(0, 1fr) auto auto;
       }
