@@ -76,7 +76,7 @@ export class ChangesPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly clock = inject(Clock);
-  private readonly stats = inject(Stats);
+  protected readonly stats = inject(Stats);
   protected readonly saving = new ToldAttempt();
   protected readonly kinds = KINDS;
   protected readonly statuses = STATUS_FILTERS;
