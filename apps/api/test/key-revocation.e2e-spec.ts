@@ -24,7 +24,7 @@ describe.each(['without Redis', 'with Redis'])('Two instances of one database, %
 
   beforeAll(async () => {
     redis = how === 'with Redis' ? await startRedis() : undefined;
-    const shared = redis && { REDIS_URL: redis.url };
+    const shared = { CHECKER_RATE_LIMIT: '100', ...(redis && { REDIS_URL: redis.url }) };
     here = await startApi(shared);
     there = await startApi({ ...shared, MONGODB_URI: here.uri });
     admin = await here.signedIn('admin');
@@ -57,6 +57,14 @@ describe.each(['without Redis', 'with Redis'])('Two instances of one database, %
       ({ length }) => length === 1,
     );
     expect(lost).toEqual([{ keyId: key.id, prefix: key.prefix }]);
+  });
+
+  it('count what a key spends: together over Redis, each for itself without', async () => {
+    const { secret } = await makeKey(here.url, admin);
+    const updates = Array.from({ length: 60 }, () => ({ id: '0'.repeat(24), scanResult: { status: 'down' } }));
+    const spend = async (api: TestApi) =>
+      (await clientOf(api.url, secret).post('/api/urls/bulk-update', { updates })).status;
+    expect([await spend(here), await spend(there)]).toEqual([200, redis ? 429 : 200]);
   });
 
   it('let go of a secret whose key opens something else now', async () => {

@@ -175,6 +175,25 @@ describe('A report with a key', () => {
     ]);
   });
 
+  it('brings as many networks as its admin likes: what one address may bring does not count for it', async () => {
+    const { client } = await makeKey(api.url, admin);
+    const names = Array.from({ length: 15 }, (_, n) => `brought-${n}`);
+    const items = names.map((vantage) => ({ id, scanResult: { status: 'down', vantage } }));
+    expect((await bulk(client, items)).body.data).toMatchObject({ success: 15, failed: 0 });
+    const kept = await eventually(
+      () =>
+        api.db
+          .collection('vantages')
+          .find({ vantage: { $in: names } })
+          .toArray(),
+      ({ length }) => length === names.length,
+    );
+    expect(kept.every(({ keyed }) => keyed === true)).toBe(true);
+    expect((await bulk(api.stranger, items.slice(0, 1))).body.data).toMatchObject({ success: 1 });
+    const unknown = names.map((name) => ({ id, scanResult: { status: 'down', vantage: `un${name}` } }));
+    expect((await bulk(api.stranger, unknown)).body.data).toMatchObject({ success: 10, failed: 5 });
+  });
+
   it('of two agents that claim one vantage: the later result stands, whoever sent it', async () => {
     const [one, two] = [
       await makeKey(api.url, admin, { vantages: ['shared'] }),
