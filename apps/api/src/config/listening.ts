@@ -21,6 +21,6 @@ export const warningsOf = (env: Pick<Env, 'CHECKER_AUTH' | 'HOST'>): string[] =>
   isOpenToNetwork(env)
     ? [
         `CHECKER_AUTH=public with HOST=${env.HOST}: whoever reaches this API may report verdicts. ` +
-          'Give each checker a key (Checkers → Connect a checker) and set CHECKER_AUTH=key.',
+          'Give each checker a key (docs/keys.md) and set CHECKER_AUTH=key.',
       ]
     : [];
