@@ -113,4 +113,9 @@ export const ENGLISH: Sentences = {
   'path.not-measuring': (p) => `This path does not measure: ${p['name']} must be blocked here and is ${p['status']}`,
   'network.broken': (p) => `This network is broken: ${p['name']} must be accessible and is ${p['status']}`,
   'vantage.silent': () => 'No report for longer than a result counts',
+  'list.listed': (p) => `${p['host']} is on ${p['list']}`,
+  'list.belongs': (p) => `${p['listed']} is on ${p['list']}, and ${p['host']} belongs to it`,
+  'list.absent': (p) => `${p['host']} is not on ${p['list']}`,
+  'plugin.failed': (p) => `${p['plugin']} failed: ${p['problem']}`,
+  'plugin.silent': (p) => `${p['plugin']} has no opinion on ${p['host']}`,
 };

@@ -127,4 +127,9 @@ export const INDONESIAN: Sentences = {
     `Jalur ini tidak mengukur: ${p['name']} seharusnya diblokir di sini, tetapi ${STATUS(p['status'])}`,
   'network.broken': (p) => `Jaringan ini rusak: ${p['name']} seharusnya dapat diakses, tetapi ${STATUS(p['status'])}`,
   'vantage.silent': () => 'Tidak ada laporan lebih lama daripada hasil berlaku',
+  'list.listed': (p) => `${p['host']} ada di ${p['list']}`,
+  'list.belongs': (p) => `${p['listed']} ada di ${p['list']}, dan ${p['host']} termasuk di dalamnya`,
+  'list.absent': (p) => `${p['host']} tidak ada di ${p['list']}`,
+  'plugin.failed': (p) => `${p['plugin']} gagal: ${p['problem']}`,
+  'plugin.silent': (p) => `${p['plugin']} tidak punya pendapat tentang ${p['host']}`,
 };

@@ -61,5 +61,10 @@ export const REASON_CODES = [
   'path.not-measuring',
   'network.broken',
   'vantage.silent',
+  'list.listed',
+  'list.belongs',
+  'list.absent',
+  'plugin.failed',
+  'plugin.silent',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -22,6 +22,10 @@ const PARAMS = {
   resolver: '10.0.0.1:53',
   how: 'SERVFAIL',
   name: 'a.example.com',
+  list: 'TrustPositif',
+  listed: 'example.com',
+  plugin: 'list.mjs',
+  problem: 'it cannot be read',
 };
 
 it.each(REASON_LANGUAGES)('says every reason in %s, with what it names and no full stop', (language) => {
