@@ -1,23 +1,20 @@
 /**
- * Looks a name up in TrustPositif, the ministry's public block list:
+ * Looks names up in TrustPositif, the ministry's public block list, beside what is measured or as a vantage of its own:
  *
- *     nawala-checker run … --plugin apps/checker/plugins/trustpositif.mjs
+ *     nawala-checker run … --plugin trustpositif
+ *     nawala-checker run … --vantage list=plugin:trustpositif
  *
- * Off unless named, since every check then asks a public web form. A listed name blocks its subdomains too. A name that
- * is not listed is no opinion: a list says what should be blocked, not what can be reached.
- *
- * The form's page sets a session cookie and carries a token; both go with the look-up, whose answer is
- * `{ values: [{ Domain, Status: 'Ada' | 'Tidak Ada' }] }`.
+ * `TRUSTPOSITIF_LIST` names a copy of the published list, a file or an http(s) address with one name per line; without it
+ * the ministry's web form is asked, a hundred names at a time. A listed name blocks its subdomains too. Beside a measurement
+ * a name that is not listed is no opinion: a list says what should be blocked, not what can be reached.
  */
 import { getDomain } from 'tldts';
+import { Form } from './trustpositif/form.mjs';
+import { KeptList } from './trustpositif/kept-list.mjs';
 
-const BASE = 'https://trustpositif.komdigi.go.id';
-const SESSION_MS = 10 * 60_000;
-const MAX_PAGE = 512 * 1024;
-const TOKEN =
-  /name=["']csrf_token["'][^>]*value=["']([^"']{1,200})["']|value=["']([^"']{1,200})["'][^>]*name=["']csrf_token["']/i;
+const LIST = 'TrustPositif';
 
-/** `a.b.example.com` → itself, `b.example.com`, `example.com`. */
+/** `a.b.example.com` → itself, `b.example.com`, `example.com`. @param {string} host */
 export function candidatesOf(host) {
   const site = getDomain(host) ?? host;
   const above = host
@@ -27,66 +24,52 @@ export function candidatesOf(host) {
   return above.map((_, index) => host.split('.').slice(index).join('.')).concat(site);
 }
 
-async function readText(response) {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_PAGE) throw new Error('TrustPositif answers more than it should');
-  }
-  return text;
-}
-
-const cookiesOf = (response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
-
-/** The listed one among the names that were asked for; undefined when none is. */
-function listedAmong(names, answer) {
-  const values = JSON.parse(answer)?.values;
-  if (!Array.isArray(values)) throw new Error('TrustPositif answers something that is no list');
-  const listed = values.filter((row) => String(row?.Status).trim().toLowerCase() === 'ada');
-  const domains = new Set(listed.map((row) => String(row?.Domain).trim().toLowerCase()));
-  return names.find((name) => domains.has(name));
-}
-
 /**
- * A check against another address, for tests.
- *
- * @param {{ base?: string, now?: () => number }} [options]
+ * @typedef {object} Settings
+ * @property {string} [list] a file, or an http(s) address
+ * @property {string} [base] another address of the form, for tests
+ * @property {() => number} [now]
  */
-export function createCheck({ base = BASE, now = Date.now } = {}) {
-  let session;
 
-  async function open(signal) {
-    const response = await fetch(`${base}/`, { signal });
-    const token = TOKEN.exec(await readText(response));
-    return { cookie: cookiesOf(response), token: token?.[1] ?? token?.[2] ?? '', until: now() + SESSION_MS };
+/** @param {Settings} [settings] */
+export function createTrustPositif({ list, base, now } = {}) {
+  const timed = now ? { now } : {};
+  const kept = list ? new KeptList(list, timed) : undefined;
+  const form = new Form({ ...timed, ...(base && { base }) });
+
+  /** @param {readonly string[]} names */
+  async function find(names) {
+    await kept?.ready();
+    return kept ? kept.find(names) : form.find(names);
   }
 
-  async function look(names, signal) {
-    if (!session || now() > session.until) session = await open(signal);
-    const response = await fetch(`${base}/Rest_server/getrecordsname_home`, {
-      method: 'POST',
-      headers: { Accept: 'application/json', Referer: `${base}/`, Cookie: session.cookie },
-      body: new URLSearchParams({ csrf_token: session.token, name: names.join('\n') }),
-      signal,
-    });
-    if (response.ok) return listedAmong(names, await readText(response));
-    session = undefined;
-    throw new Error(`TrustPositif answers ${response.status}`);
-  }
+  return {
+    prepare: async () => kept?.ready(),
 
-  return async function check({ host }, { signal }) {
-    const names = candidatesOf(host);
-    const listed = await look(names, signal);
-    if (!listed) return null;
-    const reason =
-      listed === host ? `${host} is on TrustPositif` : `${listed} is on TrustPositif, and ${host} belongs to it`;
-    return { status: 'blocked', method: 'list', reason, evidence: { list: 'TrustPositif', listed } };
+    /** @type {import('@nawala/probe').PluginCheck} */
+    async check({ host }, { alone }) {
+      const listed = await find(candidatesOf(host));
+      if (!listed && !alone) return null;
+      const evidence = { list: LIST, ...(listed && { listed }), ...kept?.about };
+      const said = (
+        /** @type {'blocked' | 'accessible'} */ status,
+        /** @type {string} */ reasonCode,
+        /** @type {string} */ reason,
+      ) => ({
+        status,
+        method: /** @type {const} */ ('list'),
+        reason,
+        reasonCode,
+        reasonParams: { host, list: LIST, ...(listed && { listed }) },
+        evidence,
+      });
+      if (!listed) return said('accessible', 'list.absent', `${host} is not on ${LIST}`);
+      if (listed === host) return said('blocked', 'list.listed', `${host} is on ${LIST}`);
+      return said('blocked', 'list.belongs', `${listed} is on ${LIST}, and ${host} belongs to it`);
+    },
   };
 }
 
-export const check = createCheck();
+const list = process.env['TRUSTPOSITIF_LIST'];
+
+export const { check, prepare } = createTrustPositif({ ...(list && { list }) });

@@ -25,18 +25,18 @@ async function demo(): Promise<void> {
   const internet = await startStagedInternet({ sites: demoSites() });
   try {
     await seed(await signIn(api, email, password, signal), DEMO_BRANDS);
+    const probe = createProbe({
+      network: internet.network,
+      resolvers: [internet.resolver],
+      extraCa: [internet.caPem],
+      deadlines: { lateAnswer: 100 },
+    });
     await runAgent({
       api,
       intervalMs: INTERVAL_MS,
       concurrency: 12,
-      vantage: 'demo',
+      vantages: [{ name: 'demo', probe }],
       confirm: 1,
-      probe: createProbe({
-        network: internet.network,
-        resolvers: [internet.resolver],
-        extraCa: [internet.caPem],
-        deadlines: { lateAnswer: 100 },
-      }),
       signal,
       report: console.interactive ? liveReport(console) : jsonReport(console),
     });

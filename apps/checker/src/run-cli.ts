@@ -18,7 +18,7 @@ async function execute(args: readonly string[], console: Console, signal: AbortS
     case 'check':
       return check(options, await makeProbe(options), console, signal);
     case 'run':
-      return run(options, await makeProbe(options), console, signal);
+      return run(args, console, signal);
   }
 }
 

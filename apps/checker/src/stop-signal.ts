@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const ONE_REQUEST_MS = 1_000;
 
 /**
- * Fires on SIGINT, SIGTERM, SIGHUP, and when the process that started this one goes away. A second request ends it at
- * once.
+ * Fires on SIGINT, SIGTERM, SIGHUP unless a hang-up means something else, and when the process that started this one goes
+ * away. A second request ends it at once.
  */
-export function stopSignal(): AbortSignal {
+export function stopSignal({ hangUpStops = true } = {}): AbortSignal {
   const controller = new AbortController();
   let mayInsist = false;
   const stop = () => {
@@ -16,7 +16,8 @@ export function stopSignal(): AbortSignal {
     controller.abort();
     void pause(ONE_REQUEST_MS, undefined, { ref: false }).then(() => (mayInsist = true));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  const hangUp = hangUpStops ? (['SIGHUP'] as const) : [];
+  for (const signal of ['SIGINT', 'SIGTERM', ...hangUp] as const) process.on(signal, stop);
   process.once('disconnect', stop);
   return controller.signal;
 }

@@ -25,6 +25,9 @@ afterAll(async () => {
   await api.goAway();
 });
 
+/** What a run leaves for the next stays with this suite. */
+const here = () => ({ cwd: dist, env: { ...process.env, XDG_STATE_HOME: dist } });
+
 interface Running {
   child: ChildProcess;
   output: { out: string; err: string };
@@ -33,7 +36,7 @@ interface Running {
 
 function start(...args: string[]): Running {
   const resolver = ['--resolver', `127.0.0.1:${dns.endpoint.port}`];
-  const child = spawn(process.execPath, [join(dist, 'main.js'), ...args, ...resolver], { cwd: dist });
+  const child = spawn(process.execPath, [join(dist, 'main.js'), ...args, ...resolver], here());
   const output = { out: '', err: '' };
   child.stdout.on('data', (text) => (output.out += text));
   child.stderr.on('data', (text) => (output.err += text));
@@ -81,4 +84,34 @@ it('stops with everything finished delivered, also when the same signal comes fr
   expect(await ended).toBe(0);
   expect(output.out).toContain('"domain":"fast.example.com"');
   expect(api.reports.map(({ id }) => id)).toContain(aRow('', 0).id);
+});
+
+describe('with a settings file', () => {
+  const port = () => dns.endpoint.port;
+  const settings = (...lines: string[]) =>
+    writeFileSync(join(dist, 'checker.yaml'), [`api: ${api.url.href}`, 'interval: 1', ...lines, ''].join('\n'));
+  const heard = (vantage: string) => api.reports.some(({ scanResult }) => scanResult.vantage === vantage);
+  const until = async (isTrue: () => boolean) => {
+    while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
+  it('takes new settings over on SIGHUP, and keeps the old ones where those are bad', async () => {
+    settings(`vantage: before=127.0.0.1:${port()}`);
+    const child = spawn(process.execPath, [join(dist, 'main.js'), 'run', '--config', 'checker.yaml'], here());
+    let err = '';
+    child.stderr.on('data', (text) => (err += text));
+    const ended = once(child, 'close');
+    await until(() => heard('before'));
+
+    settings('vantages: after');
+    child.kill('SIGHUP');
+    await until(() => err.includes('The settings stay as they were'));
+    expect(err).toContain('checker.yaml:3: vantages is not a setting; allowed: api, ');
+
+    settings(`vantage: after=127.0.0.1:${port()}`);
+    child.kill('SIGHUP');
+    await until(() => heard('after'));
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
 });

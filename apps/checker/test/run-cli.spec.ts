@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   aRow,
   startDnsServer,
@@ -15,13 +18,17 @@ const ANSWERS: Record<string, StagedAnswer> = { 'blocked.example.com': BLOCK_PAG
 
 let dns: DnsServer;
 let api: FakeApi;
+let folder: string;
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'run-cli-'));
+  process.env['XDG_STATE_HOME'] = folder;
   dns = await startDnsServer((name) => ANSWERS[name] ?? { rcode: 'NXDOMAIN' });
   api = await startFakeApi(['blocked.example.com', 'empty.example.com'].map(aRow));
 });
 afterAll(async () => {
   await dns.stop();
   await api.goAway();
+  rmSync(folder, { recursive: true });
 });
 
 async function cli(...args: string[]) {
@@ -100,13 +107,46 @@ it('says which results the API refuses, and exits with 1', async () => {
   expect(events.at(-1)).toEqual({ event: 'finished', delivered: 1, refused: 1, lost: 0, pending: 0 });
 });
 
+it('sees many networks at once, and sums the round up in one line', async () => {
+  api.reports.length = 0;
+  const port = dns.endpoint.port;
+  const vantages = [`telkom=127.0.0.1:${port}`, `xl=127.0.0.1:${port},127.0.0.2:${port}`];
+  const args = vantages.flatMap((vantage) => ['--vantage', vantage]);
+  const { code, err } = await cli('run', '--api', api.url.href, '--once', ...args);
+  expect(code).toBe(0);
+  const seen = api.reports.map(({ id, scanResult: { vantage, status } }) => `${id.slice(-1)} ${vantage} ${status}`);
+  expect(seen.sort()).toEqual(['1 telkom blocked', '1 xl blocked', '2 telkom inconclusive', '2 xl inconclusive']);
+  const summary = err.split('\n').filter((line) => line.includes('"event":"round-finished"'));
+  expect(summary.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({
+      total: 4,
+      vantages: [expect.objectContaining({ vantage: 'telkom', blocked: 1 }), expect.anything()],
+    }),
+  ]);
+});
+
+it('only says whether settings are good when that is asked', async () => {
+  const config = join(folder, 'checker.yaml');
+  writeFileSync(config, 'api: http://localhost:5000\nvantage: [telkom=118.98.44.10, tp=plugin:trustpositif]\n');
+  expect(await cli('run', '--config', config, '--check-config')).toEqual({
+    code: 0,
+    out: 'The settings are good: telkom, tp; every 60 s\n',
+    err: '',
+  });
+  writeFileSync(config, 'api: http://localhost:5000\nconcurency: 8\n');
+  expect(await cli('run', '--config', config, '--check-config')).toMatchObject({
+    code: 64,
+    err: expect.stringMatching(/^checker\.yaml:2: concurency is not a setting; allowed: api, concurrency, /),
+  });
+});
+
 it.each([[['--help'], 0, 'nawala-checker run --api URL']])('%p shows the usage', async (args, code, text) => {
   expect(await cli(...args)).toMatchObject({ code, out: expect.stringContaining(text) });
 });
 
 it.each([
   [['walk'], 'There is no command “walk”'],
-  [['check', 'example.com', '--plugin', 'nowhere.mjs'], 'Plugin nowhere.mjs could not be loaded'],
+  [['check', 'example.com', '--plugin', 'nowhere.mjs'], 'nowhere.mjs could not be loaded'],
 ])('%p is bad usage', async (args, message) => {
   expect(await cli(...args)).toMatchObject({ code: 64, err: expect.stringContaining(message), out: '' });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrandDto, DomainDto, NawalaUpdated, Page, TransitionPageDto } from '@nawala/contracts';
-import { runAgent, type AgentOptions, type Probe, type Report } from '@nawala/probe';
+import { runAgent, type AgentOptions, type Canaries, type Probe, type Report, type Vantage } from '@nawala/probe';
 import { healthy, resetting } from '@nawala/probe/staged';
 import { io, type Socket } from 'socket.io-client';
 import { startApiProgram, type ApiProgram } from './support/api-program';
@@ -56,11 +56,12 @@ async function reportedBy(vantage: string): Promise<DomainDto[]> {
   }
 }
 
-const agent = (options: Pick<AgentOptions, 'vantage' | 'probe'> & Partial<AgentOptions>) =>
+const agent = (vantage: Vantage, options: Partial<AgentOptions> = {}) =>
   runAgent({
     api: api.url,
     intervalMs: 0,
     concurrency: 8,
+    vantages: [vantage],
     pace: { jitterMs: 0, betweenProbesMs: 0 },
     signal: new AbortController().signal,
     report: () => undefined,
@@ -70,7 +71,7 @@ const agent = (options: Pick<AgentOptions, 'vantage' | 'probe'> & Partial<AgentO
 const firstHeard = (domainId: string) => heard.find((update) => update.domainId === domainId);
 
 it('verdicts reach the dashboard with their method and reason, confirmed only on a known block page', async () => {
-  await agent({ vantage: 'first', probe: country.probe, once: true });
+  await agent({ name: 'first', probe: country.probe }, { once: true });
   const domains = await stored();
   const verdicts = [
     { status: 'tidak ada', method: 'tls', confirmed: false, reason: `${FINE} answers 200 with a valid certificate` },
@@ -97,13 +98,13 @@ it('verdicts reach the dashboard with their method and reason, confirmed only on
 });
 
 /** One sound round, then the fault, then so many rounds more, all by one and the same agent. */
-async function breakAfterFirstRound(vantage: string, fault: () => Promise<void>, options: Partial<AgentOptions> = {}) {
+async function breakAfterFirstRound(name: string, fault: () => Promise<void>, canaries?: Canaries) {
   const stop = new AbortController();
   let gate: Promise<DomainDto[]> | undefined;
   let rounds = 0;
   let delivered = 0;
   const breakDown = async () => {
-    const before = await reportedBy(vantage);
+    const before = await reportedBy(name);
     await fault();
     heard = [];
     delivered = 0;
@@ -111,7 +112,7 @@ async function breakAfterFirstRound(vantage: string, fault: () => Promise<void>,
   };
   const report: Report = (progress) => {
     if (progress.kind === 'reported') delivered += progress.count - progress.errors.length;
-    if (progress.kind !== 'round-finished' && progress.kind !== 'path-broken') return;
+    if (progress.kind !== 'round-finished') return;
     if (!gate) gate = breakDown();
     else if (++rounds === ROUNDS) stop.abort();
   };
@@ -122,7 +123,7 @@ async function breakAfterFirstRound(vantage: string, fault: () => Promise<void>,
       return country.probe.check(target, signal);
     },
   };
-  await agent({ vantage, probe, report, signal: stop.signal, ...options });
+  await agent({ name, probe, ...(canaries && { canaries }) }, { report, signal: stop.signal });
   return { before: (await gate) ?? [], delivered };
 }
 
@@ -139,17 +140,17 @@ it.each([
       country.treatAll(resetting);
       await country.controlDies();
     },
-    {},
+    undefined,
   ],
   [
     'a canary that is suddenly free',
     'wrong-canary',
     async () => country.treatAll(healthy),
-    { canaries: { mustBlock: [CANARY], mustAllow: [] } },
+    { mustBlock: [CANARY], mustAllow: [] },
   ],
-  ['no network at all', 'no-network', () => country.networkDies(), {}],
-])(`not one verdict flips in ${ROUNDS} rounds with %s`, async (_, vantage, fault, options) => {
-  const { before, delivered } = await breakAfterFirstRound(vantage, fault, options);
+  ['no network at all', 'no-network', () => country.networkDies(), undefined],
+])(`not one verdict flips in ${ROUNDS} rounds with %s`, async (_, vantage, fault, canaries) => {
+  const { before, delivered } = await breakAfterFirstRound(vantage, fault, canaries);
   const after = await stored();
   expect(delivered).toBeGreaterThanOrEqual(ROUNDS * NAMES.length);
   expect(verdictsOf(after)).toEqual(verdictsOf(before));

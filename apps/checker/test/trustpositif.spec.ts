@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PluginCheck, PluginContext } from '@nawala/probe';
-import { candidatesOf, createCheck } from '../plugins/trustpositif.mjs';
+import { candidatesOf, createTrustPositif } from '../plugins/trustpositif.mjs';
 
 /** The ministry's form and its look-up, as far as a client sees them. */
 const LISTED = new Set(['blocked.example.com', 'bad-site.com']);
@@ -47,8 +47,9 @@ afterAll(async () => {
   await once(server.close(), 'close');
 });
 
-const ask = (check: PluginCheck, host: string) =>
-  check({ input: host, host, urls: [] }, { signal: new AbortController().signal } as PluginContext);
+const createCheck = (settings: { base: string; now?: () => number }) => createTrustPositif(settings).check;
+const ask = (check: PluginCheck, host: string, alone = false) =>
+  check({ input: host, host, urls: [] }, { signal: new AbortController().signal, alone } as PluginContext);
 
 it('asks for a name and everything above it, down to the registrable domain', () => {
   expect(candidatesOf('a.b.example.co.id')).toEqual(['a.b.example.co.id', 'b.example.co.id', 'example.co.id']);
@@ -60,6 +61,8 @@ it('finds a listed name', async () => {
     status: 'blocked',
     method: 'list',
     reason: 'bad-site.com is on TrustPositif',
+    reasonCode: 'list.listed',
+    reasonParams: { host: 'bad-site.com', list: 'TrustPositif', listed: 'bad-site.com' },
     evidence: { list: 'TrustPositif', listed: 'bad-site.com' },
   });
 });
@@ -74,6 +77,30 @@ it('finds the subdomain of a listed name, and no mere look-alike', async () => {
 
 it('has no opinion on what is not listed', async () => {
   expect(await ask(createCheck({ base }), 'www.example.org')).toBeNull();
+});
+
+it('says that a name is not listed where it alone has the word', async () => {
+  expect(await ask(createCheck({ base }), 'www.example.org', true)).toMatchObject({
+    status: 'accessible',
+    method: 'list',
+    reason: 'www.example.org is not on TrustPositif',
+    reasonCode: 'list.absent',
+  });
+});
+
+it('asks for many names in one request', async () => {
+  const asked: number[] = [];
+  answer = (names) => {
+    asked.push(names.length);
+    return tell(names);
+  };
+  const check = createCheck({ base });
+  const hosts = Array.from({ length: 150 }, (_, i) => `n${i}-site.com`);
+  expect(await Promise.all([...hosts, 'bad-site.com'].map((host) => ask(check, host)))).toEqual([
+    ...hosts.map(() => null),
+    expect.objectContaining({ status: 'blocked' }),
+  ]);
+  expect(asked).toEqual([100, 51]);
 });
 
 it('opens the form once for many look-ups, and again when it has grown old', async () => {

@@ -7,17 +7,17 @@ const BEHAVIOURS = { healthy, 'block-page': blockedByDns };
 export async function startStagedChecker(apiUrl: string, site: string, behaviour: keyof typeof BEHAVIOURS) {
   const internet = await startStagedInternet({ sites: { [site]: BEHAVIOURS[behaviour] } });
   const stopped = new AbortController();
+  const probe = createProbe({
+    network: internet.network,
+    resolvers: [internet.resolver],
+    extraCa: [internet.caPem],
+    deadlines: { lateAnswer: 50 },
+  });
   const running = runAgent({
     api: new URL(apiUrl),
     intervalMs: 500,
     concurrency: 4,
-    vantage: 'staged',
-    probe: createProbe({
-      network: internet.network,
-      resolvers: [internet.resolver],
-      extraCa: [internet.caPem],
-      deadlines: { lateAnswer: 50 },
-    }),
+    vantages: [{ name: 'staged', probe }],
     signal: stopped.signal,
     report: () => undefined,
   });

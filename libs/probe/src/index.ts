@@ -14,10 +14,14 @@ export type { Plugin, PluginCheck, PluginContext, PluginOpinion } from './plugin
 export { printable } from './printable';
 export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './probe';
 export { parseTarget, type ParsedTarget, type Target } from './target';
-export type { Canaries } from './agent/canaries';
-export type { Progress, Report } from './agent/progress';
+export type { Canaries, CanaryOutcome } from './agent/canaries';
+export { placeFile, type PlaceFile } from './agent/place';
+export type { Progress, Report, VantageTally } from './agent/progress';
 export { fileSpool, type Spool } from './agent/spool';
 export { runAgent, type AgentOptions } from './agent/run-agent';
+export type { Vantage } from './agent/vantage';
+export { Company } from './measure/company';
+export { createPluginProbe } from './plugin/plugin-probe';
 export type { ControlService } from './control/ask-control';
 export type { ControlAnswer, ControlProblem, ControlReport } from './control/control-report';
 export { serveControl, type ControlServer, type ControlServerOptions } from './control/serve-control';

@@ -6,9 +6,10 @@ import { PagesSeen } from './classify/pages-seen';
 import { reasonOf } from './classify/reasons';
 import type { Facts, Neutral, Verdict } from './classify/verdict';
 import { whatIsMissing, type Missing } from './classify/what-is-missing';
-import { consult, type Controls } from './control/consult';
+import { consult, dialledBy, type Controls } from './control/consult';
 import type { ControlAnswer } from './control/control-report';
 import type { Fingerprint } from './fingerprints/fingerprint';
+import type { Company } from './measure/company';
 import type { MeasureTools } from './measure/context';
 import { measure } from './measure/measure';
 import { Names } from './measure/names';
@@ -58,7 +59,7 @@ export class Judge {
     void this.witness.get();
   }
 
-  async judge(target: Target, observations: Observations, signal: AbortSignal): Promise<Judged> {
+  async judge(target: Target, observations: Observations, signal: AbortSignal, company: Company): Promise<Judged> {
     const first: Facts = {
       observations,
       fingerprints: this.options.fingerprints,
@@ -67,7 +68,8 @@ export class Judge {
     const judgements = judgeUrls(first);
     const missing = whatIsMissing(judgements);
     if (!missing.witness) return judged(first, judgements);
-    const facts = await this.hear(first, missing, target, signal);
+    const ask = () => this.askControl(target, observations, signal, company);
+    const facts = await this.hear(first, missing, ask);
     /** A resolver that says no as it must changes nothing of what was judged without it. */
     const isNew = facts.control || facts.witness?.kind !== 'denies';
     const again = isNew ? judgeUrls(facts) : judgements;
@@ -77,16 +79,25 @@ export class Judge {
   }
 
   /** The witness, and the control unless what the resolver said holds beside what it says of names that cannot exist. */
-  private async hear(first: Facts, missing: Missing, target: Target, signal: AbortSignal): Promise<Facts> {
-    const { controls, tools } = this.options;
+  private async hear(first: Facts, missing: Missing, ask: () => Promise<ControlAnswer | null>): Promise<Facts> {
     const { observations } = first;
-    const ask = () => consult(controls, target, observations, tools, signal);
     const [witness, early] = await Promise.all([this.witness.get(), missing.control ? ask() : null]);
     const facts = { ...first, witness };
     const isShaken = !missing.control && witness.kind !== 'denies' && whatIsMissing(judgeUrls(facts)).control;
     const control = isShaken ? await ask() : early;
     if (control?.report) this.pages.note(observations, control.report);
     return { ...facts, control };
+  }
+
+  private askControl(
+    target: Target,
+    observations: Observations,
+    signal: AbortSignal,
+    company: Company,
+  ): Promise<ControlAnswer | null> {
+    const { controls, tools } = this.options;
+    const key = dialledBy(observations).toSorted().join(' ');
+    return company.controls.do(key, () => consult(controls, target, observations, tools, signal));
   }
 
   /** A resolver that fails for a name that cannot exist may still know those that do. */

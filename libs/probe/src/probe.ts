@@ -8,11 +8,12 @@ import { getaddrinfo, type AskSystem } from './dns/system-lookup';
 import type { Fingerprint } from './fingerprints/fingerprint';
 import { INDONESIA } from './fingerprints/indonesia';
 import { Judge } from './judge';
+import { Company } from './measure/company';
 import type { MeasureTools } from './measure/context';
 import { measure } from './measure/measure';
 import type { Observations, Witness } from './observations';
 import { applyOpinions } from './plugin/apply-opinions';
-import { askPlugin } from './plugin/ask-plugin';
+import { askPlugin, PLUGIN_DEADLINE_MS } from './plugin/ask-plugin';
 import type { Plugin } from './plugin/plugin';
 import type { Reason } from '@nawala/rules/reasons';
 import type { Target } from './target';
@@ -56,13 +57,15 @@ export interface CheckResult extends Verdict {
 }
 
 export interface Probe {
-  /** Measures and judges one target. Rejects only when `signal` fires: a measurement that was called off is no result. */
-  check(target: Target, signal?: AbortSignal): Promise<CheckResult>;
-  /** Why nothing can be measured here at all: the resolver fails for every name. Null when it does not. Never rejects. */
-  resolverProblem(): Promise<Reason | null>;
+  /**
+   * Measures and judges one target. Rejects only when `signal` fires: a measurement that was called off is no result.
+   * `company`: of the checks of this target that begin at the same time, by probes that differ in their resolvers alone.
+   */
+  check(target: Target, signal?: AbortSignal, company?: Company): Promise<CheckResult>;
+  /** Why nothing can be learnt here at all, such as a resolver that fails for every name. Null when it can. Never rejects. */
+  problem(): Promise<Reason | null>;
 }
 
-const PLUGIN_DEADLINE_MS = 15_000;
 /** Run by IANA for examples in writing, so that nobody has a reason to block them; the second for targets of the first. */
 const NEUTRAL = ['example.com', 'example.org'];
 
@@ -94,14 +97,17 @@ export function createProbe(options: ProbeOptions = {}): Probe {
 
   const ask = (target: Target, observations: Observations, signal: AbortSignal) =>
     Promise.all(
-      plugins.map((plugin) => askPlugin(plugin, { target, observations, signal, timeoutMs: PLUGIN_DEADLINE_MS })),
+      plugins.map((plugin) =>
+        askPlugin(plugin, { target, observations, signal, alone: false, timeoutMs: PLUGIN_DEADLINE_MS }),
+      ),
     );
 
   return {
-    async check(target, signal = new AbortController().signal) {
+    async check(target, signal = new AbortController().signal, company = new Company()) {
       const checkedAt = new Date();
-      const observations = await measure(target, { ...tools, onTrouble: () => judge.expectTrouble() }, signal);
-      const judged = await judge.judge(target, observations, signal);
+      const attentive = { ...tools, onTrouble: () => judge.expectTrouble() };
+      const observations = await measure(target, attentive, signal, company);
+      const judged = await judge.judge(target, observations, signal, company);
       const answers = await ask(target, observations, signal);
       signal.throwIfAborted();
       const verdict = applyOpinions(judged.verdict, answers);
@@ -117,6 +123,6 @@ export function createProbe(options: ProbeOptions = {}): Probe {
         witness,
       };
     },
-    resolverProblem: () => judge.resolverProblem(),
+    problem: () => judge.resolverProblem(),
   };
 }

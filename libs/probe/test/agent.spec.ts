@@ -1,7 +1,16 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileSpool, runAgent, type AgentOptions, type CheckResult, type Progress } from '../src/index';
+import {
+  fileSpool,
+  placeFile,
+  runAgent,
+  type AgentOptions,
+  type Canaries,
+  type CheckResult,
+  type Probe,
+  type Progress,
+} from '../src/index';
 import { aRow, startFakeApi, type FakeApi } from '../staged/index';
 import { aResult, fakeProbe } from './support/fake-probe';
 import { waitUntil } from './support/wait-until';
@@ -21,12 +30,17 @@ afterEach(async () => {
   await api.goAway().catch(() => undefined);
 });
 
-const run = (over: Partial<AgentOptions> = {}) =>
+interface Run extends Partial<AgentOptions> {
+  probe?: Probe;
+  vantage?: string;
+  canaries?: Canaries;
+}
+const run = ({ probe = fakeProbe(), vantage, canaries, ...over }: Run = {}) =>
   runAgent({
     api: api.url,
     intervalMs: 60_000,
     concurrency: 2,
-    probe: fakeProbe(),
+    vantages: [{ probe, ...(vantage && { name: vantage }), ...(canaries && { canaries }) }],
     signal: stop.signal,
     report: (progress) => void seen.push(progress),
     grace: { checksMs: 100, deliveryMs: 200 },
@@ -271,6 +285,66 @@ describe('with a spool', () => {
     expect(await run({ once: true, spool: fileSpool(join(folder, 'file', 'spool.jsonl')) })).toBe(true);
     expect(reported()).toEqual(allIds());
   });
+});
+
+describe('with its place on disk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'agent-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('goes on with the round that it was stopped in, and measures nothing twice', async () => {
+    const place = placeFile(join(folder, 'x.round'));
+    const checked: string[] = [];
+    const hanging = fakeProbe(({ input }, signal) => {
+      if (checked.length === 1)
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('called off'))));
+      checked.push(input);
+      return Promise.resolve(aResult(input));
+    });
+    const first = run({ probe: hanging, concurrency: 1, place });
+    await waitUntil(() => api.reports.length === 1);
+    stop.abort();
+    await first;
+
+    stop = new AbortController();
+    const probe = fakeProbe(async ({ input }) => {
+      checked.push(input);
+      return aResult(input);
+    });
+    expect(await run({ probe, once: true, place, signal: stop.signal })).toBe(true);
+    expect(checked.sort()).toEqual(NAMES);
+    expect(reported()).toEqual(allIds());
+    expect(seen.filter(({ kind }) => kind === 'round-finished')).toEqual([
+      expect.objectContaining({ resumed: 1, total: 2, skipped: 0 }),
+    ]);
+    expect(existsSync(join(folder, 'x.round'))).toBe(false);
+  });
+});
+
+it('sums every round up in one event', async () => {
+  const probe = fakeProbe(async ({ input }) =>
+    aResult(input, input === NAMES[0] ? { status: 'blocked', confirmed: true } : {}),
+  );
+  await run({ once: true, probe, vantage: 'telkom' });
+  expect(seen.filter(({ kind }) => kind === 'round-finished')).toEqual([
+    {
+      kind: 'round-finished',
+      startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      total: 3,
+      resumed: 0,
+      skipped: 0,
+      durationMs: expect.any(Number),
+      perSecond: expect.any(Number),
+      delivered: expect.any(Number),
+      refused: 0,
+      pending: expect.any(Number),
+      lost: 0,
+      clockOffsetMs: expect.any(Number),
+      vantages: [{ vantage: 'telkom', checked: 3, blocked: 1, accessible: 2, down: 0, inconclusive: 0, problem: null }],
+    },
+  ]);
 });
 
 describe('canaries', () => {

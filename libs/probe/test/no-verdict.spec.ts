@@ -45,8 +45,7 @@ describe('reported', () => {
       intervalMs: 60_000,
       concurrency: 50,
       once: true,
-      probe,
-      canaries,
+      vantages: [{ probe, canaries }],
       signal: stop.signal,
       report: () => undefined,
     });

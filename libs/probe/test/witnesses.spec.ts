@@ -41,7 +41,15 @@ describe('a resolver that fails for every name', () => {
     const report = (progress: Progress) => void seen.push(progress);
     const { signal } = new AbortController();
     const probe = await world.probe();
-    await runAgent({ api: api.url, intervalMs: 1_000, concurrency: 5, once: true, probe, signal, report });
+    await runAgent({
+      api: api.url,
+      intervalMs: 1_000,
+      concurrency: 5,
+      once: true,
+      vantages: [{ probe }],
+      signal,
+      report,
+    });
     expect(api.reports.map(({ scanResult }) => scanResult.status)).toEqual(names.map(() => 'inconclusive'));
     expect(api.reports[0]?.scanResult).toMatchObject({
       reasonCode: 'resolver.broken',
@@ -57,7 +65,7 @@ describe('a resolver that fails for every name', () => {
     world.neutral = FREE;
     world.publish(FREE, { a: [WWW] });
     world.everyLie = (name) => ([NAME, FREE].includes(name) ? undefined : { rcode: 'SERVFAIL' });
-    expect(await (await world.probe()).resolverProblem()).toBeNull();
+    expect(await (await world.probe()).problem()).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
-import { createProbe, isBogon, parseTarget, type CheckResult, type Probe } from '@nawala/probe';
+import { Company, createProbe, isBogon, parseTarget } from '@nawala/probe';
+import type { CheckResult, Probe, ProbeNetwork } from '@nawala/probe';
 import { kindOf, type Kind } from './plan';
 import type { Stage } from './stage';
 
@@ -23,16 +24,14 @@ const EXPECTED: Record<Kind, CheckResult['status']> = {
   silent: 'inconclusive',
 };
 
-export function benchProbe({ resolver, caPem, ports }: Stage): Probe {
+/** One probe per staged network. */
+export function benchProbes({ resolvers, caPem, ports }: Stage): Probe[] {
   const routes = new Map(ports);
-  return createProbe({
-    resolvers: [resolver],
-    extraCa: [caPem],
-    network: {
-      mayDial: (address) => !isBogon(address),
-      route: ({ address, port }) => ({ address: '127.0.0.1', port: routes.get(`${address} ${port}`) ?? 1 }),
-    },
-  });
+  const network: ProbeNetwork = {
+    mayDial: (address) => !isBogon(address),
+    route: ({ address, port }) => ({ address: '127.0.0.1', port: routes.get(`${address} ${port}`) ?? 1 }),
+  };
+  return resolvers.map((resolver) => createProbe({ resolvers: [resolver], extraCa: [caPem], network }));
 }
 
 function addLayers(layers: Measured['layers'], { observations }: CheckResult): void {
@@ -44,8 +43,19 @@ function addLayers(layers: Measured['layers'], { observations }: CheckResult): v
   }
 }
 
-/** Checks all names, so many at once. */
-export async function measure(probe: Probe, names: readonly string[], concurrency: number): Promise<Measured> {
+function note(measured: Measured, name: string, result: CheckResult): void {
+  const kind = kindOf(name);
+  if (result.status !== EXPECTED[kind]) measured.wrong.push(`${name} ${result.status}: ${result.reason}`);
+  measured.took[kind].push(result.durationMs);
+  addLayers(measured.layers, result);
+}
+
+/** Checks all names in all of these networks, so many names at once. */
+export async function measure(
+  probes: readonly Probe[],
+  names: readonly string[],
+  concurrency: number,
+): Promise<Measured> {
   const started = performance.now();
   const cpuBefore = process.cpuUsage();
   const measured: Measured = {
@@ -65,11 +75,10 @@ export async function measure(probe: Probe, names: readonly string[], concurrenc
     for (const name of waiting) {
       const parsed = parseTarget(name);
       if (!parsed.ok) throw new Error(parsed.problem);
-      const result = await probe.check(parsed.target);
-      const kind = kindOf(name);
-      if (result.status !== EXPECTED[kind]) measured.wrong.push(`${name} ${result.status}: ${result.reason}`);
-      measured.took[kind].push(result.durationMs);
-      addLayers(measured.layers, result);
+      const { target } = parsed;
+      const company = new Company();
+      for (const result of await Promise.all(probes.map((probe) => probe.check(target, undefined, company))))
+        note(measured, name, result);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

@@ -1,17 +1,23 @@
-import { createProbe, loadPlugin, type Probe } from '@nawala/probe';
-import type { SharedOptions } from '../options/read-options';
-import { UsageError } from '../usage';
+import { createProbe, type Endpoint, type Plugin, type Probe } from '@nawala/probe';
+import type { ProbeSettings } from '../options/read-options';
+import { loadPlugins } from './load-plugins';
 
-/** The probe that the options describe. Throws UsageError when a plugin cannot be loaded. */
-export async function makeProbe({ resolvers, doh, control, neutral, plugins }: SharedOptions): Promise<Probe> {
-  const loaded = await Promise.all(plugins.map(loadPlugin)).catch((error: Error) => {
-    throw new UsageError(error.message);
-  });
+/** The probe that the settings describe, asking these resolvers, or this machine's own. */
+export function probeOf(
+  { doh, control, neutral }: ProbeSettings,
+  resolvers: Endpoint[] | undefined,
+  plugins: readonly Plugin[],
+): Probe {
   return createProbe({
     ...(resolvers && { resolvers }),
     ...(doh && { doh }),
     ...(control && { control }),
     ...(neutral !== undefined && { neutral }),
-    plugins: loaded,
+    plugins,
   });
+}
+
+/** The same with the plugins loaded. Throws UsageError when one cannot be. */
+export async function makeProbe(settings: ProbeSettings & { resolvers: Endpoint[] | undefined }): Promise<Probe> {
+  return probeOf(settings, settings.resolvers, await loadPlugins(settings.plugins));
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readOptions } from './read-options';
 
 it('fills in what run was not told', () => {
@@ -5,13 +6,16 @@ it('fills in what run was not told', () => {
     command: 'run',
     api: new URL('http://localhost:5000'),
     key: undefined,
+    keyFile: undefined,
     intervalMs: 60_000,
     concurrency: 32,
     once: false,
-    vantage: undefined,
+    vantages: [{ name: undefined, resolvers: undefined, plugin: undefined }],
     confirm: 2,
     canaries: { mustBlock: [], mustAllow: [] },
-    resolvers: undefined,
+    metrics: undefined,
+    config: undefined,
+    checkConfig: false,
     plugins: [],
     doh: undefined,
     control: undefined,
@@ -26,10 +30,35 @@ it('takes every option of run', () => {
     intervalMs: 2_500,
     concurrency: 8,
     once: true,
-    vantage: 'telkom',
-    resolvers: [
-      { address: '1.1.1.1', port: 53 },
-      { address: '127.0.0.1', port: 5353 },
+    vantages: [
+      {
+        name: 'telkom',
+        resolvers: [
+          { address: '1.1.1.1', port: 53 },
+          { address: '127.0.0.1', port: 5353 },
+        ],
+      },
+    ],
+  });
+});
+
+it('takes many networks, with resolvers of their own, this machine’s, or a plugin', () => {
+  const vantages = ['telkom=118.98.44.10,[::1]:53', 'here', 'list=plugin:./a=b.mjs', 'tp=plugin:trustpositif'];
+  const args = vantages.flatMap((vantage) => ['--vantage', vantage]);
+  expect(readOptions(['run', '--api', 'http://x', ...args, '--metrics-port', '9100'])).toMatchObject({
+    metrics: { address: '127.0.0.1', port: 9100 },
+    vantages: [
+      {
+        name: 'telkom',
+        resolvers: [
+          { address: '118.98.44.10', port: 53 },
+          { address: '::1', port: 53 },
+        ],
+        plugin: undefined,
+      },
+      { name: 'here', resolvers: undefined, plugin: undefined },
+      { name: 'list', resolvers: undefined, plugin: resolve('a=b.mjs') },
+      { name: 'tp', resolvers: undefined, plugin: 'trustpositif' },
     ],
   });
 });
@@ -39,7 +68,7 @@ it('takes a target with check, and plugins', () => {
     command: 'check',
     target: { host: 'shop.example.com' },
     json: true,
-    plugins: ['a.mjs', 'b.mjs'],
+    plugins: [resolve('a.mjs'), resolve('b.mjs')],
   });
 });
 
@@ -82,10 +111,34 @@ it.each([
     ['run', '--api', 'http://x', '--resolver', 'dns.google'],
     '--resolver is an address with an optional port, such as 1.1.1.1:53, not “dns.google”',
   ],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'telkom=dns.google'],
+    '--vantage telkom is an address with an optional port, such as 1.1.1.1:53, not “dns.google”',
+  ],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'telkom=1.1.1.1,2.2.2.2,3.3.3.3'],
+    '--vantage telkom takes at most 2 resolvers',
+  ],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'list=plugin:'],
+    expect.stringContaining('--vantage list names no plugin'),
+  ],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'xl', '--vantage', 'xl=1.1.1.1'],
+    '--vantage is given twice: “xl=1.1.1.1”',
+  ],
+  [
+    ['run', '--api', 'http://x', '--vantage', 'xl=1.1.1.1', '--resolver', '2.2.2.2'],
+    '--resolver stands beside one plain --vantage: give each its own, as name=resolver',
+  ],
+  [
+    ['run', '--api', 'http://x', '--metrics-port', '0'],
+    '--metrics-port is a port from 1 to 65535, or an address with one, such as 0.0.0.0:9100, not “0”',
+  ],
   [['run', '--api', 'http://x', '--confirm', '0'], '--confirm is a number from 1 to 10, not “0”'],
   [
     ['run', '--api', 'http://x', '--must-block', '10.0.0.1'],
-    'A canary is a name to check: Enter a host name, not an IP address',
+    '--must-block is a name to check: Enter a host name, not an IP address',
   ],
   [
     ['check', 'a.com', '--neutral', 'http://x/'],

@@ -1,11 +1,14 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { parseTarget, type Canaries, type ControlService, type Endpoint, type Target } from '@nawala/probe';
 import { UsageError } from '../usage';
+import { readConfig } from './config-file';
+import { fromOptions, merged, one, type Given, type Settings } from './given';
+import { keyFrom } from './key';
 import * as read from './values';
+import { keyFileOf, pluginFile, vantagesOf, type VantageOptions } from './vantage';
 
-export interface SharedOptions {
-  /** Undefined: this machine's own. */
-  resolvers: Endpoint[] | undefined;
+/** What every probe of a command is made with. */
+export interface ProbeSettings {
   doh: URL | undefined;
   control: ControlService | undefined;
   /** Undefined: the probe's own. */
@@ -13,22 +16,32 @@ export interface SharedOptions {
   plugins: string[];
 }
 
-export interface RunOptions extends SharedOptions {
+export interface RunOptions extends ProbeSettings {
   command: 'run';
   api: URL;
   key: string | undefined;
+  /** Where the key came from, if it was a file. */
+  keyFile: string | undefined;
   intervalMs: number;
   concurrency: number;
   once: boolean;
-  vantage: string | undefined;
+  vantages: VantageOptions[];
   confirm: number;
   canaries: Canaries;
+  /** Where to serve figures and health; nowhere when undefined. */
+  metrics: Endpoint | undefined;
+  /** The file that is read again on SIGHUP. */
+  config: string | undefined;
+  /** Nothing is to be run: only whether the settings are good is asked. */
+  checkConfig: boolean;
 }
 
-export interface CheckOptions extends SharedOptions {
+export interface CheckOptions extends ProbeSettings {
   command: 'check';
   target: Target;
   json: boolean;
+  /** Undefined: this machine's own. */
+  resolvers: Endpoint[] | undefined;
 }
 
 export interface ControlOptions {
@@ -43,7 +56,6 @@ export type Options = RunOptions | CheckOptions | ControlOptions | { command: 'h
 const HELP = { help: { type: 'boolean' } } satisfies ParseArgsOptionsConfig;
 
 const SHARED = {
-  ...HELP,
   resolver: { type: 'string', multiple: true },
   doh: { type: 'string' },
   control: { type: 'string' },
@@ -52,20 +64,30 @@ const SHARED = {
   plugin: { type: 'string', multiple: true },
 } satisfies ParseArgsOptionsConfig;
 
-const RUN = {
+/** What a file may hold, too. */
+const SETTINGS = {
   ...SHARED,
   api: { type: 'string' },
-  key: { type: 'string' },
-  interval: { type: 'string', default: '60' },
-  concurrency: { type: 'string', default: '32' },
-  once: { type: 'boolean', default: false },
-  vantage: { type: 'string' },
-  confirm: { type: 'string', default: '2' },
-  'must-block': { type: 'string', multiple: true, default: [] },
-  'must-allow': { type: 'string', multiple: true, default: [] },
+  'key-file': { type: 'string' },
+  interval: { type: 'string' },
+  concurrency: { type: 'string' },
+  vantage: { type: 'string', multiple: true },
+  confirm: { type: 'string' },
+  'must-block': { type: 'string', multiple: true },
+  'must-allow': { type: 'string', multiple: true },
+  'metrics-port': { type: 'string' },
 } satisfies ParseArgsOptionsConfig;
 
-const CHECK = { ...SHARED, json: { type: 'boolean', default: false } } satisfies ParseArgsOptionsConfig;
+const RUN = {
+  ...HELP,
+  ...SETTINGS,
+  key: { type: 'string' },
+  once: { type: 'boolean', default: false },
+  config: { type: 'string' },
+  'check-config': { type: 'boolean', default: false },
+} satisfies ParseArgsOptionsConfig;
+
+const CHECK = { ...HELP, ...SHARED, json: { type: 'boolean', default: false } } satisfies ParseArgsOptionsConfig;
 
 const CONTROL = {
   ...HELP,
@@ -82,42 +104,45 @@ function strictly<T>(parse: () => T): T {
   }
 }
 
-interface SharedValues {
-  resolver?: string[];
-  doh?: string;
-  control?: string;
-  'control-secret'?: string;
-  neutral?: string;
-  plugin?: string[];
+/** A setting's value; the given one's where it was not given. */
+function valueOf<T, D>(given: Given | undefined, make: (given: Given) => T, otherwise: D): T | D {
+  return given ? make(given) : otherwise;
 }
 
-const readShared = (values: SharedValues): SharedOptions => ({
-  resolvers: values.resolver?.map(read.resolver),
-  doh: values.doh === undefined ? undefined : read.httpUrl('doh', values.doh),
-  control: read.control(values.control, values['control-secret']),
-  neutral: values.neutral === undefined ? undefined : read.neutral(values.neutral),
-  plugins: values.plugin ?? [],
+const probeSettings = (settings: Settings): ProbeSettings => ({
+  doh: valueOf(one(settings, 'doh'), read.httpUrl, undefined),
+  control: read.control(one(settings, 'control'), one(settings, 'control-secret')),
+  neutral: valueOf(one(settings, 'neutral'), read.neutral, undefined),
+  plugins: (settings.get('plugin') ?? []).map((given) => pluginFile(given, given.text)),
 });
 
 function readRun(args: string[]): Options {
   const { values } = strictly(() => parseArgs({ args, options: RUN, allowPositionals: false }));
   if (values.help) return { command: 'help' };
-  if (values.api === undefined) throw new UsageError('run needs --api, such as --api http://localhost:5000');
+  const { key, config, once, 'check-config': checkConfig } = values;
+  const options = fromOptions(values);
+  const settings = config === undefined ? options : merged(options, readConfig(config, SETTINGS));
+  const api = one(settings, 'api');
+  if (!api) throw new UsageError('run needs --api, such as --api http://localhost:5000');
+  const keyFile = keyFileOf(settings);
   return {
     command: 'run',
-    ...readShared(values),
-    api: read.httpUrl('api', values.api),
-    // An argument is for everybody on the machine to see.
-    key: values.key ?? (process.env['NAWALA_KEY'] || undefined),
-    intervalMs: read.numberIn('interval', values.interval, 1, 86_400) * 1000,
-    concurrency: read.wholeIn('concurrency', values.concurrency, 1, 1000),
-    once: values.once,
-    vantage: read.vantage(values.vantage),
-    confirm: read.wholeIn('confirm', values.confirm, 1, 10),
+    ...probeSettings(settings),
+    api: read.httpUrl(api),
+    key: keyFrom({ ...(key !== undefined && { key }), ...(keyFile !== undefined && { keyFile }) }),
+    keyFile,
+    intervalMs: valueOf(one(settings, 'interval'), (given) => read.numberIn(given, 1, 86_400), 60) * 1000,
+    concurrency: valueOf(one(settings, 'concurrency'), (given) => read.wholeIn(given, 1, 1000), 32),
+    once,
+    vantages: vantagesOf(settings),
+    confirm: valueOf(one(settings, 'confirm'), (given) => read.wholeIn(given, 1, 10), 2),
     canaries: {
-      mustBlock: values['must-block'].map(read.canary),
-      mustAllow: values['must-allow'].map(read.canary),
+      mustBlock: (settings.get('must-block') ?? []).map(read.canary),
+      mustAllow: (settings.get('must-allow') ?? []).map(read.canary),
     },
+    metrics: valueOf(one(settings, 'metrics-port'), read.listener, undefined),
+    config,
+    checkConfig,
   };
 }
 
@@ -129,18 +154,22 @@ function readCheck(args: string[]): Options {
   if (more.length > 0) throw new UsageError('check takes one domain at a time');
   const parsed = parseTarget(input);
   if (!parsed.ok) throw new UsageError(parsed.problem);
-  return { command: 'check', ...readShared(values), target: parsed.target, json: values.json };
+  const settings = fromOptions(values);
+  const resolvers = settings.get('resolver')?.map((given) => read.resolver(given.text, given));
+  return { command: 'check', ...probeSettings(settings), resolvers, target: parsed.target, json: values.json };
 }
 
 function readControl(args: string[]): Options {
   const { values } = strictly(() => parseArgs({ args, options: CONTROL, allowPositionals: false }));
   if (values.help) return { command: 'help' };
-  if (values.port === undefined) throw new UsageError('control needs --port, such as --port 8053');
+  const settings = fromOptions(values);
+  const port = one(settings, 'port');
+  if (!port) throw new UsageError('control needs --port, such as --port 8053');
   return {
     command: 'control',
     host: values.host,
-    port: read.wholeIn('port', values.port, 0, 65_535),
-    secret: read.secret('secret', values.secret),
+    port: read.wholeIn(port, 0, 65_535),
+    secret: read.secret('--secret', one(settings, 'secret')),
   };
 }
 

@@ -23,6 +23,7 @@ function written(columns: number, ...events: Progress[]): string[] {
 const checked = (status: CheckResult['status'], done: number): Progress => ({
   kind: 'checked',
   url: { id: '1', brand: '', Domain: 'shop.example.com', noto: '' },
+  vantage: undefined,
   result: { status, reason: 'because' } as CheckResult,
   done,
   total: 4,
@@ -40,6 +41,25 @@ it('gives a line to what is blocked, and to what has changed since', () => {
     '✖ blocked shop.example.com  because',
     '✔ accessible shop.example.com  because',
   ]);
+});
+
+const examined = (vantage: string): Progress => ({
+  kind: 'examined',
+  vantage,
+  problem: null,
+  canaries: { passed: 0, total: 0, failed: null },
+});
+
+it('says which network a line is about where there are several', () => {
+  const blocked = { ...checked('blocked', 1), vantage: 'telkom' } as Progress;
+  expect(written(120, examined('telkom'), blocked)[0]).toBe('✖ blocked shop.example.com  because');
+  const both = written(120, examined('telkom'), examined('xl'), blocked);
+  expect(both[0]).toBe('✖ blocked telkom: shop.example.com  because');
+});
+
+it('says that a resolver answers only inside its network', () => {
+  const line = written(120, { kind: 'resolver-elsewhere', vantage: 'telkom', resolver: '118.98.44.10:53' });
+  expect(line).toEqual(['telkom: this resolver answers only inside its network (118.98.44.10:53)']);
 });
 
 it('says that the API is away, and never wraps', () => {

@@ -29,15 +29,33 @@ function finishedLine({ delivered, refused, lost, pending }: Kind<'finished'>): 
   return failed.length > 0 ? styleText('red', line) : line;
 }
 
+/** `telkom: …`, where networks have names. */
+const inVantage = (vantage: string | undefined, line: string): string =>
+  vantage === undefined ? line : `${vantage}: ${line}`;
+
+function roundLine({ total, durationMs, resumed, vantages }: Kind<'round-finished'>): string {
+  const line = `Checked ${total} in ${formatDuration(durationMs)}`;
+  const rest = resumed > 0 ? ` (${resumed} by the run before)` : '';
+  const seen = vantages.map(({ vantage, blocked }) => `${vantage ?? 'here'} ${blocked} blocked`);
+  return `${line}${rest}${seen.length > 1 ? `: ${seen.join(', ')}` : ''}`;
+}
+
 /** What a line about this event says; undefined for those that only move the progress line. */
-function lineOf(progress: Progress, known: Map<string, string>): string | undefined {
+function lineOf(
+  progress: Progress,
+  known: Map<string, string>,
+  several: ReadonlySet<string | undefined>,
+): string | undefined {
   switch (progress.kind) {
     case 'checked': {
-      const { url, result } = progress;
-      const before = known.get(url.id);
-      known.set(url.id, result.status);
+      const { url, vantage, result } = progress;
+      const key = `${url.id} ${vantage ?? ''}`;
+      const before = known.get(key);
+      known.set(key, result.status);
       const worthALine = before === undefined ? result.status === 'blocked' : before !== result.status;
-      return worthALine ? `${markOf(result.status)} ${url.Domain}  ${styleText('dim', result.reason)}` : undefined;
+      if (!worthALine) return undefined;
+      const name = several.size > 1 ? inVantage(vantage, url.Domain) : url.Domain;
+      return `${markOf(result.status)} ${name}  ${styleText('dim', result.reason)}`;
     }
     case 'skipped':
       return `${styleText('yellow', '!')} ${progress.url.Domain}  ${progress.problem}`;
@@ -46,7 +64,12 @@ function lineOf(progress: Progress, known: Map<string, string>): string | undefi
     case 'spool-failed':
       return styleText('yellow', `Results cannot be kept on disk: ${progress.problem}`);
     case 'path-broken':
-      return styleText('red', `${progress.problem}; nothing was checked`);
+      return styleText('red', inVantage(progress.vantage, `${progress.problem}; nothing was checked`));
+    case 'resolver-elsewhere': {
+      const { vantage, resolver } = progress;
+      const line = `this resolver answers only inside its network (${resolver})`;
+      return styleText('yellow', inVantage(vantage, line));
+    }
     case 'refused':
       return styleText('red', refusalLine(progress));
     case 'overflowing':
@@ -56,7 +79,7 @@ function lineOf(progress: Progress, known: Map<string, string>): string | undefi
     case 'finished':
       return finishedLine(progress);
     case 'round-finished':
-      return `Checked ${progress.total} in ${formatDuration(progress.durationMs)}`;
+      return roundLine(progress);
     default:
       return undefined;
   }
@@ -73,8 +96,11 @@ export function progressLine(progress: Extract<Progress, { kind: 'checked' }>): 
 /** For a terminal: a line for whatever changed, and below them one line that shows how far the round is. */
 export function liveReport({ out, columns }: Console): Report {
   const known = new Map<string, string>();
+  /** Networks that were heard of: only where there are several does each line say which. */
+  const several = new Set<string | undefined>();
   return (progress) => {
-    const line = lineOf(progress, known);
+    if (progress.kind === 'examined') several.add(progress.vantage);
+    const line = lineOf(progress, known, several);
     const bar = progress.kind === 'checked' ? progressLine(progress).slice(0, columns - 1) : '';
     const shown = line === undefined ? '' : `${fit(line, columns)}\n`;
     if (shown !== '' || bar !== '') out(`${CLEAR_LINE}${shown}${bar}`);

@@ -10,12 +10,13 @@ export interface ScanReport {
 }
 
 export type ApiAnswer<T> =
-  /** `clockOffsetMs`: how far the server's clock is ahead of ours; null when it does not say. */
-  | { ok: true; value: T; clockOffsetMs: number | null }
+  | { ok: true; value: T }
   /** `status` is null when nobody answered; `problem` is a sentence for a person. */
   | { ok: false; status: number | null; problem: string; retryAfterMs: number | null };
 
 export interface ApiClient {
+  /** How far the server's clock is ahead of ours by the last answer that said so; null before the first. */
+  readonly clockOffsetMs: number | null;
   /** The domains to check; from memory when the list has not changed. */
   listUrls(signal?: AbortSignal): Promise<ApiAnswer<UrlDto[]>>;
   report(updates: readonly ScanReport[], signal?: AbortSignal): Promise<ApiAnswer<BulkUpdateResultDto['data']>>;
@@ -64,6 +65,7 @@ export function createApiClient(api: URL, key?: string): ApiClient {
   const base = new URL(api.pathname.endsWith('/') ? api : `${api.href}/`);
   const authorization: Record<string, string> = key ? { Authorization: `Bearer ${key}` } : {};
   let known: { etag: string; rows: UrlDto[] } | undefined;
+  let offsetMs: number | null = null;
 
   async function call<T>(
     path: string,
@@ -77,8 +79,13 @@ export function createApiClient(api: URL, key?: string): ApiClient {
       const response = await fetch(new URL(path, base), { ...init, headers, signal: AbortSignal.any(signals) });
       // An answer from a cache on the way tells when that was filled.
       const date = response.headers.has('age') ? null : response.headers.get('date');
-      const clockOffsetMs = clockOffset(date, askedAt, Date.now());
-      if (response.ok || response.status === 304) return { ok: true, value: await read(response), clockOffsetMs };
+      const answeredAt = Date.now();
+      if (response.ok || response.status === 304) {
+        const value = await read(response);
+        // Not before it is known to be the API: a network's portal has a clock of its own.
+        offsetMs = clockOffset(date, askedAt, answeredAt) ?? offsetMs;
+        return { ok: true, value };
+      }
       const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
       return {
         ok: false,
@@ -101,6 +108,9 @@ export function createApiClient(api: URL, key?: string): ApiClient {
   }
 
   return {
+    get clockOffsetMs() {
+      return offsetMs;
+    },
     listUrls: (signal) =>
       call('api/urls', { signal: signal ?? null, headers: known ? { 'If-None-Match': known.etag } : {} }, readList),
     report: (updates, signal) =>

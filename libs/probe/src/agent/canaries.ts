@@ -11,19 +11,33 @@ export interface Canaries {
   mustAllow: readonly string[];
 }
 
+/** How many were as they must be, and what is wrong with this path; null when nothing is. */
+export interface CanaryOutcome {
+  passed: number;
+  total: number;
+  failed: Reason | null;
+}
+
+export const NO_CANARIES: CanaryOutcome = { passed: 0, total: 0, failed: null };
+
 type Seen = Pick<CheckResult, 'target' | 'status'>;
 
-/** What is wrong with this path; null when the canaries say what they must. Pure. */
-export function canaryProblem(mustBlock: readonly Seen[], mustAllow: readonly Seen[]): Reason | null {
-  const free = mustBlock.find(({ status }) => status !== 'blocked');
-  if (free) return reasonOf('path.not-measuring', { name: free.target, status: free.status });
-  const caught = mustAllow.find(({ status }) => status !== 'accessible');
-  if (caught) return reasonOf('network.broken', { name: caught.target, status: caught.status });
-  return null;
+/** Pure. */
+export function canaryOutcome(mustBlock: readonly Seen[], mustAllow: readonly Seen[]): CanaryOutcome {
+  const free = mustBlock.filter(({ status }) => status !== 'blocked');
+  const caught = mustAllow.filter(({ status }) => status !== 'accessible');
+  const total = mustBlock.length + mustAllow.length;
+  const because = (code: 'path.not-measuring' | 'network.broken', seen: Seen | undefined) =>
+    seen ? reasonOf(code, { name: seen.target, status: seen.status }) : null;
+  return {
+    passed: total - free.length - caught.length,
+    total,
+    failed: because('path.not-measuring', free[0]) ?? because('network.broken', caught[0]),
+  };
 }
 
 /** Checks the canaries. Rejects only when called off. */
-export async function checkCanaries(probe: Probe, canaries: Canaries, signal: AbortSignal): Promise<Reason | null> {
+export async function checkCanaries(probe: Probe, canaries: Canaries, signal: AbortSignal): Promise<CanaryOutcome> {
   const checkAll = (names: readonly string[]) =>
     Promise.all(
       names.map(async (name): Promise<Seen> => {
@@ -32,5 +46,5 @@ export async function checkCanaries(probe: Probe, canaries: Canaries, signal: Ab
       }),
     );
   const [mustBlock, mustAllow] = await Promise.all([checkAll(canaries.mustBlock), checkAll(canaries.mustAllow)]);
-  return canaryProblem(mustBlock, mustAllow);
+  return canaryOutcome(mustBlock, mustAllow);
 }

@@ -17,7 +17,6 @@ type Answer = Awaited<ReturnType<ApiClient['report']>>;
 const took = (count: number, errors: { index: number; id: string; error: string }[] = []): Answer => ({
   ok: true,
   value: { success: count - errors.length, failed: errors.length, errors },
-  clockOffsetMs: null,
 });
 
 function anApi(answer: (updates: readonly ScanReport[]) => Answer) {
@@ -51,6 +50,34 @@ it('sends again only the items that an API refuses for their codes, and keeps it
   );
   expect(await api.report(BATCH)).toEqual(took(3, [gone, { index: 2, id: 'c', error: 'no such domain' }]));
   expect(sent[1]?.map(({ id }) => id)).toEqual(['a', 'c']);
+});
+
+it('leaves out evidence too where an API knows even less', async () => {
+  const refuses: Answer = { ok: false, status: 400, problem: 'unknown', retryAfterMs: null };
+  const isSeed = ({ scanResult }: ScanReport) => !hasCode({ id: '', scanResult }) && scanResult.evidence === undefined;
+  const { sent, api } = anApi((updates) => (updates.every(isSeed) ? took(updates.length) : refuses));
+  const seen = BATCH.map(({ id, scanResult }) => ({ id, scanResult: { ...scanResult, evidence: { rule: 'x' } } }));
+  expect(await api.report(seen)).toEqual(took(3));
+  expect(await api.report(seen)).toEqual(took(3));
+  expect(sent).toHaveLength(4);
+  expect(sent[3]?.[0]).toEqual({ id: 'a', scanResult: { status: 'inconclusive', reason: 'It failed' } });
+});
+
+it('sends one item without the evidence that is refused in it, and the next ones with theirs', async () => {
+  const bad = { index: 0, id: 'a', error: 'evidence is at most 4096 bytes' };
+  const large = { id: 'a', scanResult: { status: 'blocked' as const, evidence: { large: true } } };
+  const { sent, api } = anApi((updates) => took(updates.length, updates[0]?.scanResult.evidence ? [bad] : []));
+  expect(await api.report([large])).toEqual(took(1));
+  await api.report([large]);
+  expect(sent.map(([first]) => first?.scanResult.evidence !== undefined)).toEqual([true, false, true, false]);
+});
+
+it('goes on saying everything to an API that refused something else', async () => {
+  const refuses: Answer = { ok: false, status: 400, problem: 'checkedAt', retryAfterMs: null };
+  const { sent, api } = anApi((updates) => (sent.length <= 2 ? refuses : took(updates.length)));
+  expect(await api.report(BATCH)).toEqual(refuses);
+  expect(await api.report(BATCH)).toEqual(took(3));
+  expect(sent.at(-1)).toEqual(BATCH);
 });
 
 it('asks once again, not for ever', async () => {

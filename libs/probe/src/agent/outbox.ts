@@ -1,5 +1,6 @@
 import type { ApiAnswer, ApiClient, ScanReport } from './api-client';
 import { backOff } from './back-off';
+import type { Disk } from './disk';
 import { USUAL_PACE } from './pace';
 import { pause } from './pause';
 import type { Report } from './progress';
@@ -7,16 +8,22 @@ import { isForGood, type Refusals } from './refusals';
 import type { Spool } from './spool';
 
 const MAX_BATCH = 200;
-/** An API that lists but never takes would fill the memory, and the disk; then the oldest go. */
-const MAX_PENDING = 100_000;
+/** With so many waiting there is no room for more: whoever measures waits, too. */
+const FULL_AT = 10_000;
+/** For whoever does not wait: beyond this the oldest go. */
+const MAX_PENDING = 20_000;
 
 export interface OutboxOptions {
   api: Pick<ApiClient, 'report'>;
   report: Report;
   refusals: Refusals;
+  disk: Disk;
   spool?: Spool;
   gatherMs?: number;
+  fullAt?: number;
   maxPending?: number;
+  /** Hears of results that the API has taken or refused for good. */
+  onSettled?: (settled: readonly ScanReport[]) => void;
 }
 
 /**
@@ -36,11 +43,14 @@ export class Outbox {
   private pumping: Promise<void> | undefined;
   private readonly stopped = new AbortController();
   private readonly maxPending: number;
+  private readonly fullAt: number;
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly options: OutboxOptions) {
     this.maxPending = options.maxPending ?? MAX_PENDING;
-    this.onDisk((disk) => {
-      this.queue = disk.load();
+    this.fullAt = options.fullAt ?? FULL_AT;
+    options.disk.try(() => {
+      this.queue = options.spool?.load().slice(-this.maxPending) ?? [];
       this.spooled = this.queue.length;
     });
     if (this.queue.length > 0) this.pumping = this.pump();
@@ -48,6 +58,11 @@ export class Outbox {
 
   get pending(): number {
     return this.queue.length;
+  }
+
+  /** What waits, oldest first. */
+  get waitingReports(): readonly ScanReport[] {
+    return this.queue;
   }
 
   /** Results that the API has taken. */
@@ -63,11 +78,23 @@ export class Outbox {
   add(result: ScanReport): void {
     this.queue.push(result);
     if (this.queue.length > this.maxPending) this.dropOldest();
-    if (this.spooled > 0) {
-      this.onDisk((disk) => disk.append(result));
-      if (++this.spooled > 2 * this.maxPending) this.saveQueue();
-    }
+    if (this.spooled > 0) this.spool(result);
     this.pumping ??= this.pump();
+  }
+
+  /** Resolves when there is room for more results, or when the signal fires. */
+  async room(signal: AbortSignal): Promise<void> {
+    while (this.queue.length >= this.fullAt && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          this.waiting.delete(go);
+          signal.removeEventListener('abort', go);
+          resolve();
+        };
+        this.waiting.add(go);
+        signal.addEventListener('abort', go, { once: true });
+      });
+    }
   }
 
   /** Resolves with true once nothing waits any more, or with false when that takes longer than `ms`. */
@@ -95,7 +122,7 @@ export class Outbox {
   private took(batch: readonly ScanReport[], errors: { id: string | null; error: string }[]): void {
     this.failures = 0;
     this.batchSize = Math.min(MAX_BATCH, this.batchSize * 2);
-    this.queue = this.queue.slice(batch.length);
+    this.settle(batch);
     this.deliveries += batch.length - errors.length;
     if (this.queue.length <= this.spooled / 2) this.saveQueue();
     this.options.report({ kind: 'reported', count: batch.length, pending: this.queue.length, errors });
@@ -109,10 +136,16 @@ export class Outbox {
       return true;
     }
     if (!isForGood(status)) return false;
-    this.queue = this.queue.slice(batch.length);
+    this.settle(batch);
     if (this.spooled > 0) this.saveQueue();
     this.options.refusals.add(batch.map(({ id }) => ({ id, error: problem })));
     return true;
+  }
+
+  private settle(batch: readonly ScanReport[]): void {
+    this.queue = this.queue.slice(batch.length);
+    this.options.onSettled?.(batch);
+    for (const go of [...this.waiting]) go();
   }
 
   private async waitAfter({ problem, retryAfterMs }: Failed, signal: AbortSignal): Promise<void> {
@@ -131,17 +164,15 @@ export class Outbox {
 
   /** Results that were delivered since are sent again after a crash; that changes nothing. */
   private saveQueue(): void {
-    this.onDisk((disk) => disk.replace(this.queue));
-    this.spooled = this.queue.length;
+    const { disk, spool } = this.options;
+    this.spooled = disk.try(() => spool?.replace(this.queue)) ? this.queue.length : 0;
   }
 
-  /** A disk that fails costs the spool, not the results: they are still in memory. */
-  private onDisk(write: (spool: Spool) => void): void {
-    try {
-      if (this.options.spool) write(this.options.spool);
-    } catch (error) {
-      this.options.report({ kind: 'spool-failed', problem: error instanceof Error ? error.message : String(error) });
-    }
+  /** What is on disk is no longer all once that fails: then the whole queue is saved at the next occasion. */
+  private spool(result: ScanReport): void {
+    const { disk, spool } = this.options;
+    this.spooled = disk.try(() => spool?.append(result)) ? this.spooled + 1 : 0;
+    if (this.spooled > 2 * this.maxPending) this.saveQueue();
   }
 }
 

@@ -1,12 +1,19 @@
 import type { UrlDto } from '@nawala/contracts/checker';
 import type { CheckResult } from '../probe';
-import { parseTarget, type Target } from '../target';
+import { parseTarget } from '../target';
+import type { Measuring, Settle } from './measuring';
 import { pause } from './pause';
 import type { Report } from './progress';
+import type { Vantage } from './vantage';
+
+/** One row, and the vantages in which it is still to be checked. */
+export interface Row {
+  url: UrlDto;
+  vantages: readonly Vantage[];
+}
 
 export interface RoundOptions {
-  /** Measures one row. Rejects when called off. */
-  check: (url: UrlDto, target: Target, signal: AbortSignal) => Promise<CheckResult>;
+  measuring: Pick<Measuring, 'check'>;
   concurrency: number;
   /** Checks do not start in step. Milliseconds. */
   jitterMs: number;
@@ -14,8 +21,10 @@ export interface RoundOptions {
   stop: AbortSignal;
   /** Ends the running ones. */
   abandon: AbortSignal;
+  /** Resolves when there is room for more results. */
+  room: () => Promise<void>;
   report: Report;
-  onResult: (url: UrlDto, result: CheckResult) => void;
+  onResult: (url: UrlDto, vantage: Vantage, result: CheckResult) => void;
   random?: () => number;
 }
 
@@ -29,40 +38,41 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return shuffled;
 }
 
-/** Checks every domain once, `concurrency` at a time. */
-export async function runRound(urls: readonly UrlDto[], options: RoundOptions): Promise<void> {
-  const { check, jitterMs, stop, abandon, report, onResult, random = Math.random } = options;
+/** Checks every row once, `concurrency` at a time. */
+export async function runRound(rows: readonly Row[], options: RoundOptions): Promise<void> {
+  const { measuring, jitterMs, stop, abandon, room, report, onResult, random = Math.random } = options;
   const started = performance.now();
-  const total = urls.length;
-  const waiting = shuffle(urls, random).values();
+  const total = rows.reduce((sum, { vantages }) => sum + vantages.length, 0);
+  const waiting = shuffle(rows, random).values();
   let done = 0;
 
-  const deliver = (url: UrlDto, result: CheckResult): void => {
-    onResult(url, result);
+  const deliver = (url: UrlDto, vantage: Vantage, result: CheckResult): void => {
+    onResult(url, vantage, result);
     const perSecond = ++done / Math.max(0.001, (performance.now() - started) / 1000);
-    report({ kind: 'checked', url, result, done, total, perSecond, etaMs: ((total - done) / perSecond) * 1000 });
+    const etaMs = ((total - done) / perSecond) * 1000;
+    report({ kind: 'checked', url, vantage: vantage.name, result, done, total, perSecond, etaMs });
   };
+  const skip = (url: UrlDto, vantage: Vantage, problem: string): void =>
+    report({ kind: 'skipped', url, vantage: vantage.name, problem, done: ++done, total });
 
-  const checkOne = async (url: UrlDto): Promise<void> => {
-    const skip = (problem: string) => report({ kind: 'skipped', url, problem, done: ++done, total });
+  const checkOne = async ({ url, vantages }: Row): Promise<void> => {
     const parsed = parseTarget(url.Domain);
-    if (!parsed.ok) return skip(parsed.problem);
-    try {
-      deliver(url, await check(url, parsed.target, abandon));
-    } catch (error) {
-      if (!abandon.aborted) skip(error instanceof Error ? error.message : String(error));
-    }
+    if (!parsed.ok) return vantages.forEach((vantage) => skip(url, vantage, parsed.problem));
+    const settle: Settle = (vantage, outcome) => {
+      if (!(outcome instanceof Error)) deliver(url, vantage, outcome);
+      else if (!abandon.aborted) skip(url, vantage, outcome.message);
+    };
+    await measuring.check(url, parsed.target, vantages, settle, abandon);
   };
 
   const work = async (): Promise<void> => {
-    for (const url of waiting) {
+    for (const row of waiting) {
       await pause(random() * jitterMs, stop);
+      await room();
       if (stop.aborted) return;
-      await checkOne(url);
+      await checkOne(row);
     }
   };
 
-  report({ kind: 'round-started', total });
-  await Promise.all(Array.from({ length: Math.min(options.concurrency, total) }, work));
-  if (!stop.aborted) report({ kind: 'round-finished', total, durationMs: Math.round(performance.now() - started) });
+  await Promise.all(Array.from({ length: Math.min(options.concurrency, rows.length) }, work));
 }

@@ -1,22 +1,22 @@
 import type { UrlDto } from '@nawala/contracts/checker';
-import type { Probe } from '../probe';
-import { createApiClient, type ApiClient, type ScanReport } from './api-client';
-import { backOff } from './back-off';
-import { checkCanaries, type Canaries } from './canaries';
+import { createApiClient } from './api-client';
 import { Confirmation } from './confirm';
-import { worded } from './doubt';
+import { Disk } from './disk';
+import { fetchList } from './fetch-list';
+import { inKnownWords } from './known-words';
+import { Measuring } from './measuring';
 import { Outbox } from './outbox';
 import { USUAL_PACE, type Pace } from './pace';
 import { pause } from './pause';
+import { RoundPlace, type PlaceFile } from './place';
 import { Politeness } from './politeness';
 import type { Report } from './progress';
 import { Refusals } from './refusals';
 import { Restless } from './restless';
-import { runRound, type RoundOptions } from './round';
-import type { Spool } from './spool';
-import { inKnownWords } from './known-words';
-import { notMeasured, toScanReport } from './scan-report';
+import { Rounds } from './rounds';
 import { ServerTime } from './server-time';
+import type { Spool } from './spool';
+import { keyOf, type Vantage } from './vantage';
 
 export interface AgentOptions {
   /** Where the dashboard's API lives, such as `http://localhost:5000`. */
@@ -24,19 +24,18 @@ export interface AgentOptions {
   key?: string;
   /** From the start of one round to the start of the next. */
   intervalMs: number;
-  /** Checks at once. */
+  /** Names checked at once, each in all vantages. */
   concurrency: number;
-  /** The name this network goes by; a checker key's own name wins. */
-  vantage?: string;
+  /** The networks that this agent sees, no two of one name. */
+  vantages: readonly Vantage[];
   /** Probes that must agree before a name is turned around; 2 unless given. */
   confirm?: number;
   /** Keeps results that could not be delivered for the next run; only in memory unless given. */
   spool?: Spool;
-  /** Checked before each round; none unless given. */
-  canaries?: Canaries;
+  /** Keeps how far the running round is for the next run. */
+  place?: PlaceFile;
   /** One round only, then return. */
   once?: boolean;
-  probe: Probe;
   /** Fires to end the agent: running checks get a moment, finished results are still delivered. */
   signal: AbortSignal;
   report: Report;
@@ -58,24 +57,6 @@ const MAX_SOONER = 500;
 /** Rounds of many checkers drift apart. */
 const INTERVAL_JITTER = 0.1;
 
-/** Asks for the list until the API gives it. Undefined when the agent was stopped first, or gave up with `once`. */
-async function fetchList(
-  api: ApiClient,
-  outbox: Outbox,
-  { signal, report, once }: AgentOptions,
-): Promise<{ urls: UrlDto[]; clockOffsetMs: number | null } | undefined> {
-  const givesUpAt = once ? performance.now() + ONCE_DELIVERY_MS : Infinity;
-  for (let attempt = 1; !signal.aborted; attempt++) {
-    const answer = await api.listUrls(signal);
-    if (answer.ok) return { urls: answer.value, clockOffsetMs: answer.clockOffsetMs };
-    if (signal.aborted || performance.now() > givesUpAt) break;
-    const retryInMs = backOff(attempt, answer.retryAfterMs, Math.random());
-    report({ kind: 'api-away', problem: answer.problem, retryInMs, pending: outbox.pending });
-    await pause(retryInMs, signal);
-  }
-  return undefined;
-}
-
 /** Fires a while after the given signal does. */
 function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
@@ -92,65 +73,57 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
 }
 
 /**
- * The checker's loop: fetch the list, check every domain, report, wait, again. Survives an API that is away and loses
- * no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
+ * The checker's loop: fetch the list, check every domain in every vantage, report, wait, again. Survives an API that is
+ * away and loses no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
  */
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
-  const { signal, report, probe, concurrency, vantage, once = false, grace = GRACE, canaries } = options;
+  const { signal, report, concurrency, vantages, once = false, grace = GRACE, spool } = options;
   const { jitterMs, betweenProbesMs, gatherMs } = { ...USUAL_PACE, ...options.pace };
   const api = createApiClient(options.api, options.key);
   const names = new Map<string, string>();
   const refusals = new Refusals(report, (id) => names.get(id) ?? id);
+  const disk = new Disk(report);
+  const place = new RoundPlace(options.place, disk);
   const outbox = new Outbox({
     api: inKnownWords(api),
     report,
     refusals,
+    disk,
     gatherMs,
-    ...(options.spool && { spool: options.spool }),
+    ...(spool && { spool }),
+    onSettled: (settled) => place.note(settled),
   });
   const serverTime = new ServerTime();
-  const send = (result: ScanReport) => outbox.add(serverTime.date(result));
-  const abandon = delayed(signal, grace.checksMs);
-  const confirmation = new Confirmation(options.confirm ?? 2, betweenProbesMs);
-  const politeness = new Politeness();
-  const check: RoundOptions['check'] = (url, target, abandoned) =>
-    politeness.run(target.host, () => confirmation.check(url.id, () => probe.check(target, abandoned), abandoned));
   const restless = new Restless();
-  const onResult: RoundOptions['onResult'] = (url, result) => {
-    restless.note(url.id, result.status);
-    send(toScanReport(url.id, result, vantage));
+  const abandon = delayed(signal, grace.checksMs);
+  const measuring = new Measuring(new Confirmation(options.confirm ?? 2, betweenProbesMs), new Politeness());
+  const shared = { vantages, api, outbox, refusals, place, serverTime, measuring, restless, report };
+  const rounds = new Rounds({ ...shared, concurrency, jitterMs, once, stop: signal, abandon: abandon.signal });
+
+  const startRound = (urls: readonly UrlDto[]) => {
+    for (const { id, Domain } of urls) names.set(id, Domain);
+    refusals.startRound();
+    const { clockOffsetMs } = api;
+    if (serverTime.startRound(clockOffsetMs) && clockOffsetMs !== null)
+      report({ kind: 'clock-off', offsetMs: clockOffsetMs });
   };
+  const isRestless = ({ id }: UrlDto) => vantages.some(({ name }) => restless.has(keyOf(id, name)));
 
-  const canaryProblem = async () =>
-    canaries ? checkCanaries(probe, canaries, abandon.signal).catch(() => null) : null;
-
-  /** A path that measures nothing reports just that, for every name. */
-  const runSoundRound = async (urls: readonly UrlDto[]): Promise<void> => {
-    const problem = (await probe.resolverProblem()) ?? (await canaryProblem());
-    if (!problem)
-      return runRound(urls, { check, concurrency, jitterMs, stop: signal, abandon: abandon.signal, report, onResult });
-    report({ kind: 'path-broken', problem: worded(problem).reason, total: urls.length });
-    for (const { id } of urls) send(notMeasured(id, problem, vantage));
-  };
-
+  const asking = { signal, report, pending: () => outbox.pending, ...(once && { patienceMs: ONCE_DELIVERY_MS }) };
   let listed = false;
   while (!signal.aborted) {
     const started = performance.now();
-    const list = await fetchList(api, outbox, options);
-    if (!list) break;
+    const urls = await fetchList(api, asking);
+    if (!urls) break;
     listed = true;
-    const { urls, clockOffsetMs } = list;
-    for (const { id, Domain } of urls) names.set(id, Domain);
-    refusals.startRound();
-    if (serverTime.startRound(clockOffsetMs) && clockOffsetMs !== null)
-      report({ kind: 'clock-off', offsetMs: clockOffsetMs });
-    await runSoundRound(urls);
+    startRound(urls);
+    await rounds.run(urls);
     if (once) break;
     const interval = options.intervalMs * (1 + INTERVAL_JITTER * (Math.random() - 0.5));
     const left = () => interval - (performance.now() - started);
     await pause(left() / 2, signal);
-    const sooner = urls.filter(({ id }) => restless.has(id)).slice(0, MAX_SOONER);
-    if (sooner.length > 0 && !signal.aborted) await runSoundRound(sooner);
+    const sooner = urls.filter(isRestless).slice(0, MAX_SOONER);
+    if (sooner.length > 0 && !signal.aborted) await rounds.lookAgain(sooner);
     await pause(left(), signal);
   }
   const hurry = () => void outbox.drain(grace.deliveryMs);

@@ -29,9 +29,3 @@ export const notMeasured = (id: string, reason: Reason, vantage?: string): ScanR
     ...(vantage && { vantage }),
   },
 });
-
-/** The same for an API that does not know reasons without a language yet. */
-export function inWordsAlone({ id, scanResult }: ScanReport): ScanReport {
-  const { reasonCode: _code, reasonParams: _params, ...rest } = scanResult;
-  return { id, scanResult: rest };
-}

@@ -1,4 +1,5 @@
 import type { ScanReport } from './api-client';
+import { keyOf } from './vantage';
 
 /** Beyond this a clock is wrong; below it, the header's whole seconds and the way there and back explain it. */
 const TOLERATED_MS = 60_000;
@@ -29,8 +30,9 @@ export class ServerTime {
   date({ id, scanResult }: ScanReport): ScanReport {
     const measured = Date.parse(scanResult.checkedAt ?? '');
     if (Number.isNaN(measured)) return { id, scanResult };
-    const at = Math.max(measured + this.shiftMs, (this.last.get(id) ?? -Infinity) + 1);
-    this.last.set(id, at);
+    const key = keyOf(id, scanResult.vantage);
+    const at = Math.max(measured + this.shiftMs, (this.last.get(key) ?? -Infinity) + 1);
+    this.last.set(key, at);
     return { id, scanResult: { ...scanResult, checkedAt: new Date(at).toISOString() } };
   }
 }

@@ -14,7 +14,8 @@ export interface Controls {
   timeoutMs: number;
 }
 
-const dialledBy = ({ urls }: Observations): string[] => [
+/** The addresses about which the control is asked. */
+export const dialledBy = ({ urls }: Observations): string[] => [
   ...new Set(urls.flatMap(({ hops }) => hops.slice(0, 1).flatMap(addressesOf))),
 ];
 

@@ -1,6 +1,7 @@
 import { INDONESIA } from '../fingerprints/indonesia';
 import { marksIn } from '../fingerprints/marks';
 import { measure } from '../measure/measure';
+import { Company } from '../measure/company';
 import type { MeasureTools } from '../measure/context';
 import { Names } from '../measure/names';
 import type { HttpObservation, UrlObservation, Witness } from '../observations';
@@ -29,7 +30,8 @@ export async function reportFor(
   witness: () => Promise<Witness>,
   signal: AbortSignal,
 ): Promise<ControlReport> {
-  const measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts: new Set<string>() };
+  const own = { names: new Names(tools, signal), secureHosts: new Set<string>(), company: new Company() };
+  const measurement = { ...tools, signal, ...own };
   const [observations, tested, seen] = await Promise.all([
     measure(target, tools, signal),
     testAddresses(target, addresses, measurement),

@@ -3,6 +3,7 @@ import type { Deadlines } from '../deadline';
 import type { Resolver } from '../dns/lookup';
 import type { AskSystem } from '../dns/system-lookup';
 import type { Trust } from '../tls/trust';
+import type { Company } from './company';
 import type { Names } from './names';
 
 /** What a measurement needs of the world; the same for every target of one probe. */
@@ -24,4 +25,5 @@ export interface Measurement extends MeasureTools {
   names: Names;
   /** Hosts whose certificates are seen anyway, because the target is measured over https too. */
   secureHosts: ReadonlySet<string>;
+  company: Company;
 }

@@ -1,6 +1,7 @@
 import { CookieJar } from '../http/cookie-jar';
 import type { Hop, Observations, UrlObservation } from '../observations';
 import { hostOf, type Target } from '../target';
+import { Company } from './company';
 import type { Measurement, MeasureTools } from './context';
 import { measureHop } from './hop';
 import { Names } from './names';
@@ -16,7 +17,8 @@ async function measureUrl(start: string, measurement: Measurement): Promise<UrlO
   let url: URL | null = new URL(start);
   let referer: string | null = null;
   while (url) {
-    const hop: Hop = await measureHop({ url, cookies, referer }, measurement);
+    const step = `${start} ${hops.length}`;
+    const hop: Hop = await measureHop({ url, cookies, referer, step }, measurement);
     hops.push(hop);
     const next = nextOf(hop.http, url);
     const tooMany = next.kind === 'follow' && hops.length > MAX_REDIRECTS;
@@ -32,7 +34,12 @@ async function measureUrl(start: string, measurement: Measurement): Promise<UrlO
  * Measures a target from all its URLs at once, and keeps everything that was seen. Never rejects and never takes
  * longer than the deadline of a whole domain; what was not reached by then is missing or marked `interrupted`.
  */
-export async function measure(target: Target, tools: MeasureTools, cancel?: AbortSignal): Promise<Observations> {
+export async function measure(
+  target: Target,
+  tools: MeasureTools,
+  cancel?: AbortSignal,
+  company = new Company(),
+): Promise<Observations> {
   const started = performance.now();
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -42,7 +49,7 @@ export async function measure(target: Target, tools: MeasureTools, cancel?: Abor
   const { signal } = controller;
   const secure = target.urls.map((url) => new URL(url)).filter(({ protocol }) => protocol === 'https:');
   const secureHosts = new Set(secure.map(hostOf));
-  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts };
+  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts, company };
   try {
     const urls = await Promise.all(target.urls.map((url) => measureUrl(url, measurement)));
     if (urls.some(({ hops }) => hops.at(-1)?.http?.failure !== null)) tools.onTrouble?.();

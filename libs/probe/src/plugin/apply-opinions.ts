@@ -1,8 +1,11 @@
 import { LIMITS } from '@nawala/contracts';
+import { REASON_CODES, type ReasonCode } from '@nawala/rules/reasons';
+import { reasonOf } from '../classify/reasons';
 import type { Verdict } from '../classify/verdict';
 import { fitEvidence } from '../evidence/fit-evidence';
 import { printable } from '../printable';
 import type { PluginAnswer } from './ask-plugin';
+import type { PluginOpinion } from './plugin';
 
 /** What one plugin said, for the evidence. */
 const note = ({ plugin, opinion, problem }: PluginAnswer) =>
@@ -24,13 +27,20 @@ export function applyOpinions(verdict: Verdict, answers: readonly PluginAnswer[]
   const opinions = answers.filter(hasOpinion);
   const chosen = opinions.find(({ opinion }) => opinion.status === 'blocked') ?? opinions[0];
   if (!chosen || verdict.confirmed) return { ...verdict, evidence };
-  const { status, method, reason } = chosen.opinion;
+  return { ...verdictOfOpinion(chosen.plugin, chosen.opinion), evidence };
+}
+
+/** An opinion as a verdict, whatever a plugin wrote into it; what it rests on apart. */
+export function verdictOfOpinion(plugin: string, opinion: PluginOpinion): Omit<Verdict, 'evidence'> {
+  const { status, method, reason, reasonCode, reasonParams } = opinion;
   return {
     status,
     method: method === 'list' ? 'list' : 'custom',
-    reason: printable(String(reason ?? `${chosen.plugin} says ${status}`), LIMITS.reason),
+    reason: printable(String(reason ?? `${plugin} says ${status}`), LIMITS.reason),
+    ...(isReasonCode(reasonCode) && { reasonCode, reasonParams: reasonOf(reasonCode, reasonParams).params }),
     confirmed: false,
     decided: null,
-    evidence,
   };
 }
+
+const isReasonCode = (code: string | undefined): code is ReasonCode => REASON_CODES.some((known) => known === code);

@@ -4,6 +4,7 @@ import type { PluginCheck } from './plugin';
 const question = {
   target: { input: 'a.example', host: 'a.example', urls: [] },
   observations: { host: 'a.example', urls: [], complete: true, durationMs: 0 },
+  alone: false,
   timeoutMs: 5_000,
   signal: new AbortController().signal,
 };

@@ -4,6 +4,8 @@ import type { Observations } from '../observations';
 import type { Target } from '../target';
 import type { Plugin, PluginOpinion } from './plugin';
 
+export const PLUGIN_DEADLINE_MS = 15_000;
+
 /** A plugin's answer, or why it gave none. */
 export interface PluginAnswer {
   plugin: string;
@@ -14,6 +16,8 @@ export interface PluginAnswer {
 interface Question {
   target: Target;
   observations: Observations;
+  /** As `PluginContext` has it. */
+  alone: boolean;
   timeoutMs: number;
   signal: AbortSignal;
 }
@@ -29,13 +33,13 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** Asks one plugin. Whatever it throws, and however long it takes, it harms nobody but itself. */
 export function askPlugin({ name, check }: Plugin, question: Question): Promise<PluginAnswer> {
-  const { target, observations, timeoutMs, signal } = question;
+  const { target, observations, alone, timeoutMs, signal } = question;
   const silent = (problem: string): PluginAnswer => ({ plugin: name, opinion: null, problem });
   const otherwise = (why: string) =>
     silent(why === 'interrupted' ? 'was interrupted' : `gave no answer in ${timeoutMs} ms`);
   return settleWithin<PluginAnswer>({ ms: timeoutMs, signal, otherwise }, (settle) => {
     const controller = new AbortController();
-    const run = async () => readOpinion(await check(target, { observations, signal: controller.signal }));
+    const run = async () => readOpinion(await check(target, { observations, alone, signal: controller.signal }));
     run().then(
       (opinion) => settle({ plugin: name, opinion, problem: null }),
       (error: unknown) => settle(silent(messageOf(error))),

@@ -9,8 +9,15 @@ export async function loadPlugin(file: string): Promise<Plugin> {
     throw new Error(`Plugin ${file} could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
   });
   if (typeof module.check !== 'function') throw new Error(`Plugin ${file} exports no function named check`);
-  return { name, check: module.check as PluginCheck };
+  const plugin: Plugin = { name, check: module.check as PluginCheck };
+  if (typeof module.prepare === 'function') plugin.prepare = module.prepare as () => Promise<unknown>;
+  return plugin;
 }
 
-const importModule = async (file: string): Promise<{ check?: unknown }> =>
-  (await import(pathToFileURL(resolve(file)).href)) as { check?: unknown };
+interface PluginModule {
+  check?: unknown;
+  prepare?: unknown;
+}
+
+const importModule = async (file: string): Promise<PluginModule> =>
+  (await import(pathToFileURL(resolve(file)).href)) as PluginModule;

@@ -1,4 +1,4 @@
-import type { ScanStatus } from '@nawala/contracts';
+import type { ReasonParams, ScanStatus } from '@nawala/contracts';
 import type { Observations } from '../observations';
 import type { Target } from '../target';
 
@@ -8,6 +8,9 @@ export interface PluginOpinion {
   /** One sentence for a person; cut after 200 characters. */
   reason?: string;
   method?: 'custom' | 'list';
+  /** The reason as one of the dashboard's own codes with its parameters, where there is one: then it is said in every language. */
+  reasonCode?: string;
+  reasonParams?: ReasonParams;
   /** What the opinion rests on; goes into the evidence. */
   evidence?: Record<string, unknown>;
 }
@@ -16,6 +19,8 @@ export interface PluginOpinion {
 export interface PluginContext {
   /** Everything that the checker itself has seen. Read it, do not change it. */
   observations: Observations;
+  /** The plugin is a vantage of its own: nothing was measured, and what is on no list of its own is worth saying, too. */
+  alone: boolean;
   /** Fires when the plugin's time is up; hand it on to `fetch`. */
   signal: AbortSignal;
 }
@@ -31,4 +36,6 @@ export interface Plugin {
   /** For messages: the file's name. */
   name: string;
   check: PluginCheck;
+  /** `export async function prepare()`: called before each round of a vantage of its own; why it rejects is why nothing is learnt. */
+  prepare?: () => Promise<unknown>;
 }

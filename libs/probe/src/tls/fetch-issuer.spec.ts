@@ -3,6 +3,7 @@ import { createAuthority, type Authority } from '../../staged/authority';
 import { startDnsServer, type DnsServer } from '../../staged/dns-server';
 import { Endpoints } from '../../staged/endpoints';
 import { serveHttp, silence, type Handler, type Respond } from '../../staged/handlers';
+import { Company } from '../measure/company';
 import type { Measurement } from '../measure/context';
 import { Names } from '../measure/names';
 import { fetchIssuer } from './fetch-issuer';
@@ -30,7 +31,8 @@ function fetchFrom(url: string, issuerMs = 10_000): ReturnType<typeof fetchIssue
   const deadlines = { lateAnswer: 0, issuer: issuerMs };
   const tools = measureTools({ resolvers: [dns.endpoint], network: endpoints.network, deadlines });
   const { signal } = new AbortController();
-  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts: new Set() };
+  const own = { names: new Names(tools, signal), secureHosts: new Set<string>(), company: new Company() };
+  const measurement: Measurement = { ...tools, signal, ...own };
   return fetchIssuer(new URL(url), measurement);
 }
 

@@ -20,5 +20,5 @@ export const aResult = (target: string, over: Partial<CheckResult> = {}): CheckR
 /** A probe that measures nothing, for specs of what happens around it. */
 export const fakeProbe = (check: Probe['check'] = async ({ input }) => aResult(input)): Probe => ({
   check,
-  resolverProblem: async () => null,
+  problem: async () => null,
 });
