@@ -162,3 +162,9 @@ it('reads history page by page, as far as somebody wants it', async () => {
     '?limit=500&verdicts=true&kind=verdict&kind=edit&before=mark',
   ]);
 });
+
+it('refuses to listen since a time that is none, before it asks anybody', () => {
+  const { client, asked } = clientOf([]);
+  expect(() => client.subscribe({ since: 'yesterday' })).toThrow(/^since is a Date, or a time/);
+  expect(asked).toEqual([]);
+});

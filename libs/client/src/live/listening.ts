@@ -7,6 +7,12 @@ import { type LiveSocket, openSocket } from './open-socket';
 import type { LiveState, SubscribeOptions, Subscription } from './subscription';
 import { VerdictStream } from './verdict-stream';
 
+function timeOf(since: Date | string): number {
+  const time = new Date(since).getTime();
+  if (Number.isNaN(time)) throw new TypeError('since is a Date, or a time in ISO 8601');
+  return time;
+}
+
 /** Holds a connection to the API's live events as long as it is not closed, and asks after every gap what was missed. */
 export class Listening implements Subscription {
   readonly ready: Promise<void>;
@@ -24,7 +30,7 @@ export class Listening implements Subscription {
   ) {
     const { onVerdict, since, signal } = options;
     this.stream = new VerdictStream((change) => onVerdict?.(change));
-    if (since !== undefined) this.stream.startAt(new Date(since).getTime());
+    if (since !== undefined) this.stream.startAt(timeOf(since));
     this.ready = new Promise((resolve) => (this.tellReady = resolve));
     if (signal?.aborted) this.close();
     else signal?.addEventListener('abort', () => this.close(), { once: true });
