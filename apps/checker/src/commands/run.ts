@@ -3,6 +3,7 @@ import type { Console } from '../console';
 import { EXIT_DONE, EXIT_FAILED } from '../exit-code';
 import { Figures } from '../figures/figures';
 import { serveFigures } from '../figures/serve-figures';
+import { connectTo } from '../live/socket-link';
 import { openToOthers } from '../options/key';
 import { readOptions, type RunOptions } from '../options/read-options';
 import { jsonReport } from '../output/json-report';
@@ -42,7 +43,7 @@ function start({ options, vantages }: Setup, stop: AbortSignal, report: Report):
     once,
     confirm,
     vantages,
-    ...(key !== undefined && { key }),
+    ...(key !== undefined && { key, connect: connectTo(api, key) }),
     ...stateFiles(api, vantages[0]?.name),
     signal: stop,
     report,

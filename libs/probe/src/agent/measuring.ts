@@ -27,20 +27,28 @@ export class Measuring {
     signal: AbortSignal,
   ): Promise<void> {
     const companies: Company[] = [];
-    const checkIn = (vantage: Vantage): Promise<CheckResult> => {
-      let probes = 0;
-      const probe = () => vantage.probe.check(target, signal, (companies[probes++] ??= new Company()));
-      return this.confirmation.check(keyOf(id, vantage.name), probe, signal);
-    };
     await this.politeness.run(target.host, () =>
       Promise.all(
         vantages.map((vantage) =>
-          checkIn(vantage).then(
+          this.checkIn(vantage, id, target, companies, signal).then(
             (result) => settle(vantage, result),
             (error: unknown) => settle(vantage, error instanceof Error ? error : new Error(String(error))),
           ),
         ),
       ),
     );
+  }
+
+  /** The same in one vantage. `companies`: what the vantages of one name share, one for each probe; it fills up. */
+  checkIn(
+    vantage: Vantage,
+    id: string,
+    target: Target,
+    companies: Company[],
+    signal: AbortSignal,
+  ): Promise<CheckResult> {
+    let probes = 0;
+    const probe = () => vantage.probe.check(target, signal, (companies[probes++] ??= new Company()));
+    return this.confirmation.check(keyOf(id, vantage.name), probe, signal);
   }
 }

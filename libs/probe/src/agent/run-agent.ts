@@ -5,6 +5,10 @@ import { Disk } from './disk';
 import { fetchList } from './fetch-list';
 import { inKnownWords } from './known-words';
 import { Measuring } from './measuring';
+import type { Connect } from './on-demand/link';
+import { UNNAMED } from './on-demand/on-demand';
+import { openReception } from './on-demand/reception';
+import { StateBoard } from './on-demand/state-board';
 import { Outbox } from './outbox';
 import { USUAL_PACE, type Pace } from './pace';
 import { pause } from './pause';
@@ -32,6 +36,8 @@ export interface AgentOptions {
   confirm?: number;
   /** Keeps results that could not be delivered for the next run; only in memory unless given. */
   spool?: Spool;
+  /** Opens a connection on which the API can ask for checks between and beside the rounds; none unless given. */
+  connect?: Connect;
   /** Keeps how far the running round is for the next run. */
   place?: PlaceFile;
   /** One round only, then return. */
@@ -77,7 +83,12 @@ function delayed(signal: AbortSignal, ms: number): { signal: AbortSignal; releas
  * away and loses no finished result while it runs. Resolves when it was stopped, or after one round with `once`.
  */
 export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
-  const { signal, report, concurrency, vantages, once = false, grace = GRACE, spool } = options;
+  const { signal, concurrency, vantages, once = false, grace = GRACE, spool } = options;
+  const board = new StateBoard(vantages.map(({ name }) => name ?? UNNAMED));
+  const report: Report = (progress) => {
+    board.note(progress);
+    options.report(progress);
+  };
   const { jitterMs, betweenProbesMs, gatherMs } = { ...USUAL_PACE, ...options.pace };
   const api = createApiClient(options.api, options.key);
   const names = new Map<string, string>();
@@ -99,6 +110,10 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const measuring = new Measuring(new Confirmation(options.confirm ?? 2, betweenProbesMs), new Politeness());
   const shared = { vantages, api, outbox, refusals, place, serverTime, measuring, restless, report };
   const rounds = new Rounds({ ...shared, concurrency, jitterMs, once, stop: signal, abandon: abandon.signal });
+
+  const { connect, intervalMs } = options;
+  const reached = { vantages, measuring, serverTime, api, outbox, board, intervalMs, concurrency };
+  const reception = connect && !once ? openReception({ connect, ...reached, signal: abandon.signal }) : undefined;
 
   const startRound = (urls: readonly UrlDto[]) => {
     for (const { id, Domain } of urls) names.set(id, Domain);
@@ -130,6 +145,7 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   signal.addEventListener('abort', hurry, { once: true });
   const delivered = await outbox.drain(signal.aborted ? grace.deliveryMs : ONCE_DELIVERY_MS);
   signal.removeEventListener('abort', hurry);
+  reception?.close();
   abandon.release();
   const { lost, pending } = outbox;
   report({ kind: 'finished', delivered: outbox.delivered, refused: refusals.total, lost, pending });

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { runAgent, type AgentResult, type CheckRequest, type CheckResult, type Probe } from '@nawala/probe';
+import { Server } from 'socket.io';
+import { connectTo } from '../src/live/socket-link';
+
+/** An agent that is connected to a real server of its namespace, and has an empty list to go through. */
+const KEY = 'nwl_secret';
+const TARGET = 'shop.example.com';
+
+let http: HttpServer;
+let server: Server;
+let api: URL;
+let handshakes: unknown[];
+let results: AgentResult[];
+let refuses: boolean;
+beforeEach(async () => {
+  handshakes = [];
+  results = [];
+  refuses = false;
+  http = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('[]'));
+  server = new Server(http);
+  server.of('/checkers').use((socket, next) => {
+    handshakes.push(socket.handshake.auth);
+    next(refuses ? new Error('unauthorized') : undefined);
+  });
+  server.of('/checkers').on('connection', (socket) =>
+    socket.on('agent:result', (result: AgentResult, acknowledge: (answer: object) => void) => {
+      results.push(result);
+      acknowledge({ ok: true });
+    }),
+  );
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  api = new URL(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+});
+afterEach(() => server.close());
+
+const seen: CheckResult = {
+  target: TARGET,
+  status: 'blocked',
+  method: 'dns',
+  reason: 'because',
+  confirmed: true,
+  decided: null,
+  evidence: {},
+  checkedAt: new Date().toISOString(),
+  durationMs: 1,
+  observations: { host: TARGET, urls: [], complete: true, durationMs: 1 },
+  control: null,
+  witness: null,
+};
+const probe: Probe = { check: async () => seen, problem: async () => null };
+
+function start() {
+  const stop = new AbortController();
+  const ended = runAgent({
+    api,
+    key: KEY,
+    connect: connectTo(api, KEY),
+    intervalMs: 60_000,
+    concurrency: 4,
+    vantages: [{ name: 'telkom', probe }],
+    signal: stop.signal,
+    report: () => undefined,
+  });
+  return async () => {
+    stop.abort();
+    expect(await ended).toBe(true);
+  };
+}
+const until = async (isTrue: () => boolean) => {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+it('measures at once what the API asks for, and lets go of the connection when it ends', async () => {
+  const stop = start();
+  const [socket] = await once(server.of('/checkers'), 'connection');
+  expect(handshakes[0]).toEqual({
+    key: KEY,
+    agent: {
+      name: expect.any(String),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      vantages: ['telkom'],
+      interval: 60,
+      concurrency: 4,
+    },
+  });
+  const request: CheckRequest = {
+    requestId: 'a'.repeat(24),
+    vantages: ['telkom'],
+    targets: [{ id: null, target: TARGET }],
+    deadlineAt: new Date(Date.now() + 30_000).toISOString(),
+  };
+  socket.emit('check:request', { nonsense: true });
+  socket.emit('check:request', request);
+  await until(() => results.length > 0);
+  expect(results).toEqual([
+    {
+      requestId: request.requestId,
+      id: null,
+      target: TARGET,
+      vantage: 'telkom',
+      scanResult: expect.objectContaining({ status: 'blocked', reason: 'because' }),
+    },
+  ]);
+  const gone = once(socket, 'disconnect');
+  await stop();
+  await gone;
+});
+
+it('goes through its rounds where the API refuses the connection', async () => {
+  refuses = true;
+  const stop = start();
+  await until(() => handshakes.length > 0);
+  await stop();
+});
