@@ -4,6 +4,7 @@ import { BRANDS, brandOf, domainOf, seedBrandsOf } from '../hot-path/seed.mjs';
 
 const AT_ONCE = 5_000;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const NETWORKS = ['telkom', 'xl', 'indosat', 'tri'];
 
 /** Always the same numbers, so that two runs measure the same. */
@@ -50,6 +51,12 @@ function* rowsOf({ domains, transitions, days }) {
     yield rowOf(n, new Date(began + n * step), random(domains), n % 2 === 0, random);
 }
 
+/** Somebody reported in every hour. */
+const hoursOf = (days) => {
+  const now = Math.floor(Date.now() / HOUR_MS);
+  return Array.from({ length: days * 24 }, (_, ago) => ({ _id: new Date((now - ago) * HOUR_MS), measured: true }));
+};
+
 async function insertAll(collection, documents) {
   let batch = [];
   for (const document of documents) {
@@ -71,6 +78,7 @@ export async function seedHistory(uri, options) {
     const domains = Array.from({ length: options.domains }, (_, n) => n);
     await insertAll(db.collection('domains'), domains.values().map(domainOf));
     await insertAll(db.collection('transitions'), rowsOf(options));
+    await insertAll(db.collection('measured-hours'), hoursOf(options.days));
   } finally {
     await client.close();
   }

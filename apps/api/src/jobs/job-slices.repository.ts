@@ -7,7 +7,7 @@ import { slicesOf } from '../common/slices';
 import { JobSliceRecord } from './job-slice.schema';
 
 /** Slices that are stored at once. */
-const AT_ONCE = 10;
+const AT_ONCE = 3;
 
 @Injectable()
 export class JobSlicesRepository {
