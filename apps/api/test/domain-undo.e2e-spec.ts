@@ -10,6 +10,7 @@ import type {
   TransitionPageDto,
 } from '@nawala/contracts';
 import { Types } from 'mongoose';
+import { DeletedDomains } from '../src/domains/deleted/deleted-domains';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { clientOf } from './support/client';
 import { eventually } from './support/eventually';
@@ -22,6 +23,13 @@ import type { SignedInClient } from './support/users';
 
 const UNDO_MS = 10_001;
 const MANY = 1_100;
+
+/** Opens once. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => undefined as void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
 
 describe('What was done to domains', () => {
   let store: TestStore;
@@ -155,6 +163,57 @@ describe('What was done to domains', () => {
     timePasses(api, UNDO_MS);
     const { status } = await eventually(create, (answer) => answer.status !== 409);
     expect(status).toBe(201);
+  });
+
+  it('leaves it to nobody who looked for it before it was deleted, and writes afterwards', async () => {
+    const domain = await add();
+    const deleted = api.app.get(DeletedDomains);
+    const look = deleted.refusePending.bind(deleted);
+    const [looked, go] = [gate(), gate()];
+    jest.spyOn(deleted, 'refusePending').mockImplementationOnce(async (name) => {
+      await look(name);
+      looked.open();
+      await go.opened;
+    });
+    const create = admin.post<ProblemDto>('/api/domains', { domain: domain.domain, brandId: brand.id });
+    await looked.opened;
+    const removing = admin.delete(`/api/domains/${domain.id}`);
+    await eventually(
+      () => api.db.collection('deleted-domains').countDocuments({ domain: domain.domain }),
+      (held) => held === 1,
+    );
+    go.open();
+    expect((await create).body.code).toBe('DOMAIN_TAKEN');
+    expect((await undo(admin, jobIn(await removing))).body).toMatchObject({ failures: 0, result: { restored: 1 } });
+  });
+
+  it('comes back however often others want its name at that moment: added, imported or given to another', async () => {
+    const [domain, other] = [await add(), await add()];
+    for (let round = 0; round < 5; round++) {
+      const rows = [{ domain: domain.domain, brand: brand.code }];
+      const wanting = [
+        admin.post<ProblemDto>('/api/domains', { domain: domain.domain, brandId: brand.id }),
+        admin.patch<ProblemDto>(`/api/domains/${other.id}`, { domain: domain.domain }),
+        admin.post<ProblemDto>('/api/domains/import', { rows }),
+      ];
+      const job = await remove(domain.id);
+      const [added, renamed, imported] = await Promise.all(wanting);
+      expect([added!.status, renamed!.status, imported!.body]).toMatchObject([409, 409, { created: 0 }]);
+      expect((await undo(admin, job)).body).toMatchObject({ failures: 0, result: { restored: 1 } });
+    }
+  });
+
+  it('does not wait for whoever died while adding a domain to a brand', async () => {
+    const domain = await add();
+    await api.db.collection('brands').updateOne({ _id: new Types.ObjectId(brand.id) }, { $set: { joining: ['died'] } });
+    const removing = remove(domain.id);
+    await eventually(
+      () => api.db.collection('deleted-domains').countDocuments({ domain: domain.domain }),
+      (held) => held === 1,
+    );
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
+    expect((await undo(admin, await removing)).body).toMatchObject({ state: 'undone', failures: 0 });
   });
 
   it('can be deleted, brought back, and deleted again for good, which history tells then', async () => {

@@ -85,6 +85,12 @@ export class BrandsRepository {
     await this.brands.updateMany({ _id: { $in: [...ids] } }, { $pull: { joining: mark } }, WITHOUT_TIMESTAMPS);
   }
 
+  /** The marks of those who are just putting a domain into a brand, by its id (hex). */
+  async joining(): Promise<Map<string, string[]>> {
+    const brands = await this.brands.find({}, { joining: 1 }).lean<Pick<Brand, '_id' | 'joining'>[]>().exec();
+    return new Map(brands.map(({ _id, joining = [] }) => [_id.toHexString(), joining]));
+  }
+
   /** The same of many at once. Those that are gone, or are being deleted, are missing from what it resolves to. */
   async beginJoins(ids: readonly string[], mark: string, now: Date): Promise<Brand[]> {
     const wanted = { _id: { $in: [...ids] }, deletingSince: null as unknown as Date };

@@ -3,6 +3,7 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { BrandDto, BrandRef, CreateBrandDto, UpdateBrandDto } from '@nawala/contracts';
 import type { Types } from 'mongoose';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AbandonedMarks } from '../common/abandoned-marks';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
@@ -15,6 +16,9 @@ import { BrandCreated, BrandDeleted, BrandUpdated } from './events/brand-events'
 
 /** Longer than any write of a domain takes. */
 const PATIENCE_MS = 30_000;
+
+/** How often it is looked whether somebody is done. Milliseconds. */
+const JOIN_POLL_MS = 10;
 
 /** How often a change tries again when others rename the brand at the same time. */
 const MAX_ATTEMPTS = 20;
@@ -103,6 +107,18 @@ export class BrandsService {
     }
   }
 
+  /**
+   * Settles when everybody who was putting a domain into a brand, as it is called, has done so: whoever comes later is not
+   * waited for, and finds what was written before the call.
+   */
+  async othersHaveJoined(): Promise<void> {
+    for (let marks = await this.joining(); marks.length > 0;) {
+      await pause(JOIN_POLL_MS);
+      const left = new Set(await this.joining());
+      marks = marks.filter((mark) => left.has(mark));
+    }
+  }
+
   async exists(id: string): Promise<boolean> {
     return (await this.brands.byId(id)) !== null;
   }
@@ -116,6 +132,17 @@ export class BrandsService {
   /** Unknown codes are left out. */
   idsOfCodes(codes: readonly string[]): Promise<Types.ObjectId[]> {
     return this.brands.idsOfCodes(codes.map((code) => code.toUpperCase()));
+  }
+
+  /** The marks of those who are at it. */
+  private async joining(): Promise<string[]> {
+    const marks: string[] = [];
+    for (const [brand, joining] of await this.brands.joining()) {
+      const died = this.abandoned.among(brand, joining);
+      for (const mark of died) await this.brands.endJoin([brand], mark);
+      marks.push(...joining.filter((mark) => !died.includes(mark)));
+    }
+    return marks;
   }
 
   /** Null when somebody else gave the brand another name at the same time. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { CreateDomainDto, DomainDto, UpdateDomainDto } from '@nawala/contracts';
 import { Types } from 'mongoose';
+import { UnknownBrand } from '../brands/brands.errors';
 import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
@@ -39,9 +40,9 @@ export class DomainsService {
     { domain: input, brandId, note, tags, active }: CreateDomainDto,
   ): Promise<DomainDto> {
     const fields = { domain: targetOf(input), note, tags };
-    await this.deleted.refusePending(fields.domain);
     const by = new Types.ObjectId(actor.id);
     const domain = await this.brands.addingDomain(brandId, async (brand) => {
+      await this.deleted.refusePending(fields.domain);
       const lists = listsChangedBy(null, { ...fields, brand, active });
       const whole = { _id: new Types.ObjectId(), ...freshDomain({ ...fields, active, brand }, by) };
       const row = editRowOf(null, whole, actor, this.clock.now());
@@ -59,15 +60,27 @@ export class DomainsService {
   async update(actor: RequestUser, id: string, { domain, brandId, ...rest }: UpdateDomainDto): Promise<DomainDto> {
     const fields: DomainChange = { ...rest, ...(domain !== undefined && { domain: targetOf(domain) }) };
     if (brandId === undefined && Object.keys(fields).length === 0) return this.reader.get(id);
-    if (fields.domain !== undefined) await this.deleted.refusePending(fields.domain);
     const change = { ...fields, updatedBy: new Types.ObjectId(actor.id) };
-    const updated =
-      brandId === undefined
-        ? await this.write(actor, id, change)
-        : await this.brands.addingDomain(brandId, (brand) => this.write(actor, id, { ...change, brand }));
+    const updated = await this.entering(actor, id, change, brandId);
     const dto = await this.reader.present(updated);
     this.events.emit(DomainUpdated.event, new DomainUpdated(dto));
     return dto;
+  }
+
+  /** A new name is looked for as one that is added: while its brand is held. */
+  private async entering(actor: RequestUser, id: string, change: DomainChange, brandId?: string): Promise<Domain> {
+    const { domain } = change;
+    if (brandId === undefined && domain === undefined) return this.write(actor, id, change);
+    const entered = brandId ?? (await this.reader.find(id)).brand.toHexString();
+    try {
+      return await this.brands.addingDomain(entered, async (brand) => {
+        if (domain !== undefined) await this.deleted.refusePending(domain);
+        return this.write(actor, id, brandId === undefined ? change : { ...change, brand });
+      });
+    } catch (error) {
+      // Its own brand is just being deleted, in vain.
+      throw brandId === undefined && error instanceof UnknownBrand ? new DomainBusy() : error;
+    }
   }
 
   private async write(actor: RequestUser, id: string, change: DomainChange): Promise<Domain> {

@@ -61,6 +61,8 @@ export class DeleteJob implements JobHandler<object, string, true> {
       }
       await this.history.makeRoomIn(open);
       const held = await this.deleted.put(open.map((domain) => this.stoneOf(domain, task)));
+      // Whoever looked for one of these names before it was held has written by then, and been refused.
+      await this.brands.othersHaveJoined();
       failed.push(
         ...open
           .filter((domain) => held.has(idOf(domain)))

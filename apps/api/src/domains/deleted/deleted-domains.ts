@@ -15,7 +15,12 @@ export class DeletedDomains {
     this.deleted = deleted.collection as unknown as mongo.Collection<DeletedDomain>;
   }
 
-  /** @throws UndoPending when a domain of this name was deleted, and may come back */
+  /**
+   * To be asked within `BrandsService.addingDomain`: a deletion waits for whoever began that before it, so that a name is
+   * free until it is written, or held.
+   *
+   * @throws UndoPending when a domain of this name was deleted, and may come back
+   */
   async refusePending(domain: string): Promise<void> {
     if ((await this.pending([domain])).size > 0) throw new UndoPending(domain);
   }

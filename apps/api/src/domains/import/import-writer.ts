@@ -3,6 +3,7 @@ import type { BrandRef } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
+import { DeletedDomains } from '../deleted/deleted-domains';
 import { DomainChanges } from '../domain-changes';
 import { freshDomain } from '../domain-fields';
 import { editRowOf } from '../edit-row';
@@ -11,7 +12,7 @@ import type { Actor, HistoryRow } from '../history-row';
 import { UrlListVersions } from '../url-list-versions';
 import { ImportJudge } from './import-judge';
 import type { ImportRun, ReadRow } from './import-run';
-import { brandGone, type Fate } from './judge-row';
+import { brandGone, type Fate, maybeBack } from './judge-row';
 import { NewBrands } from './new-brands';
 import { NewDomains } from './new-domains';
 
@@ -35,6 +36,7 @@ export class ImportWriter {
     private readonly brands: BrandsService,
     private readonly urlList: UrlListVersions,
     private readonly changes: DomainChanges,
+    private readonly deleted: DeletedDomains,
     private readonly archive: HistoryArchive,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +58,8 @@ export class ImportWriter {
     const domains = await this.brands.addingDomains(ids, async (there) => {
       const [joining, left] = [true, false].map((is) => wanted.filter(({ brand }) => there.includes(brand.id) === is));
       for (const { at, row, brand } of left!) fates[at] = { result: 'invalid', row, why: brandGone(brand.name) };
-      return this.insert(run, actor, joining!, first);
+      const free = await this.freeAmong(joining!, fates);
+      return this.insert(run, actor, free, first);
     });
     await this.changes.edited(
       ids.map((id) => new Types.ObjectId(id)),
@@ -72,6 +75,14 @@ export class ImportWriter {
     const made = domains.filter(({ at }) => fates[at]?.result === 'new');
     await this.archive.keep(made.map(({ row }) => row));
     return fates;
+  }
+
+  /** Names that were deleted since they were judged stay with their domains; from now on a deletion waits. */
+  private async freeAmong(wanted: readonly Wanted[], fates: Fate[]): Promise<Wanted[]> {
+    const pending = await this.deleted.pending(wanted.map(({ row }) => row.domain));
+    const held = wanted.filter(({ row }) => pending.has(row.domain));
+    for (const { at, row } of held) fates[at] = { result: 'invalid', row, why: maybeBack(row.domain) };
+    return wanted.filter((one) => !held.includes(one));
   }
 
   /** Somebody else was first, or this very slice is written again. */

@@ -58,7 +58,7 @@ export function judgeRow(
   return known ? { result: 'moved', row, known, from, to: brand } : { result: 'new', row, brand };
 }
 
-const maybeBack = (domain: string): RowProblem => ({
+export const maybeBack = (domain: string): RowProblem => ({
   code: 'UNDO_PENDING',
   message: `${domain} was deleted a moment ago and can still be brought back: import it again in a few seconds`,
   params: { domain },
