@@ -47,6 +47,8 @@ test('a domain that was deleted is there again, with the keyboard alone', async 
   await expect(bar(page)).toHaveCount(0);
   await page.keyboard.press('x');
   await bar(page).getByRole('button', { name: 'Delete' }).press('Enter');
+  // Once the dialog has opened it takes the focus to what does no harm.
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete 1 domain' }).press('Enter');
   await expect(page.getByRole('link', { name })).toHaveCount(0);
   await page.getByRole('button', { name: /^Undo/ }).press('Enter');

@@ -6,14 +6,19 @@ import type {
   CreateDomainDto,
   CreateRuleDto,
   CreateUserDto,
+  CreateViewDto,
   DomainDto,
   IncidentPageDto,
+  JobDto,
+  JobLinkDto,
   MuteDto,
   Page,
   RuleDto,
   StatsDto,
   TransitionPageDto,
+  UpdateViewDto,
   UserDto,
+  ViewDto,
 } from '@nawala/contracts';
 import type { ScanResultDto } from '@nawala/contracts/checker';
 import type { CreateMuteDto } from '@nawala/contracts/incidents';
@@ -38,6 +43,12 @@ export class ApiClient {
   users = () => this.send<UserDto[]>('GET', '/api/users');
   createBrand = (body: Partial<CreateBrandDto>) => this.send<BrandDto>('POST', '/api/brands', body);
   changeBrand = (id: string, body: Partial<CreateBrandDto>) => this.send<BrandDto>('PATCH', `/api/brands/${id}`, body);
+  createView = (body: CreateViewDto) => this.send<ViewDto>('POST', '/api/views', body);
+  changeView = (id: string, body: UpdateViewDto) => this.send<ViewDto>('PATCH', `/api/views/${id}`, body);
+  /** More than 1,000 rows are a job. */
+  importMany = (rows: { domain: string; brand: string; tags?: string }[]) =>
+    this.send<JobLinkDto>('POST', '/api/domains/import', { rows });
+  job = (id: string) => this.send<JobDto>('GET', `/api/jobs/${id}`);
   createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);
   createChannel = (body: Partial<CreateChannelDto>) => this.send<ChannelDto>('POST', '/api/alerts/channels', body);
   createRule = (body: Partial<CreateRuleDto>) => this.send<RuleDto>('POST', '/api/alerts/rules', body);

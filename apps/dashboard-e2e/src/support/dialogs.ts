@@ -34,6 +34,7 @@ const withTwo =
 const confirm: Step = (page) => page.getByRole('dialog').locator('.danger').click();
 
 const domains = ({ brand }: Stage): string => `/domains?brand=${brand.code}`;
+const view = ({ brand }: Stage): string => `/domains?brand=${brand.code}&sort=domain`;
 const incidents = ({ brand }: Stage): string => `/incidents?brand=${brand.code}`;
 const alerts = (): string => '/alerts';
 const toChannel = pressIn('channels.heading', 'channels.actionsFor');
@@ -49,6 +50,8 @@ export const DIALOGS: readonly DialogToVisit[] = [
   { heading: 'bulk.removeTags.other', on: domains, opened: [withTwo('bulkAction.removeTags')], incomplete: true },
   { heading: 'bulk.mute.other', on: domains, opened: [withTwo('bulkAction.mute')], incomplete: true },
   { heading: 'bulk.deleteHeading.other', on: domains, opened: [withTwo('bulkAction.delete')] },
+  { heading: 'view.save', on: domains, opened: [press('view.save')], incomplete: true },
+  { heading: 'view.deleteHeading', on: view, opened: [press('view.actions'), choose('view.delete')] },
   { heading: 'brand.add', on: () => '/brands', opened: [press('brand.add')], incomplete: true },
   { heading: 'brand.edit', on: () => '/brands', opened: [openBrand, choose('brand.editAction')] },
   { heading: 'brand.notYet', on: () => '/brands', opened: [openBrand, choose('brand.deleteAction')] },

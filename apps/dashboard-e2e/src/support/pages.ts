@@ -35,6 +35,7 @@ export const PAGES: readonly PageToVisit[] = [
     opened: withOneChosen,
   },
   { path: ({ brand }) => `/domains?brand=${brand.code}&q=no-such.example.com`, heading: 'nav.domains' },
+  { path: ({ brand }) => `/domains?brand=${brand.code}&group=brand&vantage=telkom:ada`, heading: 'nav.domains' },
   { path: ({ domain }) => `/domains/${domain.id}` },
   { path: () => '/domains/66f2a1b3c4d5e6f708192a3b', heading: 'detail.goneHeading' },
   ...IMPORT_STATES,

@@ -9,11 +9,14 @@ export interface Stage {
   domain: DomainDto;
 }
 
+/** What the saved view of the stage asks, as the API is asked. */
+const viewOf = (code: string): string => `brand=${code}&sort=domain`;
+
 /** A reason that no page has words for. */
 const OWN_REASON = { reason: 'senja', reasonCode: 'own.nothing-measured', reasonParams: {} };
 
 /**
- * A brand with a blocked, a paused and a new domain; a channel, a rule that has something to tell, and a mute.
+ * A brand with a blocked, a paused and a new domain; a channel, a rule that has something to tell, a mute, and a saved view.
  * @param code of the brand, which no other story of this world may have
  */
 export async function setStage({ admin }: World, code: string): Promise<Stage> {
@@ -35,6 +38,7 @@ export async function setStage({ admin }: World, code: string): Promise<Stage> {
   await admin.report(domain.id, { status: 'accessible', method: 'http', vantage: 'telkom', ...OWN_REASON });
   await admin.report(domain.id, { status: 'blocked', method: 'dns', confirmed: true, vantage: 'telkom' });
   await admin.report(domain.id, { status: 'accessible', method: 'http', vantage: 'xl' });
+  await admin.createView({ name: `Pilihan ${code}`, query: viewOf(code), shared: true });
   await expect.poll(async () => (await admin.incidents(`domain=${domain.id}`)).items.length).toBe(1);
   return { brand, domain };
 }

@@ -1,20 +1,14 @@
 import { convertToParamMap } from '@angular/router';
-import { dependsOnVerdict, type DomainQuery, EVERYTHING, isFiltered, queryFrom, toApi, toUrl } from './domain-query';
+import { ALL_AT_ONCE, asking } from './testing/asking';
+import { EVERYTHING, isFiltered, queryFrom, toUrl } from './domain-query';
 
 const read = (params: Record<string, string | string[]>) => queryFrom(convertToParamMap(params));
-const asking = (over: Partial<DomainQuery>): DomainQuery => ({ ...EVERYTHING, ...over });
 
 describe('the list in the URL', () => {
   it('comes back as it went in', () => {
-    const query = asking({ show: 'ada', q: 'shop', brands: ['AUR', 'BOR'], tags: ['main'], sort: '-since', page: 3 });
-    const url = toUrl(query) as Record<string, string | string[]>;
-    expect(
-      read(
-        Object.fromEntries(
-          Object.entries(url).map(([key, value]) => [key, Array.isArray(value) ? value : String(value)]),
-        ),
-      ),
-    ).toEqual(query);
+    const url = Object.entries(toUrl(ALL_AT_ONCE) as Record<string, unknown>);
+    const text = url.map(([key, value]) => [key, Array.isArray(value) ? (value as string[]) : String(value)] as const);
+    expect(read(Object.fromEntries(text))).toEqual(ALL_AT_ONCE);
   });
 
   it('leaves out whatever is as always', () => {
@@ -22,36 +16,24 @@ describe('the list in the URL', () => {
   });
 
   it('takes nonsense for nothing', () => {
-    expect(read({ status: 'exploded', sort: 'colour', page: '-4' })).toEqual(EVERYTHING);
-    expect(read({ page: '1.5' }).page).toBe(1);
-  });
-});
-
-describe('the list as the API is asked for it', () => {
-  it('counts only what is being checked under a verdict', () => {
-    expect(toApi(asking({ show: 'tidak-ada' }))).toEqual({ page: 1, limit: 50, status: ['tidak-ada'], active: true });
-  });
-
-  it('has the paused apart, whatever their last verdict', () => {
-    expect(toApi(asking({ show: 'paused' }))).toEqual({ page: 1, limit: 50, active: false });
-  });
-
-  it('trims the search and leaves an empty one out', () => {
-    expect(toApi(asking({ q: '  shop ' }))).toMatchObject({ q: 'shop' });
-    expect(toApi(asking({ q: '  ' }))).not.toHaveProperty('q');
+    const nonsense = {
+      status: 'exploded',
+      sort: 'colour',
+      vantage: 'x',
+      block: '1',
+      stale: '1',
+      changed: '9y',
+      group: 'x',
+    };
+    expect(read(nonsense)).toEqual(EVERYTHING);
   });
 });
 
 describe('what a query is about', () => {
-  it('is filtered by anything but order and page', () => {
-    expect(isFiltered(asking({ sort: 'domain', page: 2 }))).toBe(false);
-    expect(isFiltered(asking({ tags: ['main'] }))).toBe(true);
-  });
-
-  it('depends on verdicts when they decide the rows or their order', () => {
-    expect(dependsOnVerdict(asking({}))).toBe(true);
-    expect(dependsOnVerdict(asking({ sort: '-since' }))).toBe(true);
-    expect(dependsOnVerdict(asking({ sort: '-domain' }))).toBe(false);
-    expect(dependsOnVerdict(asking({ sort: 'domain', show: 'ada' }))).toBe(true);
+  it('is filtered by anything but order and groups', () => {
+    expect(isFiltered(asking({ sort: 'domain', grouped: true }))).toBe(false);
+    expect(isFiltered(asking({ q: 'a' }))).toBe(false);
+    for (const each of [{ tags: ['main'] }, { seen: ['xl:ada'] }, { stale: true }, { changed: '1h' as const }])
+      expect(isFiltered(asking(each))).toBe(true);
   });
 });

@@ -1,9 +1,17 @@
-import { DOMAIN_SORTS, type DomainDto, type DomainSort } from '@nawala/contracts';
+import { DOMAIN_SORTS, type DomainSort, SEEN_PATTERN } from '@nawala/contracts';
 import type { Params } from '@angular/router';
 
 /** Which domains to show. `paused` are apart: the others count only what is being checked. */
 export const SHOWS = ['all', 'ada', 'tidak-ada', 'unknown', 'paused'] as const;
 export type Show = (typeof SHOWS)[number];
+
+/** What is blocked: by a known block page, or only by an anomaly. */
+export const BLOCKS = ['confirmed', 'anomaly'] as const;
+export type Block = (typeof BLOCKS)[number];
+
+/** How long ago something happened at most. */
+export const AGES = ['1h', '24h', '7d'] as const;
+export type Age = (typeof AGES)[number];
 
 /** Everything that decides what the list shows. It lives in the URL, so that a view can be sent to somebody. */
 export interface DomainQuery {
@@ -13,13 +21,34 @@ export interface DomainQuery {
   brands: string[];
   /** All of them. */
   tags: string[];
+  /** Vantages and what they say, such as `telkom:ada`. */
+  seen: string[];
+  block: Block | null;
+  /** Only what was not measured for too long. */
+  stale: boolean;
+  /** The verdict changed within this time. */
+  changed: Age | null;
+  /** A verdict was reached within this time. */
+  checked: Age | null;
+  /** By brand, worst first. */
+  grouped: boolean;
   /** Null: blocked first, then by name. */
   sort: DomainSort | null;
-  page: number;
 }
 
-export const EVERYTHING: DomainQuery = { show: 'all', q: '', brands: [], tags: [], sort: null, page: 1 };
-export const PAGE_SIZE = 50;
+export const EVERYTHING: DomainQuery = {
+  show: 'all',
+  q: '',
+  brands: [],
+  tags: [],
+  seen: [],
+  block: null,
+  stale: false,
+  changed: null,
+  checked: null,
+  grouped: false,
+  sort: null,
+};
 
 /** The part of Angular's ParamMap that is needed. */
 interface UrlParams {
@@ -27,15 +56,22 @@ interface UrlParams {
   getAll(name: string): string[];
 }
 
+export const among = <T extends string>(values: readonly T[], text: string | null): T | null =>
+  values.find((value) => value === text) ?? null;
+
 export function queryFrom(params: UrlParams): DomainQuery {
-  const page = Number(params.get('page'));
   return {
-    show: SHOWS.find((show) => show === params.get('status')) ?? 'all',
+    show: among(SHOWS, params.get('status')) ?? 'all',
     q: params.get('q') ?? '',
     brands: params.getAll('brand'),
     tags: params.getAll('tag'),
-    sort: DOMAIN_SORTS.find((sort) => sort === params.get('sort')) ?? null,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    seen: params.getAll('vantage').filter((each) => SEEN_PATTERN.test(each)),
+    block: among(BLOCKS, params.get('block')),
+    stale: params.get('stale') === 'true',
+    changed: among(AGES, params.get('changed')),
+    checked: among(AGES, params.get('checked')),
+    grouped: params.get('group') === 'brand',
+    sort: among(DOMAIN_SORTS, params.get('sort')),
   };
 }
 
@@ -43,48 +79,30 @@ export function queryFrom(params: UrlParams): DomainQuery {
 export const sameQuery = (one: DomainQuery, other: DomainQuery): boolean =>
   JSON.stringify(toUrl(one)) === JSON.stringify(toUrl(other));
 
+const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
 /** Query parameters of the page's own URL; undefined ones are left out of it. */
-export const toUrl = ({ show, q, brands, tags, sort, page }: DomainQuery): Params => ({
-  status: show === 'all' ? undefined : show,
-  brand: brands.length > 0 ? brands : undefined,
-  tag: tags.length > 0 ? tags : undefined,
-  q: q || undefined,
-  sort: sort ?? undefined,
-  page: page > 1 ? page : undefined,
+export const toUrl = (query: DomainQuery): Params => ({
+  status: query.show === 'all' ? undefined : query.show,
+  brand: some(query.brands),
+  tag: some(query.tags),
+  vantage: some(query.seen),
+  block: query.block ?? undefined,
+  stale: query.stale || undefined,
+  changed: query.changed ?? undefined,
+  checked: query.checked ?? undefined,
+  group: query.grouped ? 'brand' : undefined,
+  q: query.q || undefined,
+  sort: query.sort ?? undefined,
 });
 
-/** Query parameters of `GET /api/domains`. */
-export function toApi({ show, q, brands, tags, sort, page }: DomainQuery) {
-  const status = show === 'all' || show === 'paused' ? [] : [show];
-  return {
-    page,
-    limit: PAGE_SIZE,
-    ...(q.trim() && { q: q.trim() }),
-    ...(brands.length > 0 && { brand: brands }),
-    ...(tags.length > 0 && { tag: tags }),
-    ...(status.length > 0 && { status }),
-    ...(show !== 'all' && { active: show !== 'paused' }),
-    ...(sort && { sort }),
-  };
-}
+/** The API searches for no single characters: while one is being typed, the words before it are what counts. */
+export const wordsOf = (q: string): string =>
+  q
+    .split(/\s+/)
+    .filter((word) => [...word].length > 1)
+    .join(' ');
 
 /** Whether anything but the order is asked for, so that an empty answer means "no match" and not "nothing yet". */
-export const isFiltered = ({ show, q, brands, tags }: DomainQuery): boolean =>
-  show !== 'all' || q.trim() !== '' || brands.length > 0 || tags.length > 0;
-
-/** Whether a changed verdict may move domains into, out of or about the list. */
-export const dependsOnVerdict = ({ show, sort }: DomainQuery): boolean =>
-  (show !== 'all' && show !== 'paused') || sort === null || !/domain|createdAt/.test(sort);
-
-/** Whether an edit from `before` to `after` may move the domain into, out of or about the list. The name ends every order. */
-export function dependsOnEdit({ show, q, brands, tags }: DomainQuery, before: DomainDto, after: DomainDto): boolean {
-  const searched = q.trim() !== '';
-  const decisive = (domain: DomainDto) => [
-    domain.domain,
-    show !== 'all' && domain.active,
-    brands.length > 0 && domain.brand.id,
-    (searched || tags.length > 0) && domain.tags,
-    searched && domain.note,
-  ];
-  return JSON.stringify(decisive(before)) !== JSON.stringify(decisive(after));
-}
+export const isFiltered = ({ grouped: _, sort: __, ...asked }: DomainQuery): boolean =>
+  !sameQuery({ ...EVERYTHING, ...asked, q: wordsOf(asked.q) }, EVERYTHING);

@@ -10,7 +10,6 @@ import {
   type UpdateDomainDto,
 } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
-import { type DomainQuery, toApi } from './domain-query';
 
 const historyOf = (id: string): string => `/api/domains/${encodeURIComponent(id)}/history`;
 
@@ -18,10 +17,6 @@ const historyOf = (id: string): string => `/api/domains/${encodeURIComponent(id)
 @Service()
 export class DomainsApi {
   private readonly http = inject(HttpClient);
-
-  page(query: Signal<DomainQuery>) {
-    return httpResource<Page<DomainDto>>(() => ({ url: '/api/domains', params: toApi(query()) }));
-  }
 
   /** The few that need a person: blocked ones, and those that nobody has measured for longest. */
   attention(most: number) {

@@ -14,6 +14,7 @@ export const domainsRoutes: Routes = [
       {
         path: '',
         title: 'nav.domains' satisfies PlainKey,
+        canActivate: [laterTexts],
         loadComponent: part(() => import('./domain-list/domain-list').then((m) => m.DomainList)),
       },
       {

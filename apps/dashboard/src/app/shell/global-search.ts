@@ -99,7 +99,7 @@ export class GlobalSearch {
     if (stay && q === this.asked()) return;
     this.sent = q;
     void this.router.navigate(['/domains'], {
-      queryParams: { q: q || undefined, page: undefined },
+      queryParams: { q: q || undefined, row: undefined },
       queryParamsHandling: stay ? 'merge' : 'replace',
       replaceUrl: stay,
     });

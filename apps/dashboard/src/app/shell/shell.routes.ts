@@ -18,6 +18,7 @@ import { Jobs } from '../jobs/jobs';
 import { Stats } from '../stats/stats';
 import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
+import { startView } from './start-view';
 
 const toastr = { toastComponent: ChangeToast, maxOpened: 3, autoDismiss: true, timeOut: 8_000, tapToDismiss: false };
 
@@ -51,6 +52,7 @@ export const shellRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'nav.home' satisfies PlainKey,
+        canActivate: [startView],
         loadComponent: part(() => import('../home/home-page').then((m) => m.HomePage)),
       },
       { path: 'domains', loadChildren: part(() => import('../domains/domains.routes').then((m) => m.domainsRoutes)) },

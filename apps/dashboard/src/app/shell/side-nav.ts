@@ -7,6 +7,7 @@ import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
+import { OVERVIEW } from './start-view';
 import { UserMenu } from './user-menu';
 
 @Component({
@@ -23,6 +24,8 @@ export class SideNav {
   /** Only narrow screens hide the words, and only there a tooltip says something new. */
   protected readonly wordsShown = matchMedia('(min-width: 1101px), (max-width: 720px)');
 
+  /** Home itself, also for whoever begins with something else. */
+  protected readonly overview = OVERVIEW;
   protected readonly pages = [
     { path: '/', icon: 'home', label: 'nav.home' },
     { path: '/domains', icon: 'site', label: 'nav.domains' },

@@ -28,6 +28,8 @@ export class FilterMenu {
   readonly options = input.required<readonly FilterOption[]>();
   readonly chosen = input.required<readonly string[]>();
   readonly typed = input(false);
+  /** Does not say what is chosen: for what nearly always has nearly everything chosen. */
+  readonly quiet = input(false);
   readonly changed = output<string[]>();
 
   protected readonly count = formatCount;
@@ -39,6 +41,7 @@ export class FilterMenu {
     return this.options().filter(({ label }) => label.toLowerCase().includes(text));
   });
   protected readonly words = computed(() => {
+    if (this.quiet()) return '';
     const names = this.chosen().map((value) => this.options().find((option) => option.value === value)?.label ?? value);
     return names.length > 2 ? t('filter.chosen', { number: names.length }) : names.join(', ');
   });

@@ -114,6 +114,9 @@ const inTheTab = [
   step('cut', fc.constant(null), () => (_, dashboard) => dashboard.cut()),
   step('hide', fc.boolean(), (hidden) => (_, dashboard) => dashboard.hide(hidden)),
   step('hold', fc.boolean(), (held) => (_, dashboard) => dashboard.hold(held)),
+  step('scroll', fc.record({ list: which, to: fc.nat(8) }), ({ list, to }) => (_, dashboard) => {
+    dashboard.scroll(list, to);
+  }),
   step('look', fc.constant(null), () => (_, dashboard) => dashboard.look()),
   step(
     'fail',

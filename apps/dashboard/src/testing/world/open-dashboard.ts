@@ -52,6 +52,8 @@ export class OpenDashboard {
   constructor(
     private readonly server: ServerModel,
     queries: readonly DomainQuery[],
+    /** How many rows each list reads at once. */
+    readonly limit?: number,
   ) {
     const toastr = {
       show: (_title: string, _text: string, { payload }: { payload: ToastContent }) => {
@@ -84,7 +86,7 @@ export class OpenDashboard {
     this.changes.arriving.subscribe((changes) => this.told.push(...changes.map(({ scanId }) => scanId)));
     TestBed.inject(Toasts);
     this.stats = TestBed.inject(Stats);
-    this.lists = TestBed.runInInjectionContext(() => queries.map((query) => new LiveList(signal(query))));
+    this.lists = TestBed.runInInjectionContext(() => queries.map((query) => new LiveList(signal(query), { limit })));
   }
 
   /** Milliseconds go by, and everything happens that they bring about. */
@@ -160,6 +162,11 @@ export class OpenDashboard {
   look(): void {
     this.changes.markSeen();
     this.seen = this.told.length;
+  }
+
+  /** A list is scrolled to where other rows are to be read. */
+  scroll(list: number, offset: number): void {
+    this.lists[list % this.lists.length]!.offset.set(offset);
   }
 
   hold(held: boolean): void {

@@ -1,4 +1,4 @@
-import type { BrandDto, DomainDto, DomainTotals, NawalaStatus, Page, StatsDto } from '@nawala/contracts';
+import type { BrandDto, DomainDto, DomainPageDto, DomainTotals, NawalaStatus, StatsDto } from '@nawala/contracts';
 import type { DomainState } from '@nawala/rules';
 
 const RANK: Readonly<Record<NawalaStatus, number>> = { ada: 0, unknown: 1, 'tidak ada': 2 };
@@ -10,8 +10,13 @@ const KEYS: Readonly<Record<string, (domain: DomainDto) => string>> = {
   domain: () => '',
 };
 
+const saysOf = ({ vantages }: DomainDto, vantage: string): string => {
+  const status = vantages.find((each) => each.vantage === vantage)?.status ?? 'unknown';
+  return `${vantage}:${status.replace(' ', '-')}`;
+};
+
 /** `GET /api/domains`, as far as specs ask. */
-export function pageOf(domains: readonly DomainDto[], params: URLSearchParams): Page<DomainDto> {
+export function pageOf(domains: readonly DomainDto[], params: URLSearchParams): DomainPageDto {
   const [statuses, brands, tags] = ['status', 'brand', 'tag'].map((name) => params.getAll(name)) as string[][];
   const active = params.get('active');
   const sort = params.get('sort') ?? 'status';
@@ -20,13 +25,14 @@ export function pageOf(domains: readonly DomainDto[], params: URLSearchParams): 
     .filter((domain) => statuses!.length === 0 || statuses!.includes(domain.nawala.status.replace(' ', '-')))
     .filter((domain) => brands!.length === 0 || brands!.includes(domain.brand.code))
     .filter((domain) => tags!.every((tag) => domain.tags.includes(tag)))
+    .filter((domain) => params.getAll('vantage').every((asked) => saysOf(domain, asked.split(':')[0]!) === asked))
     .filter((domain) => active === null || String(domain.active) === active)
     .map((domain) => ({ domain, text: `${key(domain)} ${domain.domain}` }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ domain }) => domain);
   if (sort.startsWith('-')) ordered.reverse();
-  const [page, limit] = [Number(params.get('page')), Number(params.get('limit'))];
-  return { items: ordered.slice((page - 1) * limit, page * limit), total: ordered.length, page, limit };
+  const [offset, limit] = [Number(params.get('offset') ?? 0), Number(params.get('limit') ?? 50)];
+  return { items: ordered.slice(offset, offset + limit), total: ordered.length, page: 1, limit, offset };
 }
 
 function totalsOf(domains: readonly DomainDto[]): DomainTotals {

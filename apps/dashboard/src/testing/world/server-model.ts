@@ -1,8 +1,8 @@
 import type {
   BrandDto,
   DomainDto,
+  DomainPageDto,
   NawalaUpdated,
-  Page,
   ScanStatus,
   StatsDto,
   TransitionDto,
@@ -129,7 +129,7 @@ export class ServerModel {
     return statsOf(this.domains, this.brands);
   }
 
-  page(params: URLSearchParams): Page<DomainDto> {
+  page(params: URLSearchParams): DomainPageDto {
     return pageOf(this.domains, params);
   }
 

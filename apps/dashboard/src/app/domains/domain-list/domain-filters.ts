@@ -1,12 +1,16 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { DomainDto } from '@nawala/contracts';
+import { changesCounts } from '../../live/live-message';
+import { liveResource } from '../../live/live-resource';
 import { formatCount } from '../../locale/counts';
 import { TextPipe } from '../../locale/text-pipes';
 import { Stats } from '../../stats/stats';
-import { Icon } from '../../ui/icon';
 import { FilterMenu, type FilterOption } from '../../ui/filter-menu';
-import { type DomainQuery, isFiltered, type Show } from '../domain-query';
+import { Icon } from '../../ui/icon';
+import type { DomainQuery } from '../domain-query';
+import { moreChosen, moreFrom, moreOptions, seenOptions, showsOf, tagOptions } from './filter-choices';
+import { ListApi } from './list-api';
 
+/** Each choice with how many domains it would leave, whatever else is chosen. */
 @Component({
   selector: 'app-domain-filters',
   imports: [FilterMenu, Icon, TextPipe],
@@ -15,37 +19,32 @@ import { type DomainQuery, isFiltered, type Show } from '../domain-query';
 })
 export class DomainFilters {
   readonly query = input.required<DomainQuery>();
-  /** The rows on the page: their tags are offered as filters. */
-  readonly rows = input.required<readonly DomainDto[]>();
   readonly changed = output<Partial<DomainQuery>>();
 
+  private readonly api = inject(ListApi);
   private readonly stats = inject(Stats);
+  /** The verdicts of what is checked, whatever verdict is asked for. */
+  private readonly watched = this.live(true);
+  private readonly counts = this.live(false);
+
   protected readonly count = formatCount;
-
-  /** The counts are of all domains, so they are only shown while nothing else narrows the list. */
-  protected readonly shows = computed(() => {
-    const domains = isFiltered({ ...this.query(), show: 'all' }) ? undefined : this.stats.domains();
-    const entries: { show: Show; count: number | undefined }[] = [
-      { show: 'all', count: domains?.total },
-      { show: 'ada', count: domains?.ada },
-      { show: 'tidak-ada', count: domains?.tidakAda },
-      { show: 'unknown', count: domains?.unknown },
-      { show: 'paused', count: domains?.paused },
-    ];
-    return entries;
-  });
-
-  protected readonly brands = computed<FilterOption[]>(() =>
-    (this.stats.current()?.brands ?? []).map(({ code, name, color, total }) => ({
+  protected readonly moreFrom = moreFrom;
+  protected readonly shows = computed(() => showsOf(this.watched()));
+  protected readonly seen = computed(() => seenOptions(this.counts()));
+  protected readonly tags = computed(() => tagOptions(this.counts(), this.query().tags));
+  protected readonly more = computed(() => moreOptions(this.counts()));
+  protected readonly moreChosen = computed(() => moreChosen(this.query()));
+  protected readonly brands = computed<FilterOption[]>(() => {
+    const totals = new Map(this.counts()?.brands.map(({ code, total }) => [code, total]));
+    return (this.stats.current()?.brands ?? []).map(({ code, name, color }) => ({
       value: code,
       label: name,
       color,
-      count: total,
-    })),
-  );
-
-  protected readonly tags = computed<FilterOption[]>(() => {
-    const seen = new Set([...this.query().tags, ...this.rows().flatMap(({ tags }) => tags)]);
-    return [...seen].sort().map((tag) => ({ value: tag, label: tag }));
+      count: totals.get(code) ?? 0,
+    }));
   });
+
+  private live(watched: boolean) {
+    return liveResource(this.api.counts(this.query, watched), { outdatedBy: changesCounts }).value;
+  }
 }

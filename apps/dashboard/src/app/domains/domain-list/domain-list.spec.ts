@@ -4,7 +4,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { DomainDto, Role } from '@nawala/contracts';
+import type { DomainCountsDto, DomainDto, Role, ViewDto } from '@nawala/contracts';
 import { aDomain, aNawala, aVantage, aVerdict } from '@nawala/contracts/testing';
 import { filter, firstValueFrom } from 'rxjs';
 import { liveStub } from '../../../testing/live-stub';
@@ -17,13 +17,27 @@ import { Stats } from '../../stats/stats';
 import { DomainDialogs } from '../domain-dialogs';
 import { ListPlace } from '../list-place';
 import { BulkActions } from '../selection/bulk-actions';
+import { Columns } from './columns';
 import { DomainList } from './domain-list';
 
 @Component({ template: '' })
 class Elsewhere {}
 
+const COUNTS: DomainCountsDto = {
+  total: 90,
+  status: { ada: 14, tidakAda: 70, unknown: 4 },
+  confirmed: 3,
+  anomaly: 11,
+  stale: 0,
+  paused: 12,
+  brands: [],
+  tags: [{ tag: 'main', total: 5 }],
+  vantages: [{ vantage: 'telkom', ada: 6, tidakAda: 80, unknown: 4 }],
+};
+
 describe('DomainList', () => {
   const live = liveStub();
+  let views: ViewDto[] = [];
   let http: HttpTestingController;
   let page: Rendered;
 
@@ -65,11 +79,20 @@ describe('DomainList', () => {
         generatedAt: '',
       }),
     );
-    pending().flush({ items, total, page: 1, limit: 50 });
+    answerTheRest();
+    pending().flush({ items, total, page: 1, limit: 160, offset: 0 });
     await page.settled();
   }
 
+  /** What the choices would leave, and what was saved. */
+  function answerTheRest(): void {
+    for (const request of http.match(({ url }) => url === '/api/domains/counts'))
+      request.flush({ ...COUNTS, total: request.request.params.has('active') ? 88 : 90 });
+    for (const request of http.match('/api/views')) request.flush(views);
+  }
+
   async function fail(): Promise<void> {
+    answerTheRest();
     pending().flush(null, { status: 503, statusText: 'Not ready' });
     http.match('/api/stats').forEach((request) => request.flush(null, { status: 503, statusText: 'Not ready' }));
     await page.settled();
@@ -249,13 +272,75 @@ describe('DomainList', () => {
     http.match(() => true);
   });
 
-  it('asks for what the URL says', async () => {
-    await visit('/domains?status=ada&brand=AUR&brand=BOR&tag=main&q=shop&sort=-since&page=2');
+  it('asks for what the URL says, around the row that it names', async () => {
+    await visit('/domains?status=ada&brand=AUR&brand=BOR&tag=main&vantage=xl:ada&q=shop&sort=-since&row=200');
     const { params } = pending().request;
     expect(params.toString()).toBe(
-      'page=2&limit=50&q=shop&brand=AUR&brand=BOR&tag=main&status=ada&active=true&sort=-since',
+      'q=shop&brand=AUR&brand=BOR&tag=main&vantage=xl:ada&status=ada&active=true&sort=-since&offset=160&limit=160',
     );
     http.match(() => true);
+  });
+
+  it('shows on every chip what it would leave, whatever else is chosen', async () => {
+    await visit('/domains?q=shop&tag=main');
+    await answer([aDomain()]);
+    expect(
+      page.all('.filters > button.chip').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()),
+    ).toEqual(['All 100', 'Blocked 14', 'Accessible 70', 'Not measured 4', 'Paused 12']);
+  });
+
+  it('says how many rows there are, and which of them a row is', async () => {
+    await visit('/domains?sort=domain');
+    await answer([aDomain(), aDomain()], 100_000);
+    expect(page.all('table')[0]!.getAttribute('aria-rowcount')).toBe('100001');
+    expect(page.all('tr[data-row]').map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3']);
+    expect(page.all('tr.blank').length).toBeGreaterThan(5);
+    expect(page.all('tr').length).toBeLessThan(60);
+  });
+
+  it('shows the rows of each brand under its head, and folds them away', async () => {
+    await visit('/domains?group=brand');
+    const [one, other] = [aDomain({ status: 'ada' }), aDomain()];
+    const groups = [
+      { brand: one.brand, total: 1, ada: 1, unknown: 0 },
+      { brand: { ...other.brand, code: 'BOR', name: 'Borneo' }, total: 1, ada: 0, unknown: 0 },
+    ];
+    answerTheRest();
+    http.match('/api/stats').forEach((request) => request.flush(null, { status: 503, statusText: 'Not ready' }));
+    pending().flush({ items: [one, other], total: 2, page: 1, limit: 160, offset: 0, groups });
+    await page.settled();
+    expect(page.all('tr.group').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'AuroraAda1 of 1 blocked',
+      'BorneoTidak ada0 of 1 blocked',
+    ]);
+    page.button('Borneo')!.click();
+    TestBed.tick();
+    const asked = http.match(({ url }) => url === '/api/domains').map(({ request }) => request.params.toString());
+    expect(asked.some((params) => params.startsWith('brand=AUR&groupBy=brand&offset=0'))).toBe(true);
+  });
+
+  it('leaves out the columns that nobody wants to see', async () => {
+    await visit('/domains');
+    await answer([aDomain()]);
+    TestBed.inject(Columns).show(['domain.brand']);
+    await page.settled();
+    expect(page.all('thead th').map(({ textContent }) => textContent.trim())).toEqual(['Nawala', 'Domain', 'Brand']);
+  });
+
+  it('offers to save what is asked, and shows what was saved', async () => {
+    views = [{ id: '1', name: 'Spare', query: 'tag=spare', shared: true, own: false, start: false, total: 7 }];
+    await visit('/domains?tag=spare&sort=domain');
+    await answer([aDomain()]);
+    expect(page.button('Save view')).toBeDefined();
+    page.button(/^Spare/)!.click();
+    const router = TestBed.inject(Router);
+    await firstValueFrom(router.events.pipe(filter((event) => event instanceof NavigationEnd)));
+    expect(router.url).toBe('/domains?tag=spare');
+    TestBed.tick();
+    await answer([aDomain()]);
+    expect(page.button('Save view')).toBeUndefined();
+    expect(page.button(/^Spare/)!.getAttribute('aria-current')).toBe('true');
+    views = [];
   });
 
   it('has no write control for users, and has them for admins', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { BulkAction, DomainDto } from '@nawala/contracts';
@@ -11,20 +11,24 @@ import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { RefreshFailed } from '../../ui/refresh-failed';
-import { Pager } from '../../ui/pager';
-import { type DomainQuery, EVERYTHING, PAGE_SIZE, queryFrom, sameQuery, toUrl } from '../domain-query';
+import { filterOf } from '../api-params';
 import { DomainDialogs } from '../domain-dialogs';
+import { type DomainQuery, EVERYTHING, queryFrom, sameQuery, toUrl } from '../domain-query';
 import { ExportMenu } from '../export/export-menu';
 import { ListPlace } from '../list-place';
 import { BulkActions } from '../selection/bulk-actions';
-import { filterOf } from '../selection/filter-of';
 import { RowSelection } from '../selection/row-selection';
 import { DomainSelectionBar } from '../selection/selection-bar';
 import { SelectionKeys } from '../selection/selection-keys';
+import { ViewsBar } from '../views/views-bar';
 import { DomainFilters } from './domain-filters';
 import { DomainTable } from './domain-table';
+import { GroupedList } from './grouped-list';
+import { ListApi } from './list-api';
 import { ListHead } from './list-head';
-import { LiveList } from './live-list';
+import { ListSkeleton } from './list-skeleton';
+import { RowKeys } from './row-keys';
+import { keepRowInUrl, rowFrom } from './row-place';
 
 @Component({
   selector: 'app-domain-list',
@@ -35,13 +39,15 @@ import { LiveList } from './live-list';
     ExportMenu,
     Icon,
     ListHead,
+    ListSkeleton,
     LoadFailed,
     Notice,
-    Pager,
     RefreshFailed,
     RouterLink,
+    RowKeys,
     SelectionKeys,
     TextPipe,
+    ViewsBar,
   ],
   templateUrl: './domain-list.html',
   styleUrl: './domain-list.css',
@@ -50,22 +56,32 @@ export class DomainList {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(DomainDialogs);
+  private readonly api = inject(ListApi);
+  private readonly table = viewChild(DomainTable);
   protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly stats = inject(Stats);
-  protected readonly pageSize = PAGE_SIZE;
 
   protected readonly query = toSignal(this.route.queryParamMap.pipe(map(queryFrom)), {
     initialValue: queryFrom(this.route.snapshot.queryParamMap),
     equal: sameQuery,
   });
-  protected readonly list = new LiveList(this.query);
+  /** The line that one came back to; another question begins at the top. */
+  protected readonly begin = linkedSignal<DomainQuery, number>({
+    source: this.query,
+    computation: (_, before) => (before ? 0 : rowFrom(this.route.snapshot.queryParamMap.get('row'))),
+  });
+  protected readonly grouped = new GroupedList(this.query, untracked(this.begin));
+  protected readonly list = this.grouped.rows;
+  private readonly top = signal(untracked(this.begin));
+
   protected readonly bulk = inject(BulkActions);
   protected readonly selection = new RowSelection({
     shown: computed(() => this.list.rows().map(({ id }) => id)),
-    total: this.list.total,
+    first: this.list.first,
+    total: this.grouped.total,
     query: computed(() => JSON.stringify(filterOf(this.query()))),
+    idsOf: (offset, count) => this.api.ids(this.grouped.asked(), offset, count),
   });
-  protected readonly skeleton = Array.from({ length: 10 }, (_, index) => index);
 
   protected readonly summary = computed(() => {
     const domains = this.stats.domains();
@@ -77,23 +93,25 @@ export class DomainList {
 
   constructor() {
     const place = inject(ListPlace);
-    effect(() => place.params.set(toUrl(this.query())));
-    // The last rows of the last page are gone: show what is the last page now.
+    effect(() => place.params.set({ ...toUrl(this.query()), row: this.top() || undefined }));
+    keepRowInUrl(this.top);
     effect(() => {
-      const { page } = this.query();
-      const last = Math.ceil(this.list.total() / PAGE_SIZE);
-      if (!this.list.reading() && last > 0 && page > last) this.show({ page: last }, true);
+      const scroll = this.table()?.scroll;
+      if (!scroll) return;
+      this.grouped.look(scroll.span());
+      this.top.set(scroll.top());
     });
   }
 
-  /** Typing replaces the history entry, a choice adds one. Anything but turning the page starts on the first. */
+  /** Typing replaces the history entry, a choice adds one. */
   protected show(change: Partial<DomainQuery>, replaceUrl = false): void {
-    const queryParams = toUrl({ ...this.query(), page: 1, ...change });
+    const queryParams = toUrl({ ...this.query(), ...change });
     void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl });
   }
 
   protected clearFilters(): void {
-    this.show({ ...EVERYTHING, sort: this.query().sort });
+    const { sort, grouped } = this.query();
+    this.show({ ...EVERYTHING, sort, grouped });
   }
 
   protected async add(): Promise<void> {

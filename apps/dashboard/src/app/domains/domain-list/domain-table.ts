@@ -1,6 +1,7 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
-import type { DomainDto, DomainSort } from '@nawala/contracts';
+import type { DomainDto, DomainGroupDto, DomainSort } from '@nawala/contracts';
+import { Strip } from '../../history/strip/strip';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { TimeAgo } from '../../time/time-ago';
@@ -8,6 +9,8 @@ import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { Column } from '../../ui/table/column';
 import { DataTable } from '../../ui/table/data-table';
+import { GroupHead } from '../../ui/table/group-head';
+import { RowScroll } from '../../ui/table/row-scroll';
 import type { OrderHold } from '../../ui/table/order-hold';
 import type { Orders } from '../../ui/table/sorting';
 import { VantageChips } from '../vantage-chips';
@@ -18,8 +21,12 @@ import { SelectRow } from '../selection/select-row';
 import { SelectShown } from '../selection/select-shown';
 import { Staleness } from '../staleness';
 import { TimedText } from '../timed-text';
+import { BrandHead } from './brand-head';
+import { Columns } from './columns';
+import { type ListLayout, linesOf, type ReadRows } from './list-layout';
 import type { Flash } from './live-list';
 import { NameCell } from './name-cell';
+import { stripsInSight } from './strips-in-sight';
 
 const BY = {
   verdict: ['status', '-status'],
@@ -32,8 +39,10 @@ const BY = {
 @Component({
   selector: 'app-domain-table',
   imports: [
+    BrandHead,
     Column,
     DataTable,
+    GroupHead,
     Icon,
     LastChecked,
     MatMenuModule,
@@ -41,6 +50,7 @@ const BY = {
     NawalaPill,
     SelectRow,
     SelectShown,
+    Strip,
     TextPipe,
     TimeAgo,
     TimedText,
@@ -50,7 +60,14 @@ const BY = {
   styleUrl: './domain-table.css',
 })
 export class DomainTable {
-  readonly rows = input.required<readonly DomainDto[]>();
+  readonly layout = input.required<ListLayout>();
+  /** Of the rows, those that were read. */
+  readonly read = input.required<ReadRows>();
+  readonly closed = input.required<ReadonlySet<string>>();
+  /** Under heads of brands: then rows do not say which they are of. */
+  readonly grouped = input(false);
+  /** The line that is at the top at first. */
+  readonly begin = input(0);
   readonly flashes = input.required<ReadonlyMap<string, Flash>>();
   readonly hold = input.required<OrderHold>();
   readonly sort = input.required<DomainSort | null>();
@@ -61,7 +78,32 @@ export class DomainTable {
   readonly tagged = output<string>();
   readonly edited = output<DomainDto>();
   readonly removed = output<DomainDto>();
+  /** The code of a brand whose rows are to be shown, or not any more. */
+  readonly toggled = output<string>();
 
+  readonly scroll = new RowScroll(
+    computed(() => this.layout().total),
+    this.begin,
+  );
+  protected readonly rows = computed(() => this.read().items);
+  protected readonly window = computed(() => {
+    const [layout, span] = [this.layout(), this.scroll.span()];
+    return {
+      lines: linesOf(layout, span, this.read()),
+      first: Math.min(span.first, layout.total),
+      total: layout.total,
+    };
+  });
+  /** For its type alone. */
+  protected readonly groups: readonly DomainGroupDto[] = [];
+  private readonly left = inject(Columns).hidden;
+  protected readonly hidden = computed<ReadonlySet<string>>(() =>
+    this.grouped() ? new Set([...this.left(), 'domain.brand']) : this.left(),
+  );
+  protected readonly strips = stripsInSight(
+    computed(() => this.window().lines),
+    computed(() => !this.hidden().has('domain.lastDay')),
+  );
   protected readonly by = BY;
   protected readonly grounds = describeGrounds;
   protected readonly isStale = inject(Staleness).of;

@@ -1,19 +1,27 @@
-import { Component, computed, input, output } from '@angular/core';
-import type { DomainSort } from '@nawala/contracts';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { t } from '../../locale/t';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
+import { FilterMenu } from '../../ui/filter-menu';
 import { Icon } from '../../ui/icon';
 import { HoldsOrder } from '../../ui/table/holds-order';
 import type { OrderHold } from '../../ui/table/order-hold';
 import { type DomainQuery, isFiltered } from '../domain-query';
+import { Columns, OPTIONAL_COLUMNS } from './columns';
 import { ORDERS } from './orders';
 
 /** Above the rows: how many there are and in which order, and what came meanwhile. */
 @Component({
   selector: 'app-list-head',
-  imports: [CountedPipe, HoldsOrder, Icon, TextPipe],
+  imports: [CountedPipe, FilterMenu, HoldsOrder, Icon, TextPipe],
   template: `
     <p>
-      <strong>{{ (filtered() ? 'domains.matches' : 'domains.count') | counted: total() }}</strong>
+      <strong>
+        @if (exact()) {
+          {{ (filtered() ? 'domains.matches' : 'domains.count') | counted: total() }}
+        } @else {
+          {{ 'list.moreThan' | t: { number: total() } }}
+        }
+      </strong>
       @if (filtered()) {
         <button type="button" class="link" (click)="cleared.emit()">{{ 'domains.clearFilters' | t }}</button>
       }
@@ -26,6 +34,22 @@ import { ORDERS } from './orders';
       }
     </div>
     <span class="order muted">{{ order() | t }}</span>
+    <button type="button" class="link group" (click)="changed.emit({ grouped: !query().grouped })">
+      <app-icon name="group" />{{ (query().grouped ? 'list.ungroup' : 'list.groupByBrand') | t }}
+    </button>
+    @if (query().grouped) {
+      <button type="button" class="link group" (click)="foldedAll.emit(!folded())">
+        {{ (folded() ? 'list.unfold' : 'list.fold') | t }}
+      </button>
+    }
+    <app-filter-menu
+      class="columns"
+      [label]="'list.columns' | t"
+      [options]="options()"
+      [chosen]="columns.shown()"
+      [quiet]="true"
+      (changed)="columns.show($event)"
+    />
     <label class="choice">
       <span class="sr-only">{{ 'domains.order' | t }}</span>
       <select #choice class="input" (change)="choose(choice.selectedIndex)">
@@ -40,18 +64,26 @@ import { ORDERS } from './orders';
 export class ListHead {
   readonly query = input.required<DomainQuery>();
   readonly total = input.required<number>();
+  /** Otherwise there are more. */
+  readonly exact = input.required<boolean>();
+  /** Some brands are folded away. */
+  readonly folded = input(false);
   /** Changes that the rows do not show yet, since the order is held. */
   readonly waiting = input.required<number>();
   readonly hold = input.required<OrderHold>();
   readonly cleared = output();
   readonly applied = output();
-  readonly sorted = output<DomainSort | null>();
+  readonly changed = output<Partial<DomainQuery>>();
+  /** Whether all brands are to be folded away, or none. */
+  readonly foldedAll = output<boolean>();
 
   protected readonly orders = ORDERS;
+  protected readonly columns = inject(Columns);
+  protected readonly options = computed(() => OPTIONAL_COLUMNS.map((value) => ({ value, label: t(value) })));
   protected readonly filtered = computed(() => isFiltered(this.query()));
   protected readonly order = computed(() => ORDERS.find(({ sort }) => sort === this.query().sort)!.label);
 
   protected choose(index: number): void {
-    this.sorted.emit(ORDERS[index]!.sort);
+    this.changed.emit({ sort: ORDERS[index]!.sort });
   }
 }

@@ -1,10 +1,11 @@
-import type { DomainDto, NawalaStatus, NawalaUpdated, Page } from '@nawala/contracts';
+import type { DomainDto, DomainPageDto, NawalaStatus, NawalaUpdated } from '@nawala/contracts';
 import { isTransition, type LiveMessage, verdictsIn } from '../../live/live-message';
-import { dependsOnEdit, dependsOnVerdict, type DomainQuery } from '../domain-query';
+import type { DomainQuery } from '../domain-query';
+import { dependsOnEdit, isMovedBy } from '../moved-by';
 import { withEdit, withVerdict } from '../with-verdict';
 
 export interface PatchedPage {
-  page: Page<DomainDto>;
+  page: DomainPageDto;
   /** Rows whose verdict changed, with the new one: to be highlighted. */
   changed: ReadonlyMap<string, NawalaStatus>;
   /** How many things happened that the server may answer differently now: other rows, another order, another total. */
@@ -19,12 +20,12 @@ class Rows {
   private readonly shown: ReadonlyMap<string, DomainDto>;
   private touched = false;
 
-  constructor(private readonly page: Page<DomainDto>) {
+  constructor(private readonly page: DomainPageDto) {
     this.shown = new Map(page.items.map((row) => [row.id, row]));
     this.rows = new Map(this.shown);
   }
 
-  get patched(): Page<DomainDto> {
+  get patched(): DomainPageDto {
     return this.touched ? { ...this.page, items: [...this.rows.values()] } : this.page;
   }
 
@@ -72,17 +73,17 @@ function apply(message: LiveMessage, rows: Rows, query: DomainQuery): number {
     }
     case 'brand:updated':
       rows.rename(message.payload.brand);
-      return query.brands.length > 0 ? 1 : 0;
+      return query.brands.length > 0 || query.grouped || query.q.trim() !== '' ? 1 : 0;
     default: {
       const verdicts = verdictsIn([message]);
       for (const verdict of verdicts) rows.judge(verdict);
-      return dependsOnVerdict(query) ? verdicts.filter(isTransition).length : 0;
+      return verdicts.filter((verdict) => isMovedBy(query, verdict)).length;
     }
   }
 }
 
 /** Live events applied to the page that answers `query`: rows change in place and never move. */
-export function patchPage(page: Page<DomainDto>, messages: readonly LiveMessage[], query: DomainQuery): PatchedPage {
+export function patchPage(page: DomainPageDto, messages: readonly LiveMessage[], query: DomainQuery): PatchedPage {
   const rows = new Rows(page);
   const outdated = messages.reduce((sum, message) => sum + apply(message, rows, query), 0);
   return { page: rows.patched, changed: rows.changed, outdated };

@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { type DomainQuery, toApi } from '../domain-query';
+import { toApi } from '../api-params';
+import type { DomainQuery } from '../domain-query';
 
 export type ExportFormat = 'csv' | 'json';
 

@@ -12,7 +12,7 @@ import type { RowSelection } from './row-selection';
         type="checkbox"
         [attr.aria-label]="'select.row' | t: { domain: name() }"
         [checked]="chosen()"
-        (click)="selection().toggle(id(), $event.shiftKey)"
+        (click)="choose($event.shiftKey)"
       />
     </label>
   `,
@@ -23,4 +23,8 @@ export class SelectRow {
   readonly id = input.required<string>();
   readonly name = input.required<string>();
   protected readonly chosen = computed(() => this.selection().has(this.id()));
+
+  protected choose(stretch: boolean): void {
+    void this.selection().toggle(this.id(), stretch);
+  }
 }

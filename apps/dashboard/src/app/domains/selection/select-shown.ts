@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { TextPipe } from '../../locale/text-pipes';
 import type { RowSelection } from './row-selection';
 
-/** The box in the head: all rows that are loaded, or none. */
+/** The box in the head: all that match, or none. */
 @Component({
   selector: 'app-select-shown',
   imports: [TextPipe],
@@ -14,7 +14,7 @@ import type { RowSelection } from './row-selection';
         [attr.aria-label]="'select.shown' | t"
         [checked]="selection().head() === 'all'"
         [indeterminate]="selection().head() === 'some'"
-        (change)="selection().toggleShown(box.checked)"
+        (change)="selection().toggleAll(box.checked)"
       />
     </label>
   `,

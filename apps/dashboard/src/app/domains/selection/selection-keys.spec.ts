@@ -14,7 +14,13 @@ import { SelectionKeys } from './selection-keys';
 })
 class Rows {
   readonly mayChoose = signal(true);
-  readonly selection = new RowSelection({ shown: signal(['a', 'b']), total: signal(2), query: signal('') });
+  readonly selection = new RowSelection({
+    shown: signal(['a', 'b']),
+    first: signal(0),
+    total: signal(2),
+    query: signal(''),
+    idsOf: () => Promise.resolve([]),
+  });
 }
 
 describe('The keyboard in a list of rows', () => {

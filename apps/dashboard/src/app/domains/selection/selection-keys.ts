@@ -14,7 +14,7 @@ export class SelectionKeys {
     const target = event.target as HTMLElement;
     if (!selection || event.ctrlKey || event.metaKey || event.altKey || target.matches(TYPES)) return;
     const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-    if (event.key.toLowerCase() === 'x' && row !== undefined) selection.toggle(row, event.shiftKey);
+    if (event.key.toLowerCase() === 'x' && row !== undefined) void selection.toggle(row, event.shiftKey);
     else if (event.key === 'Escape' && selection.count() > 0) selection.clear();
     else return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { LIMITS } from '@nawala/contracts';
-import { ALL, countOf, headOf, isChosen, NONE, type Selection, shownOnly, stretched, toggled } from './selection';
+import { ALL, between, countOf, headOf, isChosen, NONE, type Selection, stretched, toggled } from './selection';
 
 const SHOWN = ['a', 'b', 'c', 'd', 'e'];
 const some = (...ids: string[]): Selection => ({ kind: 'some', ids: new Set(ids), anchor: ids.at(-1) ?? null });
@@ -22,21 +22,23 @@ describe('Choosing rows', () => {
     ['over rows that are chosen, which lets them go', some('e', 'c', 'd', 'b'), 'd', 'e'],
   ])('over a range, %s', (_name, before, to, after) => expect(idsOf(stretched(before, to, SHOWN))).toBe(after));
 
-  it('all that are loaded, and none', () => {
-    expect(idsOf(shownOnly(true, SHOWN))).toBe('abcde');
-    expect(shownOnly(false, SHOWN)).toBe(NONE);
-  });
-
-  it('all that match, of which one can be let go again: those that are loaded stay', () => {
+  it('all that match, of which one can be let go again: the others that are known stay', () => {
     expect([countOf(ALL, 2431), isChosen(ALL, 'z')]).toEqual([2431, true]);
     expect(idsOf(toggled(ALL, 'c', SHOWN))).toBe('abde');
   });
 
   it('no more than can be named', () => {
     const many = Array.from({ length: LIMITS.bulkIds + 5 }, (_, index) => `row-${index}`);
-    expect(countOf(shownOnly(true, many), 0)).toBe(LIMITS.bulkIds);
     expect(countOf(stretched(some('row-0'), many.at(-1)!, many), 0)).toBe(LIMITS.bulkIds);
   });
+
+  it.each([
+    [3, 9, { offset: 3, count: 7 }],
+    [9, 3, { offset: 3, count: 7 }],
+    [4, 4, { offset: 4, count: 1 }],
+    [0, 90_000, { offset: 90_001 - LIMITS.bulkIds, count: LIMITS.bulkIds }],
+    [90_000, 10, { offset: 10, count: LIMITS.bulkIds }],
+  ])('between row %d and row %d, as many as can be named', (from, to, rows) => expect(between(from, to)).toEqual(rows));
 });
 
 describe('The box in the head', () => {
@@ -45,6 +47,5 @@ describe('The box in the head', () => {
     [some('a'), 'some'],
     [some(...SHOWN), 'all'],
     [ALL, 'all'],
-    [some('not loaded'), 'some'],
-  ] as const)('of %j says %s', (selection, state) => expect(headOf(selection, SHOWN)).toBe(state));
+  ] as const)('of %j says %s', (selection, state) => expect(headOf(selection, SHOWN.length)).toBe(state));
 });

@@ -39,13 +39,15 @@ export function stretched(selection: Selection, id: string, shown: readonly stri
   return { kind: 'some', ids: new Set([...before].filter((each) => !less.has(each))), anchor: id };
 }
 
-/** All that are loaded, or none at all. */
-export const shownOnly = (on: boolean, shown: readonly string[]): Selection =>
-  on ? { kind: 'some', ids: bounded(shown), anchor: null } : NONE;
+/** The rows from one place to another, whichever is the upper one; at most as many as can be named, around the second. */
+export function between(one: number, other: number): { offset: number; count: number } {
+  const count = Math.min(LIMITS.bulkIds, Math.abs(one - other) + 1);
+  return { offset: one < other ? other - count + 1 : other, count };
+}
 
-/** What the box in the head shows of the rows that are loaded. */
-export function headOf(selection: Selection, shown: readonly string[]): 'none' | 'some' | 'all' {
-  const chosen = shown.filter((id) => isChosen(selection, id)).length;
-  if (chosen === 0) return selection.kind === 'some' && selection.ids.size > 0 ? 'some' : 'none';
-  return chosen === shown.length ? 'all' : 'some';
+/** What the box in the head shows. @param total how many match */
+export function headOf(selection: Selection, total: number): 'none' | 'some' | 'all' {
+  const chosen = countOf(selection, total);
+  if (chosen === 0) return 'none';
+  return chosen >= total ? 'all' : 'some';
 }

@@ -9,6 +9,7 @@ import { imports } from './en/import';
 import { incidents } from './en/incidents';
 import { jobs } from './en/jobs';
 import { keys } from './en/keys';
+import { list } from './en/list';
 import { users } from './en/users';
 
 /** Texts that come with the pages that say them: whoever never opens those never fetches them. */
@@ -24,5 +25,6 @@ export const EN_LATER = {
   ...incidents,
   ...jobs,
   ...keys,
+  ...list,
   ...users,
 } as const;

@@ -11,6 +11,7 @@ import { imports } from './id/import';
 import { incidents } from './id/incidents';
 import { jobs } from './id/jobs';
 import { keys } from './id/keys';
+import { list } from './id/list';
 import { users } from './id/users';
 
 export const ID_LATER: Translated<typeof EN_LATER> = {
@@ -25,5 +26,6 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...incidents,
   ...jobs,
   ...keys,
+  ...list,
   ...users,
 };

@@ -34,7 +34,7 @@ export class Column<T, S extends string> {
   /** CSS, so that nothing moves when a cell changes. Without one it gets what is left over. */
   readonly width = input<string>(undefined, { alias: 'appColumnWidth' });
   /** The smallest table that has room for it. */
-  readonly from = input<'medium' | 'large' | 'huge'>(undefined, { alias: 'appColumnFrom' });
+  readonly from = input<'medium' | 'large' | 'wide' | 'huge'>(undefined, { alias: 'appColumnFrom' });
 
   readonly cell = inject<TemplateRef<CellContext<T>>>(TemplateRef);
 

@@ -1,13 +1,9 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
-  afterNextRender,
   Component,
   computed,
+  contentChild,
   contentChildren,
-  effect,
-  ElementRef,
-  inject,
-  Injector,
   input,
   linkedSignal,
   output,
@@ -20,13 +16,18 @@ import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../icon';
 import { matchesMedia, NARROW } from '../media';
 import { CARD_LINES, Column } from './column';
+import { GroupHead } from './group-head';
 import { HoldsOrder } from './holds-order';
+import { keepFocus } from './keep-focus';
+import type { Line, LineWindow } from './line';
 import type { OrderHold } from './order-hold';
 import { ariaSortOf, nextOrder, type Orders } from './sorting';
 
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+
 /**
  * Rows as a table, or as cards where that would not fit: one of them at a time, both from the list of columns that it is
- * given as content.
+ * given as content. Of many rows a window of lines: the others are two blanks of their height.
  */
 @Component({
   selector: 'app-data-table',
@@ -34,9 +35,15 @@ import { ariaSortOf, nextOrder, type Orders } from './sorting';
   templateUrl: './data-table.html',
   styleUrl: './data-table.css',
 })
-export class DataTable<T extends { id: string }, S extends string = never> {
+export class DataTable<T extends { id: string }, S extends string = never, G = never> {
   readonly caption = input.required<string>();
-  readonly rows = input.required<readonly T[]>();
+  /** All of them; or a `window`. */
+  readonly rows = input<readonly T[]>([]);
+  readonly window = input<LineWindow<T, G> | null>(null);
+  /** Of a line of a window, in pixels. */
+  readonly lineHeight = input(44);
+  /** Labels of columns that are not shown. */
+  readonly hidden = input(NOTHING_HIDDEN);
   /** Classes of a row, of those that `data-table.css` knows. */
   readonly look = input<(row: T) => string>(() => '');
   /** Is told while somebody is busy among the rows. */
@@ -48,8 +55,21 @@ export class DataTable<T extends { id: string }, S extends string = never> {
   readonly menuLabel = input<(row: T) => string>(() => '');
 
   protected readonly columns = contentChildren<Column<T, S>>(Column);
-  protected readonly heads = computed(() => this.columns().filter((column) => column.label() !== undefined));
-  protected readonly lines = CARD_LINES;
+  protected readonly groupHead = contentChild<GroupHead<G>>(GroupHead);
+  protected readonly heads = computed(() =>
+    this.columns().filter((column) => column.label() !== undefined && !this.hidden().has(column.label()!)),
+  );
+  protected readonly lines = computed<readonly Line<T, G>[]>(
+    () => this.window()?.lines ?? this.rows().map((value, index) => ({ kind: 'row', id: value.id, index, value })),
+  );
+  /** Lines that are not there, above and below those that are. */
+  protected readonly above = computed(() => this.window()?.first ?? 0);
+  protected readonly below = computed(() => {
+    const window = this.window();
+    return window ? Math.max(0, window.total - window.first - window.lines.length) : 0;
+  });
+  protected readonly width = computed(() => this.heads().length + (this.menu() ? 1 : 0));
+  protected readonly cardLines = CARD_LINES;
   protected readonly ariaSortOf = ariaSortOf;
 
   private readonly narrow = matchesMedia(NARROW);
@@ -62,19 +82,8 @@ export class DataTable<T extends { id: string }, S extends string = never> {
       before && untracked(this.menus).some(({ menuOpen }) => menuOpen) ? before.value : narrow === true,
   });
 
-  constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const injector = inject(Injector);
-    effect(() => {
-      this.cards();
-      const focused = host.querySelector<HTMLElement>('[data-row] :focus');
-      if (!focused) return;
-      const row = focused.closest<HTMLElement>('[data-row]')!.dataset['row']!;
-      const what = focused.matches('.icon-btn') ? '.icon-btn' : 'a, button';
-      const focusAgain = () => host.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"] :is(${what})`)?.focus();
-      afterNextRender(focusAgain, { injector });
-    });
-  }
+  /** The line that has the focus though it is not there. */
+  protected readonly lost = keepFocus(() => [this.cards(), this.lines()]);
 
   protected orderBy(orders: Orders<S>): void {
     this.ordered.emit(nextOrder(this.order(), orders));

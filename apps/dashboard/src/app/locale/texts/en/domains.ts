@@ -10,6 +10,7 @@ export const domains = {
   'domain.since': 'Since',
   'domain.checked': 'Checked',
   'domain.vantages': 'Vantages',
+  'domain.lastDay': 'Last 24 h',
   'domain.down': 'Down',
   'domain.downWhy': 'The site answers nobody, blocked or not',
   'domain.noDataSince': 'no data since {{time}}',
@@ -71,7 +72,7 @@ export const domains = {
   'domains.moreTags': 'more tags: {{tags}}',
 
   'select.row': 'Select {{domain}}',
-  'select.shown': 'Select all that are loaded',
+  'select.shown': 'Select all that match',
 
   'show.all': 'All',
   'show.ada': 'Blocked',

@@ -12,6 +12,7 @@ export const domains: Translated<typeof english> = {
   'domain.since': 'Sejak',
   'domain.checked': 'Diperiksa',
   'domain.vantages': 'Titik pantau',
+  'domain.lastDay': '24 jam terakhir',
   'domain.down': 'Mati',
   'domain.downWhy': 'Situs tidak menjawab siapa pun, diblokir atau tidak',
   'domain.noDataSince': 'tidak ada data sejak {{time}}',
@@ -71,7 +72,7 @@ export const domains: Translated<typeof english> = {
   'domains.moreTags': 'tag lainnya: {{tags}}',
 
   'select.row': 'Pilih {{domain}}',
-  'select.shown': 'Pilih semua yang dimuat',
+  'select.shown': 'Pilih semua yang cocok',
 
   'show.all': 'Semua',
   'show.ada': 'Diblokir',
