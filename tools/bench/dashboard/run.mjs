@@ -6,6 +6,7 @@ import { environment, load, table } from '../hot-path/table.mjs';
 import { fill } from './fill.mjs';
 import { HEAD, lists } from './lists.mjs';
 import { namesOf } from './names.mjs';
+import { HEAD as HEAD_OF_PAGES, pages } from './pages.mjs';
 
 const print = (...parts) => void process.stdout.write(`${parts.join('\n\n')}\n`);
 
@@ -16,7 +17,7 @@ async function heapOf(api) {
 }
 
 /** One run, whose tables are all that goes to stdout. Never returns: the process ends when all it started has. */
-export async function run({ domains }) {
+export async function run({ domains, part }) {
   const { lifetime, start } = await setStage();
   const before = load();
   try {
@@ -33,16 +34,22 @@ export async function run({ domains }) {
     const starting = performance.now();
     const api = await start.api(database.url);
     const started = performance.now() - starting;
-    const token = await signIn(api.url);
-    say('lists …');
-    const { rows, first, orders } = await lists({ api, token, names, codes });
-    const perSecond = Math.round(domains / (filled / 1000)).toLocaleString('en');
-    print(
-      table(HEAD, rows),
-      `The API answered ${ms(started)} after its process began; the list, asked for at once, took ${ms(first)} more. ` +
-        `Making the six orders: ${ms(orders)}. Memory that ${domains.toLocaleString('en')} domains hold, all orders made: ` +
-        `${mb((await heapOf(api)) - idle)} of heap. Filled straight into the database: ${perSecond} domains a second.`,
-    );
+    if (part !== 'pages') {
+      const token = await signIn(api.url);
+      say('lists …');
+      const { rows, first, orders } = await lists({ api, token, names, codes });
+      const perSecond = Math.round(domains / (filled / 1000)).toLocaleString('en');
+      print(
+        table(HEAD, rows),
+        `The API answered ${ms(started)} after its process began; the list, asked for at once, took ${ms(first)} more. ` +
+          `Making the six orders: ${ms(orders)}. Memory that ${domains.toLocaleString('en')} domains hold, all orders made: ` +
+          `${mb((await heapOf(api)) - idle)} of heap. Filled straight into the database: ${perSecond} domains a second.`,
+      );
+    }
+    if (part !== 'lists') {
+      say('pages …');
+      print(table(HEAD_OF_PAGES, await pages(api.url)));
+    }
     print(`${environment()}; load average before ${before}, after ${load()}`);
   } catch (error) {
     if (!lifetime.isEnding) say(error.stack);

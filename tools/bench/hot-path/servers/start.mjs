@@ -53,13 +53,16 @@ export function startersOf(lifetime, folder) {
   };
 }
 
-/** An access token of the admin. */
-export async function signIn(url) {
+/** A session of the admin, as the API answers it. */
+export async function openSession(url) {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify(ADMIN) });
   if (!answer.ok) throw new Error(`signing in was answered with ${answer.status}`);
-  return (await answer.json()).accessToken;
+  return answer.json();
 }
+
+/** An access token of the admin. */
+export const signIn = async (url) => (await openSession(url)).accessToken;
 
 /** The secret of a new key that reports for any vantage. `token`: the admin's. */
 export async function makeKey(url, token) {
