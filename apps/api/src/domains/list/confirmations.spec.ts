@@ -43,6 +43,11 @@ describe('Confirmations', () => {
     ]);
   });
 
+  it.each(['', 'no JSON', '{"a":1}', '[null,["a"],["a","1",5],["b",2,null]]'])('takes %p for lost', (message) => {
+    subscriber.emit('message', 'nawala:confirmed', message);
+    expect(heard.flat()).toEqual([]);
+  });
+
   it('keeps nothing where nobody is told', () => {
     const alone = new Confirmations({ commands: undefined, subscriber: undefined } as unknown as Redis);
     alone.onModuleInit();

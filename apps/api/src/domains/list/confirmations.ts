@@ -23,7 +23,7 @@ export class Confirmations implements OnModuleInit, BeforeApplicationShutdown {
   onModuleInit(): void {
     const { subscriber } = this.redis;
     subscriber?.on('message', (channel: string, message: string) => {
-      if (channel === CHANNEL) this.hear?.(JSON.parse(message) as Confirmation[]);
+      if (channel === CHANNEL) this.hear?.(readMessage(message));
     });
     subscriber?.subscribe(CHANNEL).catch(() => undefined);
   }
@@ -47,5 +47,18 @@ export class Confirmations implements OnModuleInit, BeforeApplicationShutdown {
     this.redis.commands?.publish(CHANNEL, JSON.stringify(this.waiting)).catch(() => undefined);
     this.waiting = [];
     this.timer = undefined;
+  }
+}
+
+const isConfirmation = (value: unknown): value is Confirmation =>
+  Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isFinite(value[2]);
+
+/** What another version, or somebody else, wrote there tells nothing: it is as if the message had been lost. */
+function readMessage(message: string): Confirmation[] {
+  try {
+    const value: unknown = JSON.parse(message);
+    return Array.isArray(value) ? value.filter(isConfirmation) : [];
+  } catch {
+    return [];
   }
 }
