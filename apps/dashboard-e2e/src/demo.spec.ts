@@ -13,6 +13,8 @@ test('the demo shows a live change', async ({ page }) => {
     env: { ...process.env, PORT: String(await freePort()), WEB_PORT: String(webPort), ADMIN_PASSWORD: ADMIN.password },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // As high as the list is long: what is not in sight is not there.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   try {
     let printed = '';
     demo.stderr.on('data', (data) => (printed += String(data)));

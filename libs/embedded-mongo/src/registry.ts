@@ -15,7 +15,7 @@ export const REGISTRY = {
   ],
   'aggregation stage': words('$match $group'),
   accumulator: words('$sum'),
-  'query operator': words('$and $gt $gte $in $lt $ne'),
+  'query operator': words('$gt $gte $in $lt $ne'),
   'update operator': words('$addToSet $inc $max $pull $set $setOnInsert $unset'),
   'projection operator': [] as readonly never[],
   'index option': words('expireAfterSeconds sparse unique'),

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { documentOf, isArray, isDocument, isOperatorDocument } from '../bson/values';
+import { documentOf, isOperatorDocument } from '../bson/values';
 import type { Document, Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { admit, type Name } from '../registry';
@@ -8,12 +8,10 @@ import { equals, inRange, isIn, type Predicate } from './predicates';
 
 export type Matches = (document: Document) => boolean;
 
-type FieldOperator = Exclude<Name<'query operator'>, '$and'>;
-
 /** One condition on one path; `operand` is what `operator` compares with. `=`: the value itself was given. */
 export interface Condition {
   readonly path: string;
-  readonly operator: FieldOperator | '=';
+  readonly operator: Name<'query operator'> | '=';
   readonly operand: Value;
 }
 
@@ -40,25 +38,19 @@ export const compileFilter = (source: Document): Filter => {
 const conditionsOf = (source: Document): readonly Condition[] =>
   Object.entries(source).flatMap(([key, operand]) => {
     if (!key.startsWith('$')) return conditionsOn(key, operand);
-    if (admit('query operator', key) !== '$and') throw badValue(`unknown top level operator: ${key}`);
-    return clausesOf(key, operand).flatMap(conditionsOf);
+    admit('query operator', key);
+    throw badValue(`unknown top level operator: ${key}`);
   });
-
-const clausesOf = (operator: string, operand: Value): readonly Document[] => {
-  if (!isArray(operand) || operand.length === 0) throw badValue(`${operator} must be a nonempty array`);
-  if (!operand.every(isDocument)) throw badValue(`${operator} argument's entries must be objects`);
-  return operand as readonly Document[];
-};
 
 /** `{ a: 1 }` asks for equality, `{ a: /x/ }` for `$regex`, and a document of operators for each of them. */
 const conditionsOn = (path: string, operand: Value): readonly Condition[] => {
   if (operand instanceof BSONRegExp) return conditionsOn(path, documentOf([['$regex', operand]]));
   if (!isOperatorDocument(operand)) return [{ path, operator: '=', operand }];
-  return Object.entries(operand).map(([name, value]) => {
-    const operator = admit('query operator', name);
-    if (operator === '$and') throw badValue('unknown operator: $and');
-    return { path, operator, operand: value };
-  });
+  return Object.entries(operand).map(([name, value]) => ({
+    path,
+    operator: admit('query operator', name),
+    operand: value,
+  }));
 };
 
 const compileCondition = ({ path, operator, operand }: Condition): Matches =>

@@ -47,7 +47,7 @@ const span: fc.Arbitrary<Question> = fc
   ]);
 
 export const question: fc.Arbitrary<Question> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(clause, { maxLength: 3 }) },
+  { weight: 4, arbitrary: fc.uniqueArray(clause, { maxLength: 3, selector: ({ field }) => field }) },
   { weight: 1, arbitrary: span },
 );
 
@@ -81,11 +81,15 @@ const conditionOf = (wanted: Test): unknown => {
   return wanted.kind === 'eq' ? wanted.value : { [`$${wanted.kind}`]: wanted.value };
 };
 
-const filterOfClause = ({ field, test: wanted }: Clause): Record<string, unknown> => ({ [field]: conditionOf(wanted) });
-
-/** The question in MongoDB's words. */
-export const filterOf = (question: Question): Record<string, unknown> =>
-  question.length === 0 ? {} : { $and: question.map(filterOfClause) };
+/** The question in MongoDB's words: bounds on one field stand in one document. */
+export const filterOf = (question: Question): Record<string, unknown> => {
+  const filter: Record<string, unknown> = {};
+  for (const { field, test: wanted } of question) {
+    const condition = conditionOf(wanted);
+    filter[field] = field in filter ? Object.assign({}, filter[field], condition) : condition;
+  }
+  return filter;
+};
 
 export const updateOf = (change: Edit): Record<string, unknown> => {
   switch (change.kind) {
