@@ -42,15 +42,22 @@ const row = (what, took, target = '') => [
 
 export const HEAD = ['what', 'asked', 'p50', 'p95', 'worst', 'target of p95'];
 
+/** Some part of a name that ends in no dot, which would be taken for the end of a pasted address. */
+function partOf(name, length, random) {
+  for (;;) {
+    const from = random() % (name.length - length + 1);
+    const part = name.slice(from, from + length);
+    if (!part.endsWith('.')) return part;
+  }
+}
+
 async function searches(ask, names, random) {
   const took = [];
   const ofLength = new Map();
   for (const length of LENGTHS) {
     const long = names.filter((each) => each.length >= length);
     for (let n = 0; n < OF_EACH_LENGTH; n += 1) {
-      const name = pick(random, long);
-      const from = random() % (name.length - length + 1);
-      const q = encodeURIComponent(name.slice(from, from + length));
+      const q = encodeURIComponent(partOf(pick(random, long), length, random));
       const asked = await ask(`/api/domains?q=${q}`);
       if (asked.body.total === 0) throw new Error(`${q} was not found`);
       took.push(asked.took);
