@@ -83,6 +83,7 @@ test('a list of thousands: any place in it, the way back, groups, the keyboard',
     await expect(link(page, 0)).toBeFocused();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
+    await expect(link(page, 2)).toBeFocused();
     await page.keyboard.press('k');
     await expect(link(page, 1)).toBeFocused();
     await page.keyboard.press('x');

@@ -3,8 +3,14 @@ import { TestBed } from '@angular/core/testing';
 import type { RowScroll } from '../../ui/table/row-scroll';
 import { RowKeys } from './row-keys';
 
+/** What waits until rows are drawn; undefined: they are at once. */
+let undrawn: (() => void)[] | undefined;
+
 /** All rows are there, and the third is at the top. */
-const scroll = { top: () => 2, reveal: (_line: number, then: () => void) => then() } as unknown as RowScroll;
+const scroll = {
+  top: () => 2,
+  reveal: (_line: number, then: () => void) => void (undrawn ? undrawn.push(then) : then()),
+} as unknown as RowScroll;
 
 @Component({
   imports: [RowKeys],
@@ -49,6 +55,17 @@ describe('j and k', () => {
     expect(line()).toBe('4');
     for (const key of ['k', 'k', 'k', 'k', 'k', 'k']) press(key);
     expect(line()).toBe('0');
+  });
+
+  it('go on from where they lead when they come faster than rows are drawn', () => {
+    undrawn = [];
+    for (const key of ['j', 'j', 'j', 'k']) press(key);
+    expect(line()).toBeUndefined();
+    for (const then of undrawn) then();
+    undrawn = undefined;
+    expect(line()).toBe('3');
+    press('j');
+    expect(line()).toBe('4');
   });
 
   it('go on from a row that is not there', () => {

@@ -22,6 +22,9 @@ export class RowKeys {
   /** How many lines there are. */
   readonly lines = input.required<number>();
 
+  /** The line that will have the focus once it is drawn: keys that come faster go on from there. */
+  private heading: number | undefined;
+
   protected step(event: KeyboardEvent): void {
     const step = STEPS[event.key];
     const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && !isElsewhere(event.target);
@@ -29,8 +32,14 @@ export class RowKeys {
     event.preventDefault();
     const { line: at, lost } = document.activeElement?.closest<HTMLElement>('[data-line], [data-lost]')?.dataset ?? {};
     const focused = at ?? lost;
-    const next = focused === undefined ? this.scroll().top() : Number(focused) + step;
+    const from = this.heading ?? (focused === undefined ? undefined : Number(focused));
+    const next = from === undefined ? this.scroll().top() : from + step;
     const line = Math.max(0, Math.min(this.lines() - 1, next));
-    this.scroll().reveal(line, () => focusLine(line));
+    this.heading = line;
+    this.scroll().reveal(line, () => {
+      if (this.heading !== line) return;
+      this.heading = undefined;
+      focusLine(line);
+    });
   }
 }
