@@ -1,31 +1,41 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createApiClient } from './api-client';
 
 describe('The API as the agent sees it', () => {
   let server: Server;
   afterEach(() => server.close());
 
-  const outcomeOf = async (data: unknown) => {
-    server = createServer((_, response) => response.end(JSON.stringify({ success: true, message: '', data })));
+  const clientOf = async (listener: RequestListener) => {
+    server = createServer(listener);
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
-    const answer = await createApiClient(new URL(`http://127.0.0.1:${port}`)).report([]);
-    return answer.ok ? answer.value.errors : undefined;
+    return createApiClient(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   };
-  const listed = [{ index: 3, id: 'a', error: 'There is no such domain.' }];
+  const inAnHour = () => new Date(Date.now() + 3_600_000).toUTCString();
 
-  it('refuses as many as it counts, not only those that it names', async () => {
-    const errors = await outcomeOf({ success: 10, failed: 7, errors: listed });
-    expect(errors).toHaveLength(7);
-    expect(errors?.[0]).toEqual(listed[0]);
+  it('is asked once: when to try again is for the outbox to say', async () => {
+    let asked = 0;
+    const client = await clientOf((_, response) => {
+      asked++;
+      response.writeHead(503, { 'Retry-After': '7' }).end(JSON.stringify({ detail: 'Restarting.\nSoon back.' }));
+    });
+    const away = { ok: false, status: 503, problem: 'The API answers 503: Restarting. Soon back.', retryAfterMs: 7000 };
+    expect(await client.listUrls()).toEqual(away);
+    expect(await client.report([{ id: 'a', scanResult: { status: 'down' } }])).toMatchObject(away);
+    expect(asked).toBe(2);
   });
 
-  it.each([[1], [0], [-5], ['x'], [undefined]])('is believed in what it names when it counts %p', async (failed) =>
-    expect(await outcomeOf({ success: 0, failed, errors: listed })).toEqual(listed),
-  );
+  it('tells its clock with the list', async () => {
+    const client = await clientOf((_, response) => response.writeHead(200, { Date: inAnHour() }).end('[]'));
+    expect(client.clockOffsetMs).toBeNull();
+    expect(await client.listUrls()).toEqual({ ok: true, value: [] });
+    expect(Math.abs(client.clockOffsetMs! - 3_600_000)).toBeLessThan(60_000);
+  });
 
-  it('refuses no more than can be sent', async () =>
-    expect(await outcomeOf({ success: 0, failed: 1e9, errors: [] })).toHaveLength(1000));
+  it('is not a portal that answers in its place, whose clock may be any', async () => {
+    const client = await clientOf((_, response) => response.writeHead(200, { Date: inAnHour() }).end('<html>'));
+    expect(await client.listUrls()).toMatchObject({ ok: false, status: null });
+    expect(client.clockOffsetMs).toBeNull();
+  });
 });

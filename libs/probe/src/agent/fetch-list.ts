@@ -1,6 +1,6 @@
+import { backOff } from '@nawala/client';
 import type { UrlDto } from '@nawala/contracts/checker';
 import type { ApiClient } from './api-client';
-import { backOff } from './back-off';
 import { pause } from './pause';
 import type { Report } from './progress';
 

@@ -1,5 +1,5 @@
+import { backOff } from '@nawala/client';
 import type { ApiAnswer, ApiClient, ScanReport } from './api-client';
-import { backOff } from './back-off';
 import type { Disk } from './disk';
 import { USUAL_PACE } from './pace';
 import { pause } from './pause';
