@@ -20,7 +20,9 @@ export async function packagesOf(image) {
   const { output } = await build.generate(bundle.output);
   await build.close();
   const imported = output.flatMap(({ imports = [], dynamicImports = [] }) => [...imports, ...dynamicImports]);
-  const names = new Set([...imported.filter((id) => !isBuiltin(id)).map(packageOf), ...loadedByName]);
+  const own = new Set(output.map(({ fileName }) => fileName));
+  const foreign = imported.filter((id) => !isBuiltin(id) && !own.has(id));
+  const names = new Set([...foreign.map(packageOf), ...loadedByName]);
   const { dependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   return Object.fromEntries(
     [...names].sort().map((name) => {
