@@ -2,7 +2,15 @@ export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
 export { applySilence, type AppliedSilence } from './apply-silence';
 export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
 export { parseDuration } from './duration';
-export { findsBy, foldText, searchWords, SHORTEST_WORD, wordBeginnings, type Searched } from './search-words';
+export {
+  foldText,
+  nameText,
+  needlesOf,
+  searchWords,
+  SHORTEST_WORD,
+  wordBeginnings,
+  type Needles,
+} from './search-words';
 export {
   neverChecked,
   type DomainState,

@@ -1,8 +1,12 @@
-import { findsBy, searchWords, wordBeginnings } from './search-words';
+import { nameText, needlesOf, searchWords, wordBeginnings } from './search-words';
 
 const finds = (query: string, name: string, more: { displayName?: string; texts?: string[] } = {}): boolean => {
-  const searched = { name, displayName: more.displayName ?? name, beginnings: wordBeginnings(...(more.texts ?? [])) };
-  return searchWords(query).words.every((word) => findsBy(word)(searched));
+  const text = nameText(name, more.displayName ?? name);
+  const beginnings = wordBeginnings(...(more.texts ?? []));
+  return searchWords(query).words.every((word) => {
+    const { inName, inBeginnings } = needlesOf(word);
+    return inName.some((needle) => text.includes(needle)) || beginnings.includes(inBeginnings);
+  });
 };
 
 describe('a search', () => {

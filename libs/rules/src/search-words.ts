@@ -35,22 +35,18 @@ export function wordBeginnings(...texts: readonly string[]): string {
     .join('');
 }
 
-/** What a domain is searched in, folded: its names (punycode, and Unicode where that differs) and its `wordBeginnings`. */
-export interface Searched {
-  name: string;
-  displayName: string;
-  beginnings: string;
+/** A name as one text to search in: a tab stands before each of its forms, punycode and, where that differs, Unicode. Folded. */
+export const nameText = (name: string, displayName: string): string =>
+  displayName === name ? `\t${name}` : `\t${name}\t${displayName}`;
+
+/** What is looked for: any of `inName` in a `nameText`, or `inBeginnings` in `wordBeginnings`. None holds a line break. */
+export interface Needles {
+  inName: readonly string[];
+  inBeginnings: string;
 }
 
-const isIn = (name: string, word: string, anywhere: boolean): boolean =>
-  anywhere ? name.includes(word) : name.startsWith(word) || name.includes(`.${word}`);
-
-/** Whether the word is anywhere in a name (one of two characters only at the beginning of a label) or begins a word. */
-export function findsBy(word: string): (searched: Searched) => boolean {
+/** A word is found anywhere in a name (one of two characters only at the beginning of a label), or where it begins a word. */
+export function needlesOf(word: string): Needles {
   const anywhere = [...word].length > SHORTEST_WORD;
-  const beginning = ` ${word}`;
-  return ({ name, displayName, beginnings }) =>
-    isIn(name, word, anywhere) ||
-    (displayName !== name && isIn(displayName, word, anywhere)) ||
-    beginnings.includes(beginning);
+  return { inName: anywhere ? [word] : [`\t${word}`, `.${word}`], inBeginnings: ` ${word}` };
 }

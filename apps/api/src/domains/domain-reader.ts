@@ -35,13 +35,12 @@ export class DomainReader {
   }
 
   async list({ page, limit, offset, ...query }: ListDomainsDto): Promise<DomainPageDto> {
-    const { rows, groups, brands } = await this.selection.select(query);
     const first = offset ?? (page - 1) * limit;
-    const ids = rows.slice(first, first + limit).map(({ id }) => id);
-    const tooMany = (query.q ?? '').trim() !== '' && rows.length > MOST_FOUND;
+    const { ids, total, groups, brands } = await this.selection.select(query, { first, limit });
+    const tooMany = (query.q ?? '').trim() !== '' && total > MOST_FOUND;
     return {
       items: await this.inOrder(ids, brands),
-      total: tooMany ? MOST_FOUND : rows.length,
+      total: tooMany ? MOST_FOUND : total,
       ...(tooMany && { totalExact: false as const }),
       page,
       limit,

@@ -28,6 +28,6 @@ export class ViewTotals {
   }
 
   private async count(query: string): Promise<number> {
-    return (await this.selection.select(viewQueryOf(query))).rows.length;
+    return (await this.selection.select(viewQueryOf(query), { first: 0, limit: 0 })).total;
   }
 }

@@ -1,5 +1,6 @@
 import { foldText, wordBeginnings } from '@nawala/rules';
 import type { NawalaStatus } from '@nawala/contracts';
+import { DomainRows } from '../../src/domains/list/domain-rows';
 import { NEVER, type Row } from '../../src/domains/list/row';
 import { rankOf } from '../../src/domains/nawala-rank';
 
@@ -30,6 +31,12 @@ export function aRow({ status = 'tidak ada', note = '', ...facts }: RowFacts = {
     tags,
     rank: rankOf(status),
   };
+}
+
+export function rowsOf(all: readonly Row[]): DomainRows {
+  const rows = new DomainRows();
+  for (const row of all) rows.put(row);
+  return rows;
 }
 
 export const BRANDS = [

@@ -1,9 +1,9 @@
 import type { DomainFilterDto } from '@nawala/contracts';
 import fc from 'fast-check';
-import { aRow, BRANDS } from '../../../test/support/a-row';
-import { countRows } from './domain-counts';
-import { domainFilterOf, meets } from './domain-filter';
-import type { Row } from './row';
+import { aRow, BRANDS, rowsOf } from '../../../test/support/a-row';
+import { countDomains } from './domain-counts';
+import { domainFilterOf, meeting } from './domain-filter';
+import type { DomainTable } from './domain-table';
 
 const NOW = 10_000;
 const MOMENT = { now: NOW, staleBefore: NOW };
@@ -41,8 +41,10 @@ const filters = fc.record<DomainFilterDto>(
   { requiredKeys: [] },
 );
 
-const total = (all: readonly Row[], asked: DomainFilterDto) =>
-  all.filter(meets(domainFilterOf(asked, BRANDS, MOMENT))).length;
+const filterOf = (asked: DomainFilterDto, table: DomainTable) => domainFilterOf(asked, BRANDS, MOMENT, table);
+
+const total = (table: DomainTable, asked: DomainFilterDto) =>
+  meeting(filterOf(asked, table), table).reduce((all, one) => all + one, 0);
 
 /** Without what it says of `vantage`. */
 const butFor = ({ vantage = [], ...asked }: DomainFilterDto, name: string): DomainFilterDto => ({
@@ -50,12 +52,13 @@ const butFor = ({ vantage = [], ...asked }: DomainFilterDto, name: string): Doma
   vantage: vantage.filter((each) => !each.startsWith(`${name}:`)),
 });
 
-describe('countRows', () => {
+describe('countDomains', () => {
   it('tells exactly what the list would have with one thing more or instead', () => {
     fc.assert(
       fc.property(rows, filters, (all, asked) => {
-        const counts = countRows(all, domainFilterOf(asked, BRANDS, MOMENT), brands, NOW);
-        const leaves = (more: DomainFilterDto) => total(all, { ...asked, ...more });
+        const { table } = rowsOf(all);
+        const counts = countDomains(table, filterOf(asked, table), brands, NOW);
+        const leaves = (more: DomainFilterDto) => total(table, { ...asked, ...more });
         expect(counts.total).toBe(leaves({}));
         expect(counts.status).toEqual({
           ada: leaves({ status: ['ada'] }),
@@ -74,7 +77,7 @@ describe('countRows', () => {
           );
         for (const { vantage, ada, tidakAda, unknown } of counts.vantages) {
           const rest = butFor(asked, vantage);
-          const says = (said: string) => total(all, { ...rest, vantage: [...rest.vantage!, `${vantage}:${said}`] });
+          const says = (said: string) => total(table, { ...rest, vantage: [...rest.vantage!, `${vantage}:${said}`] });
           expect([ada, tidakAda, unknown]).toEqual([says('ada'), says('tidak-ada'), says('unknown')]);
         }
       }),
@@ -83,7 +86,7 @@ describe('countRows', () => {
 
   it('puts brands and tags with the most domains first', () => {
     const all = [aRow({ tags: ['id', 'vip'] }), aRow({ brand: 'borneo', tags: ['vip'] }), aRow({ brand: 'borneo' })];
-    const { brands: ofBrands, tags } = countRows(all, [], brands, NOW);
+    const { brands: ofBrands, tags } = countDomains(rowsOf(all).table, [], brands, NOW);
     expect(ofBrands).toEqual([
       { code: 'BOR', total: 2, ada: 0 },
       { code: 'AUR', total: 1, ada: 0 },

@@ -1,6 +1,6 @@
 import type { DomainFilterDto } from '@nawala/contracts';
-import { aRow, BRANDS } from '../../../test/support/a-row';
-import { domainFilterOf, meets } from './domain-filter';
+import { aRow, BRANDS, rowsOf } from '../../../test/support/a-row';
+import { domainFilterOf, meeting } from './domain-filter';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const HOUR = 3_600_000;
@@ -33,10 +33,14 @@ const ROWS = [
   aRow({ domain: 'echo.example.com', status: 'unknown', seen: ['telkom-2:ada'] }),
 ];
 
-const left = (asked: DomainFilterDto) =>
-  ROWS.filter(meets(domainFilterOf(asked, BRANDS, { now: NOW, staleBefore: NOW - HOUR })))
+const { table } = rowsOf(ROWS);
+
+const left = (asked: DomainFilterDto) => {
+  const meets = meeting(domainFilterOf(asked, BRANDS, { now: NOW, staleBefore: NOW - HOUR }, table), table);
+  return ROWS.filter((_row, slot) => meets[slot] === 1)
     .map(({ domain }) => domain[0])
     .join('');
+};
 
 describe('domainFilterOf', () => {
   it.each<[DomainFilterDto, string]>([

@@ -1,10 +1,13 @@
 import type { BrandRef, DomainFilterDto, StatusFilter } from '@nawala/contracts';
-import { findsBy, searchWords, SHORTEST_WORD, wordBeginnings } from '@nawala/rules';
+import { needlesOf, searchWords, SHORTEST_WORD, wordBeginnings } from '@nawala/rules';
 import { InvalidInput } from '../../common/app-error';
 import { rankOf } from '../nawala-rank';
-import { NEVER, type Row } from './row';
+import { type DomainTable, partsOf } from './domain-table';
+import type { Interned } from './interned';
+import { NEVER } from './row';
 
-type Test = (row: Row) => boolean;
+/** Of a slot. It holds as long as nothing is written. */
+type Test = (slot: number) => boolean;
 
 /** What is asked of one thing: `brand`, `status`, or what one vantage says. */
 export interface Condition {
@@ -26,37 +29,50 @@ const ADA = rankOf('ada');
 const rankOfFilter = (status: StatusFilter): number => rankOf(status === 'tidak-ada' ? 'tidak ada' : status);
 
 /** Of what is blocked: by a known block page, or only by an anomaly. */
-export const isConfirmed: Test = ({ rank, confirmed }) => rank === ADA && confirmed;
-export const isAnomaly: Test = ({ rank, confirmed }) => rank === ADA && !confirmed;
-/** Watched and measured once, but not since `staleBefore`. */
-export const isStaleAt =
-  (staleBefore: number): Test =>
-  ({ active, lastChecked }) =>
-    active && lastChecked !== NEVER && lastChecked < staleBefore;
+export const confirmedIn =
+  ({ columns: { rank, confirmed } }: DomainTable, wanted: boolean): Test =>
+  (slot) =>
+    rank[slot] === ADA && confirmed[slot] === Number(wanted);
 
-/** What the vantage says; one that never said anything says `unknown`. */
-export function saysOf({ seen }: Row, vantage: string): string {
-  for (const each of seen)
-    if (each.startsWith(vantage) && each[vantage.length] === ':') return each.slice(vantage.length + 1);
-  return 'unknown';
+/** Watched and measured once, but not since `staleBefore`. */
+export const staleIn =
+  ({ columns: { active, lastChecked } }: DomainTable, staleBefore: number): Test =>
+  (slot) =>
+    active[slot] === 1 && lastChecked[slot] !== NEVER && lastChecked[slot]! < staleBefore;
+
+/** Whether the text of the slot is one of those: each is tested once. */
+function ofText(texts: Interned, column: Uint32Array, test: (text: string) => boolean): Test {
+  const meets = texts.where(test);
+  return (slot) => meets[column[slot]!] === 1;
 }
 
-function conditionsOfSearch(q: string, brands: readonly BrandRef[]): Condition[] {
+/** What the vantage says; one that never said anything says `unknown`. */
+function saidBy(vantage: string, seen: readonly string[]): string {
+  const [said] = seen.filter((each) => each.startsWith(vantage) && each[vantage.length] === ':');
+  return said === undefined ? 'unknown' : said.slice(vantage.length + 1);
+}
+
+function conditionsOfSearch(q: string, brands: readonly BrandRef[], table: DomainTable): Condition[] {
   const { words, tooShort } = searchWords(q);
   if (tooShort.length > 0) {
     const message = `each word must have at least ${SHORTEST_WORD} characters`;
     throw new InvalidInput([{ path: 'q', message, code: 'searchWord', params: { min: SHORTEST_WORD } }]);
   }
   const named = brands.map(({ id, name, code }) => ({ id, beginnings: wordBeginnings(name, code) }));
+  const { columns } = table;
   return words.map((word) => {
-    const found = new Set(named.filter(({ beginnings }) => beginnings.includes(` ${word}`)).map(({ id }) => id));
-    const finds = findsBy(word);
-    return { about: 'q', test: (row) => found.has(row.brand) || finds(row) };
+    const { inName, inBeginnings } = needlesOf(word);
+    const found = new Set(named.filter(({ beginnings }) => beginnings.includes(inBeginnings)).map(({ id }) => id));
+    const ofBrand = table.brands.where((id) => found.has(id));
+    const [inNames, inWords] = [table.names.find(inName), table.words.find([inBeginnings])];
+    const test: Test = (slot) =>
+      inNames[slot] === 1 || inWords[columns.beginnings[slot]!] === 1 || ofBrand[columns.brand[slot]!] === 1;
+    return { about: 'q', test };
   });
 }
 
 /** Of one vantage any of what was named, of several vantages all. */
-function conditionsOfVantages(asked: readonly string[]): Condition[] {
+function conditionsOfVantages(asked: readonly string[], { seen, columns }: DomainTable): Condition[] {
   const named = new Map<string, Set<string>>();
   for (const each of asked) {
     const [vantage = '', said = ''] = each.split(':');
@@ -64,7 +80,7 @@ function conditionsOfVantages(asked: readonly string[]): Condition[] {
   }
   return [...named].map(([vantage, said]) => ({
     about: `vantage:${vantage}`,
-    test: (row) => said.has(saysOf(row, vantage)),
+    test: ofText(seen, columns.seen, (text) => said.has(saidBy(vantage, partsOf(text)))),
   }));
 }
 
@@ -77,11 +93,15 @@ function sinceOf(text: string | undefined, now: number): number | undefined {
   return unit === undefined ? Date.parse(text) : now - Number(text.slice(0, -1)) * unit;
 }
 
-const same = <T>(about: string, asked: T | undefined, test: (row: Row) => T): Condition[] =>
-  asked === undefined ? [] : [{ about, test: (row) => test(row) === asked }];
+const isOrNot = (test: Test, wanted: boolean): Test => (wanted ? test : (slot) => !test(slot));
+const since =
+  (times: Float64Array, earliest: number): Test =>
+  (slot) =>
+    times[slot]! >= earliest;
 
 /**
- * What a query asks, as conditions on rows.
+ * What a query asks, as conditions on slots. To be used before anything is written into the table.
+ *
  * @param brands all of them
  * @throws InvalidInput when a word of the search is too short
  */
@@ -89,27 +109,37 @@ export function domainFilterOf(
   { q = '', brand, status, tag, active, vantage, confirmed, stale, changedSince, checkedSince }: DomainFilterDto,
   brands: readonly BrandRef[],
   { now, staleBefore }: Moment,
+  table: DomainTable,
 ): DomainFilter {
+  const { columns } = table;
   const codes = brand && new Set(brand.map((code) => code.toUpperCase()));
   const ids = codes && new Set(brands.filter(({ code }) => codes.has(code)).map(({ id }) => id));
   const ranks = status && status.length > 0 ? new Set(status.map(rankOfFilter)) : undefined;
   const [changed, checked] = [sinceOf(changedSince, now), sinceOf(checkedSince, now)];
+  const only = (about: string, test: Test | false | undefined): Condition[] => (test ? [{ about, test }] : []);
   return [
-    ...same('active', active, (row) => row.active),
-    ...(ids ? [{ about: 'brand', test: (row: Row) => ids.has(row.brand) }] : []),
-    ...(ranks ? [{ about: 'status', test: (row: Row) => ranks.has(row.rank) }] : []),
-    ...[...new Set(tag)].map((each) => ({ about: 'tag', test: (row: Row) => row.tags.includes(each) })),
-    ...conditionsOfVantages(vantage ?? []),
-    ...(confirmed === undefined ? [] : [{ about: 'confirmed', test: confirmed ? isConfirmed : isAnomaly }]),
-    ...same('stale', stale, isStaleAt(staleBefore)),
-    ...(changed === undefined ? [] : [{ about: 'changedSince', test: (row: Row) => row.since >= changed }]),
-    ...(checked === undefined ? [] : [{ about: 'checkedSince', test: (row: Row) => row.lastChecked >= checked }]),
-    // The most expensive comes last.
-    ...conditionsOfSearch(q, brands),
+    ...only('active', active !== undefined && isOrNot((slot) => columns.active[slot] === 1, active)),
+    ...only('brand', ids && ofText(table.brands, columns.brand, (id) => ids.has(id))),
+    ...only('status', ranks && ((slot) => ranks.has(columns.rank[slot]!))),
+    ...[...new Set(tag)].flatMap((each) =>
+      only(
+        'tag',
+        ofText(table.tags, columns.tags, (text) => partsOf(text).includes(each)),
+      ),
+    ),
+    ...conditionsOfVantages(vantage ?? [], table),
+    ...only('confirmed', confirmed !== undefined && confirmedIn(table, confirmed)),
+    ...only('stale', stale !== undefined && isOrNot(staleIn(table, staleBefore), stale)),
+    ...only('changedSince', changed !== undefined && since(columns.since, changed)),
+    ...only('checkedSince', checked !== undefined && since(columns.lastChecked, checked)),
+    ...conditionsOfSearch(q, brands, table),
   ];
 }
 
-export const meets =
-  (filter: DomainFilter): Test =>
-  (row) =>
-    filter.every(({ test }) => test(row));
+/** By slot: 1 where a domain meets all of it. */
+export function meeting(filter: DomainFilter, { columns, end }: DomainTable): Uint8Array {
+  const meets = columns.there.slice(0, end);
+  for (const { test } of filter)
+    for (let slot = 0; slot < end; slot += 1) if (meets[slot] === 1 && !test(slot)) meets[slot] = 0;
+  return meets;
+}

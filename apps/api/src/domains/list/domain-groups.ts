@@ -1,17 +1,12 @@
 import type { BrandRef, DomainGroupDto } from '@nawala/contracts';
 import { goneBrand } from '../../brands/gone-brand';
 import { rankOf } from '../nawala-rank';
-import type { Row } from './row';
+import type { DomainTable } from './domain-table';
 
 const [ADA, UNKNOWN] = [rankOf('ada'), rankOf('unknown')];
 
-interface Group {
-  rows: Row[];
-  dto: DomainGroupDto;
-}
-
 /** The larger share of its domains is blocked first, then what has any that nobody measured, then by name. */
-function worseFirst({ dto: one }: Group, { dto: other }: Group): number {
+function worseFirst(one: DomainGroupDto, other: DomainGroupDto): number {
   const share = (group: DomainGroupDto) => group.ada / group.total;
   const unmeasured = (group: DomainGroupDto) => Math.sign(group.unknown);
   if (share(one) !== share(other)) return share(other) - share(one);
@@ -19,23 +14,38 @@ function worseFirst({ dto: one }: Group, { dto: other }: Group): number {
   return one.brand.name < other.brand.name ? -1 : 1;
 }
 
-/** Rows by brand, worst first; within a brand in the order in which they came. */
+/** Slots by brand, worst first; within a brand in the order in which they came. */
 export function groupByBrand(
-  rows: readonly Row[],
+  slots: Uint32Array,
+  { columns, brands: ids }: DomainTable,
   brands: ReadonlyMap<string, BrandRef>,
-): { rows: Row[]; groups: DomainGroupDto[] } {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    let group = groups.get(row.brand);
-    if (!group) {
-      const brand = brands.get(row.brand) ?? goneBrand(row.brand);
-      groups.set(row.brand, (group = { rows: [], dto: { brand, total: 0, ada: 0, unknown: 0 } }));
-    }
-    group.rows.push(row);
-    group.dto.total += 1;
-    if (row.active && row.rank === ADA) group.dto.ada += 1;
-    if (row.active && row.rank === UNKNOWN) group.dto.unknown += 1;
+): { slots: Uint32Array; groups: DomainGroupDto[] } {
+  // By number of brand.
+  const groups: DomainGroupDto[] = [];
+  for (const slot of slots) {
+    const number = columns.brand[slot]!;
+    const group = (groups[number] ??= emptyOf(ids.at(number), brands));
+    group.total += 1;
+    if (columns.active[slot] === 0) continue;
+    if (columns.rank[slot] === ADA) group.ada += 1;
+    if (columns.rank[slot] === UNKNOWN) group.unknown += 1;
   }
-  const ordered = [...groups.values()].sort(worseFirst);
-  return { rows: ordered.flatMap((group) => group.rows), groups: ordered.map(({ dto }) => dto) };
+  const ordered = Object.entries(groups).sort(([, one], [, other]) => worseFirst(one, other));
+  // Where the next of each brand has its place.
+  const next = new Uint32Array(ids.end);
+  let taken = 0;
+  for (const [number, { total }] of ordered) {
+    next[Number(number)] = taken;
+    taken += total;
+  }
+  const grouped = new Uint32Array(taken);
+  for (const slot of slots) grouped[next[columns.brand[slot]!]!++] = slot;
+  return { slots: grouped, groups: ordered.map(([, group]) => group) };
 }
+
+const emptyOf = (id: string, brands: ReadonlyMap<string, BrandRef>): DomainGroupDto => ({
+  brand: brands.get(id) ?? goneBrand(id),
+  total: 0,
+  ada: 0,
+  unknown: 0,
+});

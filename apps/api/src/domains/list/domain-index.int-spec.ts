@@ -36,7 +36,10 @@ function instanceOn(domains: Model<Domain>, model: Model<DomainChangeMark>, more
   const confirmations = new Confirmations(line as unknown as Redis);
   confirmations.onModuleInit();
   const index = new DomainIndex(reads, changes, new OthersChanges(changes, marks), confirmations, clock, env);
-  const names = async () => (await index.now()).in('status').map(({ domain }) => domain);
+  const names = async () => {
+    const rows = await index.now();
+    return Array.from(rows.in('status'), (slot) => rows.table.domains[slot]);
+  };
   return { changes, marks, reads, clock, index, names };
 }
 
@@ -143,8 +146,8 @@ describe('DomainIndex', () => {
     const _id = await idOf('b');
     await domains.updateOne({ _id }, { $set: { brand: other }, $inc: { version: 1 } });
     await there.changes.edited([brand, other], [_id]);
-    const rows = (await here.index.now()).in('domain');
-    expect(rows.map((row) => row.brand === other.toHexString())).toEqual([true, false, false]);
+    const rows = await here.index.now();
+    expect(rows.ids(other.toHexString())).toEqual([_id.toHexString()]);
   });
 
   it('reads a domain anew of which it does not know how it was written', async () => {
@@ -166,8 +169,9 @@ describe('DomainIndex', () => {
     await judge('b', 'ada', here);
     here.changes.uncertain([(await idOf('b')).toHexString()]);
     jest.spyOn(here.reads, 'byIds').mockResolvedValueOnce(stale);
-    const rows = (await here.index.now()).in('status');
-    expect([rows[0]!.domain, rows[0]!.rank]).toEqual(['b', rankOf('ada')]);
+    const rows = await here.index.now();
+    const [first] = rows.in('status');
+    expect([rows.table.domains[first!], rows.table.columns.rank[first!]]).toEqual(['b', rankOf('ada')]);
   });
 
   it('mends itself when a crash kept a change from being marked', async () => {
@@ -245,8 +249,10 @@ describe('DomainIndex', () => {
       expect(whole.mock.calls).toEqual([[brand.toHexString()]]);
     });
 
-    const lastOf = async (domain: string) =>
-      (await here.index.now()).in('domain').find((row) => row.domain === domain)!.lastChecked;
+    const lastOf = async (domain: string) => {
+      const { table } = await here.index.now();
+      return table.columns.lastChecked[table.domains.indexOf(domain)];
+    };
 
     it('hears of reports that change nothing, and reads what it missed of them', async () => {
       const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));

@@ -1,72 +1,89 @@
 import type { DomainSort } from '@nawala/contracts';
-import { Ordered } from './ordered';
+import { DomainTable } from './domain-table';
 import type { Measured, Row } from './row';
+import { SlotOrder } from './slot-order';
 
-type SortKey = Exclude<DomainSort, `-${string}`>;
-type Order = Readonly<Record<SortKey, Ordered<Row>>>;
+export type SortKey = Exclude<DomainSort, `-${string}`>;
 
-const byName = (one: Row, other: Row): number =>
-  one.domain < other.domain ? -1 : one.domain > other.domain ? 1 : one.id < other.id ? -1 : 1;
-
-/** The name ends every order, so that it is total. */
-const COMPARE: Readonly<Record<SortKey, (one: Row, other: Row) => number>> = {
-  domain: byName,
-  status: (one, other) => one.rank - other.rank || byName(one, other),
-  since: (one, other) => one.since - other.since || byName(one, other),
-  lastChecked: (one, other) => one.lastChecked - other.lastChecked || byName(one, other),
-  createdAt: (one, other) => one.createdAt - other.createdAt || byName(one, other),
-};
-
-/** Which orders a change of what scans change concerns. */
+/** Those in which a domain has another place when what scans change does. */
 const MEASURED = { status: 'rank', since: 'since', lastChecked: 'lastChecked' } as const;
 
 /** Every domain, by id and in every order that somebody has asked for. Of two states of one, the newer stands. */
 export class DomainRows {
-  private readonly rows = new Map<string, Row>();
-  private readonly isThere = (row: Row): boolean => this.rows.get(row.id) === row;
-  private readonly orders = Object.fromEntries(
-    Object.entries(COMPARE).map(([key, compare]) => [key, new Ordered(this.rows, compare, this.isThere)]),
-  ) as unknown as Order;
+  readonly table = new DomainTable();
+  private readonly slots = new Map<string, number>();
+  private readonly orders = ordersOf(this.table);
 
   get size(): number {
-    return this.rows.size;
+    return this.slots.size;
   }
 
-  /** Rising; not to be changed. */
-  in(key: SortKey): readonly Row[] {
+  /** Slots, rising; not to be changed. */
+  in(key: SortKey): Uint32Array {
     return this.orders[key].get();
   }
 
   /** Of one brand, or of all. */
   ids(brand?: string): string[] {
-    const rows = [...this.rows.values()];
-    return (brand === undefined ? rows : rows.filter((row) => row.brand === brand)).map(({ id }) => id);
+    const { columns, brands } = this.table;
+    const wanted = brand === undefined ? undefined : brands.numberOf(brand);
+    const slots =
+      brand === undefined ? [...this.slots] : [...this.slots].filter(([, at]) => columns.brand[at] === wanted);
+    return slots.map(([id]) => id);
   }
 
   versionOf(id: string): number | undefined {
-    return this.rows.get(id)?.version;
+    const slot = this.slots.get(id);
+    return slot === undefined ? undefined : this.table.columns.version[slot];
   }
 
   put(row: Row): void {
-    const known = this.rows.get(row.id);
-    if (known && known.version >= row.version) return;
-    if (known) Object.assign(known, row);
-    else this.rows.set(row.id, row);
-    for (const order of Object.values(this.orders)) order.touch(known ?? row);
+    const known = this.slots.get(row.id);
+    if (known !== undefined && this.table.columns.version[known]! >= row.version) return;
+    if (known !== undefined) this.table.replace(known, row);
+    else this.slots.set(row.id, this.table.add(row));
+    this.touch(known ?? this.slots.get(row.id)!);
   }
 
   /** Another state of what scans change, of a row that is there. */
   measure(id: string, version: number, measured: Partial<Measured>): void {
-    const row = this.rows.get(id)!;
-    for (const [key, field] of Object.entries(MEASURED) as [keyof typeof MEASURED, 'rank'][]) {
-      if (measured[field] !== undefined && row[field] !== measured[field]) this.orders[key].touch(row);
-    }
-    Object.assign(row, measured, { version });
+    const slot = this.slots.get(id)!;
+    const { columns } = this.table;
+    for (const [key, field] of Object.entries(MEASURED) as [keyof typeof MEASURED, 'rank'][])
+      if (measured[field] !== undefined && columns[field][slot] !== measured[field]) this.orders[key].touch(slot);
+    columns.version[slot] = version;
+    this.table.measure(slot, measured);
   }
 
   remove(id: string): void {
-    const row = this.rows.get(id);
-    this.rows.delete(id);
-    if (row) for (const order of Object.values(this.orders)) order.touch(row);
+    const slot = this.slots.get(id);
+    if (slot === undefined) return;
+    this.slots.delete(id);
+    this.table.remove(slot);
+    this.touch(slot);
   }
+
+  private touch(slot: number): void {
+    for (const order of Object.values(this.orders)) order.touch(slot);
+  }
+}
+
+/** The name ends every order, and the id that, so that it is total. */
+function ordersOf(table: DomainTable): Readonly<Record<SortKey, SlotOrder>> {
+  const { domains, ids } = table;
+  const byText = (texts: readonly string[], one: number, other: number): number =>
+    texts[one]! < texts[other]! ? -1 : Number(texts[one]! > texts[other]!);
+  const byName = (one: number, other: number): number => byText(domains, one, other) || byText(ids, one, other);
+  const by = (column: 'rank' | 'since' | 'lastChecked' | 'createdAt'): SlotOrder =>
+    new SlotOrder(table, (one, other) => {
+      const values = table.columns[column];
+      return values[one]! - values[other]! || byName(one, other);
+    });
+  return {
+    domain: new SlotOrder(table, byName),
+    status: by('rank'),
+    since: by('since'),
+    lastChecked: by('lastChecked'),
+    createdAt: by('createdAt'),
+  };
 }

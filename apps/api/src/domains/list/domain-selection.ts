@@ -10,22 +10,26 @@ import type {
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
-import { countRows } from './domain-counts';
-import { domainFilterOf, meets, type Moment } from './domain-filter';
+import { countDomains } from './domain-counts';
+import { domainFilterOf, meeting, type Moment } from './domain-filter';
 import { groupByBrand } from './domain-groups';
 import { DomainIndex } from './domain-index';
-import type { DomainRows } from './domain-rows';
-import type { Row } from './row';
+import type { DomainRows, SortKey } from './domain-rows';
+import { slotsOf, type Window } from './window';
 
 /** What a query asks for: which domains, in which order. */
 export type DomainQuery = DomainFilterDto & { sort?: DomainSort; groupBy?: DomainGroup };
 
 export interface Selection {
-  /** All of them, in order. */
-  rows: readonly Row[];
+  /** Of the window (hex), in order. */
+  ids: string[];
+  /** Of all that are meant. */
+  total: number;
   groups?: DomainGroupDto[];
   brands: ReadonlyMap<string, BrandRef>;
 }
+
+const ALL: Window = { first: 0, limit: Infinity };
 
 /** The one way from a filter to the domains that it means: for the list, its counts, exports and bulk changes. */
 @Injectable()
@@ -38,22 +42,28 @@ export class DomainSelection {
   ) {}
 
   /** @throws InvalidInput when a word of the search is too short */
-  async select({ sort = 'status', groupBy, ...asked }: DomainQuery): Promise<Selection> {
+  async select(
+    { sort = 'status', groupBy, ...asked }: DomainQuery,
+    { first, limit }: Window = ALL,
+  ): Promise<Selection> {
     const { all, brands } = await this.now();
-    const key = sort.replace(/^-/, '') as Parameters<DomainRows['in']>[0];
-    const rows = all.in(key).filter(meets(this.filter(asked, brands)));
-    if (sort.startsWith('-')) rows.reverse();
-    return groupBy ? { ...groupByBrand(rows, brands), brands } : { rows, brands };
+    const { table } = all;
+    const meets = meeting(this.filter(asked, brands, all), table);
+    const key = sort.replace(/^-/, '') as SortKey;
+    const found = slotsOf(all.in(key), meets, sort.startsWith('-'));
+    const { slots, groups } = groupBy ? groupByBrand(found, table, brands) : { slots: found };
+    const ids = Array.from(slots.slice(first, first + limit), (slot) => table.ids[slot]!);
+    return { ids, total: found.length, ...(groups && { groups }), brands };
   }
 
   /** Ids (hex), in order. */
   async ids(query: DomainQuery): Promise<string[]> {
-    return (await this.select(query)).rows.map(({ id }) => id);
+    return (await this.select(query)).ids;
   }
 
   async counts(asked: DomainFilterDto): Promise<DomainCountsDto> {
     const { all, brands } = await this.now();
-    return countRows(all.in('domain'), this.filter(asked, brands), brands, this.moment().staleBefore);
+    return countDomains(all.table, this.filter(asked, brands, all), brands, this.moment().staleBefore);
   }
 
   private moment(): Moment {
@@ -61,8 +71,8 @@ export class DomainSelection {
     return { now, staleBefore: now - this.env.STALE_AFTER };
   }
 
-  private filter(asked: DomainFilterDto, brands: ReadonlyMap<string, BrandRef>) {
-    return domainFilterOf(asked, [...brands.values()], this.moment());
+  private filter(asked: DomainFilterDto, brands: ReadonlyMap<string, BrandRef>, { table }: DomainRows) {
+    return domainFilterOf(asked, [...brands.values()], this.moment(), table);
   }
 
   private async now(): Promise<{ all: DomainRows; brands: Map<string, BrandRef> }> {

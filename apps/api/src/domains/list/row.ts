@@ -1,5 +1,5 @@
 import type { StatusFilter } from '@nawala/contracts';
-import { type DomainState, foldText, type Searched, wordBeginnings } from '@nawala/rules';
+import { type DomainState, foldText, wordBeginnings } from '@nawala/rules';
 import { domainToUnicode } from 'node:url';
 import { hostAndPath } from '../../common/display-name';
 import type { Domain } from '../domain.schema';
@@ -20,10 +20,15 @@ export interface Measured {
 }
 
 /** What the list knows of a domain in order to find, order and count it. */
-export interface Row extends Measured, Searched {
+export interface Row extends Measured {
   readonly id: string;
   version: number;
   domain: string;
+  /** The same folded, and as people read it. */
+  name: string;
+  displayName: string;
+  /** Of the words of note and tags, as `wordBeginnings` has them. */
+  beginnings: string;
   brand: string;
   active: boolean;
   tags: readonly string[];
@@ -50,19 +55,6 @@ export const ROW_FIELDS = {
 
 const SAID: Readonly<Record<string, StatusFilter>> = { ada: 'ada', 'tidak ada': 'tidak-ada', unknown: 'unknown' };
 
-/** Few texts, of which thousands of rows say the same: each is kept once. */
-const texts = new Map<string, string>();
-const MOST_TEXTS = 10_000;
-
-function once(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size >= MOST_TEXTS) texts.clear();
-  texts.set(text, text);
-  return text;
-}
-
-const NOTHING: readonly string[] = [];
 const timeOf = (date: Date | null): number => date?.getTime() ?? NEVER;
 
 export const measuredOf = ({ nawala, vantages }: Pick<DomainState, 'nawala' | 'vantages'>): Measured => ({
@@ -70,10 +62,7 @@ export const measuredOf = ({ nawala, vantages }: Pick<DomainState, 'nawala' | 'v
   confirmed: nawala.status === 'ada' && nawala.confirmed,
   since: timeOf(nawala.since),
   lastChecked: timeOf(nawala.lastChecked),
-  seen:
-    vantages.length === 0
-      ? NOTHING
-      : vantages.map(({ vantage, status }) => once(`${vantage}:${SAID[status] ?? 'unknown'}`)),
+  seen: vantages.map(({ vantage, status }) => `${vantage}:${SAID[status] ?? 'unknown'}`),
 });
 
 /** The name as people read it; the same where it has no other form. */
@@ -92,10 +81,10 @@ export function rowOf({ _id, domain, brand, note, tags, active, version, created
     domain,
     name,
     displayName: displayNameOf(name),
-    beginnings: once(wordBeginnings(note, ...tags)),
-    brand: once(brand.toHexString()),
+    beginnings: wordBeginnings(note, ...tags),
+    brand: brand.toHexString(),
     active,
-    tags: tags.length === 0 ? NOTHING : tags.map(once),
+    tags,
     createdAt: timeOf(createdAt),
     ...measuredOf(state),
   };
