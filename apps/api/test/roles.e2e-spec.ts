@@ -51,7 +51,10 @@ const FEATURES: readonly Feature[] = [
 const NAMESPACES: Readonly<Record<string, { auth: (secret: string) => object; open: readonly Caller[] }>> = {
   '/': { auth: (token) => ({ token }), open: ['user', 'admin'] },
   '/checkers': {
-    auth: (key) => ({ key, agent: { name: 'a', version: '1.0.0', vantages: ['any'], interval: 60, concurrency: 1 } }),
+    auth: (key) => ({
+      key,
+      agent: { name: 'a', version: '1.0.0', vantages: ['elsewhere'], interval: 60, concurrency: 1 },
+    }),
     open: ['report', 'elsewhere'],
   },
 };

@@ -4,10 +4,12 @@
  */
 export * from './alerts';
 export * from './brand';
+export * from './check';
 export * from './deliveries';
 export * from './domain';
 export * from './domain-list';
 export * from './domain-query';
+export * from './fleet';
 export * from './history';
 export * from './import';
 export * from './incident';
@@ -43,6 +45,8 @@ export * from './dto/create-user.dto';
 export * from './dto/create-view.dto';
 export * from './dto/domain-filter.dto';
 export * from './dto/domain-query.dto';
+export * from './dto/fleet/rename-vantage.dto';
+export * from './dto/fleet/start-check.dto';
 export * from './dto/history-range.dto';
 export * from './dto/import-domains.dto';
 export * from './dto/incident-filter.dto';

@@ -1,6 +1,7 @@
 /** Lengths that a form, a body and the database agree on. Characters unless the name says otherwise. */
 export const LIMITS = {
   afterSeconds: 86_400,
+  agentName: 60,
   alertChannels: 50,
   alertName: 60,
   alertRules: 100,
@@ -9,6 +10,7 @@ export const LIMITS = {
   /** Domains that are changed together and named one by one. */
   bulkIds: 2000,
   bulkUpdates: 1000,
+  checkTargets: 50,
   description: 500,
   domainInput: 2048,
   email: 254,
@@ -50,6 +52,7 @@ export const LIMITS = {
   transitions: 500,
   url: 2048,
   userName: 80,
+  vantageLabel: 60,
   viewName: 60,
   viewQuery: 1000,
   views: 50,

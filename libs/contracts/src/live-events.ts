@@ -1,5 +1,7 @@
 import type { BrandDto } from './brand';
+import type { CheckResultDto, MissingCheckDto } from './check';
 import type { DomainDto, NawalaDto, VantageDto } from './domain';
+import type { VantageLabelDto } from './fleet';
 import type { IncidentsChangedDto } from './incident';
 import type { JobDto } from './job';
 import type { NawalaStatus } from './statuses';
@@ -39,6 +41,13 @@ export interface LiveEvents {
   'incidents:changed': IncidentsChangedDto;
   /** To the sockets of whoever began it, a few times a second. */
   'job:changed': { job: JobDto };
+  /** To the sockets of whoever asked for the check. */
+  'check:result': CheckResultDto;
+  'check:done': { checkId: string; missing: MissingCheckDto[] };
+  /** "Read `GET /api/checkers` again": at most once a second. */
+  'checkers:changed': Record<string, never>;
+  'vantage:renamed': VantageLabelDto;
+  'vantage:forgotten': { vantage: string };
   /** The session was ended; the server disconnects right after. */
   'session:revoked': { reason: SessionEnd };
 }

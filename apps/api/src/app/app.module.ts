@@ -17,6 +17,7 @@ import { DatabaseReadyGuard } from '../database/database-ready.guard';
 import { DatabaseModule } from '../database/database.module';
 import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
+import { FleetModule } from '../fleet/fleet.module';
 import { HealthModule } from '../health/health.module';
 import { IncidentsModule } from '../incidents/incidents.module';
 import { JobsModule } from '../jobs/jobs.module';
@@ -52,6 +53,7 @@ const FEATURES = [
   IncidentsModule,
   StatsModule,
   ViewsModule,
+  FleetModule,
   LiveModule,
   HealthModule,
   AgentPackageModule,

@@ -54,6 +54,6 @@ import { VantagesRepository } from './vantages/vantages.repository';
     Vantages,
     VantagesRepository,
   ],
-  exports: [CheckerAccessGuard, MeasuredHours, Outbox, SilenceService, VantageAttempts, Vantages],
+  exports: [CheckerAccessGuard, MeasuredHours, Outbox, ReportScans, SilenceService, VantageAttempts, Vantages],
 })
 export class CheckerModule {}

@@ -4,6 +4,7 @@ import { IsBaseUrl, IsOrigin, IsOrigins, IsSmtpUrl, IsTrustedProxies } from './e
 import { AsList, IsDays, IsDuration, IsMost, IsOneOf, IsPort, IsRate, IsSecret, IsSwitch } from './env-values';
 
 const CHECKER_AUTHS = ['public', 'key'] as const;
+const ADHOC_CHECKS = ['admins', 'all'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NODE_ENVS = ['development', 'test', 'production'] as const;
 const SWITCH = ['on', 'off'] as const;
@@ -86,6 +87,10 @@ export class Env {
   @AsList()
   @IsOrigins()
   CORS_ORIGINS?: string[];
+
+  /** Who may have names measured that are not watched. */
+  @IsOneOf(ADHOC_CHECKS)
+  ADHOC_CHECKS: (typeof ADHOC_CHECKS)[number] = 'admins';
 
   @IsDays()
   HISTORY_DAYS = 90;

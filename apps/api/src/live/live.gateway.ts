@@ -20,6 +20,9 @@ const BATCH_WINDOW_MS = 100;
 /** While many domains are changed, everybody reads again what they show at most once in so long, in milliseconds. */
 const READ_AGAIN_MS = 2000;
 
+/** Agents speak often: who shows them reads again at most once in so long, in milliseconds. */
+const CHECKERS_WINDOW_MS = 1000;
+
 /** Verdicts that go to those who take each on its own before anything else has its turn. */
 const SLICE = 20;
 
@@ -48,6 +51,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
   private readonly many = new Coalescer<LiveEvents['domains:changed']['reason']>((reasons) => {
     for (const reason of new Set(reasons)) this.announce('domains:changed', { reason });
   }, READ_AGAIN_MS);
+
+  private readonly checkers = new Coalescer<object>(() => this.announce('checkers:changed', {}), CHECKERS_WINDOW_MS);
 
   private readonly each = new InSlices<NawalaUpdated>(
     (update) => this.server.local.to('each').emit('domain:nawala-updated', update),
@@ -98,6 +103,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
     this.batch.stop();
     this.incidents.stop();
     this.many.stop();
+    this.checkers.stop();
     this.slowClients.stop();
     this.sessions.stop();
   }
@@ -114,6 +120,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, BeforeAp
 
   domainsChanged(reason: LiveEvents['domains:changed']['reason']): void {
     this.many.add([reason]);
+  }
+
+  checkersChanged(): void {
+    this.checkers.add([{}]);
   }
 
   /** To the clients of this instance. Each instance gathers for its own, so that a client's pace is kept however many record. */

@@ -6,6 +6,8 @@ import { VerdictsRecorded } from '../checker/events/verdicts-recorded.event';
 import { DomainCreated, DomainDeleted, DomainsChanged, DomainUpdated } from '../domains/events/domain-events';
 import { IncidentsChanged } from '../incidents/events/incidents-changed.event';
 import { JobChanged } from '../jobs/events/job-changed.event';
+import { CheckAnswered, CheckEnded } from '../fleet/events/check-events';
+import { CheckersChanged } from '../fleet/events/checkers-changed.event';
 import { LiveGateway } from './live.gateway';
 
 /** Past facts of other features, as the events of the wire. */
@@ -61,6 +63,21 @@ export class LiveListener {
   @OnEvent(JobChanged.event)
   jobChanged({ ownerId, job }: JobChanged): void {
     this.live.tell(ownerId, 'job:changed', { job });
+  }
+
+  @OnEvent(CheckAnswered.event)
+  checkAnswered({ userId, result }: CheckAnswered): void {
+    this.live.tell(userId, 'check:result', result);
+  }
+
+  @OnEvent(CheckEnded.event)
+  checkEnded({ userId, checkId, missing }: CheckEnded): void {
+    this.live.tell(userId, 'check:done', { checkId, missing });
+  }
+
+  @OnEvent(CheckersChanged.event)
+  checkersChanged(): void {
+    this.live.checkersChanged();
   }
 
   @OnEvent(SessionsRevoked.event)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Redis } from '../redis/redis';
-import { type Counts, countsAt, waitFor } from './sliding-window';
+import { type Counts, countsAt, usedOf, waitFor } from './sliding-window';
 
 /** `waitFor` and `countsAt`, where all instances see the same counts and the same clock: 1 when it fits, and the counts. */
 const SPEND = `
@@ -50,6 +50,22 @@ export class Budgets {
       }
     }
     return this.spendHere(name, { limit, windowMs }, cost, performance.now());
+  }
+
+  /** How much of it may still be spent now. */
+  async left(name: string, { limit, windowMs }: Budget): Promise<number> {
+    const { commands, isReady } = this.redis;
+    let used = 0;
+    try {
+      if (!commands || !isReady) throw new Error('counted here');
+      const key = `nawala:budget:${name}`;
+      const answer = (await commands.eval(SPEND, 1, key, windowMs, limit, 0)) as [number, number, number, number];
+      used = usedOf({ number: 0, current: answer[1], previous: answer[2] }, answer[3], windowMs);
+    } catch {
+      const now = performance.now();
+      used = usedOf(countsAt(this.own.get(name)?.counts, now, windowMs), now % windowMs, windowMs);
+    }
+    return Math.max(0, Math.floor(limit - used));
   }
 
   private spendHere(name: string, { limit, windowMs }: Budget, cost: number, now: number): number {

@@ -15,16 +15,15 @@ export function countsAt(counts: Counts | undefined, now: number, windowMs: numb
   return { number, current: 0, previous: counts?.number === number - 1 ? counts.current : 0 };
 }
 
+/** How much of a budget is spent at this moment. */
+export const usedOf = ({ current, previous }: Counts, elapsedMs: number, windowMs: number): number =>
+  previous * (1 - elapsedMs / windowMs) + current;
+
 /** Milliseconds until there is room for `cost`, 0 if there is now; what never fits waits for an empty window. */
-export function waitFor(
-  { current, previous }: Counts,
-  elapsedMs: number,
-  windowMs: number,
-  limit: number,
-  cost: number,
-): number {
+export function waitFor(counts: Counts, elapsedMs: number, windowMs: number, limit: number, cost: number): number {
+  const { current, previous } = counts;
   const room = limit - cost;
-  if (previous * (1 - elapsedMs / windowMs) + current <= room) return 0;
+  if (usedOf(counts, elapsedMs, windowMs) <= room) return 0;
   const left = windowMs - elapsedMs;
   if (room < 0) return left;
   // Either what is left of the window before fades in time, or this one has to become that.

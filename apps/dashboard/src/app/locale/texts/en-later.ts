@@ -2,6 +2,7 @@ import { alertRules } from './en/alert-rules';
 import { alerts } from './en/alerts';
 import { brandPage } from './en/brand-page';
 import { changesPage } from './en/changes-page';
+import { checkers } from './en/checkers';
 import { evidence } from './en/evidence';
 import { files } from './en/files';
 import { history } from './en/history';
@@ -18,6 +19,7 @@ export const EN_LATER = {
   ...alerts,
   ...brandPage,
   ...changesPage,
+  ...checkers,
   ...evidence,
   ...files,
   ...history,

@@ -4,6 +4,7 @@ import { alertRules } from './id/alert-rules';
 import { alerts } from './id/alerts';
 import { brandPage } from './id/brand-page';
 import { changesPage } from './id/changes-page';
+import { checkers } from './id/checkers';
 import { evidence } from './id/evidence';
 import { files } from './id/files';
 import { history } from './id/history';
@@ -19,6 +20,7 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...alerts,
   ...brandPage,
   ...changesPage,
+  ...checkers,
   ...evidence,
   ...files,
   ...history,

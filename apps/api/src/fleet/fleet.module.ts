@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CheckerModule } from '../checker/checker.module';
+import { DomainsModule } from '../domains/domains.module';
+import { KeysModule } from '../keys/keys.module';
+import { ThrottleModule } from '../throttle/throttle.module';
+import { Agent, AgentSchema } from './agents/agent.schema';
+import { AgentsRepository } from './agents/agents.repository';
+import { CheckersController } from './agents/checkers.controller';
+import { CheckersGateway } from './agents/checkers.gateway';
+import { FleetService } from './agents/fleet.service';
+import { MeasuredScans } from './agents/measured-scans';
+import { VantageFiguresReader } from './agents/vantage-figures';
+import { CheckAnswer, CheckAnswerSchema, CheckRecord, CheckSchema } from './checks/check.schema';
+import { CheckBudget } from './checks/check-budget';
+import { CheckRunner } from './checks/check-runner';
+import { ChecksController } from './checks/checks.controller';
+import { ChecksRepository } from './checks/checks.repository';
+import { ChecksService } from './checks/checks.service';
+import { SharedMeasurements } from './checks/shared-measurements';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Agent.name, schema: AgentSchema },
+      { name: CheckRecord.name, schema: CheckSchema },
+      { name: CheckAnswer.name, schema: CheckAnswerSchema },
+    ]),
+    CheckerModule,
+    DomainsModule,
+    KeysModule,
+    ThrottleModule,
+  ],
+  controllers: [CheckersController, ChecksController],
+  providers: [
+    AgentsRepository,
+    CheckBudget,
+    CheckRunner,
+    CheckersGateway,
+    ChecksRepository,
+    ChecksService,
+    FleetService,
+    MeasuredScans,
+    SharedMeasurements,
+    VantageFiguresReader,
+  ],
+})
+export class FleetModule {}
