@@ -1,6 +1,6 @@
 import type { BrandDto, DomainDto, IncidentDto, IncidentPageDto, RuleDto, WebhookBodyDto } from '@nawala/contracts';
 import { Clock } from '../src/common/clock';
-import { addHook, addRule, sentTo, summary, toldTo } from './support/alerting';
+import { addHook, addRule, allHeard, endWindows, sentTo, summary, toldTo } from './support/alerting';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { answering, type HttpFake, startHttpFake } from './support/channels/http-fake';
 import { eventually } from './support/eventually';
@@ -92,10 +92,12 @@ describe('Alerts', () => {
   });
 
   it('tell what was short where a rule asks for it', async () => {
-    await addRule(admin, [await addHook(admin, hook)], { window: 2, tellShort: true });
+    await addRule(admin, [await addHook(admin, hook)], { window: 900, tellShort: true });
     const domain = await watched();
     await block(domain);
     await free(domain);
+    await allHeard(api);
+    await endWindows(admin, (await watched()).id);
     const [message] = await sentTo(hook, 1);
     expect(message).toMatchObject({ type: 'incident.opened', data: { incidents: [{ domain: domain.domain }] } });
     expect(message?.data.incidents[0]?.closedAt).not.toBeNull();

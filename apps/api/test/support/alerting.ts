@@ -2,6 +2,8 @@ import type { ChannelDto, MuteDto, RuleDto, WebhookBodyDto } from '@nawala/contr
 import type { HttpFake } from './channels/http-fake';
 import type { Client } from './client';
 import { eventually } from './eventually';
+import type { TestApi } from './start-api';
+import { unmovedHistory } from './unmoved-history';
 
 async function made<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {
   const { status, body } = await answer;
@@ -49,18 +51,25 @@ export const sentTo = async (fake: HttpFake, count: number): Promise<WebhookBody
   return toldTo(fake);
 };
 
-/** Settles when nothing waits to be told or sent. */
-export const allTold = (admin: {
-  db: { collection(name: string): { countDocuments(filter: object): Promise<number> } };
-}): Promise<unknown> =>
+/** Settles when all history until now has reached the rules: what they make of it waits for its window, or is on its way. */
+export const allHeard = ({ db }: TestApi): Promise<unknown> =>
   eventually(
     async () => {
-      const [due, waiting, unsent] = await Promise.all([
-        admin.db.collection('transitions').countDocuments({ due: true }),
-        admin.db.collection('alertevents').countDocuments({ waiting: true }),
-        admin.db.collection('alertdeliveries').countDocuments({ state: { $in: ['due', 'sending'] } }),
-      ]);
-      return due + waiting + unsent;
+      const due = await db.collection('transitions').countDocuments({ due: { $gt: new Date(0) } });
+      return due + (await unmovedHistory(db));
     },
     (left) => left === 0,
   );
+
+/** Settles when nothing waits to be told or sent. */
+export const allTold = async (api: TestApi): Promise<void> => {
+  await allHeard(api);
+  await eventually(
+    async () => {
+      const waiting = await api.db.collection('alertevents').countDocuments({ waiting: true });
+      const unsent = await api.db.collection('alertdeliveries').countDocuments({ state: { $in: ['due', 'sending'] } });
+      return waiting + unsent;
+    },
+    (left) => left === 0,
+  );
+};

@@ -1,11 +1,12 @@
 import { freePort } from '@nawala/free-port';
 import { startEmbeddedMongo } from '@nawala/embedded-mongo';
-import { type Connection, createConnection, type Types } from 'mongoose';
+import { type Connection, createConnection } from 'mongoose';
 import { type ApiProcess, buildApi } from './api-process';
 import { clientOf } from './client';
 import { type Edge, startEdge } from './edge';
 import { eventually } from './eventually';
 import { startRedis } from './redis';
+import { unmovedHistory } from './unmoved-history';
 import { startUpstream } from './upstream';
 import { type SignedInClient, signInAs } from './users';
 
@@ -24,14 +25,6 @@ export interface TwoProcesses {
   /** Settles when all history that the domains hold is in its own collection, too. */
   historyIsMoved(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** How many rows stand in domains only. */
-async function unmovedHistory(connection: Connection): Promise<number> {
-  const domains = await connection.collection('domains').find().toArray();
-  const held = domains.flatMap(({ pendingTransitions = [] }) => pendingTransitions as { _id: Types.ObjectId }[]);
-  const ids = held.map(({ _id }) => _id);
-  return ids.length - (await connection.collection('transitions').countDocuments({ _id: { $in: ids } }));
 }
 
 export async function startTwoProcesses(): Promise<TwoProcesses> {
