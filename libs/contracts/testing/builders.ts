@@ -1,5 +1,7 @@
 import type {
   BrandDto,
+  CheckerDto,
+  CheckerVantageDto,
   DomainDto,
   IncidentDto,
   NawalaDto,
@@ -148,5 +150,33 @@ export const anIncident = (over: Partial<IncidentDto> = {}): IncidentDto => ({
   muted: null,
   burst: null,
   deliveries: [],
+  ...over,
+});
+
+/** One network of an agent, in the middle of a round. */
+export const aCheckerVantage = (vantage: string, over: Partial<CheckerVantageDto> = {}): CheckerVantageDto => ({
+  vantage,
+  label: vantage,
+  lastReportAt: CHECKED,
+  stale: false,
+  round: { startedAt: CHECKED, total: 1000, checked: 380, blocked: 17, inconclusive: 4 },
+  perSecond: 312,
+  rounds: [318_000, 321_000],
+  backlog: 0,
+  canaries: { passed: 3, total: 3, failed: null },
+  blindSince: null,
+  ...over,
+});
+
+/** An agent that is connected. */
+export const aChecker = (over: Partial<CheckerDto> = {}): CheckerDto => ({
+  id: nextId(),
+  name: 'jakarta-vps',
+  version: '1.5.0',
+  outdated: false,
+  vantages: [aCheckerVantage('telkom')],
+  clockOffsetMs: 0,
+  connected: true,
+  lastHeardAt: CHECKED,
   ...over,
 });

@@ -1,1 +1,12 @@
-export { aBrand, aDomain, anIncident, aNawala, aTransition, aUser, aVantage, aVerdict } from './builders';
+export {
+  aBrand,
+  aChecker,
+  aCheckerVantage,
+  aDomain,
+  anIncident,
+  aNawala,
+  aTransition,
+  aUser,
+  aVantage,
+  aVerdict,
+} from './builders';

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { CHECK_STATES } from './check-states';
+import { FLEET_STATES } from './fleet-states';
 import { IMPORT_STATES } from './import-states';
 import type { TextKey } from './say';
 import type { Stage } from './stage';
@@ -47,6 +49,8 @@ export const PAGES: readonly PageToVisit[] = [
   { path: ({ brand }) => `/brands/${brand.code}` },
   { path: () => '/brands/NOPE', heading: 'brandPage.gone' },
   { path: ({ brand }) => `/brands/${brand.code}/report/${thisMonth()}` },
+  ...CHECK_STATES,
+  ...FLEET_STATES,
   { path: () => '/alerts', heading: 'nav.alerts', forAdmins: true },
   { path: () => '/users', heading: 'nav.users', forAdmins: true },
   { path: () => '/nowhere', heading: 'notFound.heading', readsNothing: true },

@@ -16,6 +16,9 @@ export const PAGE_EVENTS = [
   'brand:deleted',
   'incidents:changed',
   'job:changed',
+  'check:result',
+  'check:done',
+  'checkers:changed',
 ] as const satisfies readonly LiveEvent[];
 
 /** Every verdict in the messages, in order, whether it came alone or in a batch. */

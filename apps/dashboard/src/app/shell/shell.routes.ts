@@ -70,6 +70,18 @@ export const shellRoutes: Routes = [
         loadComponent: part(() => import('../changes/page/changes-page').then((m) => m.ChangesPage)),
       },
       {
+        path: 'check',
+        title: 'nav.check' satisfies PlainKey,
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('../check/check-page').then((m) => m.CheckPage)),
+      },
+      {
+        path: 'checkers',
+        title: 'nav.checkers' satisfies PlainKey,
+        canActivate: [laterTexts],
+        loadComponent: part(() => import('../checkers/checkers-page').then((m) => m.CheckersPage)),
+      },
+      {
         path: 'alerts',
         title: 'nav.alerts' satisfies PlainKey,
         canMatch: [hasRole('admin')],

@@ -32,6 +32,8 @@ export class SideNav {
     { path: '/incidents', icon: 'flag', label: 'nav.incidents' },
     { path: '/brands', icon: 'brand', label: 'nav.brands' },
     { path: '/changes', icon: 'changes', label: 'nav.changes' },
+    { path: '/check', icon: 'probe', label: 'nav.check' },
+    { path: '/checkers', icon: 'checker', label: 'nav.checkers' },
   ] as const;
   protected readonly adminPages = [
     { path: '/alerts', icon: 'megaphone', label: 'nav.alerts' },

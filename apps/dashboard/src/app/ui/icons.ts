@@ -38,6 +38,7 @@ export const ICONS = {
   paused: 'M9 6v12M15 6v12',
   play: 'M8 5.5v13l10.5-6.5z',
   plus: 'M12 5v14M5 12h14',
+  probe: 'M4 5h16v9H4zM12 14v6M8 20h8M9 9.5h6',
   print: 'M7 9V3h10v6M7 18H4v-8h16v8h-3M7 14h10v7H7z',
   pulse: 'M3 12h4l3 7 4-14 3 7h4',
   refresh: 'M20 12a8 8 0 1 1-2.4-5.7M20 3.5V8h-4.5',

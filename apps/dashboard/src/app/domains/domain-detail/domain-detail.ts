@@ -2,6 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
+import { checkNow } from '../../check/check-link';
 import { EditList } from '../../changes/edit-list';
 import { Toasts } from '../../changes/toasts';
 import { ToldAttempt } from '../../changes/told-attempt';
@@ -97,6 +98,10 @@ export class DomainDetail {
       const domain = this.domain();
       if (domain) title.show(domain.domain);
     });
+  }
+
+  protected check({ id }: DomainDto): void {
+    void checkNow(this.router, [id]);
   }
 
   protected async edit(domain: DomainDto): Promise<void> {

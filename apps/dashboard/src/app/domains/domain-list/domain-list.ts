@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { BulkAction, DomainDto } from '@nawala/contracts';
+import { type BulkAction, type DomainDto, LIMITS } from '@nawala/contracts';
 import { map } from 'rxjs';
+import { checkNow } from '../../check/check-link';
 import { counted, t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Session } from '../../session/session';
@@ -126,6 +127,16 @@ export class DomainList {
     if (!(await this.bulk.run(which, this.selection.count(), action))) return;
     this.selection.clear();
     this.list.reload();
+  }
+
+  protected check(ids: readonly string[]): void {
+    void checkNow(this.router, ids);
+  }
+
+  /** As many as can be checked at once are always loaded. */
+  protected checkChosen(): void {
+    const ids = this.selection.ids() ?? this.list.rows().map(({ id }) => id);
+    this.check(ids.slice(0, LIMITS.checkTargets));
   }
 
   protected async edit(domain: DomainDto): Promise<void> {

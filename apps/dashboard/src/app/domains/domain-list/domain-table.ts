@@ -76,6 +76,8 @@ export class DomainTable {
   readonly selection = input<RowSelection | null>(null);
   readonly sorted = output<DomainSort | null>();
   readonly tagged = output<string>();
+  /** Ids of what is to be measured now. */
+  readonly checked = output<string[]>();
   readonly edited = output<DomainDto>();
   readonly removed = output<DomainDto>();
   /** The code of a brand whose rows are to be shown, or not any more. */

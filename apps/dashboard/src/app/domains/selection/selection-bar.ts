@@ -1,5 +1,5 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import type { BulkAction } from '@nawala/contracts';
+import { type BulkAction, LIMITS } from '@nawala/contracts';
 import { Languages } from '../../locale/languages';
 import { CountedPipe, TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
@@ -29,8 +29,10 @@ export class DomainSelectionBar {
   readonly busy = input.required<boolean>();
   readonly allChosen = output();
   readonly acted = output<BulkAction>();
+  readonly checked = output();
   readonly cleared = output();
   protected readonly actions = ACTIONS;
+  protected readonly mostChecked = LIMITS.checkTargets;
   /** Its texts come with it: most who look at the list never choose anything. */
   protected readonly ready = signal(false);
 

@@ -2,6 +2,7 @@ import { alertRules } from './en/alert-rules';
 import { alerts } from './en/alerts';
 import { brandPage } from './en/brand-page';
 import { changesPage } from './en/changes-page';
+import { check } from './en/check';
 import { checkers } from './en/checkers';
 import { evidence } from './en/evidence';
 import { files } from './en/files';
@@ -19,6 +20,7 @@ export const EN_LATER = {
   ...alerts,
   ...brandPage,
   ...changesPage,
+  ...check,
   ...checkers,
   ...evidence,
   ...files,

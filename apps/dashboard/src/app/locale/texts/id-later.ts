@@ -4,6 +4,7 @@ import { alertRules } from './id/alert-rules';
 import { alerts } from './id/alerts';
 import { brandPage } from './id/brand-page';
 import { changesPage } from './id/changes-page';
+import { check } from './id/check';
 import { checkers } from './id/checkers';
 import { evidence } from './id/evidence';
 import { files } from './id/files';
@@ -20,6 +21,7 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...alerts,
   ...brandPage,
   ...changesPage,
+  ...check,
   ...checkers,
   ...evidence,
   ...files,

@@ -1,5 +1,59 @@
-/** The fleet of agents, and checks that somebody asks for. */
+/** The fleet of agents, how one is connected, and their keys. */
 export const checkers = {
   'problem.CHECK_NOT_FOUND': 'There is no such check: they are kept for ten minutes.',
   'problem.NO_CHECKER': 'No checker that could be asked is connected now.',
+
+  'fleet.what': 'The checkers',
+  'fleet.loading': 'Loading checkers',
+  'fleet.connected': '{{connected}} of {{all}} connected',
+  'fleet.networks.one': '{{count}} network',
+  'fleet.networks.other': '{{count}} networks',
+  'fleet.none': 'No checker yet',
+  'fleet.noneText':
+    'A checker is a small program inside a network. It measures every domain from there and reports here.',
+  'fleet.noneForUsers': 'An admin connects checkers: small programs that measure every domain from inside a network.',
+  'fleet.connect': 'Connect a checker',
+  'fleet.table': 'Checkers and their networks',
+
+  'fleet.network': 'Network',
+  'fleet.state': 'State',
+  'fleet.lastReport': 'Last report',
+  'fleet.round': 'Round',
+  'fleet.perSecond': 'A second',
+  'fleet.backlog': 'Backlog',
+  'fleet.backlogWhy': 'Results that wait to be reported',
+  'fleet.canaries': 'Canaries',
+  'fleet.canariesWhy': 'Names of which the answer is known: while one fails, nothing is reported',
+  'fleet.inconclusive': 'Inconclusive',
+  'fleet.ada': 'Ada',
+  'fleet.tidakAda': 'Tidak ada',
+  'fleet.actions': 'Actions',
+  'fleet.actionsFor': 'Actions for {{vantage}}',
+
+  'fleet.version': 'version {{version}}',
+  'fleet.outdated': 'Update available',
+  'fleet.upToDate': 'up to date',
+  'fleet.key': 'key “{{name}}”',
+  'fleet.clockBehind': 'Clock {{time}} behind',
+  'fleet.clockAhead': 'Clock {{time}} ahead',
+  'fleet.isConnected': 'Connected',
+  'fleet.notConnectedSince': 'Not connected since {{time}}',
+  'fleet.withoutAgent': 'Reports without a connection',
+  'fleet.withoutAgentWhy': 'Nobody can ask it to check now, and it does not tell how its rounds go',
+
+  'fleet.reports': 'Reports',
+  'fleet.silent': 'Silent',
+  'fleet.blind': 'Blind',
+  'fleet.waiting': 'No report yet',
+  'fleet.roundStopped': 'stopped at {{share}}',
+  'fleet.roundOf': '{{checked}} of {{total}} names',
+  'fleet.canariesFine': '{{passed}} of {{total}} fine',
+  'fleet.canariesFail': '{{failed}} of {{total}} fail',
+  'fleet.blindSince':
+    '{{vantage}} measures nothing since {{time}}: {{reason}}. Nobody is told of a block from there until its canaries pass.',
+  'fleet.staleAfter': 'A network that is silent for over {{time}} no longer counts in a verdict.',
+
+  'fleet.rounds': 'Round time',
+  'fleet.roundsNone': 'No round has ended yet.',
+  'fleet.roundsOf': '{{vantage}}: the last round took {{time}}',
 } as const;

@@ -13,6 +13,7 @@ export const home = {
   'home.allBlocked.one': 'Show the blocked one',
   'home.allBlocked.other': 'All {{count}} blocked',
   'home.attentionFailed': 'This could not be loaded.',
+  'home.fleet': 'Fleet',
   'home.allBrands': 'All brands',
   'home.checkers': 'Checkers',
   'home.blockedOf': '{{blocked}} of {{total}}',

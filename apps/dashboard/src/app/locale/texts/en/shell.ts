@@ -16,6 +16,8 @@ export const shell = {
   'nav.brands': 'Brands',
   'nav.changes': 'Changes',
   'nav.incidents': 'Incidents',
+  'nav.check': 'Check names',
+  'nav.checkers': 'Checkers',
   'nav.alerts': 'Alerts',
   'nav.untaken': 'that nobody has taken',
   'nav.admin': 'Admin',

@@ -11,6 +11,7 @@ export const home: Translated<typeof english> = {
   'home.attention': 'Perlu perhatian',
   'home.allBlocked.other': 'Lihat {{count}} yang diblokir',
   'home.attentionFailed': 'Bagian ini tidak dapat dimuat.',
+  'home.fleet': 'Semua checker',
   'home.allBrands': 'Semua brand',
   'home.checkers': 'Checker',
   'home.blockedOf': '{{blocked}} dari {{total}}',

@@ -17,6 +17,8 @@ export const shell: Translated<typeof english> = {
   'nav.brands': 'Brand',
   'nav.changes': 'Perubahan',
   'nav.incidents': 'Insiden',
+  'nav.check': 'Periksa nama',
+  'nav.checkers': 'Checker',
   'nav.alerts': 'Peringatan',
   'nav.untaken': 'belum ditangani',
   'nav.admin': 'Admin',

@@ -1,0 +1,83 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { CheckerDto } from '@nawala/contracts';
+import { aChecker, aCheckerVantage } from '@nawala/contracts/testing';
+import { liveStub } from '../../testing/live-stub';
+import { Rendered } from '../../testing/rendered';
+import { signedInAs } from '../../testing/signed-in-as';
+import { LiveClient } from '../live/live-client';
+import { Stats } from '../stats/stats';
+import { CheckersPage } from './checkers-page';
+
+describe('CheckersPage', () => {
+  const live = liveStub();
+  let http: HttpTestingController;
+  let page: Rendered;
+
+  beforeEach(() => {
+    signedInAs('user');
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: LiveClient, useValue: live },
+        { provide: Stats, useValue: { current: signal({ staleAfterMs: 3_600_000 }) } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    page = new Rendered(TestBed.createComponent(CheckersPage));
+    TestBed.tick();
+  });
+
+  async function answer(...checkers: CheckerDto[]): Promise<void> {
+    http.expectOne('/api/checkers').flush(checkers);
+    const vantages = [{ vantage: 'telkom', ada: 1702, tidakAda: 98_000, unknown: 0 }];
+    for (const counts of http.match('/api/domains/counts')) counts.flush({ vantages });
+    await page.settled();
+  }
+  /** Not "settled": what is on its way keeps the page from that. */
+  async function askedAgain(): Promise<TestRequest> {
+    for (;;) {
+      TestBed.tick();
+      const [request] = http.match('/api/checkers');
+      if (request) return request;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+  const cells = (row: number) => page.all('tr.row')[row]!.textContent!.replace(/\s+/g, ' ');
+
+  it('says of each network how it does and what it sees', async () => {
+    await answer(aChecker({ vantages: [aCheckerVantage('telkom'), aCheckerVantage('xl', { backlog: 1284 })] }));
+    expect(page.text).toContain('1 of 1 connected · 2 networks');
+    for (const said of ['telkom', 'Reports', '38%', '312', '3 of 3 fine', '1.1%', '1,702', '98,000'])
+      expect(cells(0)).toContain(said);
+    expect(cells(1)).toContain('1,284');
+  });
+
+  it('says since when one measures nothing, and why', async () => {
+    const canaries = { passed: 2, total: 3, failed: 'a sign-in page answers' };
+    const blind = aCheckerVantage('bali', { canaries, blindSince: '2026-01-02T00:00:00.000Z' });
+    await answer(aChecker({ vantages: [blind] }));
+    expect(page.text).toContain('1 of 3 fail');
+    expect(page.text).toMatch(/bali measures nothing since .*: a sign-in page answers\./);
+  });
+
+  it('shows within moments that an agent has gone', async () => {
+    await answer(aChecker());
+    expect(page.text).toContain('Connected');
+    live.messages.next([{ type: 'checkers:changed', payload: {} }]);
+    (await askedAgain()).flush([aChecker({ connected: false })]);
+    await page.settled();
+    expect(page.text).toContain('Not connected since');
+    expect(page.text).toContain('Silent');
+  });
+
+  it('says what a checker is where there is none', async () => {
+    await answer();
+    expect(page.text).toContain('No checker yet');
+  });
+});
