@@ -1,6 +1,8 @@
 import { createProbe, runAgent } from '@nawala/probe';
 import { blockedByDns, healthy, startStagedInternet } from '@nawala/probe/staged';
 
+export { startStagedFleet } from './staged-fleet';
+
 const BEHAVIOURS = { healthy, 'block-page': blockedByDns };
 
 /** A real checker in a staged internet that holds one site. */

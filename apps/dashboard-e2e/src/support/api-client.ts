@@ -4,6 +4,7 @@ import type {
   CreateBrandDto,
   CreateChannelDto,
   CreateDomainDto,
+  CreateKeyDto,
   CreateRuleDto,
   CreateUserDto,
   CreateViewDto,
@@ -11,6 +12,7 @@ import type {
   IncidentPageDto,
   JobDto,
   JobLinkDto,
+  KeySecretDto,
   MuteDto,
   Page,
   RuleDto,
@@ -50,6 +52,7 @@ export class ApiClient {
     this.send<JobLinkDto>('POST', '/api/domains/import', { rows });
   job = (id: string) => this.send<JobDto>('GET', `/api/jobs/${id}`);
   createDomain = (body: Partial<CreateDomainDto>) => this.send<DomainDto>('POST', '/api/domains', body);
+  createKey = (body: Partial<CreateKeyDto>) => this.send<KeySecretDto>('POST', '/api/keys', body);
   createChannel = (body: Partial<CreateChannelDto>) => this.send<ChannelDto>('POST', '/api/alerts/channels', body);
   createRule = (body: Partial<CreateRuleDto>) => this.send<RuleDto>('POST', '/api/alerts/rules', body);
   createMute = (body: CreateMuteDto) => this.send<MuteDto>('POST', '/api/mutes', body);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
 import type { TextKey } from './say';
 import type { Stage } from './stage';
 import { choose, press, pressIn, type Step } from './steps';
@@ -33,10 +35,22 @@ const withTwo =
 /** Answers the question of the dialog that is open with yes. */
 const confirm: Step = (page) => page.getByRole('dialog').locator('.danger').click();
 
+/** The name of a key that no other story has. */
+const withKey: Step = async (page) => {
+  await page
+    .getByRole('dialog')
+    .locator('input')
+    .first()
+    .fill(`senja ${randomUUID().slice(0, 8)}`);
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+  await expect(page.getByRole('dialog').locator('app-run-it pre')).toBeVisible();
+};
+
 const domains = ({ brand }: Stage): string => `/domains?brand=${brand.code}`;
 const view = ({ brand }: Stage): string => `/domains?brand=${brand.code}&sort=domain`;
 const incidents = ({ brand }: Stage): string => `/incidents?brand=${brand.code}`;
 const alerts = (): string => '/alerts';
+const checkers = (): string => '/checkers';
 const toChannel = pressIn('channels.heading', 'channels.actionsFor');
 const toRule = pressIn('rules.heading', 'channels.actionsFor');
 
@@ -71,6 +85,10 @@ export const DIALOGS: readonly DialogToVisit[] = [
     opened: [press('incident.details'), press('mute.mute')],
     incomplete: true,
   },
+  { heading: 'fleet.connect', on: checkers, opened: [press('fleet.connect')], incomplete: true },
+  { heading: 'connect.made', on: checkers, opened: [press('fleet.connect'), withKey] },
+  { heading: 'key.rotateHeading', on: checkers, opened: [press('key.actionsFor'), choose('key.rotateAction')] },
+  { heading: 'key.revokeHeading', on: checkers, opened: [press('key.actionsFor'), choose('key.revokeAction')] },
   { heading: 'channels.connect', on: alerts, opened: [press('channels.connect')], incomplete: true },
   { heading: 'channelForm.edit', on: alerts, opened: [toChannel, choose('domain.edit')] },
   { heading: 'channel.rotateHeading', on: alerts, opened: [toChannel, choose('channels.newSecret')] },

@@ -26,6 +26,7 @@ export async function setStage({ admin }: World, code: string): Promise<Stage> {
     kind: 'webhook',
     config: { url: 'http://127.0.0.1:9/hook' },
   });
+  await admin.createKey({ name: `Kunci ${code}`, scopes: ['report'], vantages: ['telkom'] });
   // It gathers for so long that nobody is told while anybody looks.
   const rule = { name: `Aturan ${code}`, brandIds: [brand.id], channelIds: [channel.id], window: 900 };
   await admin.createRule({ ...rule, on: ['blocked'] });

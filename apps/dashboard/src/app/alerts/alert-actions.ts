@@ -78,7 +78,8 @@ export class AlertActions {
     return removed;
   }
 
-  private async showSecret(secret: ShownSecret): Promise<void> {
-    await this.dialogs.open(() => import('./channels/secret-dialog').then((m) => m.SecretDialog), secret, '520px');
+  private async showSecret(secret: Omit<ShownSecret, 'text'>): Promise<void> {
+    const load = () => import('./channels/secret-dialog').then((m) => m.SecretDialog);
+    await this.dialogs.open<ShownSecret, never>(load, { ...secret, text: t('secret.text') }, '520px');
   }
 }

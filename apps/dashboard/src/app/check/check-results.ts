@@ -50,7 +50,7 @@ export class CheckResults {
   protected readonly summary = computed(() =>
     OUTCOMES.flatMap((outcome) => {
       const number = this.rows().filter((row) => row.outcome === outcome).length;
-      return number > 0 ? t(`check.sum.${outcome}`, { number }) : [];
+      return number > 0 ? t(`checkSum.${outcome}`, { number }) : [];
     }).join(' · '),
   );
   protected readonly missing = computed(() => {

@@ -1,10 +1,13 @@
-import { httpResource } from '@angular/common/http';
-import { Service } from '@angular/core';
-import type { CheckerDto, DomainCountsDto } from '@nawala/contracts';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type { CheckerDto, CreateKeyDto, DomainCountsDto, KeyDto, KeySecretDto } from '@nawala/contracts';
+import { firstValueFrom } from 'rxjs';
 
 /** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
 @Service()
 export class CheckersApi {
+  private readonly http = inject(HttpClient);
+
   list() {
     return httpResource<CheckerDto[]>(() => '/api/checkers');
   }
@@ -12,5 +15,24 @@ export class CheckersApi {
   /** What each network sees, in numbers. */
   counts() {
     return httpResource<DomainCountsDto>(() => '/api/domains/counts');
+  }
+
+  /** Nothing is asked where they may not be seen. */
+  keys(mayBeSeen: () => boolean) {
+    return httpResource<KeyDto[]>(() => (mayBeSeen() ? '/api/keys' : undefined));
+  }
+
+  /** The secret is told this once. */
+  createKey(key: CreateKeyDto): Promise<KeySecretDto> {
+    return firstValueFrom(this.http.post<KeySecretDto>('/api/keys', key));
+  }
+
+  /** The former secret is good for a day more. */
+  rotateKey(id: string): Promise<KeySecretDto> {
+    return firstValueFrom(this.http.post<KeySecretDto>(`/api/keys/${id}/rotate`, {}));
+  }
+
+  revokeKey(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/keys/${id}`));
   }
 }

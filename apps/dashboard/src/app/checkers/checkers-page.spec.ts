@@ -8,6 +8,7 @@ import { aChecker, aCheckerVantage } from '@nawala/contracts/testing';
 import { liveStub } from '../../testing/live-stub';
 import { Rendered } from '../../testing/rendered';
 import { signedInAs } from '../../testing/signed-in-as';
+import { Toasts } from '../changes/toasts';
 import { LiveClient } from '../live/live-client';
 import { Stats } from '../stats/stats';
 import { CheckersPage } from './checkers-page';
@@ -25,6 +26,7 @@ describe('CheckersPage', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         { provide: LiveClient, useValue: live },
+        { provide: Toasts, useValue: {} },
         { provide: Stats, useValue: { current: signal({ staleAfterMs: 3_600_000 }) } },
       ],
     });

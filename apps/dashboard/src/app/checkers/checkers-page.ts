@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { keptResource } from '../live/kept-resource';
 import { changesCounts } from '../live/live-message';
 import { liveResource } from '../live/live-resource';
 import { counted, t } from '../locale/t';
@@ -6,19 +7,23 @@ import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { inUnits } from '../time/relative-time';
+import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
 import { RefreshFailed } from '../ui/refresh-failed';
+import { CheckerActions } from './checker-actions';
 import { CheckersApi } from './checkers-api';
 import { readNowAndThen } from './read-now-and-then';
 import { FleetTable } from './fleet-table';
 import { groupsOf } from './fleet-rows';
+import { KeyList } from './keys/key-list';
 import { RoundTimes } from './round-times';
 
 /** Who measures, from where, and how that goes. */
 @Component({
   selector: 'app-checkers-page',
-  imports: [FleetTable, LoadFailed, Notice, RefreshFailed, RoundTimes, TextPipe],
+  imports: [FleetTable, Icon, KeyList, LoadFailed, Notice, RefreshFailed, RoundTimes, TextPipe],
+  providers: [CheckerActions],
   templateUrl: './checkers-page.html',
   styleUrl: './checkers-page.css',
 })
@@ -26,6 +31,8 @@ export class CheckersPage {
   private readonly api = inject(CheckersApi);
   private readonly stats = inject(Stats);
   protected readonly isAdmin = inject(Session).isAdmin;
+  protected readonly actions = inject(CheckerActions);
+  protected readonly keys = keptResource(this.api.keys(this.isAdmin));
   protected readonly checkers = liveResource(this.api.list(), {
     outdatedBy: (messages) => messages.some(({ type }) => type === 'checkers:changed'),
   });
@@ -52,6 +59,15 @@ export class CheckersPage {
 
   constructor() {
     // Who falls silent says nothing.
-    readNowAndThen(this.checkers.reload);
+    readNowAndThen(() => {
+      this.checkers.reload();
+      if (this.isAdmin()) this.keys.reload();
+    });
+  }
+
+  protected async after(done: Promise<boolean>): Promise<void> {
+    if (!(await done)) return;
+    this.checkers.reload();
+    this.keys.reload();
   }
 }

@@ -6,6 +6,8 @@ import { TextPipe } from '../../locale/text-pipes';
 export interface ShownSecret {
   name: string;
   secret: string;
+  /** What it is for. */
+  text: string;
 }
 
 /** A secret, this once. */
@@ -15,7 +17,7 @@ export interface ShownSecret {
   template: `
     <h2 mat-dialog-title>{{ 'secret.heading' | t: { name: data.name } }}</h2>
     <mat-dialog-content>
-      <p>{{ 'secret.text' | t }}</p>
+      <p>{{ data.text }}</p>
       <code class="mono" tabindex="0">{{ data.secret }}</code>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
