@@ -44,8 +44,9 @@ import { SeenPill } from './seen-pill';
       border-bottom: 1px solid var(--line2);
     }
 
-    h2 {
+    header > h2 {
       min-width: 0;
+      margin-right: 0;
       font-size: 14px;
       font-weight: 600;
       overflow-wrap: anywhere;

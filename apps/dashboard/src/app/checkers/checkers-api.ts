@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { CheckerDto, CreateKeyDto, DomainCountsDto, KeyDto, KeySecretDto } from '@nawala/contracts';
+import type { CheckerDto, CreateKeyDto, KeyDto, KeySecretDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
@@ -10,11 +10,6 @@ export class CheckersApi {
 
   list() {
     return httpResource<CheckerDto[]>(() => '/api/checkers');
-  }
-
-  /** What each network sees, in numbers. */
-  counts() {
-    return httpResource<DomainCountsDto>(() => '/api/domains/counts');
   }
 
   /** Nothing is asked where they may not be seen. */

@@ -34,11 +34,10 @@ export class CheckersPage {
   protected readonly actions = inject(CheckerActions);
   protected readonly keys = keptResource(this.api.keys(this.isAdmin));
   protected readonly checkers = liveResource(this.api.list(), {
-    outdatedBy: (messages) => messages.some(({ type }) => type === 'checkers:changed'),
+    outdatedBy: (messages) => messages.some(({ type }) => type === 'checkers:changed') || changesCounts(messages),
   });
-  private readonly counts = liveResource(this.api.counts(), { outdatedBy: changesCounts });
 
-  protected readonly groups = computed(() => groupsOf(this.checkers.value() ?? [], this.counts.value()));
+  protected readonly groups = computed(() => groupsOf(this.checkers.value() ?? []));
   protected readonly staleAfter = computed(() => {
     const after = this.stats.current()?.staleAfterMs;
     return after && inUnits(after);

@@ -22,11 +22,10 @@ describe('standingOf', () => {
   });
 });
 
-it('says what each network sees, once the numbers are there', () => {
-  const checkers = [aChecker({ vantages: [aCheckerVantage('telkom'), aCheckerVantage('xl')] })];
-  expect(groupsOf(checkers, undefined)[0]!.rows.map(({ sees }) => sees)).toEqual([undefined, undefined]);
-  const counts = { vantages: [{ vantage: 'xl', ada: 2, tidakAda: 5, unknown: 1 }] } as Parameters<typeof groupsOf>[1];
-  expect(groupsOf(checkers, counts)[0]!.rows[1]!.sees).toEqual({ ada: 2, tidakAda: 5 });
+it('tells nothing of how an agent does once it is gone', () => {
+  const rowOf = (connected: boolean) => groupsOf([aChecker({ connected })])[0]!.rows[0]!;
+  expect(rowOf(true)).toMatchObject({ perSecond: 312, backlog: 0, canaries: { passed: 3 } });
+  expect(rowOf(false)).toMatchObject({ perSecond: null, backlog: null, canaries: null, standing: 'silent' });
 });
 
 it('calls no round over before it is', () => {

@@ -1,4 +1,4 @@
-import type { CheckerDto, CheckerVantageDto, DomainCountsDto, RoundDto } from '@nawala/contracts';
+import type { CheckerDto, CheckerVantageDto, RoundDto } from '@nawala/contracts';
 import type { IconName } from '../ui/icons';
 import type { PillTone } from '../ui/pill';
 
@@ -14,8 +14,6 @@ export const STANDINGS: Readonly<Record<Standing, { tone: PillTone; icon: IconNa
 /** One network of a checker, as a line of the table. */
 export interface FleetRow extends CheckerVantageDto {
   standing: Standing;
-  /** Undefined while the numbers are on their way, and of who has reported of nothing. */
-  sees: { ada: number; tidakAda: number } | undefined;
 }
 
 export interface FleetGroup {
@@ -36,15 +34,17 @@ export function standingOf(
   return blindSince === null ? 'reports' : 'blind';
 }
 
-export function groupsOf(checkers: readonly CheckerDto[], counts: DomainCountsDto | undefined): FleetGroup[] {
-  const sees = new Map(counts?.vantages.map(({ vantage, ada, tidakAda }) => [vantage, { ada, tidakAda }]));
+/** What an agent said of itself is not told any more once it is gone. */
+const withoutAgent = { perSecond: null, backlog: null, canaries: null };
+
+export function groupsOf(checkers: readonly CheckerDto[]): FleetGroup[] {
   return checkers.map((checker) => ({
     checker,
     isAgent: checker.version !== null,
     rows: checker.vantages.map((each) => ({
       ...each,
+      ...(!checker.connected && withoutAgent),
       standing: standingOf(checker, each),
-      sees: sees.get(each.vantage),
     })),
   }));
 }

@@ -17,7 +17,7 @@ import { sparkline } from './sparkline';
           <svg viewBox="0 0 240 24" preserveAspectRatio="none" role="img" [attr.aria-label]="line.words">
             <polyline [attr.points]="line.points" />
           </svg>
-          <strong>{{ line.last }}</strong>
+          <strong class="data">{{ line.last }}</strong>
         </li>
       } @empty {
         <li class="muted nothing">{{ 'fleet.roundsNone' | t }}</li>

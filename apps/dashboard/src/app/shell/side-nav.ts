@@ -4,11 +4,21 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { OpenIncidents } from '../incidents/open-incidents';
 import { formatCount } from '../locale/counts';
 import { TextPipe } from '../locale/text-pipes';
+import type { PlainKey } from '../locale/texts';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
 import { OVERVIEW } from './start-view';
 import { UserMenu } from './user-menu';
+
+interface NavPage {
+  path: string;
+  icon: IconName;
+  label: PlainKey;
+  /** On a phone it stands in the account's menu: the bar has room for few. */
+  apart?: true;
+}
 
 @Component({
   selector: 'app-side-nav',
@@ -26,15 +36,15 @@ export class SideNav {
 
   /** Home itself, also for whoever begins with something else. */
   protected readonly overview = OVERVIEW;
-  protected readonly pages = [
+  protected readonly pages: readonly NavPage[] = [
     { path: '/', icon: 'home', label: 'nav.home' },
     { path: '/domains', icon: 'site', label: 'nav.domains' },
     { path: '/incidents', icon: 'flag', label: 'nav.incidents' },
     { path: '/brands', icon: 'brand', label: 'nav.brands' },
     { path: '/changes', icon: 'changes', label: 'nav.changes' },
-    { path: '/check', icon: 'probe', label: 'nav.check' },
-    { path: '/checkers', icon: 'checker', label: 'nav.checkers' },
-  ] as const;
+    { path: '/check', icon: 'probe', label: 'nav.check', apart: true },
+    { path: '/checkers', icon: 'checker', label: 'nav.checkers', apart: true },
+  ];
   protected readonly adminPages = [
     { path: '/alerts', icon: 'megaphone', label: 'nav.alerts' },
     { path: '/users', icon: 'users', label: 'nav.users' },
