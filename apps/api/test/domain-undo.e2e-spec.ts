@@ -10,6 +10,7 @@ import type {
   TransitionPageDto,
 } from '@nawala/contracts';
 import { Types } from 'mongoose';
+import { BrandsService } from '../src/brands/brands.service';
 import { DeletedDomains } from '../src/domains/deleted/deleted-domains';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { clientOf } from './support/client';
@@ -214,6 +215,15 @@ describe('What was done to domains', () => {
     const now = performance.now.bind(performance);
     jest.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
     expect((await undo(admin, await removing)).body).toMatchObject({ state: 'undone', failures: 0 });
+  });
+
+  it('has waited for whoever died since it began', async () => {
+    const domain = await add();
+    await api.db.collection('brands').updateOne({ _id: new Types.ObjectId(brand.id) }, { $set: { joining: ['died'] } });
+    await api.app.get(BrandsService).noteJoining();
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
+    expect((await undo(admin, await remove(domain.id))).body).toMatchObject({ state: 'undone', failures: 0 });
   });
 
   it('can be deleted, brought back, and deleted again for good, which history tells then', async () => {

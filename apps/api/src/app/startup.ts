@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { BrandsService } from '../brands/brands.service';
 import { CheckerAccessGuard } from '../checker/checker-access.guard';
 import { Outbox } from '../checker/outbox/outbox';
 import { isDatabaseAway } from '../common/app-error-of';
@@ -40,6 +41,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
     domainUpgrade: DomainUpgrade,
     domainIndex: DomainIndex,
     urlList: UrlListVersions,
+    brands: BrandsService,
     outbox: Outbox,
     secrets: Secrets,
     firstAdmin: FirstAdmin,
@@ -57,6 +59,7 @@ export class Startup implements OnApplicationBootstrap, BeforeApplicationShutdow
       ['drop what domains of earlier versions hold for searches', () => domainUpgrade.run()],
       ['complete history of earlier versions', () => transitions.upgrade()],
       ['begin the version of the checkers’ list', () => urlList.prepare()],
+      ['look which additions of domains a crash broke off', () => brands.noteJoining()],
       ['move history of earlier versions', () => outbox.moveUnmarked()],
       ['move history that a crash left behind', () => outbox.repair()],
       ['check the key of the secrets', () => secrets.check()],

@@ -119,6 +119,11 @@ export class BrandsService {
     }
   }
 
+  /** So that patience with marks whose writers died begins now, and not when somebody first waits for them. */
+  async noteJoining(): Promise<void> {
+    await this.joining();
+  }
+
   async exists(id: string): Promise<boolean> {
     return (await this.brands.byId(id)) !== null;
   }
