@@ -57,16 +57,25 @@ const hoursOf = (days) => {
   return Array.from({ length: days * 24 }, (_, ago) => ({ _id: new Date((now - ago) * HOUR_MS), measured: true }));
 };
 
+/** While the database stores one batch, the next is made and encoded. */
 async function insertAll(collection, documents) {
+  let stored = Promise.resolve();
+  const insert = async (batch) => {
+    const before = stored;
+    stored = collection.insertMany(batch, { ordered: false });
+    // Whoever waits for it hears of it; one that fails before that is no uncaught failure.
+    stored.catch(() => undefined);
+    await before;
+  };
   let batch = [];
   for (const document of documents) {
     batch.push(document);
-    if (batch.length === AT_ONCE) {
-      await collection.insertMany(batch, { ordered: false });
-      batch = [];
-    }
+    if (batch.length < AT_ONCE) continue;
+    await insert(batch);
+    batch = [];
   }
-  if (batch.length > 0) await collection.insertMany(batch, { ordered: false });
+  if (batch.length > 0) await insert(batch);
+  await stored;
 }
 
 /** Domains of 20 brands and what they went through, straight into the database, in the order in which it happened. */

@@ -3,6 +3,8 @@ import { connections, report, UPDATE } from '../hot-path/load/http.mjs';
 
 /** One in seven says the opposite of what was known. */
 const CHANGES = 7;
+/** Reports that may be under way at once, as those of a fleet are: with few, the next would wait here and not there. */
+const CONNECTIONS = 64;
 
 /** Reports on these domains at a fixed rate until it is stopped, each counted from when it was due. */
 export class SteadyReports {
@@ -12,7 +14,7 @@ export class SteadyReports {
   #begun = new Set();
 
   constructor(url, { perSecond, domains }) {
-    this.pool = connections(url, 16);
+    this.pool = connections(url, CONNECTIONS);
     this.running = this.#run(perSecond, domains);
   }
 
