@@ -34,6 +34,11 @@ export class DomainChangeMarks {
     private readonly env: Env,
   ) {}
 
+  /** Whether other instances write at the same time, and not just some tool now and then. */
+  get hasOthers(): boolean {
+    return this.env.REDIS_URL !== undefined;
+  }
+
   /** By brand id; a brand nobody changed anything of has no entry. */
   async all(): Promise<Map<string, ChangeMark>> {
     const marks = await this.marks.find({}, { edits: 1, verdicts: 1, results: 1 }).lean<DomainChangeMark[]>().exec();
@@ -64,7 +69,7 @@ export class DomainChangeMarks {
     const no = (this.moves.get(key) ?? 0) + 1;
     this.moves.set(key, no);
     const now = this.clock.now();
-    const tells = this.env.REDIS_URL !== undefined && ids !== undefined && ids.length <= MOST_TOLD;
+    const tells = this.hasOthers && ids !== undefined && ids.length <= MOST_TOLD;
     const told = { by: this.by, no, at: now, ids: [...(ids ?? [])] };
     const $inc = Object.fromEntries(fields.map((field) => [field, 1]));
     const update = { $inc, ...(tells && { $addToSet: { told } }) };

@@ -64,7 +64,8 @@ export class DomainChanges {
 
   /** What others have changed, by brand id, when that much was known before. */
   async foreign(known: ReadonlyMap<string, ForeignChanges>): Promise<Map<string, ForeignChanges>> {
-    await this.results.settled();
+    // Moves of our own that are under way may hide one of others, which shows when they are done.
+    if (this.stored.hasOthers) await this.results.settled();
     // What was done before the marks are read is in them, and what is sent after they were read is not.
     const done = new Map([...this.own].map(([brand, { edits, results }]) => [brand, [edits.done, results.done]]));
     const marks = await this.stored.all();

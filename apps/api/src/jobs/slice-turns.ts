@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** The rest after a slice takes as long as the slice did, and at most so many milliseconds. */
-const LONGEST_REST_MS = 200;
+/** The rest after a slice takes as long as the slice did: the busier the database, the longer. At most so many milliseconds. */
+const LONGEST_REST_MS = 1000;
 
 /**
  * One slice at a time, of whatever job, in the order of asking, and a rest after each: so that two jobs get on alike, and

@@ -120,6 +120,22 @@ describe('DomainIndex', () => {
     expect(whole).not.toHaveBeenCalled();
   });
 
+  it('reads what a large job edited though nobody asks, a little at a time', async () => {
+    const read = jest.spyOn(here.reads, 'byIds');
+    const counts = () => read.mock.calls.map(([ids]) => ids.length);
+    await here.index.begin();
+    await here.changes.edited(
+      [brand],
+      Array.from({ length: 450 }, () => new Types.ObjectId()),
+    );
+    await eventually(
+      () => Promise.resolve(counts().reduce((all, count) => all + count, 0)),
+      (all) => all >= 450,
+    );
+    here.index.beforeApplicationShutdown();
+    expect(Math.max(...counts())).toBeLessThanOrEqual(200);
+  });
+
   it('shows what another instance changed', async () => {
     await rename('b', 'e', there);
     expect(await here.names()).toEqual(['c', 'd', 'e']);

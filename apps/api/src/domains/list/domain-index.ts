@@ -1,22 +1,21 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { LatestRun } from '../../common/latest-run';
+import { slicesOf } from '../../common/slices';
 import { Env } from '../../config/env';
 import { type ChangeFollower, DomainChanges, hasNewResult } from '../domain-changes';
 import type { Recording } from '../scans.repository';
 import { type Confirmation, Confirmations } from './confirmations';
 import { DomainRows } from './domain-rows';
 import { OthersChanges } from './others-changes';
+import { ReadingTurns } from './reading-turns';
 import { type Measured, measuredOf, rowOf } from './row';
 import { RowReads } from './row-reads';
 
-/** After so long a brand is read anew though nothing was marked: a crash may have kept a mark from being made. */
-const MOST_TRUSTED_MS = 600_000;
-/** Confirmations that other instances heard, and could not tell of, must be seen before the domain passes for stale. */
-const SHARE_OF_STALE = 4;
-const LEAST_PAUSE_MS = 1000;
 /** How often it is looked whether others than instances of this API put domains there, or took some away. */
 const COUNTED_EVERY_MS = 1000;
+/** Edited domains that are read before anything else has its turn; when so many wait, they are read though nobody asks. */
+const READ_AT_ONCE = 200;
 
 /**
  * Every domain in memory, as far as the list has to find, order and count it (docs/adr/0015). Made from the database, and
@@ -31,8 +30,10 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   private readonly unread = new Set<string>();
   private readonly unreadBrands = new Set<string>();
   private isRead = false;
-  private readonly readAt = new Map<string, number>();
-  private counted = { at: 0, missing: 0 };
+  private readonly turns: ReadingTurns;
+  /** How often this instance has edited some. */
+  private edits = 0;
+  private counted = { at: 0, missing: 0, edits: 0 };
   private readonly runs = new LatestRun(() => this.agree());
   private timer: NodeJS.Timeout | undefined;
   private begun = false;
@@ -44,8 +45,9 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     private readonly others: OthersChanges,
     private readonly confirmations: Confirmations,
     private readonly clock: Clock,
-    private readonly env: Env,
+    env: Env,
   ) {
+    this.turns = new ReadingTurns(env);
     changes.follow(this);
     confirmations.follow((confirmed) => this.confirmed(confirmed));
   }
@@ -59,8 +61,7 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
 
   /** So that nobody has to wait for the first answer. Does not wait either. */
   async begin(): Promise<void> {
-    if (this.timer) return;
-    this.timer = setTimeout(() => void this.keepUp(), 0).unref();
+    if (!this.timer) this.keepUpIn(0);
   }
 
   beforeApplicationShutdown(): void {
@@ -92,18 +93,11 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   }
 
   edited(ids: readonly string[]): void {
-    if (this.begun) for (const id of ids) this.unread.add(id);
-  }
-
-  private get trustedMs(): number {
-    return this.env.REDIS_URL ? Math.min(MOST_TRUSTED_MS, this.env.STALE_AFTER / SHARE_OF_STALE) : MOST_TRUSTED_MS;
-  }
-
-  /** Other instances tell only of their last moves; without any, it is enough that each brand has its turn. */
-  private get pauseMs(): number {
-    return this.env.REDIS_URL
-      ? LEAST_PAUSE_MS
-      : Math.max(LEAST_PAUSE_MS, this.trustedMs / Math.max(1, this.readAt.size));
+    if (!this.begun) return;
+    this.edits += 1;
+    for (const id of ids) this.unread.add(id);
+    // A large job edits thousands while nobody looks: whoever looks next should not have to wait for all of them.
+    if (this.timer && this.unread.size >= READ_AT_ONCE) this.keepUpIn(0);
   }
 
   /** Reads one brand after another anew, so that each is read once in so long. */
@@ -113,14 +107,19 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     } catch (error) {
       this.logger.debug({ err: error }, 'The list could not be read; whoever asks for it tries again');
     }
-    if (!this.stopped) this.timer = setTimeout(() => void this.keepUp(), this.pauseMs).unref();
+    this.keepUpIn(this.turns.pauseMs);
+  }
+
+  private keepUpIn(ms: number): void {
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = setTimeout(() => void this.keepUp(), ms).unref();
   }
 
   private async agree(): Promise<void> {
     const now = this.clock.now().getTime();
     if (this.isRead) await this.follow(now);
     else await this.readAll();
-    while (this.unread.size > 0) await this.readUnread([...this.unread]);
+    await this.readUnread();
     if (this.rows.size === 0 || now - this.counted.at >= COUNTED_EVERY_MS) await this.recount(now);
   }
 
@@ -133,31 +132,26 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   private async follow(now: number): Promise<void> {
     const { ids, brands } = await this.others.next();
     for (const id of ids) this.unread.add(id);
-    for (const brand of [...brands, ...this.oldest(now)]) this.unreadBrands.add(brand);
+    for (const brand of [...brands, ...this.turns.due(now)]) this.unreadBrands.add(brand);
     for (const brand of this.unreadBrands) {
       await this.read(brand);
       this.unreadBrands.delete(brand);
-      this.readAt.set(brand, now);
+      this.turns.done(brand, now);
     }
   }
 
   /**
-   * A tool that writes into the database moves no marks. What another instance has just written may have yet to be marked:
-   * only a difference that stays tells.
+   * A tool that writes into the database moves no marks. What another instance has just written may have yet to be marked, and
+   * what this one has to be read: only a difference that stays tells, and none that edits of ours may have made.
    */
   private async recount(now: number): Promise<void> {
     const missing = (await this.reads.count()) - this.rows.size;
-    const stays = missing === this.counted.missing || this.rows.size === 0;
-    this.counted = { at: now, missing };
+    const { counted, edits } = this;
+    const stays = (missing === counted.missing && edits === counted.edits) || this.rows.size === 0;
+    this.counted = { at: now, missing, edits };
     if (missing === 0 || !stays) return;
     await this.read(undefined);
-    while (this.unread.size > 0) await this.readUnread([...this.unread]);
-  }
-
-  /** One at most: nobody should wait for many. */
-  private oldest(now: number): string[] {
-    const [first] = [...this.readAt].sort(([, one], [, other]) => one - other);
-    return first && now - first[1] >= this.trustedMs ? [first[0]] : [];
+    await this.readUnread();
   }
 
   /** What was there and is not met has gone, or has moved meanwhile: it is read by itself. */
@@ -168,13 +162,17 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
         const row = rowOf(source);
         this.rows.put(row);
         missing.delete(row.id);
-        if (!this.readAt.has(row.brand)) this.readAt.set(row.brand, this.clock.now().getTime());
+        this.turns.met(row.brand, this.clock.now().getTime());
       }
     }
     for (const id of missing) this.unread.add(id);
   }
 
-  private async readUnread(ids: readonly string[]): Promise<void> {
+  private async readUnread(): Promise<void> {
+    while (this.unread.size > 0) for (const some of slicesOf([...this.unread], READ_AT_ONCE)) await this.readSome(some);
+  }
+
+  private async readSome(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.unread.delete(id);
     try {
       const gone = new Set(ids);

@@ -40,9 +40,10 @@ export class DomainRows {
   put(row: Row): void {
     const known = this.slots.get(row.id);
     if (known !== undefined && this.table.columns.version[known]! >= row.version) return;
-    if (known !== undefined) this.table.replace(known, row);
-    else this.slots.set(row.id, this.table.add(row));
-    this.touch(known ?? this.slots.get(row.id)!);
+    const slot = known ?? this.table.add(row);
+    if (known === undefined) this.slots.set(row.id, slot);
+    else this.table.replace(slot, row);
+    this.touch(slot);
   }
 
   /** Another state of what scans change, of a row that is there. */
