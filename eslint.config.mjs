@@ -79,7 +79,7 @@ const apiFolders = {
   alerts: [...plumbing, 'secrets', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
   stats: [...plumbing, 'brands', 'domains', 'transitions', 'checker', 'incidents', 'alerts'],
   views: [...plumbing, 'domains'],
-  fleet: [...plumbing, 'keys', 'brands', 'domains', 'transitions', 'checker'],
+  fleet: [...plumbing, 'keys', 'agent-package', 'brands', 'domains', 'transitions', 'checker'],
   live: [...plumbing, 'sessions', 'auth', 'jobs', 'fleet', 'brands', 'domains', 'transitions', 'checker', 'incidents'],
   health: [...plumbing, 'checker', 'incidents', 'alerts'],
   openapi: [...ground, 'auth'],
@@ -95,6 +95,7 @@ const shown = ['*.module.ts', '*.service.ts', 'events/*.ts'].flatMap((file) =>
 );
 /** And what else some features show, to whom alone. Whoever needs more asks a service for a method, and is not added here. */
 const shownTo = {
+  'agent-package/agent-package': ['fleet'],
   'alerts/delivery/alert-metrics': ['health'],
   'auth/caller': ['openapi'],
   'auth/identity': ['live'],

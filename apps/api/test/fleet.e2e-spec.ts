@@ -1,4 +1,12 @@
-import type { BrandDto, CheckDto, CheckerDto, CheckStartedDto, DomainDto, ProblemDto } from '@nawala/contracts';
+import type {
+  BrandDto,
+  CheckDto,
+  CheckerDto,
+  CheckStartedDto,
+  DomainDto,
+  ProblemDto,
+  VantageLabelDto,
+} from '@nawala/contracts';
 import { addKey, connectAgent, type TestAgent } from './support/agent';
 import { addBrand, addDomain } from './support/catalogue';
 import { eventually } from './support/eventually';
@@ -104,6 +112,18 @@ describe('Agents', () => {
       await expect(connectAgent(api.url, own)).rejects.toThrow('unauthorized');
     });
 
+    it('of any version: what this one does not know is left out', async () => {
+      const agent = await connect(secret, { name: 'newer', mood: 'fine' } as object);
+      expect(await agent.state({ backlog: 2, mood: { is: 'fine' } } as object)).toEqual({ ok: true });
+      expect((await checkers()).find(({ name }) => name === 'newer')?.vantages[0]?.backlog).toBe(2);
+    });
+
+    it('and are hung up on when they flood', async () => {
+      const agent = await connect();
+      for (let n = 0; n < 1001; n++) agent.socket.emit('agent:state', {});
+      expect(await agent.ends).toBe('io server disconnect');
+    });
+
     it('and hear what is wrong with what they say', async () => {
       const agent = await connect();
       expect(await agent.state({ vantage: 'xl' })).toEqual({ ok: false, why: expect.stringContaining('xl') });
@@ -111,6 +131,52 @@ describe('Agents', () => {
       const twin = await connect(secret, { name: 'twin' });
       await connect(secret, { name: 'twin' });
       expect(await twin.state({})).toEqual({ ok: false, why: expect.stringContaining('same name') });
+    });
+  });
+
+  describe('see networks', () => {
+    const shown = async () => (await user.get<VantageLabelDto[]>('/api/vantages')).body;
+
+    it('that are shown by the name that an admin gives them, at once and to everybody', async () => {
+      await connect(secret, { vantages: ['telkom-jakarta'] });
+      const live = await listen(user);
+      const renamed = { vantage: 'telkom-jakarta', label: 'Telkom · Jakarta' };
+      const rename = (label: string) => admin.patch<VantageLabelDto>('/api/vantages/telkom-jakarta', { label });
+      expect((await rename(renamed.label)).body).toEqual(renamed);
+      expect(await live.hears('vantage:renamed')).toEqual([renamed]);
+      expect(await shown()).toContainEqual(renamed);
+      const seen = (await checkers(user)).flatMap(({ vantages }) => vantages);
+      expect(seen).toContainEqual(expect.objectContaining(renamed));
+      await rename('telkom-jakarta');
+      expect(await shown()).toContainEqual({ vantage: 'telkom-jakarta', label: 'telkom-jakarta' });
+    });
+
+    it('that are forgotten once they are silent', async () => {
+      const agent = await connect(secret, { name: 'short-lived', vantages: ['by-mistake'] });
+      const live = await listen(user);
+      expect((await admin.delete<ProblemDto>('/api/vantages/by-mistake')).body.code).toBe('VANTAGE_IN_USE');
+      agent.close();
+      await eventually(
+        () => admin.delete('/api/vantages/by-mistake'),
+        ({ status }) => status === 204,
+      );
+      expect(await live.hears('vantage:forgotten')).toEqual([{ vantage: 'by-mistake' }]);
+      expect((await shown()).map(({ vantage }) => vantage)).not.toContain('by-mistake');
+      expect((await checkers()).map(({ name }) => name)).not.toContain('short-lived');
+    });
+
+    it.each([
+      ['that nobody reports as', 'nobody', 404, 'VANTAGE_NOT_FOUND'],
+      ['that are none', 'NO', 400, 'INVALID_INPUT'],
+    ])('but none %s', async (_what, vantage, status, code) => {
+      const answers = [
+        await admin.patch<ProblemDto>(`/api/vantages/${vantage}`, { label: 'X' }),
+        await admin.delete<ProblemDto>(`/api/vantages/${vantage}`),
+      ];
+      expect(answers.map((answer) => [answer.status, answer.body.code])).toEqual([
+        [status, code],
+        [status, code],
+      ]);
     });
   });
 

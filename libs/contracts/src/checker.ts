@@ -7,7 +7,7 @@ export { ListUrlsDto } from './dto/list-urls.dto';
 export { RecordScanDto } from './dto/record-scan.dto';
 export { AgentHelloDto } from './dto/fleet/agent-hello.dto';
 export { AgentResultDto } from './dto/fleet/agent-result.dto';
-export { AgentStateDto } from './dto/fleet/agent-state.dto';
+export { AgentRoundDto, AgentStateDto } from './dto/fleet/agent-state.dto';
 export type * from './agent-protocol';
 export { ScanResultDto } from './dto/scan-result.dto';
 export type { BulkUpdateResultDto, RecordedScanDto, UrlDto } from './checker-responses';

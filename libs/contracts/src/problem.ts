@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'UNDO_PENDING',
   'UNSUPPORTED_MEDIA_TYPE',
   'USER_NOT_FOUND',
+  'VANTAGE_IN_USE',
+  'VANTAGE_NOT_FOUND',
   'VIEW_NOT_FOUND',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

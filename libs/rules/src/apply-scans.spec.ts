@@ -84,6 +84,11 @@ describe('applyScans', () => {
     expect(outcomes[0]?.kind).toBe('attempt');
   });
 
+  it('does not take a name that is on no list for a site that is up', () => {
+    const { nawala, uptime } = after(aScan('list', 'accessible', 5, { method: 'list' }));
+    expect([nawala.status, uptime.status]).toEqual(['tidak ada', 'unknown']);
+  });
+
   it('knows that an accessible site is up, and says nothing about a blocked one', () => {
     const up = after(aScan('telkom', 'accessible', 5));
     expect(up.uptime).toEqual({ status: 'up', lastChecked: minutesAgo(5) });

@@ -94,7 +94,9 @@ function recordVerdict(
     : [...withRoom(state.vantages), after];
 
   const nawala = nawalaAfter(state.nawala, scan, at, vantages, rule, now);
-  const uptime = verdict === 'tidak ada' ? noteUptime(state.uptime, 'up', at) : state.uptime;
+  // That no list has the name says nothing of the site.
+  const isUp = verdict === 'tidak ada' && method !== 'list';
+  const uptime = isUp ? noteUptime(state.uptime, 'up', at) : state.uptime;
   const next: DomainState = { vantages, nawala, uptime };
   if (from === verdict && nawala.status === stood) return { state: next, transitions: gap };
   const transition: Transition = {

@@ -42,15 +42,23 @@ const isUnfit = (value: unknown): boolean =>
  * Only what the class knows is looked at, and of that only what it has a class for: whatever was put into any other
  * object or list is carried along as it is, and costs nothing.
  */
-function instanceOf<T extends object>(type: Type<T>, plain: object, path: string, problems: FieldProblem[]): T {
+function instanceOf<T extends object>(
+  type: Type<T>,
+  plain: object,
+  path: string,
+  problems: FieldProblem[],
+  unknown: Unknown,
+): T {
   const members = membersOf(type);
   const simple: Record<string, unknown> = {};
   const carried: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(plain) as [string, unknown][]) {
     const inner = members.get(name);
-    if (!members.has(name)) problems.push({ path: path + name, message: 'is not a known field', code: 'unknownField' });
-    else if (inner && isObject(value) && !Array.isArray(value))
-      carried[name] = instanceOf(inner, value, `${path + name}.`, problems);
+    if (!members.has(name)) {
+      if (unknown === 'refused')
+        problems.push({ path: path + name, message: 'is not a known field', code: 'unknownField' });
+    } else if (inner && isObject(value) && !Array.isArray(value))
+      carried[name] = instanceOf(inner, value, `${path + name}.`, problems, unknown);
     else if (holdsObjects(value)) carried[name] = value;
     else if (isUnfit(value))
       problems.push({ path: path + name, message: 'must not contain NUL or half a character', code: 'unfitText' });
@@ -60,15 +68,18 @@ function instanceOf<T extends object>(type: Type<T>, plain: object, path: string
   return Object.assign(plainToInstance(type, simple), carried);
 }
 
+/** What becomes of members that a class does not know: those of a newer agent are none of its matter. */
+type Unknown = 'refused' | 'left out';
+
 /**
  * An object from outside as the class that it claims to be. `path` is where it stands in the body. Bodies were bounded before they were parsed (see `bodies/`),
  * queries before they were routed.
  *
  * @throws InvalidInput that names each field
  */
-export function dtoOf<T extends object>(type: Type<T>, plain: object, path = ''): T {
+export function dtoOf<T extends object>(type: Type<T>, plain: object, path = '', unknown: Unknown = 'refused'): T {
   const problems: FieldProblem[] = [];
-  const dto = instanceOf(type, plain, path, problems);
+  const dto = instanceOf(type, plain, path, problems, unknown);
   const named = new Set(problems.map((each) => each.path));
   const errors = ruleProblems(validateSync(dto, { forbidUnknownValues: true }), path).filter(
     (each) => !named.has(each.path),

@@ -48,6 +48,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   UNDO_PENDING: HttpStatus.CONFLICT,
   UNSUPPORTED_MEDIA_TYPE: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
   USER_NOT_FOUND: HttpStatus.NOT_FOUND,
+  VANTAGE_IN_USE: HttpStatus.CONFLICT,
+  VANTAGE_NOT_FOUND: HttpStatus.NOT_FOUND,
   VIEW_NOT_FOUND: HttpStatus.NOT_FOUND,
 };
 

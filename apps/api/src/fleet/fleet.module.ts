@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AgentPackageModule } from '../agent-package/agent-package.module';
 import { CheckerModule } from '../checker/checker.module';
 import { DomainsModule } from '../domains/domains.module';
 import { KeysModule } from '../keys/keys.module';
 import { ThrottleModule } from '../throttle/throttle.module';
 import { Agent, AgentSchema } from './agents/agent.schema';
+import { AgentAdmission } from './agents/agent-admission';
 import { AgentsRepository } from './agents/agents.repository';
 import { CheckersController } from './agents/checkers.controller';
 import { CheckersGateway } from './agents/checkers.gateway';
@@ -18,6 +20,10 @@ import { ChecksController } from './checks/checks.controller';
 import { ChecksRepository } from './checks/checks.repository';
 import { ChecksService } from './checks/checks.service';
 import { SharedMeasurements } from './checks/shared-measurements';
+import { VantageLabel, VantageLabelSchema } from './vantages/vantage-label.schema';
+import { VantageLabels } from './vantages/vantage-labels';
+import { VantagesController } from './vantages/vantages.controller';
+import { VantagesService } from './vantages/vantages.service';
 
 @Module({
   imports: [
@@ -25,14 +31,17 @@ import { SharedMeasurements } from './checks/shared-measurements';
       { name: Agent.name, schema: AgentSchema },
       { name: CheckRecord.name, schema: CheckSchema },
       { name: CheckAnswer.name, schema: CheckAnswerSchema },
+      { name: VantageLabel.name, schema: VantageLabelSchema },
     ]),
+    AgentPackageModule,
     CheckerModule,
     DomainsModule,
     KeysModule,
     ThrottleModule,
   ],
-  controllers: [CheckersController, ChecksController],
+  controllers: [CheckersController, ChecksController, VantagesController],
   providers: [
+    AgentAdmission,
     AgentsRepository,
     CheckBudget,
     CheckRunner,
@@ -43,6 +52,8 @@ import { SharedMeasurements } from './checks/shared-measurements';
     MeasuredScans,
     SharedMeasurements,
     VantageFiguresReader,
+    VantageLabels,
+    VantagesService,
   ],
 })
 export class FleetModule {}

@@ -8,6 +8,7 @@ import { IncidentsChanged } from '../incidents/events/incidents-changed.event';
 import { JobChanged } from '../jobs/events/job-changed.event';
 import { CheckAnswered, CheckEnded } from '../fleet/events/check-events';
 import { CheckersChanged } from '../fleet/events/checkers-changed.event';
+import { VantageForgotten, VantageRenamed } from '../fleet/events/vantage-events';
 import { LiveGateway } from './live.gateway';
 
 /** Past facts of other features, as the events of the wire. */
@@ -78,6 +79,16 @@ export class LiveListener {
   @OnEvent(CheckersChanged.event)
   checkersChanged(): void {
     this.live.checkersChanged();
+  }
+
+  @OnEvent(VantageRenamed.event)
+  vantageRenamed({ renamed }: VantageRenamed): void {
+    this.live.announce('vantage:renamed', renamed);
+  }
+
+  @OnEvent(VantageForgotten.event)
+  vantageForgotten({ vantage }: VantageForgotten): void {
+    this.live.announce('vantage:forgotten', { vantage });
   }
 
   @OnEvent(SessionsRevoked.event)

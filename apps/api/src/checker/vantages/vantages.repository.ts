@@ -25,6 +25,10 @@ export class VantagesRepository {
     return new Set(found.map(({ vantage }) => vantage));
   }
 
+  async forget(vantage: string): Promise<void> {
+    await this.vantages.deleteMany({ vantage: { $in: [vantage] } });
+  }
+
   private async forgetSilent(): Promise<void> {
     const silent = await this.vantages
       .find({ keyed: { $ne: true } })

@@ -34,6 +34,11 @@ export class Vantages {
     this.vantages.seen(vantage, at, keyed).catch(() => this.written.delete(vantage));
   }
 
+  async forget(vantage: string): Promise<void> {
+    await this.vantages.forget(vantage);
+    this.written.delete(vantage);
+  }
+
   async list(): Promise<StatsDto['vantages']> {
     const now = this.clock.now();
     const vantages = await this.vantages.list();

@@ -23,6 +23,8 @@ export interface AgentSocketData {
   asked: AskedTargets;
   pace: MessagePace;
   states: Map<string, VantageState>;
+  /** How often it was not taken what the agent said. */
+  refused: number;
 }
 
 export type AgentNamespace = Namespace<FromAgentEvents, ToAgentEvents, BetweenInstances, AgentSocketData>;

@@ -40,6 +40,19 @@ export class AgentsRepository {
     return this.agents.find().sort({ name: 1, _id: 1 }).lean<Agent[]>().exec();
   }
 
+  /** What agents have said of it, and those that see nothing else. */
+  async forgetVantage(vantage: string): Promise<void> {
+    const own = (await this.list()).filter(({ vantages }) => vantages.includes(vantage));
+    for (const { _id, vantages, states } of own) {
+      const left = vantages.filter((each) => each !== vantage);
+      if (left.length === 0) await this.agents.deleteMany({ _id });
+      else {
+        const change = { vantages: left, states: states.filter((state) => state.vantage !== vantage) };
+        await this.agents.updateOne({ _id }, { $set: change });
+      }
+    }
+  }
+
   private async forgetSilent(): Promise<void> {
     const silent = await this.agents.find().sort({ heardAt: -1 }).skip(MAX_KEPT).lean<Agent[]>().exec();
     if (silent.length > 0) await this.agents.deleteMany({ _id: { $in: silent.map(({ _id }) => _id) } });

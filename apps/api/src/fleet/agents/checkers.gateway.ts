@@ -8,32 +8,20 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import { CHECKERS_NAMESPACE } from '@nawala/contracts';
-import {
-  type Acknowledgement,
-  AgentHelloDto,
-  AgentResultDto,
-  AgentStateDto,
-  type CheckRequest,
-} from '@nawala/contracts/checker';
-import type { KeyPass } from '../../access/key-pass';
-import { AppError } from '../../common/app-error';
+import { type Acknowledgement, AgentResultDto, AgentStateDto, type CheckRequest } from '@nawala/contracts/checker';
 import { appErrorOf } from '../../common/app-error-of';
 import { Clock } from '../../common/clock';
-import { dtoOf } from '../../common/dto-of';
 import { KeyRevoked } from '../../keys/events/key-revoked.event';
-import { KeyVerifier } from '../../keys/key-verifier.service';
 import { Redis } from '../../redis/redis';
 import { CheckStopped } from '../events/check-events';
 import { CheckersChanged } from '../events/checkers-changed.event';
 import { type MeasuredTarget, TargetMeasured } from '../events/target-measured.event';
+import { AgentAdmission } from './agent-admission';
 import type { AgentNamespace, AgentSocket } from './agent-socket';
 import { AgentsRepository } from './agents.repository';
-import { AskedTargets } from './asked-targets';
 import { MeasuredScans } from './measured-scans';
-import { MessagePace } from './message-pace';
 import { nextState } from './next-state';
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+import { readMessage } from './read-message';
 
 /** Where agents connect with their keys: they say how they do, and measure at once what somebody asks for. */
 @WebSocketGateway({ namespace: CHECKERS_NAMESPACE })
@@ -47,7 +35,7 @@ export class CheckersGateway
   private isStopping = false;
 
   constructor(
-    private readonly keys: KeyVerifier,
+    private readonly admission: AgentAdmission,
     private readonly agents: AgentsRepository,
     private readonly scans: MeasuredScans,
     private readonly redis: Redis,
@@ -57,7 +45,7 @@ export class CheckersGateway
 
   afterInit(checkers: AgentNamespace): void {
     checkers.use((socket, next) => {
-      this.admit(socket).then(
+      this.admission.refusal(socket).then(
         (refusal) => next(refusal === undefined ? undefined : new Error(refusal)),
         // The database is away. A refusal would be final; a broken connection makes the agent try again by itself.
         () => socket.conn.close(),
@@ -84,7 +72,7 @@ export class CheckersGateway
     const agent = { _id: agentId, keyName: pass.name, name, version, vantages, address: socket.handshake.address };
     const states = await this.agents.arrived({ ...agent, socket: socket.id, heardAt: now }).catch(() => undefined);
     // Revoked meanwhile, or nothing can be written: it comes again.
-    if (!states || !this.keys.holds(pass)) {
+    if (!states || !this.admission.holds(socket)) {
       socket.disconnect(true);
       return;
     }
@@ -95,7 +83,9 @@ export class CheckersGateway
   async handleDisconnect({ id, data }: AgentSocket): Promise<void> {
     // The next instance that it comes to knows; while this one ends the database may be gone.
     if (this.isStopping) return;
-    await this.agents.left(data.agentId, id).catch(() => undefined);
+    const { agentId, refused, hello } = data;
+    if (refused > 0) this.logger.warn({ agent: hello.name, refused }, 'An agent said what could not be taken');
+    await this.agents.left(agentId, id).catch(() => undefined);
     this.changed();
   }
 
@@ -130,25 +120,6 @@ export class CheckersGateway
     return true;
   }
 
-  private async admit(socket: AgentSocket): Promise<string | undefined> {
-    const { key, agent } = socket.handshake.auth as { key?: unknown; agent?: unknown };
-    const pass = typeof key === 'string' ? await this.keys.verify(key) : undefined;
-    if (!pass?.scopes.includes('report')) return 'unauthorized';
-    try {
-      const hello = dtoOf(AgentHelloDto, isObject(agent) ? agent : {});
-      const foreign = hello.vantages.filter((vantage) => !mayReportAs(pass, vantage));
-      if (foreign.length > 0) return `this key does not report as ${foreign.join(', ')}`;
-      this.keys.seen(pass);
-      const agentId = `${pass.keyId}:${hello.name}`;
-      const remembered = { asked: new AskedTargets(), pace: new MessagePace(), states: new Map() };
-      socket.data = { pass, hello, agentId, ...remembered };
-      return undefined;
-    } catch (error) {
-      if (error instanceof AppError) return error.detail;
-      throw error;
-    }
-  }
-
   /** What an agent said is taken or refused with a sentence; one that floods is hung up on. */
   private async answered(
     socket: AgentSocket,
@@ -165,11 +136,12 @@ export class CheckersGateway
       if (!known) this.logger.error({ err: error }, 'What an agent said could not be taken');
       return { ok: false, why: known?.detail ?? 'It could not be taken. Send it again.' };
     });
+    if (!answer.ok) socket.data.refused += 1;
     if (typeof acknowledge === 'function') acknowledge(answer);
   }
 
   private async heard({ id, data }: AgentSocket, said: unknown): Promise<Acknowledgement> {
-    const state = dtoOf(AgentStateDto, isObject(said) ? said : {});
+    const state = readMessage(AgentStateDto, said);
     if (!data.hello.vantages.includes(state.vantage))
       return { ok: false, why: `You did not come as ${state.vantage}.` };
     const now = this.clock.now();
@@ -183,7 +155,7 @@ export class CheckersGateway
   }
 
   private async measured({ data, handshake }: AgentSocket, said: unknown): Promise<Acknowledgement> {
-    const answer = dtoOf(AgentResultDto, isObject(said) ? said : {});
+    const answer = readMessage(AgentResultDto, said);
     if (!data.asked.take(answer, this.clock.now())) return { ok: false, why: 'This was not asked, or is too late.' };
     const result = await this.scans.take(answer, { address: handshake.address, pass: data.pass });
     this.tell(result);
@@ -199,6 +171,3 @@ export class CheckersGateway
     this.events.emit(CheckersChanged.event, new CheckersChanged());
   }
 }
-
-const mayReportAs = ({ vantages }: KeyPass, vantage: string): boolean =>
-  vantages.length === 0 || vantages.includes(vantage);

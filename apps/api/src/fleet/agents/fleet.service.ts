@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckerDto } from '@nawala/contracts';
 import { Vantages } from '../../checker/vantages/vantages';
+import { AgentPackage } from '../../agent-package/agent-package';
 import { Clock } from '../../common/clock';
 import type { Agent } from './agent.schema';
 import { AgentsRepository } from './agents.repository';
 import { VantageFiguresReader } from './vantage-figures';
+import { VantageLabels } from '../vantages/vantage-labels';
 import { checkersOf } from './checkers-of';
 import { isConnected } from './is-connected';
 
@@ -15,13 +17,15 @@ export class FleetService {
     private readonly agents: AgentsRepository,
     private readonly vantages: Vantages,
     private readonly figures: VantageFiguresReader,
+    private readonly labels: VantageLabels,
+    private readonly agentPackage: AgentPackage,
     private readonly clock: Clock,
   ) {}
 
   /** @param whole keys and addresses as well: for admins */
   async list(whole: boolean): Promise<CheckerDto[]> {
-    const [agents, vantages] = await Promise.all([this.agents.list(), this.figures.list()]);
-    return checkersOf({ agents, vantages, now: this.clock.now(), whole });
+    const [agents, vantages, labels] = await Promise.all([this.agents.list(), this.figures.list(), this.labels.all()]);
+    return checkersOf({ agents, vantages, labels, newest: this.agentPackage.version, now: this.clock.now(), whole });
   }
 
   /** Those that can be asked now, most lately heard first. */

@@ -2,6 +2,9 @@
 export const checkers = {
   'problem.CHECK_NOT_FOUND': 'There is no such check: they are kept for ten minutes.',
   'problem.NO_CHECKER': 'No checker that could be asked is connected now.',
+  'problem.VANTAGE_IN_USE':
+    'A checker still reports as this network: stop it, and forget the network once it is silent.',
+  'problem.VANTAGE_NOT_FOUND': 'Nobody reports, or has reported, as this network.',
 
   'fleet.what': 'The checkers',
   'fleet.loading': 'Loading checkers',

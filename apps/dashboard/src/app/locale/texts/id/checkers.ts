@@ -3,6 +3,9 @@ import type { checkers as english } from '../en/checkers';
 
 export const checkers: Translated<typeof english> = {
   'problem.CHECK_NOT_FOUND': 'Pemeriksaan itu tidak ada: masing-masing disimpan sepuluh menit.',
+  'problem.VANTAGE_IN_USE':
+    'Masih ada checker yang melapor untuk jaringan ini: hentikan dulu, lalu lupakan jaringannya setelah diam.',
+  'problem.VANTAGE_NOT_FOUND': 'Tidak ada yang melapor, atau pernah melapor, untuk jaringan ini.',
   'problem.NO_CHECKER': 'Tidak ada checker yang sedang terhubung untuk diminta.',
 
   'fleet.what': 'Daftar checker',

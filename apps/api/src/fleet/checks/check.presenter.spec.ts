@@ -1,0 +1,43 @@
+import { Types } from 'mongoose';
+import { presentCheck } from './check.presenter';
+import type { CheckRecord } from './check.schema';
+
+const at = (seconds: number) => new Date(Date.parse('2026-11-26T10:00:00.000Z') + seconds * 1000);
+const target = { domainId: null, target: 'shop.example.com' };
+const check: CheckRecord = {
+  _id: new Types.ObjectId(),
+  userId: 'a',
+  targets: [target],
+  asked: ['telkom', 'xl'],
+  stopped: false,
+  createdAt: at(0),
+  deadlineAt: at(20),
+  expiresAt: at(600),
+};
+const result = {
+  ...target,
+  vantage: 'telkom',
+  status: 'accessible' as const,
+  method: null,
+  reason: null,
+  reasonCode: null,
+  reasonParams: null,
+  confirmed: false,
+  evidence: null,
+  durationMs: 1,
+};
+
+describe('A check', () => {
+  it('runs until all have answered', () => {
+    expect(presentCheck(check, [result], at(5))).toMatchObject({ state: 'running', missing: [] });
+    expect(presentCheck(check, [result, { ...result, vantage: 'xl' }], at(5))).toMatchObject({
+      state: 'done',
+      missing: [],
+    });
+  });
+
+  it('is over with its time, though the instance that ran it is gone', () => {
+    const missing = [{ target: 'shop.example.com', vantage: 'xl' }];
+    expect(presentCheck(check, [result], at(20))).toMatchObject({ state: 'done', missing });
+  });
+});

@@ -1,0 +1,39 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
+import { RenameVantageDto, type VantageLabelDto } from '@nawala/contracts';
+import { Describe } from '../../common/describe.decorator';
+import { ParseVantage } from './parse-vantage.pipe';
+import { VantagesService } from './vantages.service';
+
+const EXAMPLE: VantageLabelDto = { vantage: 'telkom-jakarta', label: 'Telkom · Jakarta' };
+
+@Controller('vantages')
+export class VantagesController {
+  constructor(private readonly vantages: VantagesService) {}
+
+  @Describe({ summary: 'How each vantage is shown, by name', answer: [EXAMPLE] })
+  @Get()
+  list(): Promise<VantageLabelDto[]> {
+    return this.vantages.list();
+  }
+
+  @Describe({
+    summary: 'Show a vantage under another name; its own takes that away',
+    errors: ['VANTAGE_NOT_FOUND'],
+    example: { label: EXAMPLE.label },
+    answer: EXAMPLE,
+  })
+  @Patch(':vantage')
+  rename(
+    @Param('vantage', ParseVantage) vantage: string,
+    @Body() { label }: RenameVantageDto,
+  ): Promise<VantageLabelDto> {
+    return this.vantages.rename(vantage, label);
+  }
+
+  @Describe({ summary: 'Forget a vantage that has fallen silent', errors: ['VANTAGE_NOT_FOUND', 'VANTAGE_IN_USE'] })
+  @HttpCode(204)
+  @Delete(':vantage')
+  forget(@Param('vantage', ParseVantage) vantage: string): Promise<void> {
+    return this.vantages.forget(vantage);
+  }
+}

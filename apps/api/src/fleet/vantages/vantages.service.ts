@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import type { VantageLabelDto } from '@nawala/contracts';
+import { Vantages } from '../../checker/vantages/vantages';
+import { Clock } from '../../common/clock';
+import { AgentsRepository } from '../agents/agents.repository';
+import { isConnected } from '../agents/is-connected';
+import { VantageForgotten, VantageRenamed } from '../events/vantage-events';
+import { VantageLabels } from './vantage-labels';
+import { VantageInUse, VantageNotFound } from './vantages.errors';
+
+/** The networks that are seen, and how they are shown. */
+@Injectable()
+export class VantagesService {
+  constructor(
+    private readonly vantages: Vantages,
+    private readonly agents: AgentsRepository,
+    private readonly labels: VantageLabels,
+    private readonly events: EventEmitter2,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name. */
+  async list(): Promise<VantageLabelDto[]> {
+    const [{ reported, agents }, labels] = await Promise.all([this.known(), this.labels.all()]);
+    const names = new Set([...reported.map(({ vantage }) => vantage), ...agents.flatMap((agent) => agent.vantages)]);
+    return [...names].sort().map((vantage) => ({ vantage, label: labels.get(vantage) ?? vantage }));
+  }
+
+  /** @param label its own name takes the label away */
+  async rename(vantage: string, label: string): Promise<VantageLabelDto> {
+    await this.find(vantage);
+    await (label === vantage ? this.labels.forget(vantage) : this.labels.set(vantage, label));
+    const renamed = { vantage, label };
+    this.events.emit(VantageRenamed.event, new VantageRenamed(renamed));
+    return renamed;
+  }
+
+  /** One that has fallen silent: what it said last counts for nothing already, and stays in history. */
+  async forget(vantage: string): Promise<void> {
+    const { stale, agents } = await this.find(vantage);
+    const now = this.clock.now();
+    if (!stale || agents.some((agent) => isConnected(agent, now))) throw new VantageInUse();
+    await this.vantages.forget(vantage);
+    await this.agents.forgetVantage(vantage);
+    await this.labels.forget(vantage);
+    this.events.emit(VantageForgotten.event, new VantageForgotten(vantage));
+  }
+
+  private async find(vantage: string) {
+    const { reported, agents } = await this.known();
+    const report = reported.find((each) => each.vantage === vantage);
+    const own = agents.filter(({ vantages }) => vantages.includes(vantage));
+    if (!report && own.length === 0) throw new VantageNotFound();
+    return { stale: report?.stale ?? true, agents: own };
+  }
+
+  private async known() {
+    const [reported, agents] = await Promise.all([this.vantages.list(), this.agents.list()]);
+    return { reported, agents };
+  }
+}
