@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runAgent, type AgentResult, type CheckRequest, type CheckResult, type Probe } from '@nawala/probe';
+import type { Acknowledgement, AgentResult, CheckRequest } from '@nawala/contracts/checker';
+import { runAgent, type CheckResult, type Probe, type Progress } from '@nawala/probe';
 import { Server } from 'socket.io';
 import { connectTo } from '../src/live/socket-link';
 
@@ -15,10 +16,14 @@ let api: URL;
 let handshakes: unknown[];
 let results: AgentResult[];
 let refuses: boolean;
+let verdict: Acknowledgement;
+let told: Progress[];
 beforeEach(async () => {
   handshakes = [];
   results = [];
   refuses = false;
+  verdict = { ok: true };
+  told = [];
   http = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('[]'));
   server = new Server(http);
   server.of('/checkers').use((socket, next) => {
@@ -28,7 +33,7 @@ beforeEach(async () => {
   server.of('/checkers').on('connection', (socket) =>
     socket.on('agent:result', (result: AgentResult, acknowledge: (answer: object) => void) => {
       results.push(result);
-      acknowledge({ ok: true });
+      acknowledge(verdict);
     }),
   );
   http.listen(0, '127.0.0.1');
@@ -63,13 +68,19 @@ function start() {
     concurrency: 4,
     vantages: [{ name: 'telkom', probe }],
     signal: stop.signal,
-    report: () => undefined,
+    report: (progress) => void told.push(progress),
   });
   return async () => {
     stop.abort();
     expect(await ended).toBe(true);
   };
 }
+const aRequest = (): CheckRequest => ({
+  requestId: 'a'.repeat(24),
+  vantages: ['telkom'],
+  targets: [{ id: null, target: TARGET }],
+  deadlineAt: new Date(Date.now() + 30_000).toISOString(),
+});
 const until = async (isTrue: () => boolean) => {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
@@ -87,14 +98,9 @@ it('measures at once what the API asks for, and lets go of the connection when i
       concurrency: 4,
     },
   });
-  const request: CheckRequest = {
-    requestId: 'a'.repeat(24),
-    vantages: ['telkom'],
-    targets: [{ id: null, target: TARGET }],
-    deadlineAt: new Date(Date.now() + 30_000).toISOString(),
-  };
+  const request = aRequest();
   socket.emit('check:request', { nonsense: true });
-  socket.emit('check:request', request);
+  socket.emit('check:request', { ...request, ofTheFuture: [1] });
   await until(() => results.length > 0);
   expect(results).toEqual([
     {
@@ -108,6 +114,19 @@ it('measures at once what the API asks for, and lets go of the connection when i
   const gone = once(socket, 'disconnect');
   await stop();
   await gone;
+});
+
+it('answers by polling where no WebSocket gets through, and tells that an answer was not taken', async () => {
+  server.engine.opts.transports = ['polling'];
+  verdict = { ok: false, why: 'This was not asked, or is too late.' };
+  const stop = start();
+  const [socket] = await once(server.of('/checkers'), 'connection');
+  socket.emit('check:request', aRequest());
+  const refused = { kind: 'answer-refused', target: TARGET, vantage: 'telkom', problem: verdict.why, total: 1 };
+  await until(() => told.some(({ kind }) => kind === 'answer-refused'));
+  expect(told).toContainEqual(refused);
+  expect(socket.conn.transport.name).toBe('polling');
+  await stop();
 });
 
 it('goes through its rounds where the API refuses the connection', async () => {

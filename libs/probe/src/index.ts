@@ -15,7 +15,7 @@ export { printable } from './printable';
 export { createProbe, type CheckResult, type Probe, type ProbeOptions } from './probe';
 export { parseTarget, type ParsedTarget, type Target } from './target';
 export type { Canaries, CanaryOutcome } from './agent/canaries';
-export type { AgentHello, AgentResult, AgentState, CheckRequest, Connect, Link } from './agent/on-demand/link';
+export type { AgentHello, Connect, Link } from './agent/on-demand/link';
 export { placeFile, type PlaceFile } from './agent/place';
 export type { Progress, Report, VantageTally } from './agent/progress';
 export { fileSpool, type Spool } from './agent/spool';

@@ -1,14 +1,14 @@
 import { hostname } from 'node:os';
+import { CHECKERS_NAMESPACE, LIMITS } from '@nawala/contracts';
+import type { FromAgentEvents, ToAgentEvents } from '@nawala/contracts/checker';
 import type { Connect } from '@nawala/probe';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import manifest from '../../package.json';
 
 /** So long the API may take to acknowledge a result; nobody waits for it longer than for a check. */
 const ACKNOWLEDGED_MS = 10_000;
 /** A key that is refused may be put right; asking more often would not do it. */
 const REFUSED_AGAIN_MS = 60_000;
-/** The API takes no longer name. */
-const MAX_NAME = 60;
 
 /**
  * The API's Socket.IO namespace for agents: by WebSocket, by polling where nothing else gets through. It reconnects by itself,
@@ -17,8 +17,8 @@ const MAX_NAME = 60;
 export const connectTo =
   (api: URL, key: string): Connect =>
   (hello, ask) => {
-    const agent = { name: hostname().slice(0, MAX_NAME) || 'agent', version: manifest.version, ...hello };
-    const socket = io(new URL('/checkers', api.origin).href, {
+    const agent = { name: hostname().slice(0, LIMITS.agentName) || 'agent', version: manifest.version, ...hello };
+    const socket: Socket<ToAgentEvents, FromAgentEvents> = io(new URL(CHECKERS_NAMESPACE, api.origin).href, {
       path: new URL('socket.io', api.pathname.endsWith('/') ? api : `${api.href}/`).pathname,
       auth: { key, agent },
       transports: ['websocket', 'polling'],
@@ -40,12 +40,11 @@ export const connectTo =
       if (why === 'io server disconnect') retry();
     });
     return {
-      async result(result) {
-        await socket
+      result: (result) =>
+        socket
           .timeout(ACKNOWLEDGED_MS)
           .emitWithAck('agent:result', result)
-          .catch(() => undefined);
-      },
+          .catch(() => undefined),
       // What is old by the time that it can be sent is of no use.
       state: (state) => void socket.volatile.emit('agent:state', state),
       close() {

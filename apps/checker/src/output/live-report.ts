@@ -72,6 +72,8 @@ function lineOf(
     }
     case 'refused':
       return styleText('red', refusalLine(progress));
+    case 'answer-refused':
+      return styleText('yellow', inVantage(progress.vantage, `${progress.target} was asked for: ${progress.problem}`));
     case 'overflowing':
       return styleText('red', `More than ${progress.max} results wait for the API: the oldest are lost from now on`);
     case 'clock-off':

@@ -57,6 +57,8 @@ export type Progress =
   | { kind: 'spool-failed'; problem: string }
   /** The API will never take these `count` results; `example` is a domain of theirs, `total` all since the start. */
   | { kind: 'refused'; problem: string; example: string | null; count: number; total: number }
+  /** The API will not have an answer to a check that it asked for; `total` all since the start. */
+  | { kind: 'answer-refused'; target: string; vantage: string; problem: string; total: number }
   /** So many results wait that the oldest go. Told once. */
   | { kind: 'overflowing'; max: number }
   /** The server's clock is so far ahead of this machine's (behind when negative); results are dated by the server's. */

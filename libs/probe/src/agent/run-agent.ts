@@ -112,7 +112,7 @@ export async function runAgent(options: AgentOptions): Promise<AllDelivered> {
   const rounds = new Rounds({ ...shared, concurrency, jitterMs, once, stop: signal, abandon: abandon.signal });
 
   const { connect, intervalMs } = options;
-  const reached = { vantages, measuring, serverTime, api, outbox, board, intervalMs, concurrency };
+  const reached = { vantages, measuring, serverTime, api, outbox, board, report, intervalMs, concurrency };
   const reception = connect && !once ? openReception({ connect, ...reached, signal: abandon.signal }) : undefined;
 
   const startRound = (urls: readonly UrlDto[]) => {

@@ -1,44 +1,19 @@
-import type { ScanResultDto } from '@nawala/contracts/checker';
+import type {
+  Acknowledgement,
+  AgentHelloDto,
+  AgentResult,
+  AgentStateDto,
+  CheckRequest,
+} from '@nawala/contracts/checker';
 
-/** "Measure these now": what the API asks over its connection, as far as it can be read. */
-export interface CheckRequest {
-  requestId: string;
-  vantages: string[];
-  targets: { id: string | null; target: string }[];
-  /** ISO 8601, by the API's clock. Later answers do not count. */
-  deadlineAt: string;
-}
-
-/** One answer to it. */
-export interface AgentResult {
-  requestId: string;
-  id: string | null;
-  target: string;
-  vantage: string;
-  scanResult: ScanResultDto;
-}
-
-/** How one vantage does. */
-export interface AgentState {
-  vantage: string;
-  round: { startedAt: string; total: number; checked: number; blocked: number; inconclusive: number } | null;
-  backlog: number;
-  canaries: { passed: number; total: number; failed: string | null };
-  clockOffsetMs: number | null;
-}
-
-/** How an agent presents itself. `interval` in seconds. */
-export interface AgentHello {
-  vantages: string[];
-  interval: number;
-  concurrency: number;
-}
+/** How an agent presents itself; what carries the connection knows name and version. */
+export type AgentHello = Omit<AgentHelloDto, 'name' | 'version'>;
 
 /** A connection on which the API can ask for checks. Nothing of it rejects; it mends itself. */
 export interface Link {
-  /** Sends one result and waits until it was acknowledged, or cannot be. */
-  result(result: AgentResult): Promise<void>;
-  state(state: AgentState): void;
+  /** Sends one result; what the API said to that, undefined when it said nothing in time. */
+  result(result: AgentResult): Promise<Acknowledgement | undefined>;
+  state(state: AgentStateDto): void;
   close(): void;
 }
 

@@ -1,10 +1,10 @@
+import type { AgentResult, CheckRequest } from '@nawala/contracts/checker';
 import { aResult, fakeProbe } from '../../../test/support/fake-probe';
 import type { Probe } from '../../probe';
 import { Confirmation } from '../confirm';
 import { Measuring } from '../measuring';
 import { Politeness } from '../politeness';
 import { ServerTime } from '../server-time';
-import type { AgentResult, CheckRequest } from './link';
 import { OnDemand, type OnDemandParts } from './on-demand';
 
 const ID = 'a'.repeat(24);

@@ -1,4 +1,4 @@
-import type { ScanResultDto } from '@nawala/contracts/checker';
+import type { AgentResult, CheckRequest, ScanResultDto } from '@nawala/contracts/checker';
 import { Company } from '../../measure/company';
 import type { CheckResult } from '../../probe';
 import { parseTarget, type Target } from '../../target';
@@ -6,7 +6,6 @@ import type { Measuring } from '../measuring';
 import { toScanReport } from '../scan-report';
 import type { ServerTime } from '../server-time';
 import { keyOf, type Vantage } from '../vantage';
-import type { AgentResult, CheckRequest } from './link';
 import { Slots } from './slots';
 
 /** As which a vantage without a name is asked, as the API has it. */

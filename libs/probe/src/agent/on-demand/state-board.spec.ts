@@ -19,7 +19,6 @@ it('says how every vantage does', () => {
   const board = new StateBoard(['telkom', 'xl'], () => NOW);
   expect(board.all(3, null)[0]).toEqual({
     vantage: 'telkom',
-    round: null,
     backlog: 3,
     canaries: { passed: 0, total: 0, failed: null },
     clockOffsetMs: null,

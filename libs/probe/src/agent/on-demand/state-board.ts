@@ -1,15 +1,20 @@
+import type { AgentRoundDto, AgentStateDto } from '@nawala/contracts/checker';
 import type { Progress } from '../progress';
-import type { AgentState } from './link';
 import { UNNAMED } from './on-demand';
 
-const NOT_YET: Pick<AgentState, 'round' | 'canaries'> = {
+interface Known {
+  round: AgentRoundDto | null;
+  canaries: AgentStateDto['canaries'];
+}
+
+const NOT_YET: Known = {
   round: null,
   canaries: { passed: 0, total: 0, failed: null },
 };
 
 /** How every vantage does, as the agent's own events tell it. */
 export class StateBoard {
-  private readonly states = new Map<string, Pick<AgentState, 'round' | 'canaries'>>();
+  private readonly states = new Map<string, Known>();
 
   constructor(
     vantages: readonly string[],
@@ -49,14 +54,17 @@ export class StateBoard {
     }
   }
 
-  all(backlog: number, clockOffsetMs: number | null): AgentState[] {
-    return [...this.states].map(([vantage, state]) => ({ vantage, ...state, backlog, clockOffsetMs }));
+  all(backlog: number, clockOffsetMs: number | null): AgentStateDto[] {
+    return [...this.states].map(([vantage, { round, canaries }]) => ({
+      vantage,
+      ...(round && { round }),
+      backlog,
+      canaries,
+      clockOffsetMs,
+    }));
   }
 
-  private change(
-    vantage: string | undefined,
-    make: (state: Pick<AgentState, 'round' | 'canaries'>) => Pick<AgentState, 'round' | 'canaries'>,
-  ): void {
+  private change(vantage: string | undefined, make: (state: Known) => Known): void {
     const name = vantage ?? UNNAMED;
     this.states.set(name, make(this.states.get(name) ?? NOT_YET));
   }
