@@ -1,42 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { type FieldProblem, ruleProblems } from '@nawala/contracts';
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, validateSync } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { inputWork } from './input-work';
 import { InvalidInput } from './app-error';
-
-/** A class of request bodies: its members by name, each with the class of what stands in it, if that is one, too. */
-type Members = ReadonlyMap<string, Type<object> | undefined>;
-
-const known = new Map<Type<object>, Members>();
-
-function membersOf(type: Type<object>): Members {
-  const members = known.get(type) ?? readMembers(type);
-  known.set(type, members);
-  return members;
-}
-
-function readMembers(type: Type<object>): Members {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  const nested = new Set(
-    rules.filter(({ type: kind }) => kind === 'nestedValidation').map(({ propertyName }) => propertyName),
-  );
-  return new Map(
-    rules.map(({ propertyName: name }) => {
-      const declared: unknown = nested.has(name) && Reflect.getMetadata('design:type', type.prototype as object, name);
-      return [name, typeof declared === 'function' && declared !== Array ? (declared as Type<object>) : undefined];
-    }),
-  );
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const holdsObjects = (value: unknown): boolean => (Array.isArray(value) ? value.some(isObject) : isObject(value));
-
-/** Text that no database and no terminal takes as it is. */
-const isUnfit = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.includes('\0') || !value.isWellFormed()
-    : Array.isArray(value) && value.some(isUnfit);
+import { membersOf } from './members-of';
+import { quickDtoOf } from './quick-dto';
+import { holdsObjects, isObject, isUnfit } from './values-of-input';
 
 /**
  * Only what the class knows is looked at, and of that only what it has a class for: whatever was put into any other
@@ -77,7 +47,17 @@ type Unknown = 'refused' | 'left out';
  *
  * @throws InvalidInput that names each field
  */
-export function dtoOf<T extends object>(type: Type<T>, plain: object, path = '', unknown: Unknown = 'refused'): T {
+export const dtoOf = <T extends object>(type: Type<T>, plain: object, path = '', unknown: Unknown = 'refused'): T =>
+  // What has members that are not known is not taken here, so it does not matter what becomes of them.
+  quickDtoOf(type)(plain) ?? judgedDtoOf(type, plain, path, unknown);
+
+/** The same at length, with words for all that is wrong. @throws InvalidInput that names each field */
+export function judgedDtoOf<T extends object>(
+  type: Type<T>,
+  plain: object,
+  path = '',
+  unknown: Unknown = 'refused',
+): T {
   const problems: FieldProblem[] = [];
   const dto = instanceOf(type, plain, path, problems, unknown);
   const named = new Set(problems.map((each) => each.path));
