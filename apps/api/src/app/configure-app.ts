@@ -1,10 +1,9 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { BODY_LIMIT } from '../bodies/body-bounds';
 import { readBodies } from '../bodies/read-bodies';
@@ -18,11 +17,13 @@ import { trustedProxies } from '../config/env-rules';
 import { measureAnswers } from '../health/measure-answers';
 import { Metrics } from '../health/metrics';
 import { LiveAdapter } from '../live/live.adapter';
+import { logAnswers } from '../logging/log-answers';
 import { answerClientError } from '../pipe/client-error';
 import { isProxyOf } from '../pipe/client-address';
 import { limitConnections } from '../pipe/connection-limit';
 import { PIPE_LIMITS, type PipeLimits } from '../pipe/pipe-limits';
 import { refuseAddresses } from '../pipe/refuse-addresses';
+import { sendSecurityHeaders } from '../pipe/security-headers';
 import { cutSlowBodies } from '../pipe/slow-bodies';
 import { serveDocs } from '../openapi/serve-docs';
 
@@ -53,6 +54,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
     bufferLogs: true,
   });
   measureAnswers(fastify, app.get(Metrics));
+  logAnswers(fastify, PinoLogger.root);
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(new InputPipe());
@@ -66,7 +68,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
     exposedHeaders: ['Content-Disposition', 'Date', 'ETag', 'Location', 'Retry-After', 'Undo'],
     maxAge: 600,
   });
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_IS_ALLOWED } });
+  sendSecurityHeaders(fastify);
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   limitConnections(fastify.server, env.CONNECTIONS_PER_ADDRESS, isProxyOf(env));
@@ -74,13 +76,5 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
   serveDocs(app);
   return app;
 }
-
-/** An answer in JSON is not a page: nothing in it may load, run or be framed. */
-const NOTHING_IS_ALLOWED = {
-  defaultSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'none'"],
-};
 
 const badAddress = (): AppError => new AppError('INVALID_INPUT', 'The address could not be understood.');

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppError } from './app-error';
 import { appErrorOf } from './app-error-of';
@@ -11,18 +11,19 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
-    sendProblem(reply, appErrorOf(error) ?? this.fault(error));
+    sendProblem(reply, appErrorOf(error) ?? this.fault(error, http.getRequest<FastifyRequest>()));
   }
 
   /** The client gets a number to quote; the rest is for the log. */
-  private fault(error: unknown): AppError {
+  private fault(error: unknown, { raw: req }: FastifyRequest): AppError {
     const id = randomUUID();
-    this.logger.error({ err: error, faultId: id }, 'Request failed');
+    this.logger.error({ err: error, faultId: id, req }, 'Request failed');
     const detail = `Something went wrong on our side. Quote ${id} when you report it.`;
     return new AppError('INTERNAL', detail, { params: { id } });
   }

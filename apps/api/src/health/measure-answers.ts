@@ -3,7 +3,8 @@ import type { Metrics } from './metrics';
 
 /** By route pattern, never by address: ids in a label would be a series each. */
 export function measureAnswers(fastify: FastifyInstance, metrics: Metrics): void {
-  fastify.addHook('onResponse', async ({ method, routeOptions }, reply) =>
-    metrics.answered(method, routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000),
-  );
+  fastify.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
+    metrics.answered(method, routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
 }

@@ -1,5 +1,4 @@
 import type { Params } from 'nestjs-pino';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogFn, Logger } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../config/env';
@@ -24,11 +23,6 @@ const redact = [
 /** Of an address in a log line. */
 const MAX_URL = 300;
 
-const levelOf = (_request: IncomingMessage, { statusCode }: ServerResponse, error?: Error) => {
-  if (error || statusCode >= 500) return 'error';
-  return statusCode >= 400 ? 'info' : 'debug';
-};
-
 /** Nest tells of every module and route at every start; whoever wants that asks for `debug`. */
 const WIRING = new Set(['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
 const INFO = 30;
@@ -44,7 +38,6 @@ export function loggerOptions({ LOG_LEVEL }: Env): Params {
   const options = {
     level: LOG_LEVEL,
     redact: { paths: redact, censor: '[redacted]' },
-    customLogLevel: levelOf,
     hooks: { logMethod: leaveOutWiring },
     // Headers and bodies stay out altogether.
     serializers: {
@@ -58,6 +51,6 @@ export function loggerOptions({ LOG_LEVEL }: Env): Params {
     },
   };
   const terminal = process.stdout.isTTY ? pretty({ singleLine: true, ignore: 'pid,hostname', sync: true }) : undefined;
-  // Probes come every few seconds and say nothing.
-  return { exclude: ['health/live', 'health/ready', 'metrics'], pinoHttp: terminal ? [options, terminal] : options };
+  // `logAnswers` tells of requests: here, each would make a logger of its own first.
+  return { forRoutes: [], pinoHttp: terminal ? [options, terminal] : options };
 }
