@@ -10,11 +10,16 @@ import { TokenVerifier } from './token-verifier';
 export class TokenGuard implements CanActivate {
   constructor(private readonly verifier: TokenVerifier) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<VerifiedRequest>();
     const { authorization } = request.headers;
-    const token = shownSecret(authorization) === undefined ? bearerToken(authorization) : undefined;
-    if (token !== undefined) request.claims = await this.verifier.claimsOf(token);
+    if (authorization === undefined || shownSecret(authorization) !== undefined) return true;
+    const token = bearerToken(authorization);
+    return token === undefined || this.verify(request, token);
+  }
+
+  private async verify(request: VerifiedRequest, token: string): Promise<true> {
+    request.claims = await this.verifier.claimsOf(token);
     return true;
   }
 }

@@ -18,10 +18,13 @@ export class SignedInGuard implements CanActivate {
     private readonly identity: Identity,
   ) {}
 
-  /** Any reason why there is no user is the same answer; only a fault of ours (the database is away) is not. */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (this.reflector.getAllAndOverride(Public, [context.getHandler(), context.getClass()])) return true;
-    const request = context.switchToHttp().getRequest<VerifiedRequest & { user?: RequestUser }>();
+    return this.signIn(context.switchToHttp().getRequest<VerifiedRequest & { user?: RequestUser }>());
+  }
+
+  /** Any reason why there is no user is the same answer; only a fault of ours (the database is away) is not. */
+  private async signIn(request: VerifiedRequest & { user?: RequestUser }): Promise<true> {
     const pass = passOf(request);
     request.user = pass ? readerOf(pass) : request.claims && (await this.identity.of(request.claims));
     if (!request.user) throw new AppError('UNAUTHENTICATED', 'Sign in first.');

@@ -11,11 +11,16 @@ import { KeyVerifier } from './key-verifier.service';
 export class ShownKeyGuard implements CanActivate {
   constructor(private readonly verifier: KeyVerifier) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<VerifiedRequest>();
-    const isAsked = isAskedForKey(request.routeOptions.url ?? '');
-    const secret = isAsked ? shownSecret(request.headers.authorization) : undefined;
-    if (secret !== undefined) request.key = await this.verifier.show(secret);
+    const { authorization } = request.headers;
+    if (authorization === undefined || !isAskedForKey(request.routeOptions.url ?? '')) return true;
+    const secret = shownSecret(authorization);
+    return secret === undefined || this.show(request, secret);
+  }
+
+  private async show(request: VerifiedRequest, secret: string): Promise<true> {
+    request.key = await this.verifier.show(secret);
     return true;
   }
 }

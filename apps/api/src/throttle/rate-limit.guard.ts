@@ -1,10 +1,13 @@
 import { Inject, type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerOptions, type ThrottlerRequest } from '@nestjs/throttler';
+import { ThrottlerGuard, type ThrottlerOptions } from '@nestjs/throttler';
 import { AppError } from '../common/app-error';
 import { type Budget, Budgets } from './budgets';
 
 /** A budget of which a request may cost more than one. */
 export interface CostlyBudget extends ThrottlerOptions {
+  limit: number;
+  ttl: number;
+  getTracker: (request: Record<string, unknown>) => string;
   costOf?: (request: Record<string, unknown>) => number;
 }
 
@@ -24,25 +27,32 @@ export class RateLimitGuard extends ThrottlerGuard {
   @Inject(Budgets)
   private readonly budgets: Budgets;
 
-  /** A limit of 0 turns a budget off; a request without a tracker does not spend from it. */
-  protected override async handleRequest(request: ThrottlerRequest): Promise<boolean> {
-    const { context, limit, ttl: windowMs, throttler, getTracker, generateKey } = request;
-    if (limit === 0) return true;
-    const { req } = this.getRequestResponse(context);
-    const tracker = await getTracker(req, context);
-    if (tracker === '') return true;
-    const cost = (throttler as CostlyBudget).costOf?.(req) ?? 1;
-    const wait = await this.budgets.spend(
-      generateKey(context, tracker, throttler.name ?? ''),
-      { limit, windowMs },
-      cost,
-    );
-    if (wait > 0) throw refusal(wait, { limit, windowMs }, cost);
+  /** Which budgets a route spends from never changes. A limit of 0 turns a budget off. */
+  private readonly ofRoute = new WeakMap<object, readonly CostlyBudget[]>();
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Record<string, unknown>>();
+    for (const budget of this.budgetsOf(context)) await this.spend(budget, request);
     return true;
   }
 
-  /** One budget for all routes that share it, not one for each. */
-  protected override generateKey(_context: ExecutionContext, tracker: string, budget: string): string {
-    return `${budget}:${tracker}`;
+  private budgetsOf(context: ExecutionContext): readonly CostlyBudget[] {
+    const route = context.getHandler();
+    const budgets =
+      this.ofRoute.get(route) ?? (this.throttlers as CostlyBudget[]).filter(({ skipIf }) => !skipIf?.(context));
+    this.ofRoute.set(route, budgets);
+    return budgets;
+  }
+
+  /** A request without a tracker does not spend; one budget is for all routes that share it, not one for each. */
+  private async spend(
+    { name = '', limit, ttl: windowMs, getTracker, costOf }: CostlyBudget,
+    request: Record<string, unknown>,
+  ): Promise<void> {
+    const tracker = getTracker(request);
+    if (tracker === '') return;
+    const cost = costOf?.(request) ?? 1;
+    const wait = await this.budgets.spend(`${name}:${tracker}`, { limit, windowMs }, cost);
+    if (wait > 0) throw refusal(wait, { limit, windowMs }, cost);
   }
 }
