@@ -9,6 +9,8 @@ export class Elements {
   /** Where the element begins: its type, its name, a zero, its value. */
   start = 0;
   nameEnd = 0;
+  /** Of the name. */
+  private hash = 0;
   valueAt = 0;
   end: number;
   private readonly last: number;
@@ -26,7 +28,10 @@ export class Elements {
     const { bytes, last, end: start } = this;
     if (start === last) return false;
     let nameEnd = start + 1;
-    while (bytes[nameEnd] !== 0) nameEnd += 1;
+    let hash = 0;
+    for (let byte = bytes[nameEnd] as number; byte !== 0; byte = bytes[(nameEnd += 1)] as number)
+      hash = (hash * 31 + byte) & (NAMES.length - 1);
+    this.hash = hash;
     this.type = bytes[start] as number;
     this.start = start;
     this.nameEnd = nameEnd;
@@ -37,9 +42,7 @@ export class Elements {
   }
 
   get name(): string {
-    const { bytes, start, nameEnd } = this;
-    let hash = nameEnd - start;
-    for (let at = start + 1; at < nameEnd; at += 1) hash = (hash * 31 + (bytes[at] as number)) & (NAMES.length - 1);
+    const { bytes, hash, start, nameEnd } = this;
     const known = NAMES[hash];
     if (known !== undefined && reads(known, bytes, start + 1, nameEnd)) return known;
     return (NAMES[hash] = bytes.toString('utf8', start + 1, nameEnd));

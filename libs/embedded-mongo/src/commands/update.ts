@@ -60,10 +60,10 @@ const elementsSet = (statement: Buffer): ReadonlyMap<string, Buffer> | undefined
 export const applyUpdate = (
   collection: Collection,
   { rowId, body }: StoredDocument,
-  { fields, apply }: Update,
+  { fields, reads, apply }: Update,
   sent?: ReadonlyMap<string, Buffer>,
 ): Buffer => {
-  const concerned = collection.concernedBy(fields);
+  const concerned = collection.concernedBy(fields, reads);
   const before = decodeDocument(body, 0, concerned.fields);
   const after = apply(before, false);
   const bytes = encodeChanges(body, before, after, fields, sent);

@@ -76,10 +76,10 @@ export class Collection {
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
   }
 
-  /** What a change of these top-level fields concerns: the indexes, and the fields to be decoded. */
-  concernedBy(changing: ReadonlySet<string>): Concern {
+  /** What a change of these top-level fields, which looks at `read`, concerns: the indexes, and the fields to be decoded. */
+  concernedBy(changing: ReadonlySet<string>, read: ReadonlySet<string>): Concern {
     const indexes = this.holding(0).filter(({ definition }) => definition.reads.some((field) => changing.has(field)));
-    return { indexes, fields: readBy(indexes, changing) };
+    return { indexes, fields: readBy(indexes, read) };
   }
 
   /** `before` and `after` hold what the indexes read. @throws MongoError 11000 before anything is written. */

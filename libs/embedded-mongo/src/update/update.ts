@@ -12,8 +12,10 @@ import { OPERATORS } from './operators';
 export interface Update {
   /** The fields that may change, in the order in which new ones are appended. */
   readonly fields: ReadonlySet<string>;
+  /** Those of them whose next value depends on the present one. */
+  readonly reads: ReadonlySet<string>;
   /**
-   * Makes the next version of a document (of which only `fields` need be there), or (when inserting, so that
+   * Makes the next version of a document (of which only `reads` need be there), or (when inserting, so that
    * `$setOnInsert` counts) a new one; the old one is never touched.
    */
   readonly apply: (document: Document, inserting: boolean) => Document;
@@ -36,6 +38,7 @@ export const compileUpdate = (source: Maybe): Update => {
   if (clash) throw new MongoError(40, `Updating the path '${clash.field}' would create a conflict at '${clash.field}'`);
   return {
     fields: new Set(changes.map(({ field }) => field)),
+    reads: new Set(changes.filter(readsField).map(({ field }) => field)),
     apply: (document, inserting) => {
       const updated = copyOf(document);
       for (const { operator, field, operand } of changes) {
@@ -48,6 +51,9 @@ export const compileUpdate = (source: Maybe): Update => {
     },
   };
 };
+
+/** What is set takes the place of whatever is there; but an `_id` is compared. */
+const readsField = ({ operator, field }: Change): boolean => operator !== '$set' || field === '_id';
 
 const parseOperator = (name: string, operands: Value): readonly Change[] => {
   if (!name.startsWith('$')) throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier`);
@@ -73,8 +79,8 @@ const keepId = (before: Document, after: Document): Document => {
 };
 
 /**
- * The encoded document with what differs between its versions: in the places of those fields, or at the end. Elements
- * that were `sent` need not be encoded again.
+ * The encoded document with what differs between its versions, and what was set without a look at the one before: in the
+ * places of those fields, or at the end. Elements that were `sent` need not be encoded again.
  */
 export const encodeChanges = (
   body: Buffer,
