@@ -6,7 +6,7 @@ import { Env } from '../config/env';
 import { asError } from '../database/write-errors';
 import { DomainChanges } from '../domains/domain-changes';
 import type { OutboxTicket } from '../domains/history-row';
-import { type Recording, type Saved, ScansRepository } from '../domains/scans.repository';
+import { type MonitoredDomain, type Recording, type Saved, ScansRepository } from '../domains/scans.repository';
 import { Outbox } from './outbox/outbox';
 import type { ScanJob } from './recorded-scan';
 import { planScans, type ScanPlan, type WriteId } from './scan-plan';
@@ -94,7 +94,7 @@ export class ScanWriter {
     const now = this.clock.now();
     const rule = { policy: this.env.CONSENSUS, staleAfterMs: this.env.STALE_AFTER };
     const planned: Planned<ScanPlan> = { plans: new Map(), failed: new Map() };
-    for await (const domain of this.domains.loadInTurns([...open.keys()])) {
+    const planOne = (domain: MonitoredDomain): void => {
       const key = domain._id.toHexString();
       const scans = (open.get(key) ?? []).map(({ scan }): Scan => scan);
       try {
@@ -102,7 +102,8 @@ export class ScanWriter {
       } catch (error) {
         planned.failed.set(key, asError(error));
       }
-    }
+    };
+    for await (const some of this.domains.loadInTurns([...open.keys()])) some.forEach(planOne);
     return planned;
   }
 

@@ -35,6 +35,7 @@ export class Metrics {
 
   @OnEvent(VerdictsRecorded.event)
   verdictsRecorded({ verdicts }: VerdictsRecorded): void {
-    for (const { nawala } of verdicts) this.verdicts.inc({ status: nawala.status });
+    const byStatus = Map.groupBy(verdicts, ({ nawala }) => nawala.status);
+    for (const [status, some] of byStatus) this.verdicts.inc({ status }, some.length);
   }
 }

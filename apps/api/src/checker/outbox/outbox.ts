@@ -16,6 +16,9 @@ const MAX_BEHIND = 5000;
 const MAX_BATCH = 500;
 const REST_MS = 100;
 
+/** Of rows that cannot be stored, so many are named in the log. */
+const MAX_NAMED = 20;
+
 /** A mark is used again after so long, and taken off when nobody has used it for much longer. */
 const USE_MS = 3_600_000;
 const ABANDONED_MS = 24 * USE_MS;
@@ -182,7 +185,8 @@ export class Outbox {
   private async store(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
     const refused = rows.length === 0 ? NONE : await this.transitions.record(rows);
     if (refused.size > 0) {
-      this.logger.error({ rows: [...refused] }, 'History cannot be stored; it is kept with the domains');
+      const some = [...refused].slice(0, MAX_NAMED);
+      this.logger.error({ rows: some, all: refused.size }, 'History cannot be stored; it is kept with the domains');
     }
     return refused;
   }
