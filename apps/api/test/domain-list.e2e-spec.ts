@@ -130,6 +130,8 @@ describe('The list of domains', () => {
       anomaly: 1,
       stale: 0,
       paused: 1,
+      changedSince: { '1h': 1, '24h': 1, '7d': 1 },
+      checkedSince: { '1h': 1, '24h': 1, '7d': 1 },
       brands: [{ code: 'BOR', total: 1, ada: 0 }],
       tags: [{ tag: 'id', total: 1 }],
       vantages: [{ vantage: 'default', ada: 1, tidakAda: 0, unknown: 0 }],

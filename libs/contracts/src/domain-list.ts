@@ -1,4 +1,5 @@
 import type { BrandRef } from './brand';
+import type { CountedAge } from './domain-query';
 import type { DomainDto } from './domain';
 import type { Page } from './page';
 
@@ -33,6 +34,9 @@ export interface DomainCountsDto {
   anomaly: number;
   stale: number;
   paused: number;
+  /** By how long ago the verdict changed, or was measured, at most: as `changedSince` and `checkedSince` take it. */
+  changedSince: Record<CountedAge, number>;
+  checkedSince: Record<CountedAge, number>;
   /** With the most first; `ada` counts those that are watched. */
   brands: { code: string; total: number; ada: number }[];
   /** With the most first, at most 200. */

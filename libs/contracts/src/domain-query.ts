@@ -9,5 +9,9 @@ const SORT_KEYS = ['domain', 'status', 'since', 'lastChecked', 'createdAt'] as c
 export const DOMAIN_SORTS = [...SORT_KEYS, ...SORT_KEYS.map((key) => `-${key}` as const)];
 export type DomainSort = (typeof DOMAIN_SORTS)[number];
 
+/** How long ago at most, for what is counted of `changedSince` and `checkedSince`. */
+export const COUNTED_AGES = ['1h', '24h', '7d'] as const;
+export type CountedAge = (typeof COUNTED_AGES)[number];
+
 export const DOMAIN_GROUPS = ['brand'] as const;
 export type DomainGroup = (typeof DOMAIN_GROUPS)[number];

@@ -1,12 +1,14 @@
-import type { DomainFilterDto } from '@nawala/contracts';
+import { COUNTED_AGES, type DomainFilterDto } from '@nawala/contracts';
 import fc from 'fast-check';
 import { aRow, BRANDS, rowsOf } from '../../../test/support/a-row';
+import { withBlockedFirst } from './blocked-first';
 import { countDomains } from './domain-counts';
 import { domainFilterOf, meeting } from './domain-filter';
 import type { DomainTable } from './domain-table';
 
 const NOW = 10_000;
 const MOMENT = { now: NOW, staleBefore: NOW };
+const HOUR = 3_600_000;
 const brands = new Map(BRANDS.map((brand) => [brand.id, brand]));
 
 const rows = fc.array(
@@ -17,6 +19,7 @@ const rows = fc.array(
       active: fc.boolean(),
       confirmed: fc.boolean(),
       lastChecked: fc.constantFrom(-1, 9_000, 11_000),
+      since: fc.constantFrom(-1, NOW - 2 * HOUR, NOW - 30 * HOUR, 9_000),
       tags: fc.subarray(['vip', 'id', 'spare']),
       telkom: fc.constantFrom('', 'ada', 'tidak-ada'),
       xl: fc.constantFrom('', 'ada', 'tidak-ada'),
@@ -36,6 +39,7 @@ const filters = fc.record<DomainFilterDto>(
     vantage: fc.subarray(['telkom:ada', 'xl:unknown', 'telkom:tidak-ada']),
     confirmed: fc.boolean(),
     stale: fc.boolean(),
+    changedSince: fc.constantFrom('1h', '24h'),
     q: fc.constantFrom('site', 'vip', 'aurora', '-1'),
   },
   { requiredKeys: [] },
@@ -57,7 +61,7 @@ describe('countDomains', () => {
     fc.assert(
       fc.property(rows, filters, (all, asked) => {
         const { table } = rowsOf(all);
-        const counts = countDomains(table, filterOf(asked, table), brands, NOW);
+        const counts = countDomains(table, filterOf(asked, table), brands, MOMENT);
         const leaves = (more: DomainFilterDto) => total(table, { ...asked, ...more });
         expect(counts.total).toBe(leaves({}));
         expect(counts.status).toEqual({
@@ -69,6 +73,10 @@ describe('countDomains', () => {
         expect(counts.anomaly).toBe(leaves({ confirmed: false }));
         expect(counts.stale).toBe(leaves({ stale: true }));
         expect(counts.paused).toBe(leaves({ active: false }));
+        for (const age of COUNTED_AGES) {
+          expect(counts.changedSince[age]).toBe(leaves({ changedSince: age }));
+          expect(counts.checkedSince[age]).toBe(leaves({ checkedSince: age }));
+        }
         for (const { code } of BRANDS)
           expect(counts.brands.find((each) => each.code === code)?.total ?? 0).toBe(leaves({ brand: [code] }));
         for (const tag of ['vip', 'id', 'spare'])
@@ -86,11 +94,18 @@ describe('countDomains', () => {
 
   it('puts brands and tags with the most domains first', () => {
     const all = [aRow({ tags: ['id', 'vip'] }), aRow({ brand: 'borneo', tags: ['vip'] }), aRow({ brand: 'borneo' })];
-    const { brands: ofBrands, tags } = countDomains(rowsOf(all).table, [], brands, NOW);
+    const { brands: ofBrands, tags } = countDomains(rowsOf(all).table, [], brands, MOMENT);
     expect(ofBrands).toEqual([
       { code: 'BOR', total: 2, ada: 0 },
       { code: 'AUR', total: 1, ada: 0 },
     ]);
     expect(tags.map(({ tag }) => tag)).toEqual(['vip', 'id']);
+  });
+});
+
+describe('withBlockedFirst', () => {
+  it('leaves what is blocked, and what is not, each in its order', () => {
+    const { table } = rowsOf((['tidak ada', 'ada', 'unknown', 'ada'] as const).map((status) => aRow({ status })));
+    expect([...withBlockedFirst(Uint32Array.of(3, 2, 1, 0), table)]).toEqual([3, 1, 2, 0]);
   });
 });

@@ -1,7 +1,8 @@
 import type { BrandRef, DomainCountsDto } from '@nawala/contracts';
 import { rankOf } from '../nawala-rank';
-import { confirmedIn, type DomainFilter, staleIn } from './domain-filter';
+import { confirmedIn, type DomainFilter, type Moment, staleIn } from './domain-filter';
 import { type DomainTable, partsOf } from './domain-table';
+import { Lately } from './lately';
 import { SeenBy } from './seen-by';
 
 const MOST_TAGS = 200;
@@ -26,7 +27,7 @@ export function countDomains(
   table: DomainTable,
   filter: DomainFilter,
   brands: ReadonlyMap<string, BrandRef>,
-  staleBefore: number,
+  { now, staleBefore }: Moment,
 ): DomainCountsDto {
   const { columns, end } = table;
   const [isConfirmed, isAnomaly] = [confirmedIn(table, true), confirmedIn(table, false)];
@@ -37,6 +38,7 @@ export function countDomains(
   const [ofBrand, adaOfBrand] = [new Uint32Array(table.brands.end), new Uint32Array(table.brands.end)];
   const ofTags = new Uint32Array(table.tags.end);
   const seen = new SeenBy(table.seen);
+  const [changed, checked] = [new Lately(now), new Lately(now)];
 
   for (let slot = 0; slot < end; slot += 1) {
     if (columns.there[slot] === 0) continue;
@@ -50,6 +52,8 @@ export function countDomains(
       else if (isAnomaly(slot)) counts.anomaly += 1;
     }
     if ((isLeft || failed === 'stale') && isStale(slot)) counts.stale += 1;
+    if (isLeft || failed === 'changedSince') changed.add(columns.since[slot]!);
+    if (isLeft || failed === 'checkedSince') checked.add(columns.lastChecked[slot]!);
     if ((isLeft || failed === 'active') && !isActive) counts.paused += 1;
     if (isLeft || failed === 'brand') {
       const brand = columns.brand[slot]!;
@@ -70,6 +74,8 @@ export function countDomains(
   return {
     ...counts,
     status: { ada: ofRank[ADA]!, tidakAda: ofRank[TIDAK_ADA]!, unknown: ofRank[UNKNOWN]! },
+    changedSince: changed.get(),
+    checkedSince: checked.get(),
     brands: mostFirst(brandsOf, ({ code }) => code),
     tags: mostFirst(tagsOf(table, ofTags), ({ tag }) => tag).slice(0, MOST_TAGS),
     vantages: seen.get(),

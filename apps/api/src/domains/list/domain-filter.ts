@@ -87,7 +87,7 @@ function conditionsOfVantages(asked: readonly string[], { seen, columns }: Domai
 const AGE_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A time, or how long ago. */
-function sinceOf(text: string | undefined, now: number): number | undefined {
+export function sinceOf(text: string | undefined, now: number): number | undefined {
   if (text === undefined) return undefined;
   const unit = AGE_MS[text.slice(-1)];
   return unit === undefined ? Date.parse(text) : now - Number(text.slice(0, -1)) * unit;

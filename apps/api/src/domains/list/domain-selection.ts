@@ -10,6 +10,7 @@ import type {
 import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
+import { withBlockedFirst } from './blocked-first';
 import { countDomains } from './domain-counts';
 import { domainFilterOf, meeting, type Moment } from './domain-filter';
 import { groupByBrand } from './domain-groups';
@@ -18,7 +19,7 @@ import type { DomainRows, SortKey } from './domain-rows';
 import { slotsOf, type Window } from './window';
 
 /** What a query asks for: which domains, in which order. */
-export type DomainQuery = DomainFilterDto & { sort?: DomainSort; groupBy?: DomainGroup };
+export type DomainQuery = DomainFilterDto & { sort?: DomainSort; groupBy?: DomainGroup; blockedFirst?: boolean };
 
 export interface Selection {
   /** Of the window (hex), in order. */
@@ -43,14 +44,15 @@ export class DomainSelection {
 
   /** @throws InvalidInput when a word of the search is too short */
   async select(
-    { sort = 'status', groupBy, ...asked }: DomainQuery,
+    { sort = 'status', groupBy, blockedFirst, ...asked }: DomainQuery,
     { first, limit }: Window = ALL,
   ): Promise<Selection> {
     const { all, brands } = await this.now();
     const { table } = all;
     const meets = meeting(this.filter(asked, brands, all), table);
     const key = sort.replace(/^-/, '') as SortKey;
-    const found = slotsOf(all.in(key), meets, sort.startsWith('-'));
+    const inOrder = slotsOf(all.in(key), meets, sort.startsWith('-'));
+    const found = blockedFirst ? withBlockedFirst(inOrder, table) : inOrder;
     const { slots, groups } = groupBy ? groupByBrand(found, table, brands) : { slots: found };
     const ids = Array.from(slots.slice(first, first + limit), (slot) => table.ids[slot]!);
     return { ids, total: found.length, ...(groups && { groups }), brands };
@@ -63,7 +65,7 @@ export class DomainSelection {
 
   async counts(asked: DomainFilterDto): Promise<DomainCountsDto> {
     const { all, brands } = await this.now();
-    return countDomains(all.table, this.filter(asked, brands, all), brands, this.moment().staleBefore);
+    return countDomains(all.table, this.filter(asked, brands, all), brands, this.moment());
   }
 
   private moment(): Moment {

@@ -19,6 +19,11 @@ describe('the list as the API is asked for it', () => {
     expect(toApi(asking({ q: 's' }))).toEqual({});
   });
 
+  it('has what is blocked first, in whatever order', () => {
+    expect(toApi(asking({ sort: '-since' }))).toEqual({ sort: '-since', blockedFirst: true });
+    expect(toApi(asking({ sort: '-status' }))).toEqual({ sort: '-status' });
+  });
+
   it('comes back from a saved view as it was', () => {
     for (const query of [EVERYTHING, ALL_AT_ONCE, asking({ show: 'paused', block: 'confirmed' })])
       expect(fromApi(new HttpParams({ fromObject: toApi(query) }).toString())).toEqual(query);

@@ -17,12 +17,14 @@ export function toApi({ show, q, brands, tags, seen, block, stale, changed, chec
     ...(checked && { checkedSince: checked }),
     ...(rest.grouped && { groupBy: 'brand' as const }),
     ...(rest.sort && { sort: rest.sort }),
+    // Whatever people sort by, what is blocked is what they look for.
+    ...(rest.sort && !/status/.test(rest.sort) && { blockedFirst: true }),
   };
 }
 
 /** Which domains the list shows, whatever their order and groups. */
 export function filterOf(query: DomainQuery) {
-  const { sort: _sort, groupBy: _groupBy, ...filter } = toApi(query);
+  const { sort: _sort, blockedFirst: _blockedFirst, groupBy: _groupBy, ...filter } = toApi(query);
   return filter;
 }
 

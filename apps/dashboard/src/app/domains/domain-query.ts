@@ -1,4 +1,4 @@
-import { DOMAIN_SORTS, type DomainSort, SEEN_PATTERN } from '@nawala/contracts';
+import { COUNTED_AGES, type CountedAge, DOMAIN_SORTS, type DomainSort, SEEN_PATTERN } from '@nawala/contracts';
 import type { Params } from '@angular/router';
 
 /** Which domains to show. `paused` are apart: the others count only what is being checked. */
@@ -10,8 +10,8 @@ export const BLOCKS = ['confirmed', 'anomaly'] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /** How long ago something happened at most. */
-export const AGES = ['1h', '24h', '7d'] as const;
-export type Age = (typeof AGES)[number];
+export const AGES = COUNTED_AGES;
+export type Age = CountedAge;
 
 /** Everything that decides what the list shows. It lives in the URL, so that a view can be sent to somebody. */
 export interface DomainQuery {

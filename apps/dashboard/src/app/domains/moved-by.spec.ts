@@ -11,6 +11,12 @@ describe('what moves domains in a list', () => {
     expect(dependsOnVerdict(asking({ sort: 'domain', grouped: true }))).toBe(true);
   });
 
+  it('is moved by what blocks or frees in every order, by other verdicts only where they decide', () => {
+    const byName = asking({ sort: 'domain' });
+    expect(isMovedBy(byName, aVerdict('1', 'ada', 'tidak ada'))).toBe(true);
+    expect(isMovedBy(byName, aVerdict('1', 'unknown', 'tidak ada'))).toBe(false);
+  });
+
   it('is moved by a vantage that it asks about and that says something new', () => {
     const says = (vantage: string, since: string) => ({
       ...aVerdict('1', 'ada', 'ada'),

@@ -2,7 +2,7 @@ import type { DomainDto, NawalaUpdated } from '@nawala/contracts';
 import { isTransition } from '../live/live-message';
 import type { DomainQuery } from './domain-query';
 
-/** Whether a changed verdict may move domains into, out of or about the list. */
+/** Whether a changed verdict may move domains into, out of or about the list, even where it is none that blocks or frees. */
 export const dependsOnVerdict = ({ show, block, changed, grouped, sort }: DomainQuery): boolean =>
   (show !== 'all' && show !== 'paused') ||
   block !== null ||
@@ -11,11 +11,15 @@ export const dependsOnVerdict = ({ show, block, changed, grouped, sort }: Domain
   sort === null ||
   !/domain|createdAt/.test(sort);
 
+/** In every order what is blocked comes first. */
+const blocksOrFrees = ({ previousStatus, nawala }: NawalaUpdated): boolean =>
+  (previousStatus === 'ada') !== (nawala.status === 'ada');
+
 /** Whether this verdict may do so. A vantage says something new when it says it since it was last asked. */
 export function isMovedBy(query: DomainQuery, verdict: NawalaUpdated): boolean {
   // Every report makes a domain fresh, and lately checked.
   if (query.stale || query.checked !== null) return true;
-  if (isTransition(verdict) && dependsOnVerdict(query)) return true;
+  if (isTransition(verdict) && (blocksOrFrees(verdict) || dependsOnVerdict(query))) return true;
   const { vantage } = verdict as Partial<NawalaUpdated>;
   const isAsked = query.seen.some((each) => each.startsWith(`${vantage?.vantage}:`));
   return isAsked && vantage?.since === vantage?.lastChecked;

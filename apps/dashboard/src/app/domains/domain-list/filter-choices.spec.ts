@@ -9,6 +9,8 @@ const COUNTS: DomainCountsDto = {
   anomaly: 8,
   stale: 3,
   paused: 10,
+  changedSince: { '1h': 1, '24h': 2, '7d': 6 },
+  checkedSince: { '1h': 80, '24h': 85, '7d': 88 },
   brands: [],
   tags: [{ tag: 'main', total: 7 }],
   vantages: [{ vantage: 'telkom', ada: 4, tidakAda: 80, unknown: 6 }],
@@ -36,11 +38,7 @@ describe('the choices of the list', () => {
   });
 
   it('turn what was chosen of the rest into a query, and back', () => {
-    expect(
-      moreOptions(COUNTS)
-        .slice(0, 3)
-        .map(({ count }) => count),
-    ).toEqual([12, 8, 3]);
+    expect(moreOptions(COUNTS).map(({ count }) => count)).toEqual([12, 8, 3, 1, 2, 6, 80, 85, 88]);
     const chosen = ['block:confirmed', 'stale', 'changed:24h', 'block:anomaly', 'changed:7d'];
     const more = moreFrom(chosen);
     expect(more).toEqual({ block: 'anomaly', stale: true, changed: '7d', checked: null });

@@ -50,8 +50,16 @@ export function moreOptions(counts: Counts): FilterOption[] {
     { value: 'block:confirmed', label: t('list.confirmed'), count: counts?.confirmed },
     { value: 'block:anomaly', label: t('list.anomaly'), count: counts?.anomaly },
     { value: 'stale', label: t('list.stale'), count: counts?.stale },
-    ...AGES.map((age) => ({ value: `changed:${age}`, label: t(AGE_TEXTS[age].changed) })),
-    ...AGES.map((age) => ({ value: `checked:${age}`, label: t(AGE_TEXTS[age].checked) })),
+    ...AGES.map((age) => ({
+      value: `changed:${age}`,
+      label: t(AGE_TEXTS[age].changed),
+      count: counts?.changedSince[age],
+    })),
+    ...AGES.map((age) => ({
+      value: `checked:${age}`,
+      label: t(AGE_TEXTS[age].checked),
+      count: counts?.checkedSince[age],
+    })),
   ].map(({ count, ...option }: FilterOption) => (count === undefined ? option : { ...option, count }));
 }
 

@@ -79,7 +79,9 @@ describe('live events on the page that is shown', () => {
   it('make the page outdated when verdicts decide which rows it has, shown or not', () => {
     const messages = [updated(first.id, 'ada', 'tidak ada'), updated('elsewhere', 'ada', 'tidak ada')];
     expect(patchPage(shown, messages, EVERYTHING).outdated).toBe(2);
-    expect(patchPage(shown, messages, BY_NAME).outdated).toBe(0);
+    // What is blocked comes first in every order.
+    expect(patchPage(shown, messages, BY_NAME).outdated).toBe(2);
+    expect(patchPage(shown, [updated(first.id, 'tidak ada', 'unknown')], BY_NAME).outdated).toBe(0);
   });
 
   it('make the page outdated when domains come or go', () => {
