@@ -48,6 +48,7 @@ describe('A checker’s report', () => {
       {
         domainId: id,
         domain,
+        displayName: domain,
         nawala: verdict,
         previousStatus: 'unknown',
         brandId: brand.id,

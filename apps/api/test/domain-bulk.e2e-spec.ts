@@ -52,7 +52,7 @@ describe('Many domains at once', () => {
     expect(body).toEqual({
       matched: 2,
       changed: 1,
-      failed: [{ id: NOBODY, domain: '', code: 'DOMAIN_NOT_FOUND', error: expect.any(String) }],
+      failed: [{ id: NOBODY, domain: '', displayName: '', code: 'DOMAIN_NOT_FOUND', error: expect.any(String) }],
     });
     expect(await get(one!.id)).toMatchObject({ active: false, updatedBy: admin.user.id });
   });

@@ -12,7 +12,10 @@ import type { SignedInClient } from './support/users';
 
 /** Three slices. */
 const ROWS = Array.from({ length: 450 }, (_, index) => index);
-const failure = (index: number) => ({ line: index + 1, domain: `=row ${index}`, error: 'It is odd', code: 'ODD' });
+const failure = (index: number) => {
+  const name = `=row ${index}`;
+  return { line: index + 1, domain: name, displayName: name, error: 'It is odd', code: 'ODD' };
+};
 
 /** What a spec's job does, and what was done. */
 class Doing implements JobHandler<object, number, string> {

@@ -184,6 +184,8 @@ export interface RulePreviewDto {
 export interface WebhookIncidentDto {
   id: string;
   domain: string;
+  /** As people write it, where that is safe to show; else the same. */
+  displayName: string;
   openedAt: string;
   closedAt: string | null;
   vantages: {

@@ -36,6 +36,8 @@ export interface IncidentDto {
   id: string;
   domainId: string;
   domain: string;
+  /** As people write it, where that is safe to show; else the same. */
+  displayName: string;
   brand: BrandRef;
   openedAt: string;
   closedAt: string | null;

@@ -19,6 +19,8 @@ export interface JobFailureDto {
   id?: string;
   /** The domain as it is called, or as it was typed; empty when nobody knows. */
   domain: string;
+  /** The same as people write it, where that is safe to show. */
+  displayName: string;
   /** A sentence for people. */
   error: string;
   /** The same without its language. */

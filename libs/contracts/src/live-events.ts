@@ -16,6 +16,8 @@ export interface NawalaUpdated {
   brandId: string;
   /** The result of the vantage that reported, so that a row shows who sees what without asking again. */
   vantage: VantageDto;
+  /** As people write it, where that is safe to show; else the same. */
+  displayName: string;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface TransitionDto {
   scanId: string | null;
   domainId: string;
   domain: string;
+  /** As people write it, where that is safe to show; else the same. */
+  displayName: string;
   brandId: string;
   /** Empty for an `edit`. */
   vantage: string;

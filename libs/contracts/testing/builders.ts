@@ -59,6 +59,7 @@ export const aVerdict = (
 ): NawalaUpdated => ({
   domainId,
   domain: 'shop.aurora.example.com',
+  displayName: 'shop.aurora.example.com',
   brandId: BRAND,
   nawala: aNawala(status, nawala),
   previousStatus,
@@ -72,6 +73,7 @@ export const aTransition = (over: Partial<TransitionDto> = {}): TransitionDto =>
   scanId: 'scan_1767312000000_spec',
   domainId: nextId(),
   domain: 'shop.aurora.example.com',
+  displayName: over.domain ?? 'shop.aurora.example.com',
   brandId: nextId(),
   vantage: 'xl',
   from: 'tidak ada',
@@ -138,6 +140,7 @@ export const anIncident = (over: Partial<IncidentDto> = {}): IncidentDto => ({
   id: '66f2a1b3c4d5e6f708192a41',
   domainId: '66f2a1b3c4d5e6f708192a3c',
   domain: 'shop.example.com',
+  displayName: over.domain ?? 'shop.example.com',
   brand: { id: '66f2a1b3c4d5e6f708192a3b', name: 'Aurora', code: 'AUR', color: '#0b6270' },
   openedAt: '2026-01-02T03:04:05.000Z',
   closedAt: null,

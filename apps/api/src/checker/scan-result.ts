@@ -1,4 +1,5 @@
 import type { NawalaUpdated } from '@nawala/contracts';
+import { displayNameOf } from '../common/display-name';
 import { presentNawala, presentVantage } from '../domains/domain.presenter';
 import { DomainNotFound } from '../domains/domains.errors';
 import type { RecordedScan, ScanJob } from './recorded-scan';
@@ -37,6 +38,6 @@ export function updateOf({
   vantage,
 }: RecordedScan): NawalaUpdated[] {
   return (kind === 'verdict' || kind === 'stale') && vantage
-    ? [{ domainId, domain, nawala, previousStatus, brandId, vantage }]
+    ? [{ domainId, domain, displayName: displayNameOf(domain), nawala, previousStatus, brandId, vantage }]
     : [];
 }

@@ -5,6 +5,7 @@ export const INCIDENT_EXAMPLE: IncidentDto = {
   id: '66f2a1b3c4d5e6f708192a61',
   domainId: '66f2a1b3c4d5e6f708192a4c',
   domain: 'shop.aurora.example.com',
+  displayName: 'shop.aurora.example.com',
   brand: { id: '66f2a1b3c4d5e6f708192a3b', name: 'Aurora', code: 'AUR', color: '#0b6270' },
   openedAt: '2026-10-12T03:12:09.000Z',
   closedAt: null,

@@ -1,4 +1,5 @@
 import type { BrandRef, DeliveryDto, IncidentDto, IncidentVantageDto } from '@nawala/contracts';
+import { displayNameOf } from '../common/display-name';
 import type { IncidentVantage } from './incident-events';
 import { type Incident, stateOf } from './incident-state';
 
@@ -30,6 +31,7 @@ export const presentIncident = (
   id: incident._id.toHexString(),
   domainId: incident.domain.toHexString(),
   domain: incident.target,
+  displayName: displayNameOf(incident.target),
   brand,
   openedAt: incident.openedAt.toISOString(),
   closedAt: iso(incident.closedAt),

@@ -7,7 +7,13 @@ const NOW = new Date('2026-05-04T03:02:01.000Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const ALL = { undo: true, settle: true };
 const NOTHING = { undo: false, settle: false };
-const failure = { id: 'a', domain: 'a.example.com', error: 'Gone', code: 'DOMAIN_NOT_FOUND' };
+const failure = {
+  id: 'a',
+  domain: 'a.example.com',
+  displayName: 'a.example.com',
+  error: 'Gone',
+  code: 'DOMAIN_NOT_FOUND',
+};
 
 const aJob = (over: Partial<JobRecord> = {}): JobRecord => ({
   _id: new Types.ObjectId(),

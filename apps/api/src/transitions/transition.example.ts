@@ -7,6 +7,7 @@ export const TRANSITION_EXAMPLE: TransitionDto = {
   scanId: 'scan_1791774729000',
   domainId: '66f2a1b3c4d5e6f708192a4c',
   domain: 'shop.aurora.example.com',
+  displayName: 'shop.aurora.example.com',
   brandId: '66f2a1b3c4d5e6f708192a3b',
   vantage: 'telkom',
   from: 'tidak ada',

@@ -1,4 +1,5 @@
 import type { TransitionDetailDto, TransitionDto, TransitionPageDto } from '@nawala/contracts';
+import { displayNameOf } from '../common/display-name';
 import type { RowPage } from './history-rows';
 import type { HistoryRow } from '../domains/history-row';
 
@@ -8,6 +9,7 @@ export const presentTransition = (row: HistoryRow): TransitionDto => ({
   scanId: row.scanId,
   domainId: row.domain.toHexString(),
   domain: row.target,
+  displayName: displayNameOf(row.target),
   brandId: row.brand.toHexString(),
   vantage: row.vantage,
   from: row.from,

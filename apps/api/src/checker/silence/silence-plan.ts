@@ -1,5 +1,6 @@
 import type { AppliedSilence } from '@nawala/rules';
 import type { NawalaUpdated } from '@nawala/contracts';
+import { displayNameOf } from '../../common/display-name';
 import { presentNawala, presentVantage } from '../../domains/domain.presenter';
 import type { OutboxTicket } from '../../domains/history-row';
 import type { MonitoredDomain, Recording } from '../../domains/scans.repository';
@@ -28,7 +29,12 @@ export function planSilence(
   const updates = transitions.flatMap(({ vantage: name, nawala: { from } }, index) => {
     const vantage = state.vantages.find(({ vantage }) => vantage === name);
     const previousStatus = index === transitions.length - 1 ? from : nawala.status;
-    const about = { domainId: domain._id.toHexString(), domain: domain.domain, brandId: domain.brand.toHexString() };
+    const about = {
+      domainId: domain._id.toHexString(),
+      domain: domain.domain,
+      displayName: displayNameOf(domain.domain),
+      brandId: domain.brand.toHexString(),
+    };
     return vantage ? [{ ...about, nawala, previousStatus, vantage: presentVantage(vantage) }] : [];
   });
   const writeIds = nextWriteIds(domain.writeIds, writeId);

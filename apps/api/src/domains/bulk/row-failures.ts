@@ -1,4 +1,5 @@
 import { type JobFailureDto, LIMITS } from '@nawala/contracts';
+import { displayNameOf } from '../../common/display-name';
 
 /** Why a domain was left as it was. */
 const SENTENCES = {
@@ -15,6 +16,7 @@ export type RowFailure = keyof typeof SENTENCES;
 export const failureOf = (code: RowFailure, id: string, domain = ''): JobFailureDto => ({
   id,
   domain,
+  displayName: displayNameOf(domain),
   error: SENTENCES[code],
   code,
 });

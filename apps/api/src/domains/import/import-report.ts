@@ -6,6 +6,7 @@ import {
   type JobFailureDto,
   LIMITS,
 } from '@nawala/contracts';
+import { displayNameOf } from '../../common/display-name';
 import type { SliceOutcome } from '../../jobs/job-handler';
 import type { WantedBrand } from './brand-book';
 import { isRefused } from './import-row';
@@ -42,6 +43,7 @@ export function outcomeOf(fates: readonly Fate[], moves: boolean): SliceOutcome 
     failed: invalid.map(({ line, value, code, message, params }) => ({
       line,
       domain: value,
+      displayName: displayNameOf(value),
       error: message,
       code,
       ...(params && { params }),

@@ -38,6 +38,7 @@ export class MuteJob implements JobHandler<Muting, string, Muted> {
     const failed = missing.map((id) => ({
       id,
       domain: '',
+      displayName: '',
       error: 'There is no such domain any more.',
       code: 'DOMAIN_NOT_FOUND',
     }));

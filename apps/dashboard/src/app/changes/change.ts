@@ -7,6 +7,7 @@ export interface Change {
   /** The scan that changed it: heard live or read from the history, one change is one scan. */
   scanId: string;
   domainId: string;
+  /** As people write it. */
   domain: string;
   /** Whose domain it is, and whose report; while an upgrade rolls, an older instance may still push without them. */
   brandId?: string;
@@ -21,12 +22,21 @@ export interface Change {
   reasonParams?: ReasonParams | null;
 }
 
-type Pushed = Omit<NawalaUpdated, 'brandId' | 'vantage'> & Partial<Pick<NawalaUpdated, 'brandId' | 'vantage'>>;
+type Lately = 'brandId' | 'vantage' | 'displayName';
+type Pushed = Omit<NawalaUpdated, Lately> & Partial<Pick<NawalaUpdated, Lately>>;
 
-export const fromVerdict = ({ domainId, domain, nawala, previousStatus, brandId, vantage }: Pushed): Change => ({
-  scanId: nawala.blockedId ?? `${domainId} ${nawala.since}`,
+export const fromVerdict = ({
   domainId,
   domain,
+  displayName,
+  nawala,
+  previousStatus,
+  brandId,
+  vantage,
+}: Pushed): Change => ({
+  scanId: nawala.blockedId ?? `${domainId} ${nawala.since}`,
+  domainId,
+  domain: displayName || domain,
   brandId,
   vantage: vantage?.vantage,
   from: previousStatus,
@@ -51,6 +61,7 @@ export const fromTransition = ({
   scanId,
   domainId,
   domain,
+  displayName,
   brandId,
   vantage,
   nawala,
@@ -62,7 +73,7 @@ export const fromTransition = ({
 }: TransitionDto): Change => ({
   scanId: scanId ?? id,
   domainId,
-  domain,
+  domain: displayName || domain,
   brandId,
   vantage,
   from: nawala.from,

@@ -28,10 +28,10 @@ export class EditList {
     outdatedBy: (messages) => messages.some(({ type }) => /^domains?:(created|updated|deleted|changed)$/.test(type)),
   });
   protected readonly rows = computed(() =>
-    this.page.value()?.items.map(({ id, actor, at, domain, ...row }) => ({
+    this.page.value()?.items.map(({ id, actor, at, domain, displayName, ...row }) => ({
       id,
       at,
-      domain: this.named() ? domain : '',
+      domain: this.named() ? displayName || domain : '',
       name: actor?.name,
       initials: initialsOf(actor?.name ?? '?'),
       what: describeEdit(row, (brand) => this.stats.brands().get(brand)?.name),

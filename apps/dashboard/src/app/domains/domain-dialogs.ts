@@ -18,17 +18,17 @@ export class DomainDialogs {
   /** @param brandId which to offer first */
   async add(brandId = ''): Promise<boolean> {
     const added = await this.openForm({ domain: null, brandId });
-    if (added) this.toasts.done(t('domain.added', { domain: added.domain }));
+    if (added) this.toasts.done(t('domain.added', { domain: added.displayName }));
     return added !== undefined;
   }
 
   async edit(domain: DomainDto): Promise<boolean> {
     const saved = await this.openForm({ domain, brandId: domain.brand.id });
-    if (saved) this.toasts.done(t('domain.saved', { domain: saved.domain }));
+    if (saved) this.toasts.done(t('domain.saved', { domain: saved.displayName }));
     return saved !== undefined;
   }
 
-  async remove({ id, domain }: DomainDto): Promise<boolean> {
+  async remove({ id, displayName: domain }: DomainDto): Promise<boolean> {
     let undo: string | null = null;
     const removed = await this.dialogs.ask({
       heading: t('deletion.heading', { domain }),

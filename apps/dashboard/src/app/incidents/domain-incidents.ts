@@ -64,9 +64,9 @@ export class DomainIncidents {
   }
 
   protected async mute(): Promise<void> {
-    const { id, domain, brand } = this.domain();
+    const { id, displayName, brand } = this.domain();
     const subjects = [
-      { scope: { domainId: id }, name: domain },
+      { scope: { domainId: id }, name: displayName },
       { scope: { brandId: brand.id }, name: brand.name },
     ];
     if (await this.actions.mute(subjects)) this.reload();
@@ -74,7 +74,7 @@ export class DomainIncidents {
 
   protected async unmute(): Promise<void> {
     const own = this.own();
-    if (own && (await this.actions.unmute(own, this.domain().domain))) this.reload();
+    if (own && (await this.actions.unmute(own, this.domain().displayName))) this.reload();
   }
 
   private reload(): void {

@@ -21,7 +21,13 @@ describe('A job in words', () => {
   });
 
   it('says why a row failed in the words of the page, else in those of the server', () => {
-    const failure = { id: 'a', domain: 'a.example.com', error: 'Other words', code: 'CHANGED_SINCE' };
+    const failure = {
+      id: 'a',
+      domain: 'a.example.com',
+      displayName: 'a.example.com',
+      error: 'Other words',
+      code: 'CHANGED_SINCE',
+    };
     expect(sayFailure(failure)).toBe('Somebody has changed it since.');
     expect(sayFailure({ ...failure, code: 'SOMETHING_NEW' })).toBe('Other words');
   });

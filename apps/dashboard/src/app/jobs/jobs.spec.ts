@@ -98,7 +98,9 @@ describe('Jobs', () => {
 
   it('say what could not be taken back', async () => {
     open().offerUndo('Deleted', '/api/jobs/j');
-    const failed = [{ id: 'b', domain: 'b.example.com', error: 'Gone', code: 'CHANGED_SINCE' }];
+    const failed = [
+      { id: 'b', domain: 'b.example.com', displayName: 'b.example.com', error: 'Gone', code: 'CHANGED_SINCE' },
+    ];
     http.expectOne('/api/jobs/j/undo').flush(aJob({ id: 'j', state: 'undone', failed, failures: 1 }));
     await settled();
     expect(said).toEqual(['Deleted', 'Undone', 'failures']);

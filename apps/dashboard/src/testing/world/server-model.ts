@@ -173,6 +173,7 @@ export class ServerModel {
         kind: transition.nawala.from === transition.nawala.to ? 'vantage' : 'verdict',
         domainId,
         domain: domain.domain,
+        displayName: domain.displayName,
         brandId: domain.brand.id,
         at: transition.at.toISOString(),
         recordedAt: now.toISOString(),
@@ -186,6 +187,7 @@ export class ServerModel {
       {
         domainId,
         domain: domain.domain,
+        displayName: domain.displayName,
         brandId: domain.brand.id,
         nawala: after.nawala,
         previousStatus,

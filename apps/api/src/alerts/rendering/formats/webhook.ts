@@ -1,4 +1,5 @@
 import type { WebhookBodyDto } from '@nawala/contracts';
+import { displayNameOf } from '../../../common/display-name';
 import { domainUrl, reasonOf } from '../compose';
 import type { AlertMessage } from '../message';
 import type { Format } from './format';
@@ -22,6 +23,7 @@ export function webhookBody(
       incidents: incidents.slice(0, shown).map(({ id, domain, domainId, openedAt, closedAt, vantages }) => ({
         id,
         domain,
+        displayName: displayNameOf(domain),
         openedAt,
         closedAt,
         vantages: vantages.map(({ reasonCode, reasonParams, reason, ...rest }) => ({

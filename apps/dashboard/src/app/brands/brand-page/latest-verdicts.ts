@@ -29,7 +29,7 @@ const MOST_SHOWN = 5;
             <li>
               <app-nawala-pill [status]="row.nawala.to" />
               <a class="mono truncate" [title]="row.domain" [routerLink]="['/domains', row.domainId]">{{
-                row.domain
+                row.displayName || row.domain
               }}</a>
               <app-time class="muted" [at]="row.at" as="clock" />
             </li>

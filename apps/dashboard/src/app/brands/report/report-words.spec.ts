@@ -6,6 +6,7 @@ const at = (day: number, hour = 0) => new Date(2026, 9, day, hour).getTime();
 const block = (over: Partial<Block> = {}): Block => ({
   domainId: 'd',
   domain: 'shop.example.com',
+  displayName: 'shop.example.com',
   from: at(3, 9),
   to: at(5, 9),
   begun: true,

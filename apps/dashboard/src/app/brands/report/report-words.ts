@@ -29,11 +29,11 @@ export interface BlockWords {
 }
 
 /** One line of the report. */
-export function sayBlock({ domainId, domain, from, to, begun, ended, networks, row }: Block): BlockWords {
+export function sayBlock({ domainId, displayName, from, to, begun, ended, networks, row }: Block): BlockWords {
   const grounds = row && (describeGrounds(row) ?? t('change.listed'));
   return {
     domainId,
-    domain,
+    domain: displayName,
     from: begun ? dates().format(from) : t('monthReport.before'),
     to: ended ? dates().format(to) : t('monthReport.after'),
     long: sayLength(to - from),

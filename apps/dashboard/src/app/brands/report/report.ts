@@ -5,6 +5,8 @@ import { blockedStretches, lengthOf, type Step, type Stretch } from './stretches
 export interface Block extends Stretch {
   domainId: string;
   domain: string;
+  /** As people write it. */
+  displayName: string;
   /** Which ones said so while it lasted. */
   networks: string[];
   /** The row that began it, where that is known. */
@@ -29,7 +31,7 @@ export interface Report {
 }
 
 /** As far as a report needs it: the verdict of now, and what each vantage says. */
-export type Standing = Pick<DomainDto, 'id' | 'domain' | 'nawala' | 'vantages'>;
+export type Standing = Pick<DomainDto, 'id' | 'domain' | 'displayName' | 'nawala' | 'vantages'>;
 
 interface Time {
   from: number;
@@ -107,6 +109,7 @@ export function reportOf(rows: readonly TransitionDto[], standing: readonly Stan
         ...stretch,
         domainId,
         domain: domain?.domain ?? own.at(-1)?.domain ?? domainId,
+        displayName: (domain ?? own.at(-1))?.displayName ?? domainId,
         networks: seen.flatMap(({ vantage, stretches }) =>
           stretches.some((one) => overlaps(one, stretch)) ? [vantage] : [],
         ),

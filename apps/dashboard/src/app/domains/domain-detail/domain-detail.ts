@@ -96,7 +96,7 @@ export class DomainDetail {
     const title = inject(PageTitle);
     effect(() => {
       const domain = this.domain();
-      if (domain) title.show(domain.domain);
+      if (domain) title.show(domain.displayName);
     });
   }
 
@@ -112,7 +112,7 @@ export class DomainDetail {
     if (await this.dialogs.remove(domain)) await this.router.navigate(['/domains'], { queryParams: this.listParams() });
   }
 
-  protected async setActive({ id, domain }: DomainDto, active: boolean): Promise<void> {
+  protected async setActive({ id, displayName: domain }: DomainDto, active: boolean): Promise<void> {
     const switched = await this.switching.run(async () => {
       const changed = await this.api.update(id, { active });
       this.resource.update(() => changed);

@@ -16,7 +16,9 @@ interface Reported {
 
 /** What a checker saw, as text to hand on: to a provider, a lawyer, a ticket. In the language of the page. */
 export function reportOf({ row, evidence, brand, url }: Reported): string {
-  const { domain, vantage, to, at, confirmed } = row;
+  const { domain, displayName, vantage, to, at, confirmed } = row;
+  // Both forms: who acts on it looks for the one that is in the DNS.
+  const name = displayName && displayName !== domain ? `${displayName} (${domain})` : domain;
   const read = readEvidence(evidence);
   const grounds = describeGrounds(row);
   const seen = [grounds, confirmed && t('report.confirmed')].filter(Boolean).join(', ');
@@ -28,7 +30,7 @@ export function reportOf({ row, evidence, brand, url }: Reported): string {
     `  ${line(read!.outside ? t('evidence.outside', { control: read!.outside }) : t('evidence.noControl'), sayFacts(outside))}`,
   ]);
   return [
-    line(domain, t(`verdict.${to}`)),
+    line(name, t(`verdict.${to}`)),
     ...(brand ? [line(t('domain.brand'), brand)] : []),
     line(t('changes.network'), vantage),
     line(t('report.at'), absoluteTime(at)),

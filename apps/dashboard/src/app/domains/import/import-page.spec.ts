@@ -57,7 +57,16 @@ const job = (over: Partial<JobDto> = {}): JobDto => ({
   startedAt: '2026-11-26T12:00:00Z',
   perSecond: 1180,
   result: { created: 31_188 },
-  failed: [{ line: 1204, domain: 'delima.exmaple', error: 'x', code: 'publicSuffix', params: { suffix: 'exmaple' } }],
+  failed: [
+    {
+      line: 1204,
+      domain: 'delima.exmaple',
+      displayName: 'delima.exmaple',
+      error: 'x',
+      code: 'publicSuffix',
+      params: { suffix: 'exmaple' },
+    },
+  ],
   failures: 12,
   undoUntil: null,
   ...over,

@@ -22,6 +22,7 @@ export const anIncident = (over: Partial<IncidentDto> = {}): IncidentDto => ({
   id: (++last).toString(16).padStart(24, '0'),
   domainId: 'd'.repeat(24),
   domain: 'shop.aurora.example.com',
+  displayName: over.domain ?? 'shop.aurora.example.com',
   brand: { id, name, code, color },
   openedAt: OPENED,
   closedAt: null,
