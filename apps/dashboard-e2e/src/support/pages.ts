@@ -21,7 +21,7 @@ export interface PageToVisit {
 }
 
 const withOneChosen: Step = async (page) => {
-  await page.locator('app-select-row input').first().check();
+  await page.locator('.select input').first().check();
   await expect(page.locator('app-domain-selection-bar section')).toBeVisible();
 };
 const thisMonth = (): string => new Date().toISOString().slice(0, 7);

@@ -1,25 +1,18 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { NawalaStatus, VantageDto } from '@nawala/contracts';
 import { t } from '../locale/t';
-import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
 import { Staleness } from './staleness';
 
 interface Chip {
   vantage: string;
   letter: string;
-  icon: IconName;
-  /** Filled, outlined or dashed: told apart without colour too. */
+  /** A cross in a ground, a tick in a frame, a line in a dashed one: told apart without colour too. */
   tone: 'bad' | 'ok' | 'none';
   faded: boolean;
   title: string;
 }
 
-const FACES: Record<NawalaStatus, Pick<Chip, 'icon' | 'tone'>> = {
-  ada: { icon: 'blocked', tone: 'bad' },
-  'tidak ada': { icon: 'check', tone: 'ok' },
-  unknown: { icon: 'dash', tone: 'none' },
-};
+const TONES: Record<NawalaStatus, Chip['tone']> = { ada: 'bad', 'tidak ada': 'ok', unknown: 'none' };
 
 /** More than these and the rest is a number; those that block come first then, so that none of them hides in it. */
 const MOST_SHOWN = 4;
@@ -27,7 +20,6 @@ const MOST_SHOWN = 4;
 /** One mark per vantage: its letter, and what it sees. Says it all in words to those who listen. */
 @Component({
   selector: 'app-vantage-chips',
-  imports: [Icon],
   template: `@for (chip of shown(); track chip.vantage) {
       <span
         class="vantage"
@@ -35,8 +27,8 @@ const MOST_SHOWN = 4;
         [class.faded]="chip.faded"
         [title]="chip.title"
         aria-hidden="true"
-        >{{ chip.letter }}<app-icon [name]="chip.icon"
-      /></span>
+        >{{ chip.letter }}</span
+      >
     }
     @if (hidden().length > 0) {
       <span class="more" [title]="hidden().join(', ')" aria-hidden="true">+{{ hidden().length }}</span>
@@ -73,7 +65,7 @@ export class VantageChips {
     const seen = t(`sees.${status}`, { vantage });
     const stale = !this.paused() && this.isStale(result);
     return {
-      ...FACES[status],
+      tone: TONES[status],
       vantage,
       letter: vantage.charAt(0),
       faded: this.paused() || stale,

@@ -5,20 +5,11 @@ import { type IconName, ICONS } from './icons';
 @Component({
   selector: 'app-icon',
   template: `<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path [attr.d]="path()" /></svg>`,
+  styleUrl: './strokes.css',
   styles: `
     :host {
       display: inline-flex;
       flex: none;
-    }
-
-    svg {
-      width: var(--icon, 18px);
-      height: var(--icon, 18px);
-      fill: none;
-      stroke: currentcolor;
-      stroke-width: var(--icon-stroke, 1.9);
-      stroke-linecap: round;
-      stroke-linejoin: round;
     }
   `,
 })

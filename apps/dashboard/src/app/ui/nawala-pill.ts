@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { NawalaStatus } from '@nawala/contracts';
 import { t } from '../locale/t';
-import type { IconName } from './icons';
-import { Pill, type PillTone } from './pill';
+import { type IconName, ICONS } from './icons';
+import type { PillTone } from './pill';
 
 interface Face {
   icon: IconName;
@@ -17,17 +17,13 @@ const FACES: Record<NawalaStatus, Face> = {
 /** Nobody measures any more, so what was last known is said without its colour. */
 const PAUSED: Face = { icon: 'paused', tone: 'none' };
 
-/** The verdict as a pill. */
+/** The verdict as a pill: in one element with its icon, since a long list has one in every row. */
 @Component({
   selector: 'app-nawala-pill',
-  imports: [Pill],
-  template: `<app-pill [tone]="tone()" [icon]="face().icon" [quiet]="quiet()">{{ word() }}</app-pill>`,
-  styles: `
-    :host {
-      display: inline-flex;
-      max-width: 100%;
-    }
-  `,
+  template: `<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path [attr.d]="path()" /></svg
+    >{{ word() }}`,
+  host: { '[attr.data-tone]': 'tone()', '[class.quiet]': 'quiet()' },
+  styleUrls: ['./pill.css', './strokes.css'],
 })
 export class NawalaPill {
   readonly status = input.required<NawalaStatus>();
@@ -38,7 +34,8 @@ export class NawalaPill {
   /** Beside others that matter more: without a ground. */
   readonly quiet = input(false);
 
-  protected readonly face = computed(() => (this.paused() ? PAUSED : FACES[this.status()]));
+  private readonly face = computed(() => (this.paused() ? PAUSED : FACES[this.status()]));
+  protected readonly path = computed(() => ICONS[this.face().icon]);
   protected readonly word = computed(() => {
     const verdict = t(`verdict.${this.status()}`);
     if (!this.paused()) return verdict;

@@ -54,6 +54,18 @@ import { NawalaPill } from '../../ui/nawala-pill';
       transform: rotate(-90deg);
     }
 
+    /* On a card of a phone the name has a line of its own. */
+    @container rows (max-width: 520px) {
+      :host {
+        flex-wrap: wrap;
+        gap: 4px 10px;
+      }
+
+      button {
+        flex-basis: 100%;
+      }
+    }
+
     .muted {
       font-size: 13px;
       font-weight: 400;

@@ -30,6 +30,8 @@ const COUNTS: DomainCountsDto = {
   anomaly: 11,
   stale: 0,
   paused: 12,
+  changedSince: { '1h': 1, '24h': 2, '7d': 6 },
+  checkedSince: { '1h': 80, '24h': 85, '7d': 88 },
   brands: [],
   tags: [{ tag: 'main', total: 5 }],
   vantages: [{ vantage: 'telkom', ada: 6, tidakAda: 80, unknown: 4 }],
@@ -193,18 +195,18 @@ describe('DomainList', () => {
     await visit('/domains');
     await answer([aDomain({ nawala: aNawala('tidak ada', { lastChecked: '2020-01-01T00:00:00.000Z' }) })]);
     expect(page.text).toContain('no data since');
-    expect(page.all('tbody app-nawala-pill app-pill')[0]!.dataset['tone']).toBe('none');
+    expect(page.all('tbody app-nawala-pill')[0]!.dataset['tone']).toBe('none');
   });
 
   it('changes a row in place when its verdict comes', async () => {
     await visit('/domains?sort=domain');
-    const domain = aDomain({ status: 'tidak ada' });
+    const domain = aDomain({ status: 'unknown' });
     await answer([domain]);
     const row = page.all('tbody tr')[0];
-    live.messages.next([{ type: 'domain:nawala-updated', payload: aVerdict(domain.id, 'ada', 'tidak ada') }]);
+    live.messages.next([{ type: 'domain:nawala-updated', payload: aVerdict(domain.id, 'tidak ada', 'unknown') }]);
     await page.settled();
     expect(page.all('tbody tr')[0]).toBe(row);
-    expect(row!.textContent).toContain('Ada');
+    expect(row!.textContent).toContain('Tidak ada');
     expect(row!.className).toContain('flash');
     http.expectNone(({ url }) => url === '/api/domains');
   });
@@ -276,7 +278,7 @@ describe('DomainList', () => {
     await visit('/domains?status=ada&brand=AUR&brand=BOR&tag=main&vantage=xl:ada&q=shop&sort=-since&row=200');
     const { params } = pending().request;
     expect(params.toString()).toBe(
-      'q=shop&brand=AUR&brand=BOR&tag=main&vantage=xl:ada&status=ada&active=true&sort=-since&offset=160&limit=160',
+      'q=shop&brand=AUR&brand=BOR&tag=main&vantage=xl:ada&status=ada&active=true&sort=-since&blockedFirst=true&offset=160&limit=160',
     );
     http.match(() => true);
   });

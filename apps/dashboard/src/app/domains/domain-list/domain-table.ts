@@ -17,7 +17,6 @@ import { VantageChips } from '../vantage-chips';
 import { describeGrounds } from '../grounds';
 import { LastChecked } from '../last-checked';
 import type { RowSelection } from '../selection/row-selection';
-import { SelectRow } from '../selection/select-row';
 import { SelectShown } from '../selection/select-shown';
 import { Staleness } from '../staleness';
 import { TimedText } from '../timed-text';
@@ -48,7 +47,6 @@ const BY = {
     MatMenuModule,
     NameCell,
     NawalaPill,
-    SelectRow,
     SelectShown,
     Strip,
     TextPipe,
@@ -109,7 +107,7 @@ export class DomainTable {
   protected readonly by = BY;
   protected readonly grounds = describeGrounds;
   protected readonly isStale = inject(Staleness).of;
-  protected readonly menuLabel = ({ domain }: DomainDto) => t('domains.actionsFor', { domain });
+  protected readonly menuLabel = ({ displayName: domain }: DomainDto) => t('domains.actionsFor', { domain });
   protected readonly look = (row: DomainDto): string => {
     const flash = this.flashes().get(row.id);
     const quiet = !row.active || this.isStale(row);

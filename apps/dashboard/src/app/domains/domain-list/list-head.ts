@@ -35,7 +35,9 @@ import { ORDERS } from './orders';
     </div>
     <span class="order muted">{{ order() | t }}</span>
     <button type="button" class="link group" (click)="changed.emit({ grouped: !query().grouped })">
-      <app-icon name="group" />{{ (query().grouped ? 'list.ungroup' : 'list.groupByBrand') | t }}
+      <app-icon name="group" /><span class="word">{{
+        (query().grouped ? 'list.ungroup' : 'list.groupByBrand') | t
+      }}</span>
     </button>
     @if (query().grouped) {
       <button type="button" class="link group" (click)="foldedAll.emit(!folded())">

@@ -4,8 +4,14 @@ import type { DomainDto } from '@nawala/contracts';
 import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
 
-/** More tags than these and the rest is a number: the name comes first. */
-const MOST_TAGS = 2;
+/** The name comes first: beside one of so many characters there is room for fewer tags, and the rest is a number. */
+const ROOM = [
+  { longerThan: 34, tags: 0 },
+  { longerThan: 24, tags: 1 },
+  { longerThan: 0, tags: 2 },
+] as const;
+
+const roomBeside = (name: string): number => ROOM.find(({ longerThan }) => name.length > longerThan)?.tags ?? 0;
 
 /** What a domain is called, whether the site itself answers, and how it is tagged. */
 @Component({
@@ -13,14 +19,11 @@ const MOST_TAGS = 2;
   imports: [Icon, RouterLink, TextPipe],
   template: `
     <a class="mono" [class.truncate]="!brief()" [routerLink]="['/domains', row().id]" [title]="row().domain">{{
-      row().domain
+      row().displayName
     }}</a>
     <span class="beside">
       @if (!brief()) {
-        <span class="brand with-dot muted"
-          ><span class="dot" [style.background]="row().brand.color"></span
-          ><span class="truncate">{{ row().brand.name }}</span></span
-        >
+        <span class="brand dotted muted" [style.--dot]="row().brand.color">{{ row().brand.name }}</span>
       }
       @if (row().uptime.status === 'down' && row().active) {
         <span class="tag down" [title]="'domain.downWhy' | t"><app-icon name="alert" />{{ 'domain.down' | t }}</span>
@@ -53,6 +56,7 @@ export class NameCell {
   readonly brief = input(false);
   readonly tagged = output<string>();
 
-  protected readonly tags = computed(() => (this.brief() ? [] : this.row().tags.slice(0, MOST_TAGS)));
-  protected readonly further = computed(() => (this.brief() ? [] : this.row().tags.slice(MOST_TAGS)));
+  private readonly room = computed(() => roomBeside(this.row().displayName));
+  protected readonly tags = computed(() => (this.brief() ? [] : this.row().tags.slice(0, this.room())));
+  protected readonly further = computed(() => (this.brief() ? [] : this.row().tags.slice(this.room())));
 }

@@ -31,9 +31,9 @@ import { pathsOf, SLOT_WIDTH, STRIP_HEIGHT } from './strip-paths';
       [attr.viewBox]="viewBox()"
       [attr.aria-label]="summary()"
     >
-      <path class="ada" [attr.d]="paths().ada" />
-      <path class="reached" [attr.d]="paths()['tidak ada']" />
-      <path class="gap" [attr.d]="paths().unknown" />
+      @for (path of paths(); track path.look) {
+        <path [attr.class]="path.look" [attr.d]="path.d" />
+      }
       @if (at() !== null) {
         <rect class="at" y="0" [attr.x]="at()! * slotWidth - 0.9" [attr.width]="slotWidth" [attr.height]="height" />
       }

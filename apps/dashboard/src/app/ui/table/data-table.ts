@@ -20,9 +20,11 @@ import { GroupHead } from './group-head';
 import { HoldsOrder } from './holds-order';
 import { keepFocus } from './keep-focus';
 import type { Line, LineWindow } from './line';
+import { type LineSlots, slotsFor } from './line-slots';
 import type { OrderHold } from './order-hold';
 import { ariaSortOf, nextOrder, type Orders } from './sorting';
 
+const NO_SLOTS: LineSlots = new Map();
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /**
@@ -62,6 +64,10 @@ export class DataTable<T extends { id: string }, S extends string = never, G = n
   protected readonly lines = computed<readonly Line<T, G>[]>(
     () => this.window()?.lines ?? this.rows().map((value, index) => ({ kind: 'row', id: value.id, index, value })),
   );
+  protected readonly slots = linkedSignal<readonly Line<T, G>[], LineSlots>({
+    source: this.lines,
+    computation: (lines, before) => slotsFor(lines, before?.value ?? NO_SLOTS),
+  });
   /** Lines that are not there, above and below those that are. */
   protected readonly above = computed(() => this.window()?.first ?? 0);
   protected readonly below = computed(() => {

@@ -25,6 +25,10 @@ function placeOf(focused: HTMLElement): Place {
   return { line: Number(line), id: row ?? group, control: special ?? 'a, button' };
 }
 
+/** An element may show another line than before. */
+const isSame = (one: Place, other: Place): boolean =>
+  one.id === other.id && (one.id !== undefined || one.line === other.line);
+
 /**
  * The focus stays with its row when rows are rendered anew: when they move, turn into cards, or are read. While its row is
  * not there, since it was scrolled away, the list itself has the focus, and the row again when it is back. To be called
@@ -48,7 +52,7 @@ export function keepFocus(rendered: () => unknown): Signal<number | undefined> {
   });
 
   function focusAgain(place: Place, before: HTMLElement | null): void {
-    if (before && before === document.activeElement) return;
+    if (before && before === document.activeElement && isSame(placeOf(before), place)) return;
     const id = place.id === undefined ? undefined : CSS.escape(place.id);
     const line = id === undefined ? `[data-line="${place.line}"]` : `:is([data-row="${id}"], [data-group="${id}"])`;
     const control = host.querySelector<HTMLElement>(`${line} :is(${place.control})`);

@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /** Rows that are there though nobody sees them yet, on either side. */
-const BEYOND = 4;
+const BEYOND = 3;
 /** As many as most screens show. */
 const AT_FIRST = 30;
 
