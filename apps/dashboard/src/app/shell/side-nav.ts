@@ -1,24 +1,15 @@
 import { Component, inject } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { OpenIncidents } from '../incidents/open-incidents';
 import { formatCount } from '../locale/counts';
 import { TextPipe } from '../locale/text-pipes';
-import type { PlainKey } from '../locale/texts';
 import { Session } from '../session/session';
 import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
+import { ADMIN_PAGES, PAGES } from './pages';
 import { OVERVIEW } from './start-view';
 import { UserMenu } from './user-menu';
-
-interface NavPage {
-  path: string;
-  icon: IconName;
-  label: PlainKey;
-  /** On a phone it stands in the account's menu: the bar has room for few. */
-  apart?: true;
-}
 
 @Component({
   selector: 'app-side-nav',
@@ -34,19 +25,17 @@ export class SideNav {
   /** Only narrow screens hide the words, and only there a tooltip says something new. */
   protected readonly wordsShown = matchMedia('(min-width: 1101px), (max-width: 720px)');
 
+  private readonly router = inject(Router);
+
   /** Home itself, also for whoever begins with something else. */
   protected readonly overview = OVERVIEW;
-  protected readonly pages: readonly NavPage[] = [
-    { path: '/', icon: 'home', label: 'nav.home' },
-    { path: '/domains', icon: 'site', label: 'nav.domains' },
-    { path: '/incidents', icon: 'flag', label: 'nav.incidents' },
-    { path: '/brands', icon: 'brand', label: 'nav.brands' },
-    { path: '/changes', icon: 'changes', label: 'nav.changes' },
-    { path: '/check', icon: 'probe', label: 'nav.check', apart: true },
-    { path: '/checkers', icon: 'checker', label: 'nav.checkers', apart: true },
-  ];
-  protected readonly adminPages = [
-    { path: '/alerts', icon: 'megaphone', label: 'nav.alerts' },
-    { path: '/users', icon: 'users', label: 'nav.users' },
-  ] as const;
+  protected readonly pages = PAGES;
+  protected readonly adminPages = ADMIN_PAGES;
+
+  /** Where one begins: from Home too, which a link of the router would take for the same place. */
+  protected begin(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+  }
 }

@@ -27,7 +27,7 @@ describe('Where one begins', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([
-          { path: '', pathMatch: 'full', canActivate: [startView], component: Page },
+          { path: '', pathMatch: 'full', canActivate: [startView], runGuardsAndResolvers: 'always', component: Page },
           { path: 'domains', component: Page },
         ]),
         { provide: ViewsApi, useValue: { start: () => start() } },
@@ -44,6 +44,14 @@ describe('Where one begins', () => {
     await RouterTestingHarness.create('/domains');
     await TestBed.inject(Router).navigateByUrl('/', { info: OVERVIEW });
     expect(TestBed.inject(Router).url).toBe('/');
+  });
+
+  it('is asked for anew on Home, by the logo', async () => {
+    const router = TestBed.inject(Router);
+    await RouterTestingHarness.create('/domains');
+    await router.navigateByUrl('/', { info: OVERVIEW });
+    await router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+    expect(router.url).toBe('/domains?status=ada&tag=spare&changed=24h');
   });
 
   it.each([

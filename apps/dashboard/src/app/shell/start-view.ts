@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { ViewsApi } from '../domains/views/views-api';
+import { KIOSK } from '../session/kiosk';
 
 /** What a link says that leads to Home itself. */
 export const OVERVIEW = 'overview';
@@ -10,6 +11,7 @@ export const OVERVIEW = 'overview';
  * the way back lead to Home; so does everything else when it cannot be told.
  */
 export const startView: CanActivateFn = async () => {
+  if (inject(KIOSK)) return true;
   const [router, views] = [inject(Router), inject(ViewsApi)];
   const { extras, trigger } = router.currentNavigation() ?? {};
   if (extras?.info === OVERVIEW || trigger === 'popstate') return true;

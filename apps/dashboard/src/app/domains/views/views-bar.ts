@@ -14,6 +14,7 @@ import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { fromApi, toApi } from '../api-params';
 import { type DomainQuery, EVERYTHING, sameQuery } from '../domain-query';
+import type { ViewFormData } from './view-form';
 import { ViewsApi } from './views-api';
 
 const savedAs = (query: DomainQuery): string => new HttpParams({ fromObject: toApi(query) }).toString();
@@ -50,8 +51,16 @@ export class ViewsBar {
   }
 
   protected async save(): Promise<void> {
+    await this.nameIt({ query: savedAs(this.query()) });
+  }
+
+  protected rename(view: ViewDto): Promise<void> {
+    return this.nameIt({ view });
+  }
+
+  private async nameIt(data: ViewFormData): Promise<void> {
     const load = () => import('./view-form').then((m) => m.ViewForm);
-    const view = await this.dialogs.open<string, ViewDto>(load, savedAs(this.query()));
+    const view = await this.dialogs.open<ViewFormData, ViewDto>(load, data);
     if (!view) return;
     this.toasts.done(t('toast.saved', { name: view.name }));
     this.saved.reload();

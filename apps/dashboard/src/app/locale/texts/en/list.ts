@@ -21,6 +21,7 @@ export const list = {
 
   'view.views': 'Saved views',
   'view.save': 'Save view',
+  'view.rename': 'Rename view',
   'view.name': 'Name',
   'view.nameHint': 'It keeps the filters and the order, not the domains of today',
   'view.shared': 'Show it to everybody',

@@ -23,6 +23,7 @@ export const list: Translated<typeof english> = {
 
   'view.views': 'Tampilan tersimpan',
   'view.save': 'Simpan tampilan',
+  'view.rename': 'Ubah nama tampilan',
   'view.name': 'Nama',
   'view.nameHint': 'Yang disimpan adalah saringan dan urutan, bukan domain hari ini',
   'view.shared': 'Tampilkan untuk semua orang',
