@@ -21,6 +21,7 @@ async function fill({ admin }: World): Promise<void> {
 
 const row = (page: Page, n: number) => page.getByRole('row', { name: nameOf(n) });
 const link = (page: Page, n: number) => page.getByRole('link', { name: nameOf(n) });
+const box = (page: Page, n: number) => page.getByRole('checkbox', { name: `Select ${nameOf(n)}` });
 const scrolled = (page: Page) => page.locator('main').evaluate((main) => main.scrollTop);
 const height = (page: Page) => page.locator('main').evaluate((main) => main.scrollHeight);
 const tableHeight = async (page: Page) => (await page.getByRole('table').boundingBox())!.height;
@@ -87,7 +88,51 @@ test('a list of thousands: any place in it, the way back, groups, the keyboard',
     await page.keyboard.press('k');
     await expect(link(page, 1)).toBeFocused();
     await page.keyboard.press('x');
-    await expect(page.getByRole('checkbox', { name: `Select ${nameOf(1)}` })).toBeChecked();
+    await expect(box(page, 1)).toBeChecked();
     await page.keyboard.press('Escape');
   });
+
+  await test.step('keeps the focus of a row that is scrolled away', async () => {
+    await link(page, 3).focus();
+    await scrollTo(page, (await height(page)) / 2);
+    await expect(row(page, MANY / 2)).toBeVisible();
+    await expect(page.locator('[data-list]')).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(link(page, 4)).toBeFocused();
+  });
+
+  await test.step('has a stretch chosen from one end of it to the other', async () => {
+    await box(page, 2).check();
+    await scrollTo(page, await height(page));
+    await box(page, MANY - 1).click({ modifiers: ['Shift'] });
+    const chosen = (MANY - 2).toLocaleString('en');
+    await expect(page.getByRole('region', { name: 'Selection' })).toContainText(`${chosen} selected`);
+    await scrollTo(page, (await height(page)) / 2);
+    await expect(box(page, MANY / 2)).toBeChecked();
+  });
+});
+
+test('a view of one’s own is saved, renamed, and where one begins', async ({ openIn, world }) => {
+  const who = { email: 'sari@example.com', password: 'begins with a view' };
+  await world.admin.createUser({ ...who, name: 'Sari', role: 'user' });
+  const page = await openIn('en', who);
+  const menu = async (view: string, item: string) => {
+    await page.getByRole('button', { name: `Actions for the view ${view}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const dialog = page.getByRole('dialog');
+  await page.goto('/domains?status=ada');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Blocked ones');
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await menu('Blocked ones', 'Rename view');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Mine');
+  await dialog.getByRole('button', { name: 'Rename view' }).click();
+  await menu('Mine', 'Begin with this view');
+  await expect(page.getByRole('button', { name: /you begin with it: Mine/ })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.getByRole('link', { name: 'Nawala Monitor, home' }).click();
+  await expect(page).toHaveURL(/\/domains\?status=ada$/);
 });

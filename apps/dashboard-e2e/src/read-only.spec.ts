@@ -44,3 +44,12 @@ test('a user sees no write control anywhere, and the API refuses the calls', asy
     expect((await refused(method, path, body)).status(), `${method} ${path}`).toBe(403);
   }
 });
+
+test('a screen on the wall shows the page alone, also to admins', async ({ asAdmin }) => {
+  const page = await asAdmin('/domains?kiosk=1');
+  await expect(page.getByRole('heading', { name: 'Money sites', level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Live/).first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+  await expect(page.getByRole('search')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: WRITES })).toHaveCount(0);
+});

@@ -21,13 +21,18 @@ const openBrand: Step = (page, say, { brand }) =>
     .and(page.getByRole('button', { name: brand.name }))
     .click();
 
+const type =
+  (keys: string): Step =>
+  (page) =>
+    page.keyboard.press(keys);
+
 const openAccount: Step = (page) => page.locator('app-user-menu').getByRole('button').click();
 
 /** Two rows of the list, and what is to be done with them. */
 const withTwo =
   (action: TextKey): Step =>
   async (page, say, stage) => {
-    const boxes = page.locator('app-select-row input');
+    const boxes = page.locator('.select input');
     for (const row of [0, 1]) await boxes.nth(row).check();
     await press(action)(page, say, stage);
   };
@@ -65,7 +70,10 @@ export const DIALOGS: readonly DialogToVisit[] = [
   { heading: 'bulk.mute.other', on: domains, opened: [withTwo('bulkAction.mute')], incomplete: true },
   { heading: 'bulk.deleteHeading.other', on: domains, opened: [withTwo('bulkAction.delete')] },
   { heading: 'view.save', on: domains, opened: [press('view.save')], incomplete: true },
+  { heading: 'view.rename', on: view, opened: [press('view.actions'), choose('view.rename')] },
   { heading: 'view.deleteHeading', on: view, opened: [press('view.actions'), choose('view.delete')] },
+  { heading: 'palette.heading', on: domains, opened: [type('ControlOrMeta+k')] },
+  { heading: 'shortcuts.heading', on: domains, opened: [type('?')] },
   { heading: 'brand.add', on: () => '/brands', opened: [press('brand.add')], incomplete: true },
   { heading: 'brand.edit', on: () => '/brands', opened: [openBrand, choose('brand.editAction')] },
   { heading: 'brand.notYet', on: () => '/brands', opened: [openBrand, choose('brand.deleteAction')] },

@@ -5,6 +5,7 @@ import { type ActiveToast, type IndividualConfig, ToastrService } from 'ngx-toas
 import { Clock } from '../time/clock';
 import type { Change } from './change';
 import type { ToastContent } from './change-toast';
+import { KIOSK } from '../session/kiosk';
 import { RecentChanges } from './recent-changes';
 import { ToastChoice } from './toast-choice';
 import { planToasts, quiet, type Summary } from './toast-policy';
@@ -17,6 +18,7 @@ export class Toasts {
   private readonly clock = inject(Clock);
   private readonly choice = inject(ToastChoice);
   private state = quiet;
+  private readonly kiosk = inject(KIOSK);
   private readonly ofDomain = new Map<string, number>();
   private summary: { toast: ActiveToast<unknown>; shown: WritableSignal<Summary> } | undefined;
   private readonly open = signal<readonly number[]>([]);
@@ -48,7 +50,7 @@ export class Toasts {
   }
 
   private tell(changes: readonly Change[]): void {
-    if (changes.length === 0) return;
+    if (this.kiosk || changes.length === 0) return;
     const { state, plan } = planToasts(this.state, changes, performance.now());
     this.state = state;
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));

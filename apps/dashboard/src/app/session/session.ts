@@ -5,6 +5,7 @@ import type { SessionDto, SessionEnd } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 import { withCrossTabLock } from './cross-tab-lock';
 import { markRefresh, settleInterruptedRefresh, unmarkRefresh } from './interrupted-refresh';
+import { KIOSK } from './kiosk';
 import { isAnswer, isRefusal, refreshDelay, retryDelay } from './refresh-outcome';
 import {
   readSession,
@@ -28,7 +29,9 @@ export class Session {
 
   readonly user = computed(() => this.stored()?.user ?? null);
   readonly role = computed(() => this.user()?.role ?? null);
-  readonly isAdmin = computed(() => this.role() === 'admin');
+  private readonly kiosk = inject(KIOSK);
+  /** Who may change things, and is about to: a screen on the wall is not. */
+  readonly isAdmin = computed(() => this.role() === 'admin' && !this.kiosk);
   /** Why somebody is looking at the sign-in page although they did not ask for it. */
   readonly notice = signal<SessionEnd | null>(null);
 

@@ -4,11 +4,9 @@ import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
+import { isTyping } from './palette/shortcuts';
 
 const TYPING_PAUSE_MS = 300;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The search of the money sites: from any other page Enter goes there, on the list itself it filters as one types. */
 @Component({
@@ -25,12 +23,12 @@ const isTyping = (target: EventTarget | null): boolean =>
         maxlength="200"
         [placeholder]="'search.placeholder' | t"
         [attr.aria-label]="'search.label' | t"
-        aria-keyshortcuts="/ Control+K Meta+K"
+        aria-keyshortcuts="/"
         [value]="text()"
         (input)="type(field.value)"
         (keydown.escape)="leave()"
       />
-      <kbd aria-hidden="true">{{ shortcut }}</kbd>
+      <kbd aria-hidden="true">/</kbd>
     </form>
   `,
   styleUrl: './global-search.css',
@@ -55,7 +53,6 @@ export class GlobalSearch {
   private sent = '';
 
   protected readonly text = signal('');
-  protected readonly shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
   constructor() {
     // What was typed after the search that has just been answered must not be undone by it.
@@ -67,9 +64,7 @@ export class GlobalSearch {
   }
 
   protected focusOnShortcut(event: KeyboardEvent): void {
-    const palette = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey);
-    const slash = event.key === '/' && !isTyping(event.target);
-    if (!palette && !slash) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     event.preventDefault();
     this.field().nativeElement.focus();
     this.field().nativeElement.select();

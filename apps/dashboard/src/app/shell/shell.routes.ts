@@ -16,6 +16,7 @@ import { IncidentActions } from '../incidents/incident-actions';
 import { OpenIncidents } from '../incidents/open-incidents';
 import { Jobs } from '../jobs/jobs';
 import { Stats } from '../stats/stats';
+import { Shortcuts } from './palette/shortcuts';
 import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
 import { startView } from './start-view';
@@ -46,6 +47,7 @@ export const shellRoutes: Routes = [
       DomainDialogs,
       IncidentActions,
       OpenIncidents,
+      Shortcuts,
     ],
     children: [
       {
@@ -53,6 +55,8 @@ export const shellRoutes: Routes = [
         pathMatch: 'full',
         title: 'nav.home' satisfies PlainKey,
         canActivate: [startView],
+        // The logo asks anew where to begin, on Home as well.
+        runGuardsAndResolvers: 'always',
         loadComponent: part(() => import('../home/home-page').then((m) => m.HomePage)),
       },
       { path: 'domains', loadChildren: part(() => import('../domains/domains.routes').then((m) => m.domainsRoutes)) },

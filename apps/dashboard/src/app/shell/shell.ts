@@ -5,27 +5,36 @@ import { JobPanel } from '../jobs/job-panel';
 import { Jobs } from '../jobs/jobs';
 import { LiveClient } from '../live/live-client';
 import { TextPipe } from '../locale/text-pipes';
+import { KIOSK } from '../session/kiosk';
 import { Stats } from '../stats/stats';
+import { ConnectionBadge } from './connection-badge';
 import { faviconFor, showFavicon } from './favicon';
 import { focusOnNavigation } from './focus-on-navigation';
 import { NavigationProgress } from './navigation-progress';
 import { OfflineNotice } from './offline-notice';
 import { OpenNotice } from './open-notice';
+import { Shortcuts } from './palette/shortcuts';
 import { PageTitle } from './page-title';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [JobPanel, NavigationProgress, OfflineNotice, OpenNotice, RouterOutlet, SideNav, TextPipe, TopBar],
+  imports: [ConnectionBadge, JobPanel, NavigationProgress, OfflineNotice, OpenNotice, RouterOutlet, SideNav, TextPipe, TopBar],
   template: `
     <a class="skip" href="#main" (click)="skipToContent($event)">{{ 'shell.skip' | t }}</a>
     <app-navigation-progress />
-    <app-side-nav />
-    <app-top-bar />
+    @if (kiosk) {
+      <app-connection-badge />
+    } @else {
+      <app-side-nav />
+      <app-top-bar />
+    }
     <div>
       <app-offline-notice />
-      <app-open-notice />
+      @if (!kiosk) {
+        <app-open-notice />
+      }
     </div>
     <main #main id="main" tabindex="-1" [class.past]="connection() === 'offline'"><router-outlet /></main>
     @if (jobs.shown().length > 0) {
@@ -35,11 +44,14 @@ import { TopBar } from './top-bar';
     }
   `,
   styleUrl: './shell.css',
+  host: { '(document:keydown)': 'shortcuts.press($event)', '[class.kiosk]': 'kiosk' },
 })
 export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  protected readonly kiosk = inject(KIOSK);
   protected readonly jobs = inject(Jobs);
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly connection = inject(LiveClient).state;
 
   constructor() {

@@ -22,6 +22,11 @@ export class Theme {
     });
   }
 
+  isDark(): boolean {
+    const choice = this.choice();
+    return choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  }
+
   choose(choice: ThemeChoice): void {
     browserStorage.setItem(THEME_KEY, choice);
     this.choice.set(choice);

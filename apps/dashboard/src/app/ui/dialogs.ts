@@ -35,6 +35,10 @@ export class Dialogs {
     return component && this.show<D, R>(component, data, width, injector);
   }
 
+  isOpen(): boolean {
+    return this.opening || this.dialog.openDialogs.length > 0;
+  }
+
   /** Resolves to whether it was done. */
   async ask(question: Question): Promise<boolean> {
     return (await this.show<Question, boolean>(Confirm, question, WIDTH)) === true;

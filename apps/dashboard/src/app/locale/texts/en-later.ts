@@ -12,6 +12,7 @@ import { incidents } from './en/incidents';
 import { jobs } from './en/jobs';
 import { keys } from './en/keys';
 import { list } from './en/list';
+import { palette } from './en/palette';
 import { users } from './en/users';
 
 /** Texts that come with the pages that say them: whoever never opens those never fetches them. */
@@ -30,5 +31,6 @@ export const EN_LATER = {
   ...jobs,
   ...keys,
   ...list,
+  ...palette,
   ...users,
 } as const;

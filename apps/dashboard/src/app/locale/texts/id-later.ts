@@ -14,6 +14,7 @@ import { incidents } from './id/incidents';
 import { jobs } from './id/jobs';
 import { keys } from './id/keys';
 import { list } from './id/list';
+import { palette } from './id/palette';
 import { users } from './id/users';
 
 export const ID_LATER: Translated<typeof EN_LATER> = {
@@ -31,5 +32,6 @@ export const ID_LATER: Translated<typeof EN_LATER> = {
   ...jobs,
   ...keys,
   ...list,
+  ...palette,
   ...users,
 };
