@@ -9,10 +9,12 @@ import {
   type Signal,
   signal,
 } from '@angular/core';
-import { sameSpan, type Span, spanAtFirst, spanOf } from './row-span';
+import { areApart, sameSpan, type Span, spanAtFirst, spanOf } from './row-span';
 
 /** Of a row that was not measured yet. */
 const ROW_PX = 44;
+/** Whoever flies over rows gets a whole screen of others no more often: nobody can read them, and drawing takes long. */
+const FLYING_MS = 120;
 
 /**
  * Which rows of a long list are to be there, as `main` scrolls: rows of one height, between two blanks as high as all the
@@ -23,6 +25,8 @@ export class RowScroll {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private frame = 0;
+  /** When a whole screen was drawn last, by `performance.now()`. */
+  private replacedAt = -FLYING_MS;
   private readonly pixels = signal(ROW_PX);
   private readonly shown = linkedSignal<Span>(() => spanAtFirst(this.begin()), { equal: sameSpan });
   readonly span = this.shown.asReadonly();
@@ -70,7 +74,7 @@ export class RowScroll {
       if (top < 0) main.scrollTop += top;
       else if (bottom > 0) main.scrollTop += bottom;
     }
-    this.look();
+    this.look(true);
     afterNextRender(then, { injector: this.injector });
   }
 
@@ -90,12 +94,18 @@ export class RowScroll {
     this.frame ||= requestAnimationFrame(() => this.look());
   }
 
-  private look(): void {
+  /** @param now also while one flies over rows */
+  private look(now = false): void {
     this.frame = 0;
     const { main, rows } = this;
     if (!main || !rows) return;
     const [above, height] = [this.above(main, rows), this.measured()];
-    this.shown.set(spanOf(above, this.seen(main), height, this.total()));
+    const [next, time] = [spanOf(above, this.seen(main), height, this.total()), performance.now()];
+    if (areApart(next, this.shown())) {
+      if (!now && time - this.replacedAt < FLYING_MS) return this.lookSoon();
+      this.replacedAt = time;
+    }
+    this.shown.set(next);
     this.uppermost.set(Math.max(0, Math.ceil(above / height)));
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { spanOf } from './row-span';
+import { areApart, spanOf } from './row-span';
 
 describe('spanOf', () => {
   it('has what is seen, and a little beyond', () => {
@@ -26,4 +26,12 @@ describe('spanOf', () => {
       }),
     );
   });
+});
+
+it('tells spans apart that share no row', () => {
+  const span = { first: 10, end: 20 };
+  expect(areApart(span, { first: 20, end: 30 })).toBe(true);
+  expect(areApart(span, { first: 0, end: 10 })).toBe(true);
+  expect(areApart(span, { first: 19, end: 40 })).toBe(false);
+  expect(areApart({ first: 0, end: 0 }, span)).toBe(false);
 });

@@ -24,4 +24,8 @@ export function spanOf(above: number, seen: number, row: number, total: number):
   return { first: Math.max(0, Math.min(first, last)), end: last };
 }
 
+/** Nothing of the one is in the other, though both have rows. */
+export const areApart = (one: Span, other: Span): boolean =>
+  one.first < one.end && other.first < other.end && (one.first >= other.end || other.first >= one.end);
+
 export const sameSpan = (one: Span, other: Span): boolean => one.first === other.first && one.end === other.end;
