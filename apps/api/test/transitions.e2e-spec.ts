@@ -35,7 +35,13 @@ describe('What changed', () => {
       confirmed: true,
     });
     await report(api.stranger, id, 'accessible', { vantage: 'xl', method: 'http', evidence: { status: 200 } });
-    const common = { id: expect.stringMatching(/^[0-9a-f]{24}$/), domainId: id, domain, displayName: domain, brandId: brand.id };
+    const common = {
+      id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      domainId: id,
+      domain,
+      displayName: domain,
+      brandId: brand.id,
+    };
     const times = { at: expect.any(String), recordedAt: expect.any(String) };
     const all = await list();
     expect(all).toEqual([

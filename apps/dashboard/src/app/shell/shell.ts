@@ -20,7 +20,17 @@ import { TopBar } from './top-bar';
 
 @Component({
   selector: 'app-shell',
-  imports: [ConnectionBadge, JobPanel, NavigationProgress, OfflineNotice, OpenNotice, RouterOutlet, SideNav, TextPipe, TopBar],
+  imports: [
+    ConnectionBadge,
+    JobPanel,
+    NavigationProgress,
+    OfflineNotice,
+    OpenNotice,
+    RouterOutlet,
+    SideNav,
+    TextPipe,
+    TopBar,
+  ],
   template: `
     <a class="skip" href="#main" (click)="skipToContent($event)">{{ 'shell.skip' | t }}</a>
     <app-navigation-progress />

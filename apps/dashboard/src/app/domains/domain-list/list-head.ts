@@ -35,7 +35,7 @@ import { ORDERS } from './orders';
     </div>
     <span class="order muted">{{ order() | t }}</span>
     <button type="button" class="link group" (click)="changed.emit({ grouped: !query().grouped })">
-      <app-icon name="group" /><span class="word">{{
+      <app-icon name="group" /><span class="sr-only-narrow">{{
         (query().grouped ? 'list.ungroup' : 'list.groupByBrand') | t
       }}</span>
     </button>

@@ -14,24 +14,12 @@ import { type ExportFormat, ExportApi } from './export-api';
   imports: [Icon, MatMenuModule, TextPipe],
   template: `
     <button type="button" class="btn" [matMenuTriggerFor]="menu" [disabled]="attempt.busy()">
-      <app-icon name="download" /><span class="word">{{ 'domains.export' | t }}</span>
+      <app-icon name="download" /><span class="sr-only-narrow">{{ 'domains.export' | t }}</span>
     </button>
     <mat-menu #menu>
       <button mat-menu-item (click)="save('csv')">{{ 'domains.exportCsv' | t }}</button>
       <button mat-menu-item (click)="save('json')">{{ 'domains.exportJson' | t }}</button>
     </mat-menu>
-  `,
-  styles: `
-    /* So that what is beside it stays on one line. */
-    @media (max-width: 720px) {
-      .word {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-    }
   `,
 })
 export class ExportMenu {

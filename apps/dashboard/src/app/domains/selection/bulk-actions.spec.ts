@@ -56,7 +56,9 @@ describe('What is done to the domains that are chosen', () => {
 
   it('names what was left as it was', async () => {
     const done = bulk.run({ filter: { tag: ['vip'] } }, 2, 'delete');
-    const failed = [{ id: 'b', domain: 'b.example.com', displayName: 'b.example.com', error: 'Gone', code: 'DOMAIN_NOT_FOUND' }];
+    const failed = [
+      { id: 'b', domain: 'b.example.com', displayName: 'b.example.com', error: 'Gone', code: 'DOMAIN_NOT_FOUND' },
+    ];
     await answer({ changed: 0, failed });
     expect(await done).toBe(true);
     expect(said).toEqual(['0 domains are deleted', '1 failed']);

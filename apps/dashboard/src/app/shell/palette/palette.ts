@@ -14,12 +14,20 @@ import { brandsFor, type Choice, choicesFor } from './found';
 const TYPING_PAUSE_MS = 150;
 const MOST_DOMAINS = 6;
 
+/** Which option is under the pointer. */
+function placeOf(target: EventTarget | null): number | undefined {
+  const at = target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined;
+  return at === undefined ? undefined : Number(at);
+}
+
 /** One field that finds pages, brands, domains and what can be done; the keyboard chooses among them. */
 @Component({
   selector: 'app-palette',
   imports: [Icon, MatDialogModule, TextPipe],
   templateUrl: './palette.html',
   styleUrl: './palette.css',
+  // The options are the field's: it has the focus and the keys, and the pointer only points.
+  host: { '(click)': 'pick($event)', '(pointermove)': 'point($event)' },
 })
 export class Palette {
   private readonly router = inject(Router);
@@ -84,8 +92,18 @@ export class Palette {
     document.getElementById(`choice-${this.active()}`)?.scrollIntoView({ block: 'nearest' });
   }
 
+  protected point({ target }: Event): void {
+    const at = placeOf(target);
+    if (at !== undefined) this.at.set(at);
+  }
+
+  protected pick({ target }: Event): void {
+    const choice = this.choices()[placeOf(target) ?? -1];
+    if (choice) this.choose(choice);
+  }
+
   /** After it has gone, since it may open a dialog of its own. */
-  protected choose({ run }: Choice): void {
+  private choose({ run }: Choice): void {
     this.dialog.afterClosed().subscribe(() => void run());
     this.dialog.close();
   }
