@@ -43,9 +43,16 @@ function jobOf(id: string, job: Partial<JobDto>): Pick<PageToVisit, 'path' | 'pr
   };
 }
 
+const failure = (line: number, domain: string, code: string) => ({
+  line,
+  domain,
+  displayName: domain,
+  error: 'senja',
+  code,
+});
 const failed: JobDto['failed'] = [
-  { line: 7, domain: '*.wild.senja.example.com', error: 'senja', code: 'wildcard' },
-  { line: 9, domain: 'a-long-name-that-goes-on-and-on.senja.example.com', error: 'senja', code: 'noTopLevel' },
+  failure(7, '*.wild.senja.example.com', 'wildcard'),
+  failure(9, 'a-long-name-that-goes-on-and-on.senja.example.com', 'noTopLevel'),
 ];
 
 const STATES: readonly Omit<PageToVisit, 'heading'>[] = [
