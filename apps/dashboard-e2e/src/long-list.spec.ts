@@ -102,6 +102,7 @@ test('a list of thousands: any place in it, the way back, groups, the keyboard',
   });
 
   await test.step('has a stretch chosen from one end of it to the other', async () => {
+    await scrollTo(page, 0);
     await box(page, 2).check();
     await scrollTo(page, await height(page));
     await box(page, MANY - 1).click({ modifiers: ['Shift'] });

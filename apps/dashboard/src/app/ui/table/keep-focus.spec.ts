@@ -11,7 +11,7 @@ interface Line {
 @Component({
   template: `
     <ul tabindex="-1" data-list [attr.data-lost]="lost()">
-      @for (line of lines(); track line.id) {
+      @for (line of lines(); track refilled() ? $index : line.id) {
         @if (line.blank) {
           <li tabindex="-1" [attr.data-line]="line.index"></li>
         } @else {
@@ -26,6 +26,8 @@ interface Line {
 })
 class Rows {
   readonly lines = signal<readonly Line[]>([]);
+  /** Whether other lines are shown in the same elements. */
+  readonly refilled = signal(false);
   readonly lost = keepFocus(() => this.lines());
 }
 
@@ -33,12 +35,14 @@ const rows = (first: number, ...ids: string[]): Line[] => ids.map((id, at) => ({
 
 describe('The focus among rows that are rendered anew', () => {
   let host: HTMLElement;
+  let refill: () => void;
   let show: (lines: readonly Line[]) => Promise<void>;
 
   beforeEach(async () => {
     const fixture = TestBed.createComponent(Rows);
     host = fixture.nativeElement as HTMLElement;
     document.body.append(host);
+    refill = () => fixture.componentInstance.refilled.set(true);
     show = (lines) => {
       fixture.componentInstance.lines.set(lines);
       return fixture.whenStable().then(() => undefined);
@@ -67,6 +71,16 @@ describe('The focus among rows that are rendered anew', () => {
     await show(rows(0, 'a', 'b', 'c'));
     expect(focused()).toEqual(['b', 'a']);
     expect(host.querySelector('ul')!.dataset['lost']).toBeUndefined();
+  });
+
+  it('does not stay in an element that shows another row', async () => {
+    refill();
+    await show(rows(0, 'a', 'b', 'c'));
+    focus('[data-row="b"] a');
+    await show(rows(500, 'x', 'y', 'z'));
+    expect(focused()).toEqual([undefined, 'ul']);
+    await show(rows(0, 'a', 'b', 'c'));
+    expect(focused()).toEqual(['b', 'a']);
   });
 
   it('comes to a row that has yet to be read when it is', async () => {
