@@ -58,9 +58,10 @@ export class DataTable<T extends { id: string }, S extends string = never, G = n
 
   protected readonly columns = contentChildren<Column<T, S>>(Column);
   protected readonly groupHead = contentChild<GroupHead<G>>(GroupHead);
-  protected readonly heads = computed(() =>
-    this.columns().filter((column) => column.label() !== undefined && !this.hidden().has(column.label()!)),
+  protected readonly shown = computed(() =>
+    this.columns().filter((column) => !this.hidden().has(column.label() ?? '')),
   );
+  protected readonly heads = computed(() => this.shown().filter((column) => column.label() !== undefined));
   protected readonly lines = computed<readonly Line<T, G>[]>(
     () => this.window()?.lines ?? this.rows().map((value, index) => ({ kind: 'row', id: value.id, index, value })),
   );
