@@ -21,10 +21,13 @@ const openBrand: Step = (page, say, { brand }) =>
     .and(page.getByRole('button', { name: brand.name }))
     .click();
 
+/** Once the page is there to hear it. */
 const type =
   (keys: string): Step =>
-  (page) =>
-    page.keyboard.press(keys);
+  async (page) => {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press(keys);
+  };
 
 const openAccount: Step = (page) => page.locator('app-user-menu').getByRole('button').click();
 
