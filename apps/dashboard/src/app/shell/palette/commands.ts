@@ -4,7 +4,7 @@ import { DomainDialogs } from '../../domains/domain-dialogs';
 import { t } from '../../locale/t';
 import { Session } from '../../session/session';
 import { Theme } from '../../theme/theme';
-import { ADMIN_PAGES, PAGES } from '../pages';
+import { ADMIN_PAGES, type NavPage, PAGES } from '../pages';
 import { OVERVIEW } from '../start-view';
 import type { Choice } from './found';
 import { Shortcuts } from './shortcuts';
@@ -18,7 +18,7 @@ export function commands(): () => Choice[] {
   };
 
   return () => {
-    const page = ({ path, icon, label }: (typeof PAGES | typeof ADMIN_PAGES)[number]): Choice => ({
+    const page = ({ path, icon, label }: NavPage): Choice => ({
       id: path,
       icon,
       label: t(label),
