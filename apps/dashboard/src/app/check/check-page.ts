@@ -13,6 +13,7 @@ import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
+import { RefreshFailed } from '../ui/refresh-failed';
 import { askableOf } from './askable';
 import { CheckEvidence } from './check-evidence';
 import { CheckForm } from './check-form';
@@ -29,7 +30,7 @@ const READ_AGAIN_MS = 4_000;
 /** Names are measured at once, by whoever is connected. A check's address can be read anew for ten minutes. */
 @Component({
   selector: 'app-check-page',
-  imports: [CheckEvidence, CheckForm, CheckResults, Icon, LoadFailed, Notice, RouterLink, TextPipe],
+  imports: [CheckEvidence, CheckForm, CheckResults, Icon, LoadFailed, Notice, RefreshFailed, RouterLink, TextPipe],
   templateUrl: './check-page.html',
   styleUrl: './check-page.css',
 })
