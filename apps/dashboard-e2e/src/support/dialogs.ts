@@ -98,6 +98,8 @@ export const DIALOGS: readonly DialogToVisit[] = [
   },
   { heading: 'fleet.connect', on: checkers, opened: [press('fleet.connect')], incomplete: true },
   { heading: 'connect.made', on: checkers, opened: [press('fleet.connect'), withKey] },
+  { heading: 'fleet.renameHeading', on: checkers, opened: [press('fleet.actionsFor'), choose('fleet.rename')] },
+  { heading: 'fleet.forgetHeading', on: checkers, opened: [press('fleet.actionsFor'), choose('fleet.forget')] },
   { heading: 'key.rotateHeading', on: checkers, opened: [press('key.actionsFor'), choose('key.rotateAction')] },
   { heading: 'key.revokeHeading', on: checkers, opened: [press('key.actionsFor'), choose('key.revokeAction')] },
   { heading: 'channels.connect', on: alerts, opened: [press('channels.connect')], incomplete: true },

@@ -1,5 +1,5 @@
 import { inject, Injector, Service } from '@angular/core';
-import type { KeyDto } from '@nawala/contracts';
+import type { KeyDto, VantageLabelDto } from '@nawala/contracts';
 import { Toasts } from '../changes/toasts';
 import { t } from '../locale/t';
 import { Dialogs } from '../ui/dialogs';
@@ -19,6 +19,24 @@ export class CheckerActions {
     const load = () => import('./connect/connect-dialog').then((m) => m.ConnectDialog);
     await this.dialogs.open<null, never>(load, null, '640px', this.injector);
     return true;
+  }
+
+  async rename(vantage: VantageLabelDto): Promise<boolean> {
+    const load = () => import('./rename-vantage').then((m) => m.RenameVantage);
+    const renamed = await this.dialogs.open<VantageLabelDto, VantageLabelDto>(load, vantage);
+    if (renamed) this.toasts.done(t('toast.saved', { name: renamed.label }));
+    return renamed !== undefined;
+  }
+
+  async forget({ vantage, label }: VantageLabelDto): Promise<boolean> {
+    const forgotten = await this.dialogs.ask({
+      heading: t('fleet.forgetHeading', { vantage: label }),
+      text: t('fleet.forgetText'),
+      confirm: t('fleet.forget'),
+      act: () => this.api.forget(vantage),
+    });
+    if (forgotten) this.toasts.done(t('fleet.forgotten', { vantage: label }));
+    return forgotten;
   }
 
   async rotate({ id, name }: KeyDto): Promise<boolean> {

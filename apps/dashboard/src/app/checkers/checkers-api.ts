@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { CheckerDto, CreateKeyDto, KeyDto, KeySecretDto } from '@nawala/contracts';
+import type { CheckerDto, CreateKeyDto, KeyDto, KeySecretDto, VantageLabelDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
@@ -25,6 +25,16 @@ export class CheckersApi {
   /** The former secret is good for a day more. */
   rotateKey(id: string): Promise<KeySecretDto> {
     return firstValueFrom(this.http.post<KeySecretDto>(`/api/keys/${id}/rotate`, {}));
+  }
+
+  /** Its own name takes the label away. */
+  rename(vantage: string, label: string): Promise<VantageLabelDto> {
+    return firstValueFrom(this.http.patch<VantageLabelDto>(`/api/vantages/${vantage}`, { label }));
+  }
+
+  /** One that has fallen silent: what it said stays in history. */
+  forget(vantage: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/vantages/${vantage}`));
   }
 
   revokeKey(id: string): Promise<unknown> {

@@ -1,5 +1,7 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
+import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
+import type { VantageLabelDto } from '@nawala/contracts';
 import { formatCount, formatShare } from '../locale/counts';
 import { t } from '../locale/t';
 import { TextPipe } from '../locale/text-pipes';
@@ -14,12 +16,16 @@ import { type FleetGroup, type FleetRow, progressOf, STANDINGS } from './fleet-r
 /** Each checker with the networks that it measures. */
 @Component({
   selector: 'app-fleet-table',
-  imports: [AgentHead, Icon, Pill, RouterLink, TextPipe, TimeAgo],
+  imports: [AgentHead, Icon, MatMenuModule, Pill, RouterLink, TextPipe, TimeAgo],
   templateUrl: './fleet-table.html',
   styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './fleet-table.css'],
 })
 export class FleetTable {
   readonly groups = input.required<readonly FleetGroup[]>();
+  /** Whether networks may be renamed and forgotten. */
+  readonly changeable = input.required<boolean>();
+  readonly renamed = output<VantageLabelDto>();
+  readonly forgotten = output<VantageLabelDto>();
 
   private readonly now = inject(Clock).now;
   protected readonly standings = STANDINGS;

@@ -54,6 +54,15 @@ export const checkers = {
   'fleet.canariesFail': '{{failed}} of {{total}} fail',
   'fleet.blindSince':
     '{{vantage}} measures nothing since {{time}}: {{reason}}. Nobody is told of a block from there until its canaries pass.',
+  'fleet.rename': 'Rename',
+  'fleet.renameHeading': 'How {{vantage}} is shown',
+  'fleet.label': 'Shown as',
+  'fleet.labelHint': 'Such as Telkom · Jakarta. Its own name, {{vantage}}, takes it away again.',
+  'fleet.forget': 'Forget',
+  'fleet.forgetHeading': 'Forget {{vantage}}?',
+  'fleet.forgetText':
+    'It is listed no longer. That takes a network that has fallen silent; what it said stays in history.',
+  'fleet.forgotten': '{{vantage}} is forgotten',
   'fleet.staleAfter': 'A network that is silent for over {{time}} no longer counts in a verdict.',
 
   'fleet.rounds': 'Round time',

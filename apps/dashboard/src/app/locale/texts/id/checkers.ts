@@ -55,6 +55,14 @@ export const checkers: Translated<typeof english> = {
   'fleet.canariesFail': '{{failed}} dari {{total}} gagal',
   'fleet.blindSince':
     '{{vantage}} tidak mengukur apa pun sejak {{time}}: {{reason}}. Tak ada kabar pemblokiran dari sana sampai kenarinya lolos.',
+  'fleet.rename': 'Ganti nama',
+  'fleet.renameHeading': 'Bagaimana {{vantage}} ditampilkan',
+  'fleet.label': 'Ditampilkan sebagai',
+  'fleet.labelHint': 'Misalnya Telkom · Jakarta. Nama aslinya, {{vantage}}, mengembalikannya.',
+  'fleet.forget': 'Lupakan',
+  'fleet.forgetHeading': 'Lupakan {{vantage}}?',
+  'fleet.forgetText': 'Jaringan tidak lagi didaftar. Hanya bisa bila sudah diam; laporannya tetap ada di riwayat.',
+  'fleet.forgotten': '{{vantage}} dilupakan',
   'fleet.staleAfter': 'Jaringan yang diam lebih dari {{time}} tidak lagi dihitung dalam hasil.',
 
   'fleet.rounds': 'Lama putaran',
