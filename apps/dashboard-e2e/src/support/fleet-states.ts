@@ -56,8 +56,8 @@ const answered =
   (page: Page): Promise<unknown> =>
     page.route('**/api/checkers', (route) => route.fulfill({ json }));
 
-/** The page of checkers with and without any. */
+/** The page of checkers without and with any: what was answered last stays so for the dialogs that are opened there. */
 export const FLEET_STATES: readonly PageToVisit[] = [
-  { path: () => '/checkers', heading: 'nav.checkers', prepared: answered(FLEET) },
   { path: () => '/checkers', heading: 'nav.checkers', prepared: answered([]) },
+  { path: () => '/checkers', heading: 'nav.checkers', prepared: answered(FLEET) },
 ];
