@@ -1,15 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Stats } from '../stats/stats';
 import { type Change, describeChange } from './change';
+import { LabelPipe } from '../vantages/label-pipe';
 
 /** Whose domain, in which network, and what was seen: what a change means before anybody opens it. */
 @Component({
   selector: 'app-change-grounds',
+  imports: [LabelPipe],
   template: `@if (brand(); as brand) {
       <span class="dot" [style.background]="brand.color"></span>{{ brand.name }} ·
     }
     @if (change().vantage; as vantage) {
-      {{ vantage }} ·
+      {{ vantage | label }} ·
     }
     {{ description() }}`,
   styles: `

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { NawalaStatus, VantageDto } from '@nawala/contracts';
 import { t } from '../locale/t';
 import { Staleness } from './staleness';
+import { labelOf } from '../vantages/label-of';
 
 interface Chip {
   vantage: string;
@@ -62,12 +63,12 @@ export class VantageChips {
 
   private chipOf(result: VantageDto): Chip {
     const { status, vantage } = result;
-    const seen = t(`sees.${status}`, { vantage });
+    const seen = t(`sees.${status}`, { vantage: labelOf(vantage) });
     const stale = !this.paused() && this.isStale(result);
     return {
       tone: TONES[status],
       vantage,
-      letter: vantage.charAt(0),
+      letter: labelOf(vantage).charAt(0),
       faded: this.paused() || stale,
       title: stale ? t('vantages.tooOld', { seen }) : seen,
     };

@@ -3,11 +3,12 @@ import type { StatsDto } from '@nawala/contracts';
 import { TextPipe } from '../locale/text-pipes';
 import { TimeAgo } from '../time/time-ago';
 import { Icon } from '../ui/icon';
+import { LabelPipe } from '../vantages/label-pipe';
 
 /** Who reports, silent ones first. */
 @Component({
   selector: 'app-checker-list',
-  imports: [Icon, TextPipe, TimeAgo],
+  imports: [Icon, LabelPipe, TextPipe, TimeAgo],
   template: `
     @if (shown(); as list) {
       <ul>
@@ -18,7 +19,7 @@ import { Icon } from '../ui/icon';
                 (vantage.stale ? 'checker.silent' : 'checker.reports') | t
               }}</span
             >
-            <span class="truncate">{{ vantage.vantage }}</span>
+            <span class="truncate">{{ vantage.vantage | label }}</span>
             <span class="muted"
               >{{ vantage.stale ? ('checker.since' | t) : '' }}
               <app-time [at]="vantage.lastSeen" [as]="vantage.stale ? 'clock' : 'ago'"

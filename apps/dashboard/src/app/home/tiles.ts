@@ -4,6 +4,7 @@ import { t } from '../locale/t';
 import type { Tile } from '../ui/tile-row';
 import { elapsed } from '../time/relative-time';
 import { sayChange } from './since-yesterday';
+import { labelOf } from '../vantages/label-of';
 
 const shareOf = (part: number, whole: number): string =>
   whole === 0 ? t('tile.noneChecked') : t('tile.share', { share: formatShare(part, whole) });
@@ -14,7 +15,7 @@ function silence(vantages: StatsDto['vantages'], now: number): string {
   if (!first) return t(vantages.length > 0 ? 'tile.allReporting' : 'tile.noneReported');
   return silent.length > 1
     ? t('tile.silent', { number: silent.length })
-    : t('tile.silentFor', { vantage: first.vantage, time: elapsed(first.lastSeen, now) });
+    : t('tile.silentFor', { vantage: labelOf(first.vantage), time: elapsed(first.lastSeen, now) });
 }
 
 /** `+3 since yesterday`; null where nothing is known of yesterday, or nothing has been since. */

@@ -10,6 +10,7 @@ import { Clock } from '../time/clock';
 import { clockTime } from '../time/relative-time';
 import type { IconName } from '../ui/icons';
 import { Pill, type PillTone } from '../ui/pill';
+import { labelOf } from '../vantages/label-of';
 
 const FACES: Record<DeliveryState, { tone: PillTone; icon: IconName }> = {
   waiting: { tone: 'none', icon: 'unknown' },
@@ -38,7 +39,7 @@ export class IncidentDetails {
   protected readonly seen = computed(() =>
     this.incident().vantages.map((seen) => {
       const time = clockTime(seen.until ?? seen.since, this.clock.now());
-      const text = t(seen.until === null ? 'incident.sees' : 'incident.saw', { vantage: seen.vantage, time });
+      const text = t(seen.until === null ? 'incident.sees' : 'incident.saw', { vantage: labelOf(seen.vantage), time });
       return { text, grounds: seen.until === null ? describeGrounds(seen) : null, over: seen.until !== null };
     }),
   );

@@ -19,6 +19,8 @@ export const PAGE_EVENTS = [
   'check:result',
   'check:done',
   'checkers:changed',
+  'vantage:renamed',
+  'vantage:forgotten',
 ] as const satisfies readonly LiveEvent[];
 
 /** Every verdict in the messages, in order, whether it came alone or in a batch. */

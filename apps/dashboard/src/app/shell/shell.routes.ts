@@ -20,6 +20,7 @@ import { Shortcuts } from './palette/shortcuts';
 import { nothingUnsaved } from './nothing-unsaved';
 import { Shell } from './shell';
 import { startView } from './start-view';
+import { VantageLabels } from '../vantages/vantage-labels';
 
 const toastr = { toastComponent: ChangeToast, maxOpened: 3, autoDismiss: true, timeOut: 8_000, tapToDismiss: false };
 
@@ -48,6 +49,7 @@ export const shellRoutes: Routes = [
       IncidentActions,
       OpenIncidents,
       Shortcuts,
+      VantageLabels,
     ],
     children: [
       {

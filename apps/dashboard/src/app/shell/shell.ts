@@ -17,6 +17,7 @@ import { Shortcuts } from './palette/shortcuts';
 import { PageTitle } from './page-title';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
+import { VantageLabels } from '../vantages/vantage-labels';
 
 @Component({
   selector: 'app-shell',
@@ -67,8 +68,9 @@ export class Shell {
   constructor() {
     const stats = inject(Stats);
     const title = inject(PageTitle);
-    // Nobody else asks for it: it listens and speaks by itself.
+    // Nobody else asks for them: they listen and speak by themselves.
     inject(Toasts);
+    inject(VantageLabels);
     effect((onCleanup) => {
       title.blocked.set(stats.blocked());
       onCleanup(() => title.blocked.set(0));

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TextPipe } from '../locale/text-pipes';
 import { Stats } from './stats';
+import { LabelPipe } from '../vantages/label-pipe';
 
 /** A filter of pages: one vantage by its name, one that is not known any more too, or any. */
 @Component({
   selector: 'app-vantage-select',
-  imports: [TextPipe],
+  imports: [LabelPipe, TextPipe],
   template: `
     <select
       #select
@@ -16,7 +17,7 @@ import { Stats } from './stats';
     >
       <option value="">{{ 'incidents.anyVantage' | t }}</option>
       @for (name of vantages(); track name) {
-        <option [value]="name" [selected]="name === vantage()">{{ name }}</option>
+        <option [value]="name" [selected]="name === vantage()">{{ name | label }}</option>
       }
     </select>
   `,

@@ -9,11 +9,12 @@ import { NawalaPill } from '../../ui/nawala-pill';
 import { Retry } from '../../ui/retry';
 import { worstOf } from '../worst-of';
 import { BrandPageApi } from './brand-page-api';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 /** What each network says of a brand, those that block most first. */
 @Component({
   selector: 'app-brand-networks',
-  imports: [NawalaPill, Retry, TextPipe, TimeAgo],
+  imports: [LabelPipe, NawalaPill, Retry, TextPipe, TimeAgo],
   template: `
     @if (!absent()) {
       <section class="card" aria-labelledby="networks">
@@ -25,7 +26,7 @@ import { BrandPageApi } from './brand-page-api';
             @for (row of rows; track row.vantage) {
               <li>
                 <app-nawala-pill [status]="row.silent ? 'unknown' : row.status" />
-                <span class="truncate data">{{ row.vantage }}</span>
+                <span class="truncate data">{{ row.vantage | label }}</span>
                 <span class="muted">
                   @if (row.silent) {
                     {{ 'brandPage.silentSince' | t }} <app-time [at]="row.silent" as="clock" />

@@ -19,6 +19,7 @@ import { type Month, monthOf, monthsUntil, sayMonth } from './month';
 import { reportOf } from './report';
 import { ReportApi } from './report-api';
 import { figuresOf, sayBlock, sayLength, tableOf } from './report-words';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 /** Changes are kept for three months, which reach into a fourth. */
 const MONTHS = 4;
@@ -26,7 +27,7 @@ const MONTHS = 4;
 /** What was blocked of a brand in a month, for how long and by whom: made to be printed, and to be read in a year. */
 @Component({
   selector: 'app-report-page',
-  imports: [HostName, Icon, LoadFailed, Notice, RouterLink, TextPipe],
+  imports: [HostName, Icon, LabelPipe, LoadFailed, Notice, RouterLink, TextPipe],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })

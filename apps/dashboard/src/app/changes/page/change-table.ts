@@ -7,11 +7,12 @@ import { Icon } from '../../ui/icon';
 import { NawalaPill } from '../../ui/nawala-pill';
 import { TransitionEvidence } from '../transition-evidence';
 import type { ChangeDay } from './change-rows';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 /** What changed, day by day; what the checker saw opens beneath its row. */
 @Component({
   selector: 'app-change-table',
-  imports: [HostName, Icon, NawalaPill, RouterLink, TextPipe, TransitionEvidence, VantageChips],
+  imports: [HostName, Icon, LabelPipe, NawalaPill, RouterLink, TextPipe, TransitionEvidence, VantageChips],
   templateUrl: './change-table.html',
   styleUrls: ['../../ui/plain-table.css', '../../ui/stacked-rows.css', './change-table.css'],
 })

@@ -31,6 +31,7 @@ import { Staleness } from '../staleness';
 import { DomainTimeline } from './domain-timeline';
 import { explain } from './explain';
 import { isNews, withVerdict } from '../with-verdict';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 @Component({
   selector: 'app-domain-detail',
@@ -42,6 +43,7 @@ import { isNews, withVerdict } from '../with-verdict';
     EditList,
     HostName,
     Icon,
+    LabelPipe,
     LastChecked,
     LoadFailed,
     NawalaPill,

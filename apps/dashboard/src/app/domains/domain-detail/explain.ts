@@ -1,6 +1,7 @@
 import type { DomainDto, VantageDto } from '@nawala/contracts';
 import { formatList } from '../../locale/counts';
 import { t } from '../../locale/t';
+import { labelOf } from '../../vantages/label-of';
 
 export interface Explanation {
   /** What the verdict means for visitors of the site. */
@@ -10,7 +11,7 @@ export interface Explanation {
 }
 
 const named = (vantages: readonly VantageDto[], status: VantageDto['status']): string =>
-  formatList(vantages.filter((vantage) => vantage.status === status).map(({ vantage }) => vantage));
+  formatList(vantages.filter((vantage) => vantage.status === status).map(({ vantage }) => labelOf(vantage)));
 
 const BLOCKED = {
   confirmed: { on: 'explain.blockPage', somewhere: 'explain.blockPageSomewhere', now: 'explain.blockPageNow' },

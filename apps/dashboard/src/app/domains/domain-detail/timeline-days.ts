@@ -2,6 +2,7 @@ import type { TransitionDto } from '@nawala/contracts';
 import { t } from '../../locale/t';
 import { dayName } from '../../time/relative-time';
 import { describeGrounds } from '../grounds';
+import { labelOf } from '../../vantages/label-of';
 
 export interface TimelineDay {
   name: string;
@@ -22,7 +23,8 @@ export function daysOf(rows: readonly TransitionDto[], now: number): TimelineDay
 
 /** What one vantage saw, or that it saw no more. */
 export function describeTransition(transition: TransitionDto): string {
-  const { vantage, to, confirmed } = transition;
+  const { to, confirmed } = transition;
+  const vantage = labelOf(transition.vantage);
   if (to === 'unknown') return t('timeline.stopped', { vantage });
   if (to === 'tidak ada') return t('timeline.reaches', { vantage });
   const grounds = describeGrounds(transition);

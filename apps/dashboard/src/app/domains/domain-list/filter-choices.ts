@@ -3,6 +3,7 @@ import { t } from '../../locale/t';
 import type { PlainKey } from '../../locale/texts';
 import type { FilterOption } from '../../ui/filter-menu';
 import { AGES, type Age, type Block, BLOCKS, type DomainQuery, type Show } from '../domain-query';
+import { labelOf } from '../../vantages/label-of';
 
 type Counts = DomainCountsDto | undefined;
 
@@ -26,7 +27,7 @@ export const seenOptions = (counts: Counts): FilterOption[] =>
   (counts?.vantages ?? []).flatMap(({ vantage, ...said }) =>
     SAID.map(([value, key]) => ({
       value: `${vantage}:${value}`,
-      label: t('list.seen', { vantage, said: t(`show.${value}`) }),
+      label: t('list.seen', { vantage: labelOf(vantage), said: t(`show.${value}`) }),
       count: said[key],
     })),
   );

@@ -10,6 +10,7 @@ import { DomainsApi } from '../domains-api';
 import { CopyReport } from './copy-report';
 import { readEvidence } from './evidence';
 import { EvidenceTable } from './evidence-table';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 /** Whose evidence is worth reading first: of whoever says that the site is blocked. */
 const firstOf = (vantages: readonly VantageDto[]): string | undefined =>
@@ -18,7 +19,7 @@ const firstOf = (vantages: readonly VantageDto[]): string | undefined =>
 /** What the results rest on: of one vantage its newest, or of one row of the timeline. */
 @Component({
   selector: 'app-domain-evidence',
-  imports: [CopyReport, EvidenceTable, Retry, TextPipe, TimeAgo],
+  imports: [CopyReport, EvidenceTable, LabelPipe, Retry, TextPipe, TimeAgo],
   templateUrl: './domain-evidence.html',
   styleUrl: './domain-evidence.css',
 })

@@ -4,6 +4,7 @@ import { absoluteTime } from '../../time/relative-time';
 import { describeGrounds } from '../grounds';
 import { readEvidence } from './evidence';
 import { sayFacts } from './say-facts';
+import { labelOf } from '../../vantages/label-of';
 
 interface Reported {
   row: TransitionDto;
@@ -16,7 +17,8 @@ interface Reported {
 
 /** What a checker saw, as text to hand on: to a provider, a lawyer, a ticket. In the language of the page. */
 export function reportOf({ row, evidence, brand, url }: Reported): string {
-  const { domain, displayName, vantage, to, at, confirmed } = row;
+  const { domain, displayName, to, at, confirmed } = row;
+  const vantage = labelOf(row.vantage);
   // Both forms: who acts on it looks for the one that is in the DNS.
   const name = displayName && displayName !== domain ? `${displayName} (${domain})` : domain;
   const read = readEvidence(evidence);

@@ -4,13 +4,14 @@ import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../../ui/icon';
 import type { Evidence } from './evidence';
 import { sayFacts } from './say-facts';
+import { LabelPipe } from '../../vantages/label-pipe';
 
 const TONES = { ada: 'bad', 'tidak ada': 'ok', unknown: 'none' } as const;
 
 /** Layer by layer, here and outside, with the line that decided marked: what `check NAME` prints. */
 @Component({
   selector: 'app-evidence-table',
-  imports: [Icon, TextPipe],
+  imports: [Icon, LabelPipe, TextPipe],
   templateUrl: './evidence-table.html',
   styleUrl: './evidence-table.css',
 })
