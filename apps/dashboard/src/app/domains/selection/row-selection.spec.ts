@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { LIMITS } from '@nawala/contracts';
 import { RowSelection } from './row-selection';
 
 /** A window of five rows in a list of so many. */
@@ -42,12 +43,33 @@ describe('The rows of a list that are chosen', () => {
     void selection.toggle('row 1');
     scrollTo(1000);
     await selection.toggle('row 1002', true);
-    expect(selection.ids()).toEqual(LIST.slice(1, 1003));
+    expect(new Set(selection.ids())).toEqual(new Set(LIST.slice(1, 1003)));
     scrollTo(900);
     await selection.toggle('row 901', true);
     expect(selection.count()).toBe(900);
     expect(selection.has('row 900')).toBe(true);
     expect(selection.has('row 901')).toBe(false);
+  });
+
+  it('are as many as can be named, up to the row that was touched last, where two are too far apart', async () => {
+    void selection.toggle('row 1');
+    scrollTo(2400);
+    await selection.toggle('row 2402', true);
+    const ids = selection.ids()!;
+    expect([ids.length, ids.includes('row 2402'), ids.includes('row 404'), ids.includes('row 403')]).toEqual([
+      LIMITS.bulkIds,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('are the one that was touched, where those between cannot be read', async () => {
+    void selection.toggle('row 1');
+    scrollTo(1000);
+    idsOf.mockRejectedValue(new Error('offline'));
+    await selection.toggle('row 1002', true);
+    expect(new Set(selection.ids())).toEqual(new Set(['row 1', 'row 1002']));
   });
 
   it('are all but one, where the others can be named', async () => {

@@ -47,8 +47,12 @@ export class RowSelection {
     const at = this.list.first() + shown.indexOf(id);
     const reach = this.reachOf(before, at, stretch);
     this.anchorAt = at;
-    const rows = reach ? await this.read(reach) : shown;
-    if (rows) this.selection.update((now) => (stretch ? stretched(now, id, rows) : toggled(now, id, rows)));
+    const asked = this.list.query();
+    // What cannot be read leaves those that are loaded.
+    const read = reach && (await this.list.idsOf(reach.offset, reach.count).catch(() => undefined));
+    if (this.list.query() !== asked) return;
+    const rows = read ?? (reach ? this.list.shown() : shown);
+    this.selection.update((now) => (stretch ? stretched(now, id, rows, read !== undefined) : toggled(now, id, rows)));
   }
 
   toggleAll(on: boolean): void {
@@ -71,12 +75,5 @@ export class RowSelection {
       return shown.length < total && total <= LIMITS.bulkIds ? { offset: 0, count: total } : undefined;
     if (!stretch || before.anchor === null || shown.includes(before.anchor)) return undefined;
     return between(this.anchorAt, at);
-  }
-
-  /** Undefined: something else is asked for meanwhile. What cannot be read leaves those that are loaded. */
-  private async read({ offset, count }: { offset: number; count: number }): Promise<readonly string[] | undefined> {
-    const asked = this.list.query();
-    const ids = await this.list.idsOf(offset, count).catch(() => this.list.shown());
-    return this.list.query() === asked ? ids : undefined;
   }
 }

@@ -32,6 +32,7 @@ export class DomainSelectionBar {
   readonly checked = output();
   readonly cleared = output();
   protected readonly actions = ACTIONS;
+  protected readonly mostNamed = LIMITS.bulkIds;
   protected readonly mostChecked = LIMITS.checkTargets;
   /** Its texts come with it: most who look at the list never choose anything. */
   protected readonly ready = signal(false);

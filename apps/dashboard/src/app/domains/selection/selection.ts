@@ -28,13 +28,19 @@ export function toggled(selection: Selection, id: string, shown: readonly string
   return { kind: 'some', ids: bounded(ids), anchor: id };
 }
 
-/** All from the row that was touched last to this one; they become what this one becomes. */
-export function stretched(selection: Selection, id: string, shown: readonly string[]): Selection {
-  const [from, to] = [shown.indexOf(selection.anchor ?? ''), shown.indexOf(id)];
+/**
+ * All from the row that was touched last to this one; they become what this one becomes.
+ * @param part `shown` are the rows to this one, as far as they can be named: where the other is not among them, all are meant
+ */
+export function stretched(selection: Selection, id: string, shown: readonly string[], part = false): Selection {
+  const to = shown.indexOf(id);
+  const touched = shown.indexOf(selection.anchor ?? '');
+  const from = part && touched < 0 ? shown.length - 1 - to : touched;
   if (from < 0 || to < 0) return toggled(selection, id, shown);
   const range = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
   const before = named(selection, shown);
-  if (!before.has(id)) return { kind: 'some', ids: bounded([...before, ...range]), anchor: id };
+  const nearestFirst = part && from < to ? range.toReversed() : range;
+  if (!before.has(id)) return { kind: 'some', ids: bounded([...before, ...nearestFirst]), anchor: id };
   const less = new Set(range);
   return { kind: 'some', ids: new Set([...before].filter((each) => !less.has(each))), anchor: id };
 }

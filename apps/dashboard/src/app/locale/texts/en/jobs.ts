@@ -3,6 +3,7 @@ export const jobs = {
   'select.region': 'Selection',
   'select.count.one': '{{count}} selected',
   'select.count.other': '{{count}} selected',
+  'select.most': 'as many as can be chosen one by one',
   'select.all': 'select all {{number}} that match',
   'select.allOpen': 'select all {{number}} open',
   'select.clear': 'Clear selection',

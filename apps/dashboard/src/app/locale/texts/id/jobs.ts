@@ -4,6 +4,7 @@ import type { jobs as english } from '../en/jobs';
 export const jobs: Translated<typeof english> = {
   'select.region': 'Pilihan',
   'select.count.other': '{{count}} dipilih',
+  'select.most': 'sebanyak yang dapat dipilih satu per satu',
   'select.all': 'pilih semua {{number}} yang cocok',
   'select.allOpen': 'pilih semua {{number}} yang terbuka',
   'select.clear': 'Batalkan pilihan',
