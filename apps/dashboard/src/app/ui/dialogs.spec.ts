@@ -137,3 +137,14 @@ it('opens once, however fast somebody clicks', async () => {
   dialogs.closeAll();
   await first;
 });
+
+it('has the focus where one begins before it has come in: nothing that is typed by then goes elsewhere', async () => {
+  TestBed.configureTestingModule({ providers: providers.slice(0, -1) });
+  const open = jest.spyOn(TestBed.inject(MatDialog), 'open');
+  void TestBed.inject(Dialogs).open(load, brand);
+  while (open.mock.calls.length === 0) await Promise.resolve();
+  TestBed.tick();
+  expect(document.querySelector('app-brand-form input')).not.toBeNull();
+  expect(document.activeElement).toBe(document.querySelector('app-brand-form input'));
+  TestBed.inject(Dialogs).closeAll();
+});

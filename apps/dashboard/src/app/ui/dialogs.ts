@@ -69,6 +69,8 @@ export class Dialogs {
       data,
       width,
       ...(injector && { injector }),
+      // While it comes in, what is typed goes into it already: the focus must not move any more.
+      delayFocusTrap: false,
       // Going back would close it before anybody is asked.
       closeOnNavigation: false,
       closePredicate: (result) => this.leaving || this.mayClose(ref, result),
