@@ -20,8 +20,8 @@ import { ChecksController } from './checks/checks.controller';
 import { ChecksRepository } from './checks/checks.repository';
 import { ChecksService } from './checks/checks.service';
 import { SharedMeasurements } from './checks/shared-measurements';
-import { VantageLabel, VantageLabelSchema } from './vantages/vantage-label.schema';
-import { VantageLabels } from './vantages/vantage-labels';
+import { VantageLabel, VantageLabelSchema } from './labels/vantage-label.schema';
+import { VantageLabels } from './labels/vantage-labels';
 import { VantagesController } from './vantages/vantages.controller';
 import { VantagesService } from './vantages/vantages.service';
 

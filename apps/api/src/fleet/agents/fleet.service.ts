@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock';
 import type { Agent } from './agent.schema';
 import { AgentsRepository } from './agents.repository';
 import { VantageFiguresReader } from './vantage-figures';
-import { VantageLabels } from '../vantages/vantage-labels';
+import { VantageLabels } from '../labels/vantage-labels';
 import { checkersOf } from './checkers-of';
 import { isConnected } from './is-connected';
 

@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock';
 import { AgentsRepository } from '../agents/agents.repository';
 import { isConnected } from '../agents/is-connected';
 import { VantageForgotten, VantageRenamed } from '../events/vantage-events';
-import { VantageLabels } from './vantage-labels';
+import { VantageLabels } from '../labels/vantage-labels';
 import { VantageInUse, VantageNotFound } from './vantages.errors';
 
 /** The networks that are seen, and how they are shown. */
