@@ -9,12 +9,14 @@ import type {
 } from '@nawala/contracts';
 import type { IncidentEvent, MuteEnded } from '../src/incidents/incident-events';
 import { IncidentListeners } from '../src/incidents/incident-listeners';
-import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
+import { addBrand, addDomain, fieldsOf, report, transitionsOf } from './support/catalogue';
 import { eventually } from './support/eventually';
 import { timePasses } from './support/jobs';
 import { listenLive } from './support/live-client';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
+
+const MINUTE = 60_000;
 
 describe('Incidents', () => {
   let api: TestApi;
@@ -274,6 +276,37 @@ describe('Incidents', () => {
       (metrics) => /^nawala_history_due 0$/m.test(metrics),
     );
     expect(due).toMatch(/^nawala_history_due_oldest_seconds 0$/m);
+  });
+
+  it('end with the vantage that saw them when it is forgotten, which nobody is told', async () => {
+    const domain = await addDomain(admin, { brandId: (await addBrand(admin)).id });
+    const live = await listenLive(api.url, { token: admin.token });
+    await report(api.stranger, domain.id, 'blocked', { vantage: 'leaving' });
+    const { id } = await until(domain, ({ state }) => state === 'open');
+    timePasses(api, 50 * MINUTE);
+    await report(api.stranger, domain.id, 'accessible', { vantage: 'staying' });
+    timePasses(api, 70 * MINUTE);
+    await eventually(
+      () => admin.delete('/api/vantages/leaving'),
+      ({ status }) => status === 204,
+    );
+    const { nawala, vantages } = (await admin.get<DomainDto>(`/api/domains/${domain.id}`)).body;
+    expect([nawala.status, vantages.map(({ vantage }) => vantage)]).toEqual(['tidak ada', ['staying']]);
+    expect((await transitionsOf(admin, domain.id))[0]).toMatchObject({
+      ...{ kind: 'verdict', vantage: 'leaving', to: 'unknown', reasonCode: 'vantage.forgotten' },
+      nawala: { from: 'ada', to: 'tidak ada' },
+    });
+    const ended = await until(domain, ({ state }) => state === 'closed');
+    expect(ended).toMatchObject({ id, closedBecause: 'vantage-forgotten' });
+    const heard = () => told.filter(({ incident }) => incident.id === id).map(({ type }) => type);
+    await eventually(
+      async () => heard(),
+      (types) => types.length > 1,
+    );
+    expect(heard()).toEqual(['opened', 'closed-silently']);
+    expect(await live.hears('domains:changed')).toEqual([{ reason: 'bulk' }]);
+    expect((await live.hears('vantage:forgotten'))[0]).toEqual({ vantage: 'leaving' });
+    live.close();
   });
 
   it('that are not there are not found', async () => {

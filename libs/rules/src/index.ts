@@ -2,6 +2,7 @@ export { applyScans, type AppliedScans, type ScanOutcome } from './apply-scans';
 export { applySilence, type AppliedSilence } from './apply-silence';
 export { consensusOf, isFresh, witnessOf, type ConsensusRule } from './consensus';
 export { parseDuration } from './duration';
+export { forgetVantage, isForgetting, type ForgottenVantage } from './forget-vantage';
 export {
   foldText,
   nameText,

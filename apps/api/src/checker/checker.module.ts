@@ -7,6 +7,8 @@ import { ThrottleModule } from '../throttle/throttle.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { CheckerAccessGuard } from './checker-access.guard';
 import { CheckerController } from './checker.controller';
+import { DomainSlices } from './domain-slices.service';
+import { ForgetResults } from './forgetting/forget-results.service';
 import { Outbox } from './outbox/outbox';
 import { ListUrls } from './use-cases/list-urls';
 import { RecordScans } from './use-cases/record-scans';
@@ -40,6 +42,8 @@ import { VantagesRepository } from './vantages/vantages.repository';
   controllers: [CheckerController],
   providers: [
     CheckerAccessGuard,
+    DomainSlices,
+    ForgetResults,
     ListUrls,
     MeasuredHours,
     Outbox,
@@ -54,6 +58,15 @@ import { VantagesRepository } from './vantages/vantages.repository';
     Vantages,
     VantagesRepository,
   ],
-  exports: [CheckerAccessGuard, MeasuredHours, Outbox, ReportScans, SilenceService, VantageAttempts, Vantages],
+  exports: [
+    CheckerAccessGuard,
+    ForgetResults,
+    MeasuredHours,
+    Outbox,
+    ReportScans,
+    SilenceService,
+    VantageAttempts,
+    Vantages,
+  ],
 })
 export class CheckerModule {}

@@ -10,7 +10,6 @@ import { type MonitoredDomain, type Recording, type Saved, ScansRepository } fro
 import { Outbox } from './outbox/outbox';
 import type { ScanJob } from './recorded-scan';
 import { planScans, type ScanPlan, type WriteId } from './scan-plan';
-import { planSilence, type Silence, type SilencePlan } from './silence/silence-plan';
 
 /** By the domain's id (hex). Domains that do not exist are in neither. */
 interface Planned<Plan> {
@@ -22,6 +21,18 @@ interface Planned<Plan> {
 export interface WriteResult<Plan = ScanPlan> extends Planned<Plan> {
   saved: Saved;
 }
+
+/** What something else than a report makes of a domain. */
+export interface DomainChange {
+  domain: MonitoredDomain;
+}
+
+export type PlanChange<Change extends DomainChange, Plan extends { recording: Recording }> = (
+  change: Change,
+  now: Date,
+  writeId: WriteId,
+  outbox: OutboxTicket,
+) => Plan;
 
 /**
  * One attempt at one group of domains: one plan for each, one write of verdicts and history together (docs/adr/0005).
@@ -45,11 +56,14 @@ export class ScanWriter {
     return this.attempt((id, ticket) => this.plan(open, id, ticket));
   }
 
-  /** The same with what silence makes of domains. */
-  writeSilence(silences: readonly Silence[]): Promise<WriteResult<SilencePlan>> {
+  /** The same with what something else than reports makes of domains. */
+  writeChanges<Change extends DomainChange, Plan extends { recording: Recording }>(
+    changes: readonly Change[],
+    planOne: PlanChange<Change, Plan>,
+  ): Promise<WriteResult<Plan>> {
     const now = this.clock.now();
     return this.attempt(async (id, ticket) => ({
-      plans: new Map(silences.map((each) => [each.domain._id.toHexString(), planSilence(each, now, id, ticket)])),
+      plans: new Map(changes.map((each) => [each.domain._id.toHexString(), planOne(each, now, id, ticket)])),
       failed: new Map<string, Error>(),
     }));
   }

@@ -30,7 +30,9 @@ interface ChangedResult {
 const hasNewVerdict = ({ domain, state }: Recording): boolean => domain.nawala.status !== state.nawala.status;
 /** Beyond when it was checked. */
 export const hasNewResult = ({ domain, state, transitions }: Recording): boolean =>
-  transitions.length > 0 || domain.nawala.confirmed !== state.nawala.confirmed;
+  transitions.length > 0 ||
+  domain.nawala.confirmed !== state.nawala.confirmed ||
+  domain.vantages.length !== state.vantages.length;
 
 type OwnChanges = Record<keyof ForeignChanges, OwnMoves>;
 const none = (): OwnChanges => ({ edits: { done: 0, sent: 0 }, results: { done: 0, sent: 0 } });

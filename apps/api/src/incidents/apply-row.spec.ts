@@ -145,6 +145,47 @@ describe('an incident', () => {
     expect(slow.told).toEqual(['opened', 'closed', 'opened']);
   });
 
+  describe('of which a vantage is forgotten', () => {
+    const forgotten = (minute: number, vantage: string, from: NawalaStatus, to: NawalaStatus) =>
+      aRow(minute, { vantage, from: 'unknown', to: 'unknown', reasonCode: 'vantage.forgotten', nawala: { from, to } });
+    const seenByTwo = () => [verdict(0, 'ada'), seenBy(1, 'xl', 'ada')];
+
+    it.each<NawalaStatus>(['tidak ada', 'unknown'])(
+      'ends where it is %s to all who are left, and nobody is told',
+      (to) => {
+        const { incidents, told } = replay([verdict(0, 'ada'), forgotten(9, 'telkom', 'ada', to)]);
+        expect(incidents).toMatchObject([
+          { closedAt: at(9), closedBecause: 'vantage-forgotten', vantages: [{ until: at(9) }] },
+        ]);
+        expect(told).toEqual(['opened', 'closed-silently']);
+      },
+    );
+
+    it('goes on while another sees it, or may see it again, and ends with the last', () => {
+      const on = replay([...seenByTwo(), forgotten(9, 'telkom', 'ada', 'ada')]);
+      expect(on.incidents).toMatchObject([{ closedAt: null, vantages: [{ until: at(9) }, { until: null }] }]);
+      expect(on.told).toEqual(['opened', 'grown']);
+      const silent = replay([
+        ...seenByTwo(),
+        forgotten(9, 'xl', 'ada', 'unknown'),
+        forgotten(10, 'three', 'unknown', 'unknown'),
+      ]);
+      expect(silent.incidents).toMatchObject([{ closedAt: null }]);
+      const gone = replay([
+        ...seenByTwo(),
+        forgotten(9, 'xl', 'ada', 'unknown'),
+        forgotten(10, 'telkom', 'unknown', 'unknown'),
+      ]);
+      expect(gone.incidents).toMatchObject([{ closedAt: at(10), closedBecause: 'vantage-forgotten' }]);
+    });
+
+    it('opens without a word where forgetting brings a block to light', () => {
+      const { incidents, told } = replay([forgotten(9, 'telkom', 'tidak ada', 'ada')]);
+      expect(incidents).toMatchObject([{ openedAt: at(9), closedAt: null }]);
+      expect(told).toEqual([]);
+    });
+  });
+
   it('is not changed by a row that was applied before, nor by one that came before that', () => {
     const history = [verdict(0, 'ada'), seenBy(1, 'xl', 'ada'), verdict(5, 'tidak ada')];
     const [latest] = replay(history).incidents;

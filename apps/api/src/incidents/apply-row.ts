@@ -1,4 +1,4 @@
-import { isFresh, type VantageState } from '@nawala/rules';
+import { isFresh, isForgetting, type VantageState } from '@nawala/rules';
 import { Types } from 'mongoose';
 import type { DueRow } from '../domains/history-row';
 import type { IncidentEventType, IncidentVantage } from './incident-events';
@@ -96,19 +96,43 @@ function opened(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRo
   return flip(latest, again, row, 'opened');
 }
 
+const seesIt = ({ vantages }: Incident, name: string): boolean =>
+  vantages.some(({ vantage, until }) => vantage === name && until === null);
+
+/** What this vantage saw of it is over. */
+const shrunk = (incident: Incident, row: DueRow): Incident => ({
+  ...incident,
+  vantages: incident.vantages.map((each) => (each.vantage === row.vantage ? { ...each, until: row.at } : each)),
+});
+
 function vantageChanged(incident: Incident, row: DueRow): AppliedRow | null {
-  const seesIt = incident.vantages.some(({ vantage, until }) => vantage === row.vantage && until === null);
-  if (row.to === 'ada' && !seesIt) {
+  const sawIt = seesIt(incident, row.vantage);
+  if (row.to === 'ada' && !sawIt) {
     const news = [{ ...seenFrom(row), since: row.at, until: null }];
     return changed({ ...incident, vantages: merged(incident.vantages, news) }, row, 'grown');
   }
-  if (row.to === 'tidak ada' && seesIt) {
-    const vantages = incident.vantages.map((each) =>
-      each.vantage === row.vantage ? { ...each, until: row.at } : each,
-    );
-    return changed({ ...incident, vantages }, row, 'shrunk');
-  }
-  return null;
+  return row.to === 'tidak ada' && sawIt ? changed(shrunk(incident, row), row, 'shrunk') : null;
+}
+
+/**
+ * Ends it when the others say that it is free, or nobody is left who would say when it is. What comes of forgetting alone
+ * is told to nobody, a block that it brings to light included.
+ */
+function forgotten(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow | null {
+  if (latest === null || latest.closedAt !== null)
+    return row.nawala.to === 'ada' ? silently(latest, opened(latest, row, now)) : null;
+  const after = seesIt(latest, row.vantage) ? shrunk(latest, row) : latest;
+  const isLeft = after.vantages.some(({ until }) => until === null);
+  if (row.nawala.to === 'tidak ada' || (row.nawala.to === 'unknown' && !isLeft))
+    return changed(calmed(closed(after, row.at, 'vantage-forgotten')), row, 'closed-silently');
+  return after === latest ? null : changed(after, row);
+}
+
+/** As it was applied, with no more to tell than before. */
+function silently(before: Incident | null, { incident, isNew }: AppliedRow): AppliedRow {
+  const { untold: _untold, untoldSince: _since, ...rest } = incident;
+  const { untold, untoldSince } = before ?? {};
+  return { incident: { ...rest, ...(!isNew && untold && { untold, untoldSince }) }, isNew };
 }
 
 function edited(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow | null {
@@ -130,6 +154,7 @@ function edited(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRo
 export function applyRow(latest: Incident | null, row: DueRow, now: DomainNow): AppliedRow | null {
   if (latest && latest.appliedSeq >= row.seq) return null;
   if (row.kind === 'edit') return edited(latest, row, now);
+  if (isForgetting(row)) return forgotten(latest, row, now);
   const isOpen = latest !== null && latest.closedAt === null;
   if (row.nawala.to === 'ada' && !isOpen) return opened(latest, row, now);
   if (!isOpen) return null;

@@ -8,7 +8,7 @@ import type { ClosedBecause, IncidentState, ReasonParams, ScanMethod } from '@na
  * - `flapping`: the third change within 30 minutes, which is not announced as `opened` or `closed`; `stable`: none for 30
  *   minutes since. The incident tells its state.
  * - `acknowledged`: somebody takes care of it.
- * - `closed-silently`: it was paused, deleted or renamed. Nobody is told; what waits to be told is void.
+ * - `closed-silently`: it was paused, deleted or renamed, or its network forgotten. Nobody is told; what waits to be told is void.
  */
 export type IncidentEventType =
   'opened' | 'grown' | 'shrunk' | 'closed' | 'closed-silently' | 'flapping' | 'stable' | 'acknowledged';

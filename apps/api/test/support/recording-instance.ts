@@ -1,6 +1,8 @@
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createConnection, type Model } from 'mongoose';
+import { DomainSlices } from '../../src/checker/domain-slices.service';
 import { VerdictsRecorded } from '../../src/checker/events/verdicts-recorded.event';
+import { ForgetResults } from '../../src/checker/forgetting/forget-results.service';
 import { Outbox } from '../../src/checker/outbox/outbox';
 import { ScanWriter } from '../../src/checker/scan-writer';
 import { SilenceService } from '../../src/checker/silence/silence.service';
@@ -49,7 +51,9 @@ export async function recordingInstance(uri: string) {
   const attempts = new VantageAttempts(new VantageAttemptsRepository(tried), hours);
   const writer = new ScanWriter(repository, outbox, changes, clock, env);
   const scans = new RecordScans(writer, seen, attempts, events, clock);
-  const silence = new SilenceService(repository, writer, events, clock, env);
+  const slices = new DomainSlices(repository, writer);
+  const silence = new SilenceService(slices, events, clock, env);
+  const forgetting = new ForgetResults(slices, events, clock, env);
   const announced: { domainId: string; change: string }[] = [];
   events.on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) =>
     verdicts.forEach(({ domainId, previousStatus, nawala }) =>
@@ -63,6 +67,7 @@ export async function recordingInstance(uri: string) {
     vantages,
     scans,
     silence,
+    forgetting,
     clock,
     repository,
     outbox,

@@ -113,6 +113,7 @@ export const ENGLISH: Sentences = {
   'path.not-measuring': (p) => `This path does not measure: ${p['name']} must be blocked here and is ${p['status']}`,
   'network.broken': (p) => `This network is broken: ${p['name']} must be accessible and is ${p['status']}`,
   'vantage.silent': () => 'No report for longer than a result counts',
+  'vantage.forgotten': () => 'The results of this network were forgotten',
   'list.listed': (p) => `${p['host']} is on ${p['list']}`,
   'list.belongs': (p) => `${p['listed']} is on ${p['list']}, and ${p['host']} belongs to it`,
   'list.absent': (p) => `${p['host']} is not on ${p['list']}`,

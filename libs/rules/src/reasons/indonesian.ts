@@ -127,6 +127,7 @@ export const INDONESIAN: Sentences = {
     `Jalur ini tidak mengukur: ${p['name']} seharusnya diblokir di sini, tetapi ${STATUS(p['status'])}`,
   'network.broken': (p) => `Jaringan ini rusak: ${p['name']} seharusnya dapat diakses, tetapi ${STATUS(p['status'])}`,
   'vantage.silent': () => 'Tidak ada laporan lebih lama daripada hasil berlaku',
+  'vantage.forgotten': () => 'Hasil jaringan ini telah dihapus',
   'list.listed': (p) => `${p['host']} ada di ${p['list']}`,
   'list.belongs': (p) => `${p['listed']} ada di ${p['list']}, dan ${p['host']} termasuk di dalamnya`,
   'list.absent': (p) => `${p['host']} tidak ada di ${p['list']}`,

@@ -61,6 +61,7 @@ export const REASON_CODES = [
   'path.not-measuring',
   'network.broken',
   'vantage.silent',
+  'vantage.forgotten',
   'list.listed',
   'list.belongs',
   'list.absent',

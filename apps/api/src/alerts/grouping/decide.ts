@@ -16,7 +16,7 @@ type Rule = Pick<AlertRule, 'on' | 'vantages' | 'tellShort'>;
 export function decide(rule: Rule, told: Told, incident: IncidentSnapshot): Decision {
   const [wantsBlocked, wantsUnblocked] = [rule.on.includes('blocked'), rule.on.includes('unblocked')];
   const { closedBecause, flapping } = incident;
-  // Whoever paused, deleted or renamed it knows.
+  // Whoever paused, deleted or renamed it, or forgot its network, knows.
   if (closedBecause !== null) return { end: 'withdrawn' };
   const isBlocked = isBlockedFor(rule, incident);
   if (flapping) {

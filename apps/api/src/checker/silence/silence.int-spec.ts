@@ -6,7 +6,7 @@ import { openStore, type TestStore } from '../../../test/support/store';
 import { unmeasured } from '../../domains/domain-fields';
 import type { Domain } from '../../domains/domain.schema';
 import { scanOf } from '../scan-of';
-import { FIRST_DOMAIN } from './silence.service';
+import { FIRST_DOMAIN } from '../domain-slices.service';
 
 const HOUR = 3_600_000;
 const noon = new Date('2026-03-01T12:00:00Z');

@@ -30,7 +30,10 @@ export class VantagesController {
     return this.vantages.rename(vantage, label);
   }
 
-  @Describe({ summary: 'Forget a vantage that has fallen silent', errors: ['VANTAGE_NOT_FOUND', 'VANTAGE_IN_USE'] })
+  @Describe({
+    summary: 'Forget a vantage that has fallen silent, and its results in every domain; nobody is alerted',
+    errors: ['VANTAGE_NOT_FOUND', 'VANTAGE_IN_USE', 'NOT_READY'],
+  })
   @HttpCode(204)
   @Delete(':vantage')
   forget(@Param('vantage', ParseVantage) vantage: string): Promise<void> {

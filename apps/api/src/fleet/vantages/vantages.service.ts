@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { VantageLabelDto } from '@nawala/contracts';
+import { ForgetResults } from '../../checker/forgetting/forget-results.service';
 import { Vantages } from '../../checker/vantages/vantages';
 import { Clock } from '../../common/clock';
 import { AgentsRepository } from '../agents/agents.repository';
@@ -14,6 +15,7 @@ import { VantageInUse, VantageNotFound } from './vantages.errors';
 export class VantagesService {
   constructor(
     private readonly vantages: Vantages,
+    private readonly results: ForgetResults,
     private readonly agents: AgentsRepository,
     private readonly labels: VantageLabels,
     private readonly events: EventEmitter2,
@@ -36,11 +38,15 @@ export class VantagesService {
     return renamed;
   }
 
-  /** One that has fallen silent: what it said last counts for nothing already, and stays in history. */
+  /**
+   * One that has fallen silent, with its results in every domain; history keeps what it said. Its name goes last: what a
+   * crash leaves is forgotten by asking again.
+   */
   async forget(vantage: string): Promise<void> {
     const { stale, agents } = await this.find(vantage);
     const now = this.clock.now();
     if (!stale || agents.some((agent) => isConnected(agent, now))) throw new VantageInUse();
+    await this.results.execute(vantage);
     await this.vantages.forget(vantage);
     await this.agents.forgetVantage(vantage);
     await this.labels.forget(vantage);

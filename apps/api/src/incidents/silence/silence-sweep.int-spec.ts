@@ -4,7 +4,7 @@ import { eventually } from '../../../test/support/eventually';
 import { recordingInstance, type RecordingInstance } from '../../../test/support/recording-instance';
 import { openStore, type TestStore } from '../../../test/support/store';
 import { scanOf } from '../../checker/scan-of';
-import { FIRST_DOMAIN } from '../../checker/silence/silence.service';
+import { FIRST_DOMAIN } from '../../checker/domain-slices.service';
 import { Vantages } from '../../checker/vantages/vantages';
 import { VantagesRepository } from '../../checker/vantages/vantages.repository';
 import { Env } from '../../config/env';

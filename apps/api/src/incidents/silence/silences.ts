@@ -1,4 +1,4 @@
-import { FIRST_DOMAIN } from '../../checker/silence/silence.service';
+import { FIRST_DOMAIN } from '../../checker/domain-slices.service';
 import type { SilenceMark } from './silence-mark.schema';
 
 /** A vantage that has fallen silent, and since when. */

@@ -61,7 +61,7 @@ export const checkers = {
   'fleet.forget': 'Forget',
   'fleet.forgetHeading': 'Forget {{vantage}}?',
   'fleet.forgetText':
-    'It is listed no longer. That takes a network that has fallen silent; what it said stays in history.',
+    'It is listed no longer, and each domain’s status is what the other networks say; nobody is alerted. That takes a network that has fallen silent; what it said stays in history.',
   'fleet.forgotten': '{{vantage}} is forgotten',
   'fleet.staleAfter': 'A network that is silent for over {{time}} no longer counts in a verdict.',
 

@@ -61,7 +61,8 @@ export const checkers: Translated<typeof english> = {
   'fleet.labelHint': 'Misalnya Telkom · Jakarta. Nama aslinya, {{vantage}}, mengembalikannya.',
   'fleet.forget': 'Lupakan',
   'fleet.forgetHeading': 'Lupakan {{vantage}}?',
-  'fleet.forgetText': 'Jaringan tidak lagi didaftar. Hanya bisa bila sudah diam; laporannya tetap ada di riwayat.',
+  'fleet.forgetText':
+    'Jaringan tidak lagi didaftar, dan status setiap domain menurut jaringan lainnya; tidak ada yang diberi tahu. Hanya bisa bila sudah diam; laporannya tetap ada di riwayat.',
   'fleet.forgotten': '{{vantage}} dilupakan',
   'fleet.staleAfter': 'Jaringan yang diam lebih dari {{time}} tidak lagi dihitung dalam hasil.',
 
