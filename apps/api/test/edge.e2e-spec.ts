@@ -1,7 +1,8 @@
-import type { DomainDto, Page, StatsDto } from '@nawala/contracts';
+import type { CheckerDto, DomainDto, Page, StatsDto } from '@nawala/contracts';
 import { createHistogram } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { Types } from 'mongoose';
+import { addKey, connectAgent } from './support/agent';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { type Client, clientOf } from './support/client';
 import { openDashboard } from './support/dashboard';
@@ -128,6 +129,41 @@ describe('nginx in front of two API processes, with Redis and one database', () 
         async () => client.heard('domains:bulk-nawala-updated').flatMap(({ updates }) => updates).length,
         (count) => count === UPDATES,
       );
+  });
+
+  it('brings what agents at both instances see to whoever asked, at either', async () => {
+    const brand = await addBrand(admin);
+    const domains = await Promise.all([1, 2].map(() => addDomain(admin, { brandId: brand.id })));
+    const ids = domains.map(({ id }) => id);
+    const addresses = await Promise.all(api.ports.map((port) => edge.addressServedBy(port)));
+    const { secret } = await addKey(admin);
+    const vantages = ['north', 'south'];
+    const [agents, browsers] = await Promise.all([
+      Promise.all(
+        addresses.map((localAddress, n) =>
+          connectAgent(edge.url, secret, { vantages: [vantages[n]!] }, { ca: edge.ca, localAddress }),
+        ),
+      ),
+      Promise.all(
+        addresses.map((localAddress) => listenLive(edge.url, { token: admin.token }, { ca: edge.ca, localAddress })),
+      ),
+    ]);
+    ends.push(...[...agents, ...browsers].map(({ close }) => close));
+    await eventually(
+      () => doors[0]!.get<CheckerDto[]>('/api/checkers'),
+      ({ body }) => body.filter(({ connected }) => connected).length === agents.length,
+    );
+    expect((await doors[0]!.post('/api/checks', { domainIds: ids, vantages })).status).toBe(202);
+    for (const [n, agent] of agents.entries()) {
+      const [request] = await agent.isAsked();
+      for (const target of request!.targets)
+        await agent.answer({ ...request!, targets: [target] }, { status: n === 0 ? 'blocked' : 'accessible' });
+    }
+    for (const browser of browsers) {
+      const seen = (await browser.hears('check:result', 4)).map(({ vantage, status }) => `${vantage} ${status}`).sort();
+      expect(seen).toEqual(['north blocked', 'north blocked', 'south accessible', 'south accessible']);
+      expect((await browser.hears('check:done'))[0]?.missing).toEqual([]);
+    }
   });
 
   it.each([

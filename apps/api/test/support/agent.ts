@@ -3,6 +3,7 @@ import type { Acknowledgement, AgentHelloDto, AgentStateDto, CheckRequest } from
 import type { ScanResultDto } from '@nawala/contracts/checker';
 import { io, type Socket } from 'socket.io-client';
 import { eventually } from './eventually';
+import type { Route } from './live-client';
 import type { SignedInClient } from './users';
 
 let last = 0;
@@ -27,13 +28,19 @@ export interface TestAgent {
 }
 
 /** Connects as an agent does; rejects with the server's words when it is refused. */
-export async function connectAgent(url: string, key: unknown, hello: Partial<AgentHelloDto> = {}): Promise<TestAgent> {
+export async function connectAgent(
+  url: string,
+  key: unknown,
+  hello: Partial<AgentHelloDto> = {},
+  route: Route = {},
+): Promise<TestAgent> {
   const agent = { name: `agent-${++last}`, version: '1.2.3', vantages: ['telkom'], interval: 300, concurrency: 10 };
   const socket = io(`${url}/checkers`, {
     auth: { key, agent: { ...agent, ...hello } },
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
+    ...route,
   });
   const requests: CheckRequest[] = [];
   socket.on('check:request', (request: CheckRequest) => requests.push(request));
