@@ -21,8 +21,13 @@ describe('the chips of vantages', () => {
 
   it('differ in letter, sign and frame, which follow the tone, not in colour alone', async () => {
     const shown = chips(await show({ telkom: 'ada', xl: 'tidak ada', tri: 'unknown' }));
-    expect(shown.map(({ dataset }) => dataset['tone'])).toEqual(['bad', 'ok', 'none']);
-    expect(shown.map(({ textContent }) => textContent)).toEqual(['t', 'x', 't']);
+    expect(shown.map(({ dataset }) => dataset['tone'])).toEqual(['bad', 'none', 'ok']);
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['t', 't', 'x']);
+  });
+
+  it('stand by name, whoever reported first', async () => {
+    const shown = chips(await show({ xl: 'ada', telkom: 'ada', indosat: 'ada' }));
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['i', 't', 'x']);
   });
 
   it('fade one by one as their results grow too old, and all together when nobody measures', async () => {

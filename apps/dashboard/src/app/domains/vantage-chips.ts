@@ -44,7 +44,12 @@ export class VantageChips {
 
   private readonly isStale = inject(Staleness).ofResult;
 
-  protected readonly chips = computed(() => this.vantages().map((vantage) => this.chipOf(vantage)));
+  /** By name: one below the other, rows are compared at a glance. */
+  protected readonly chips = computed(() =>
+    this.vantages()
+      .map((vantage) => this.chipOf(vantage))
+      .sort((one, other) => (one.vantage < other.vantage ? -1 : 1)),
+  );
   protected readonly shown = computed(() => {
     const chips = this.chips();
     if (chips.length <= MOST_SHOWN) return chips;
