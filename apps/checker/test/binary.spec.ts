@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { aRow, startDnsServer, startFakeApi, type DnsServer, type FakeApi } from '@nawala/probe/staged';
+import { aRow, startDnsServer, startFakeApi, waitUntil, type DnsServer, type FakeApi } from '@nawala/probe/staged';
 
 /** What only the built program can show: plugins, signals, the shebang. */
 const ROOT = resolve(__dirname, '../../..');
@@ -91,9 +91,6 @@ describe('with a settings file', () => {
   const settings = (...lines: string[]) =>
     writeFileSync(join(dist, 'checker.yaml'), [`api: ${api.url.href}`, 'interval: 1', ...lines, ''].join('\n'));
   const heard = (vantage: string) => api.reports.some(({ scanResult }) => scanResult.vantage === vantage);
-  const until = async (isTrue: () => boolean) => {
-    while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
 
   it('takes new settings over on SIGHUP, and keeps the old ones where those are bad', async () => {
     settings(`vantage: before=127.0.0.1:${port()}`);
@@ -101,16 +98,16 @@ describe('with a settings file', () => {
     let err = '';
     child.stderr.on('data', (text) => (err += text));
     const ended = once(child, 'close');
-    await until(() => heard('before'));
+    await waitUntil(() => heard('before'));
 
     settings('vantages: after');
     child.kill('SIGHUP');
-    await until(() => err.includes('The settings stay as they were'));
+    await waitUntil(() => err.includes('The settings stay as they were'));
     expect(err).toContain('checker.yaml:3: vantages is not a setting; allowed: api, ');
 
     settings(`vantage: after=127.0.0.1:${port()}`);
     child.kill('SIGHUP');
-    await until(() => heard('after'));
+    await waitUntil(() => heard('after'));
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
   });

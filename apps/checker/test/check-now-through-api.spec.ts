@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { BrandDto, CheckDto, CheckerDto, CheckResultDto, CheckStartedDto, DomainDto } from '@nawala/contracts';
 import { createPluginProbe, runAgent, type AgentOptions } from '@nawala/probe';
+import { waitUntil } from '@nawala/probe/staged';
 import { io, type Socket } from 'socket.io-client';
 import { connectTo } from '../src/live/socket-link';
 import { startApiProgram, type ApiProgram } from './support/api-program';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await new Promise<void>((done, fail) => dashboard.once('connect', done).once('connect_error', fail));
   const { secret: key } = await api.create<{ secret: string }>('keys', { name: 'Fleet', scopes: ['report'] });
   ended = runAgent({ ...agent(), key, connect: connectTo(api.url, key) });
-  await until(async () => (await api.get<CheckerDto[]>('checkers')).some(({ connected }) => connected));
+  await waitUntil(async () => (await api.get<CheckerDto[]>('checkers')).some(({ connected }) => connected));
 });
 beforeEach(() => {
   results = [];
@@ -48,9 +49,6 @@ const agent = (): AgentOptions => ({
 const unlisted = {
   name: 'list.mjs',
   check: () => ({ status: 'accessible', method: 'list', reason: 'It is on no list' }) as const,
-};
-const until = async (isSo: () => Promise<boolean>) => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
 /** Asks, and waits until nothing more comes. Milliseconds from the click to the last result. */

@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Acknowledgement, AgentResult, CheckRequest } from '@nawala/contracts/checker';
 import { runAgent, type CheckResult, type Probe, type Progress } from '@nawala/probe';
+import { waitUntil } from '@nawala/probe/staged';
 import { Server } from 'socket.io';
 import { connectTo } from '../src/live/socket-link';
 
@@ -81,9 +82,6 @@ const aRequest = (): CheckRequest => ({
   targets: [{ id: null, target: TARGET }],
   deadlineAt: new Date(Date.now() + 30_000).toISOString(),
 });
-const until = async (isTrue: () => boolean) => {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
-};
 
 it('measures at once what the API asks for, and lets go of the connection when it ends', async () => {
   const stop = start();
@@ -101,7 +99,7 @@ it('measures at once what the API asks for, and lets go of the connection when i
   const request = aRequest();
   socket.emit('check:request', { nonsense: true });
   socket.emit('check:request', { ...request, ofTheFuture: [1] });
-  await until(() => results.length > 0);
+  await waitUntil(() => results.length > 0);
   expect(results).toEqual([
     {
       requestId: request.requestId,
@@ -123,7 +121,7 @@ it('answers by polling where no WebSocket gets through, and tells that an answer
   const [socket] = await once(server.of('/checkers'), 'connection');
   socket.emit('check:request', aRequest());
   const refused = { kind: 'answer-refused', target: TARGET, vantage: 'telkom', problem: verdict.why, total: 1 };
-  await until(() => told.some(({ kind }) => kind === 'answer-refused'));
+  await waitUntil(() => told.some(({ kind }) => kind === 'answer-refused'));
   expect(told).toContainEqual(refused);
   expect(socket.conn.transport.name).toBe('polling');
   await stop();
@@ -132,6 +130,6 @@ it('answers by polling where no WebSocket gets through, and tells that an answer
 it('goes through its rounds where the API refuses the connection', async () => {
   refuses = true;
   const stop = start();
-  await until(() => handshakes.length > 0);
+  await waitUntil(() => handshakes.length > 0);
   await stop();
 });

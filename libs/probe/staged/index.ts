@@ -16,3 +16,4 @@ export { createAuthority, type Authority } from './authority';
 export { BLOCK_PAGE, KOMDIGI, NATIONAL_NOTICE } from './behaviours';
 export { Endpoints } from './endpoints';
 export { injectRedirect, page, serveHttp, serveHttps, silence, type Handler } from './handlers';
+export { waitUntil } from './wait-until';

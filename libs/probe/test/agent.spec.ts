@@ -11,9 +11,8 @@ import {
   type Probe,
   type Progress,
 } from '../src/index';
-import { aRow, startFakeApi, type FakeApi } from '../staged/index';
+import { aRow, startFakeApi, waitUntil, type FakeApi } from '../staged/index';
 import { aResult, fakeProbe } from './support/fake-probe';
-import { waitUntil } from './support/wait-until';
 
 const NAMES = ['a.example.com', 'b.example.com', 'c.example.com'];
 
