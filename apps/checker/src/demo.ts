@@ -4,6 +4,8 @@ import { DEMO_BRANDS, demoSites, startStagedInternet } from '@nawala/probe/stage
 import { processConsole } from './console';
 import { signIn } from './demo/admin-api';
 import { seed } from './demo/seed';
+import { connectTo } from './live/socket-link';
+import { keyFrom } from './options/key';
 import { jsonReport } from './output/json-report';
 import { liveReport } from './output/live-report';
 import { stopSignal } from './stop-signal';
@@ -17,6 +19,7 @@ const INTERVAL_MS = 2_000;
 const { values } = parseArgs({ options: { api: { type: 'string', default: 'http://127.0.0.1:5000' } } });
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = process.env;
 const api = new URL(values.api);
+const key = keyFrom({});
 const signal = stopSignal();
 const console = processConsole();
 
@@ -33,6 +36,7 @@ async function demo(): Promise<void> {
     });
     await runAgent({
       api,
+      ...(key !== undefined && { key, connect: connectTo(api, key) }),
       intervalMs: INTERVAL_MS,
       concurrency: 12,
       vantages: [{ name: 'demo', probe }],
