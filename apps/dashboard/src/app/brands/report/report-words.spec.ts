@@ -1,4 +1,5 @@
 import { aTransition } from '@nawala/contracts/testing';
+import { vantageLabels } from '../../vantages/label-of';
 import type { Block } from './report';
 import { figuresOf, sayBlock, sayLength, tableOf } from './report-words';
 
@@ -61,10 +62,16 @@ it('the figures on top are those of the sums, as far as anybody measured', () =>
   });
 });
 
-it('is a table for spreadsheets', () => {
-  const [head, line] = tableOf({ blocks: [block({ ended: false })], networks: [] });
+it('is a table for spreadsheets, in the words of people', () => {
+  vantageLabels.set(new Map([['telkom', 'Telkom · Jakarta']]));
+  const networks = [{ vantage: 'telkom', domains: 1, blockedMs: at(5, 9) - at(3, 9) }];
+  const blocks = [block({ ended: false, domain: 'xn--caf-dma.example.com', displayName: 'café.example.com' })];
+  const [head, line, , , sum] = tableOf({ blocks, networks });
   expect(head).toHaveLength(line!.length);
-  expect(line!.slice(3)).toEqual(['no', 'yes', 48, 'telkom xl', 'DNS · answer replaced', 'yes']);
+  expect(line![0]).toBe('café.example.com');
+  expect(line!.slice(3)).toEqual(['no', 'yes', 48, 'Telkom · Jakarta, xl', 'DNS · answer replaced', 'yes']);
+  expect(sum).toEqual(['Telkom · Jakarta', 1, 48]);
+  vantageLabels.set(new Map());
 });
 
 it('a block of seconds lasted seconds', () => {

@@ -5,6 +5,7 @@ import { formatList } from '../../locale/counts';
 import { perLanguage } from '../../locale/language';
 import { t } from '../../locale/t';
 import { elapsed, inUnits } from '../../time/relative-time';
+import { labelOf } from '../../vantages/label-of';
 import type { Block, NetworkSum, Report } from './report';
 
 const dates = perLanguage(
@@ -37,7 +38,7 @@ export function sayBlock({ domainId, displayName, from, to, begun, ended, networ
     from: begun ? dates().format(from) : t('monthReport.before'),
     to: ended ? dates().format(to) : t('monthReport.after'),
     long: sayLength(to - from),
-    networks: formatList(networks),
+    networks: formatList(networks.map(labelOf)),
     why: grounds ? (row.confirmed ? t('timeline.confirmed', { seen: grounds }) : grounds) : '',
   };
 }
@@ -75,19 +76,19 @@ export function tableOf({ blocks, networks }: Pick<Report, 'blocks' | 'networks'
       t('detail.how'),
       t('heading.confirmed'),
     ],
-    ...blocks.map(({ domain, from, to, begun, ended, networks, row }) => [
-      domain,
+    ...blocks.map(({ displayName, from, to, begun, ended, networks, row }) => [
+      displayName,
       iso(from),
       iso(to),
       yesOrNo(!begun),
       yesOrNo(!ended),
       rounded(to - from),
-      networks.join(' '),
+      networks.map(labelOf).join(', '),
       row ? (describeGrounds(row) ?? '') : '',
       row ? yesOrNo(row.confirmed) : '',
     ]),
     [],
     [t('changes.network'), t('monthReport.domains'), t('monthReport.hours')],
-    ...networks.map(({ vantage, domains, blockedMs }: NetworkSum) => [vantage, domains, rounded(blockedMs)]),
+    ...networks.map(({ vantage, domains, blockedMs }: NetworkSum) => [labelOf(vantage), domains, rounded(blockedMs)]),
   ];
 }
