@@ -205,7 +205,7 @@ describe('The list of domains', () => {
       ['AUR', 2, 1],
       ['BOR', 3, 0],
     ]);
-    expect(vantages).toEqual([{ vantage: 'default', lastSeen: expect.any(String), stale: false }]);
+    expect(vantages).toEqual([{ vantage: 'default', label: 'default', lastSeen: expect.any(String), stale: false }]);
   });
 
   it('finds a name as people write it, and leaves it out when it goes while somebody pages', async () => {

@@ -78,8 +78,9 @@ describe('Exporting domains', () => {
   it('has no cell that a spreadsheet would run', async () => {
     const { body } = await exported('csv');
     expect(body).toMatch(
-      /^domain,brand,brandName,note,tags,active,status,confirmed,reason,since,lastChecked,createdAt\r\n/,
+      /^domain,displayName,brand,brandName,note,tags,active,status,confirmed,reason,since,lastChecked,createdAt\r\n/,
     );
+    expect(body).toContain('xn--borno-esa.trip.example.com,bornéo.trip.example.com,AUR,');
     expect(body).not.toMatch(/(?:^|,|\r\n)"?[=+\-@\t]/m);
   });
 

@@ -7,6 +7,7 @@ import type {
   TransitionPageDto,
 } from '@nawala/contracts';
 import { addBrand, addDomain, fieldsOf, report } from './support/catalogue';
+import { eventually } from './support/eventually';
 import { startApi, type TestApi } from './support/start-api';
 import type { SignedInClient } from './support/users';
 
@@ -125,6 +126,10 @@ describe('History over time', () => {
     const { one, domains } = await aWorld();
     await admin.patch(`/api/domains/${domains[0]!.id}`, { note: '=HYPERLINK("x")' });
     await report(api.stranger, domains[1]!.id, 'accessible', { vantage: 'xl', reason: '=1+1' });
+    await eventually(
+      () => admin.patch('/api/vantages/xl', { label: 'XL, Jakarta' }),
+      ({ status }) => status === 200,
+    );
     const { headers, body } = await user.get<string>(
       `/api/transitions/export.csv?brand=${one.id}&kind=edit&kind=verdict&since=${ago(HOUR)}`,
     );
@@ -135,10 +140,10 @@ describe('History over time', () => {
     );
     const [header, ...lines] = body.trimEnd().split('\r\n');
     expect(header).toBe(
-      'at,recordedAt,kind,domain,brand,vantage,from,to,verdictFrom,verdictTo,method,reason,confirmed,by,changes,id',
+      'at,recordedAt,kind,domain,displayName,brand,vantage,vantageLabel,from,to,verdictFrom,verdictTo,method,reason,confirmed,by,changes,id',
     );
     expect(lines).toHaveLength(8);
-    expect(lines[0]).toContain(`,${one.code},xl,ada,tidak ada,ada,tidak ada,,'=1+1,false,`);
+    expect(lines[0]).toContain(`,${one.code},xl,"XL, Jakarta",ada,tidak ada,ada,tidak ada,,'=1+1,false,`);
     expect(lines[1]).toContain('note: ""');
     const of = await user.get<string>(`/api/transitions/export.csv?domain=${domains[3]!.id}`);
     expect(of.headers.get('content-disposition')).toContain(`changes_${domains[3]!.domain}_`);

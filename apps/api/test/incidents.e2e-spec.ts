@@ -263,8 +263,8 @@ describe('Incidents', () => {
     const { status, headers, body: text } = await user.get<string>(`/api/incidents/export.csv?domain=${domain.id}`);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     const [header, row, ...rest] = text.trimEnd().split('\r\n');
-    expect(header?.split(',').slice(0, 4)).toEqual(['id', 'domain', 'brand', 'state']);
-    expect(row).toContain(`${incident.id},${domain.domain},`);
+    expect(header?.split(',').slice(0, 5)).toEqual(['id', 'domain', 'displayName', 'brand', 'state']);
+    expect(row).toContain(`${incident.id},${domain.domain},${domain.domain},`);
     expect(row).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);
     expect(rest).toEqual([]);
   });

@@ -190,6 +190,8 @@ export interface WebhookIncidentDto {
   closedAt: string | null;
   vantages: {
     vantage: string;
+    /** What people read. */
+    label: string;
     status: NawalaStatus;
     since: string;
     method: ScanMethod | null;
@@ -208,6 +210,8 @@ export interface WebhookBodyDto {
     rule: { id: string; name: string } | null;
     brand: { id: string; name: string; code: string } | null;
     vantage: string | null;
+    /** What people read. */
+    vantageLabel: string | null;
     channel: { id: string; name: string } | null;
     incidents: WebhookIncidentDto[];
     total: number;

@@ -12,7 +12,8 @@ export interface DomainTotals {
 export interface StatsDto {
   domains: DomainTotals;
   brands: (BrandRef & DomainTotals)[];
-  vantages: { vantage: string; lastSeen: string; stale: boolean }[];
+  /** By name; `label` is what people read. */
+  vantages: { vantage: string; label: string; lastSeen: string; stale: boolean }[];
   /** Milliseconds after which a silent vantage, and so a verdict, no longer counts. */
   staleAfterMs: number;
   /** How many there were 24 hours ago; at most a minute old. */

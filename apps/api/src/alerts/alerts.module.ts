@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { BrandsModule } from '../brands/brands.module';
 import { IncidentsModule } from '../incidents/incidents.module';
+import { LabelsModule } from '../labels/labels.module';
 import { AlertListener } from './alert-listener';
 import { AlertLoop } from './alert-loop';
 import { AlertChannel, AlertChannelSchema } from './store/channel.schema';
@@ -44,6 +45,7 @@ import { RulesService } from './rules/rules.service';
     ]),
     BrandsModule,
     IncidentsModule,
+    LabelsModule,
   ],
   controllers: [ChannelsController, RulesController],
   providers: [

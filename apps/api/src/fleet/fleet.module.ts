@@ -4,6 +4,7 @@ import { AgentPackageModule } from '../agent-package/agent-package.module';
 import { CheckerModule } from '../checker/checker.module';
 import { DomainsModule } from '../domains/domains.module';
 import { KeysModule } from '../keys/keys.module';
+import { LabelsModule } from '../labels/labels.module';
 import { ThrottleModule } from '../throttle/throttle.module';
 import { Agent, AgentSchema } from './agents/agent.schema';
 import { AgentAdmission } from './agents/agent-admission';
@@ -20,8 +21,6 @@ import { ChecksController } from './checks/checks.controller';
 import { ChecksRepository } from './checks/checks.repository';
 import { ChecksService } from './checks/checks.service';
 import { SharedMeasurements } from './checks/shared-measurements';
-import { VantageLabel, VantageLabelSchema } from './labels/vantage-label.schema';
-import { VantageLabels } from './labels/vantage-labels';
 import { VantagesController } from './vantages/vantages.controller';
 import { VantagesService } from './vantages/vantages.service';
 
@@ -31,12 +30,12 @@ import { VantagesService } from './vantages/vantages.service';
       { name: Agent.name, schema: AgentSchema },
       { name: CheckRecord.name, schema: CheckSchema },
       { name: CheckAnswer.name, schema: CheckAnswerSchema },
-      { name: VantageLabel.name, schema: VantageLabelSchema },
     ]),
     AgentPackageModule,
     CheckerModule,
     DomainsModule,
     KeysModule,
+    LabelsModule,
     ThrottleModule,
   ],
   controllers: [CheckersController, ChecksController, VantagesController],
@@ -52,7 +51,6 @@ import { VantagesService } from './vantages/vantages.service';
     MeasuredScans,
     SharedMeasurements,
     VantageFiguresReader,
-    VantageLabels,
     VantagesService,
   ],
 })

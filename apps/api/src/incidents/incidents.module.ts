@@ -5,6 +5,7 @@ import { CheckerModule } from '../checker/checker.module';
 import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
 import { JobsModule } from '../jobs/jobs.module';
+import { LabelsModule } from '../labels/labels.module';
 import { TransitionsModule } from '../transitions/transitions.module';
 import { Acknowledgements } from './acknowledgements';
 import { ApplyHistory } from './apply-history';
@@ -58,6 +59,7 @@ import { UptimeMark, UptimeMarkSchema, VantageWatchRecord, VantageWatchSchema } 
     DomainDataModule,
     DomainsModule,
     JobsModule,
+    LabelsModule,
     TransitionsModule,
   ],
   controllers: [IncidentsController, MutesController],

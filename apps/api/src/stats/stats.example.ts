@@ -8,8 +8,8 @@ export const STATS_EXAMPLE: StatsDto = {
   domains: { total: 42, ...COUNTS },
   brands: [{ ...BRAND, total: 42, ...COUNTS }],
   vantages: [
-    { vantage: 'telkom', lastSeen: '2026-10-12T03:12:09.000Z', stale: false },
-    { vantage: 'xl', lastSeen: '2026-10-11T22:40:51.000Z', stale: true },
+    { vantage: 'telkom', label: 'Telkom · Jakarta', lastSeen: '2026-10-12T03:12:09.000Z', stale: false },
+    { vantage: 'xl', label: 'xl', lastSeen: '2026-10-11T22:40:51.000Z', stale: true },
   ],
   staleAfterMs: 3_600_000,
   yesterday: { ada: 1, tidakAda: 38, unknown: 1 },

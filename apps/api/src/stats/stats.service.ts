@@ -9,6 +9,8 @@ import { Env } from '../config/env';
 import { isOpenToNetwork } from '../config/listening';
 import { CachedCounts } from '../domains/cached-counts';
 import { type CountRow, domainTotals } from '../domains/domain-totals';
+import { labelOf } from '../labels/label-of';
+import { VantageLabels } from '../labels/vantage-labels.service';
 import { countsOf } from './history/counts';
 import { Yesterday } from './history/yesterday';
 
@@ -18,6 +20,7 @@ export class StatsService {
     private readonly counts: CachedCounts,
     private readonly brands: BrandsService,
     private readonly vantages: Vantages,
+    private readonly labels: VantageLabels,
     private readonly channels: ChannelsService,
     private readonly rules: RulesService,
     private readonly yesterday: Yesterday,
@@ -26,9 +29,10 @@ export class StatsService {
   ) {}
 
   async now(): Promise<StatsDto> {
-    const [brands, vantages, channels, rules] = await Promise.all([
+    const [brands, vantages, labels, channels, rules] = await Promise.all([
       this.brands.refs(),
       this.vantages.list(),
+      this.labels.all(),
       this.channels.countEnabled(),
       this.rules.countEnabled(),
     ]);
@@ -38,7 +42,7 @@ export class StatsService {
     return {
       domains,
       brands: [...brands.values()].map((brand) => ({ ...brand, ...domainTotals(byBrand.get(brand.id) ?? []) })),
-      vantages,
+      vantages: vantages.map((each) => ({ ...each, label: labelOf(labels, each.vantage) })),
       staleAfterMs: this.env.STALE_AFTER,
       yesterday: await this.yesterday.counts(countsOf((name) => domains[name])),
       alerts: { channels, rules },

@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { BrandsModule } from '../brands/brands.module';
 import { DomainDataModule } from '../domains/domain-data.module';
 import { DomainsModule } from '../domains/domains.module';
+import { LabelsModule } from '../labels/labels.module';
 import { DomainHistoryController } from './domain-history.controller';
 import { DomainHistory } from './domain-history';
 import { ChangedHour, ChangedHourSchema } from './hours/changed-hour.schema';
@@ -26,6 +27,7 @@ import { TransitionsService } from './transitions.service';
     BrandsModule,
     DomainDataModule,
     DomainsModule,
+    LabelsModule,
   ],
   controllers: [DomainHistoryController, TransitionsController],
   providers: [

@@ -14,6 +14,7 @@ import { MessagesRepository } from '../../src/alerts/store/messages.repository';
 import type { Clock } from '../../src/common/clock';
 import { Env } from '../../src/config/env';
 import type { IncidentSnapshot } from '../../src/incidents/incident-events';
+import type { VantageLabels } from '../../src/labels/vantage-labels.service';
 import type { MessageType } from '@nawala/contracts';
 import type { AlertInstance } from './alert-instance';
 
@@ -37,6 +38,7 @@ export function attemptOf(
     { noticed: async () => undefined } as unknown as FailingChannels,
     timeliness,
     facts as IncidentFacts,
+    { all: async () => new Map() } as unknown as VantageLabels,
     new AlertMetrics(deliveries),
     clock,
     new Env(),

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../common/clock';
 import { Env, publicUrlOf } from '../../config/env';
+import { VantageLabels } from '../../labels/vantage-labels.service';
 import type { AlertChannel, AnswerRecord } from '../store/channel.schema';
 import type { Earlier } from '../channels/channel';
 import { ChannelFactory } from '../channels/channel-factory';
@@ -13,6 +14,7 @@ import { FailingChannels } from './failing-channels';
 import { type FrozenMessage, MessagesRepository } from '../store/messages.repository';
 import { IncidentFacts } from '../grouping/incident-facts';
 import { FORMATS } from '../rendering/formats';
+import { withLabels } from '../rendering/with-labels';
 import { AlertMetrics } from './alert-metrics';
 import { DeliveriesRepository, type Ending } from '../store/deliveries.repository';
 import type { DeliveryRecord } from '../store/delivery.schema';
@@ -35,6 +37,7 @@ export class Attempt {
     private readonly failing: FailingChannels,
     private readonly timeliness: Timeliness,
     private readonly facts: IncidentFacts,
+    private readonly labels: VantageLabels,
     private readonly metrics: AlertMetrics,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -51,10 +54,10 @@ export class Attempt {
     }
     const timely = await this.timeliness.of(delivery, message);
     if (!('send' in timely)) return this.keep(delivery, message, timely);
-    const earlier = await this.earlierOf(message, channel);
+    const [earlier, labels] = await Promise.all([this.earlierOf(message, channel), this.labels.all()]);
     const claimed = await this.deliveries.claim(delivery, randomUUID(), this.clock.now());
     if (!claimed) return;
-    const rendered = FORMATS[channel.kind](timely.send, {
+    const rendered = FORMATS[channel.kind](withLabels(timely.send, labels), {
       mention: channel.mention,
       publicUrl: publicUrlOf(this.env),
     });

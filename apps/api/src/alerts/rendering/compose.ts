@@ -1,5 +1,6 @@
 import type { AlertLanguage } from '@nawala/contracts';
 import { sayReason } from '@nawala/rules/reasons';
+import { displayNameOf } from '../../common/display-name';
 import { sayDuration, sayNumber, sayTime } from './times';
 import type { AlertMessage, MessageIncident, MessageVantage } from './message';
 import { type Composition, type Line, link, name, strong, text } from './spans';
@@ -23,11 +24,14 @@ const joined = (parts: readonly Line[], between: string): Line =>
 const ofBrand = ({ brand }: AlertMessage): Line => (brand ? [name(brand.name), text(': ')] : []);
 
 export function titleOf(message: AlertMessage): Line {
-  const { type, language, total, incidents, acknowledged, vantage, channel } = message;
+  const { type, language, total, incidents, acknowledged, channel } = message;
+  const vantage = message.vantageLabel ?? message.vantage ?? '';
   const words = WORDS[language];
   const single = total === 1 ? incidents[0] : undefined;
   const about = (one: string, many: (count: number) => string): Line =>
-    single ? [...ofBrand(message), name(single.domain), strong(` ${one}`)] : [...ofBrand(message), strong(many(total))];
+    single
+      ? [...ofBrand(message), name(displayNameOf(single.domain)), strong(` ${one}`)]
+      : [...ofBrand(message), strong(many(total))];
   switch (type) {
     case 'incident.opened':
       return about(words.isBlocked, words.blocked);
@@ -37,14 +41,19 @@ export function titleOf(message: AlertMessage): Line {
       return about(words.flappingOne(single?.blocked ?? true), words.flapping);
     case 'incident.acknowledged':
       return single
-        ? [...ofBrand(message), name(acknowledged?.by ?? ''), strong(` ${words.takenOne} `), name(single.domain)]
+        ? [
+            ...ofBrand(message),
+            name(acknowledged?.by ?? ''),
+            strong(` ${words.takenOne} `),
+            name(displayNameOf(single.domain)),
+          ]
         : [...ofBrand(message), name(acknowledged?.by ?? ''), strong(` ${words.taken(total)}`)];
     case 'checker.silent':
-      return [name(vantage ?? ''), strong(` ${words.silent}`)];
+      return [name(vantage), strong(` ${words.silent}`)];
     case 'checker.back':
-      return [name(vantage ?? ''), strong(` ${words.back}`)];
+      return [name(vantage), strong(` ${words.back}`)];
     case 'checker.blind':
-      return [name(vantage ?? ''), strong(` ${words.blind}`)];
+      return [name(vantage), strong(` ${words.blind}`)];
     case 'channel.failing':
       return [strong(`${words.channelFails[0]} `), name(channel?.name ?? '')];
     case 'digest':
@@ -84,7 +93,7 @@ const separator = ' · ';
 function incidentLine(message: AlertMessage, incident: MessageIncident, publicUrl: string): Line {
   const { language, zone, type, brand } = message;
   const words = WORDS[language];
-  const parts: Line[] = [[link(incident.domain, domainUrl(publicUrl, incident.domainId))]];
+  const parts: Line[] = [[link(displayNameOf(incident.domain), domainUrl(publicUrl, incident.domainId))]];
   if (!brand && incident.brand) parts.push([name(incident.brand.name)]);
   if (incident.vantages.length > 0) parts.push(vantagesLine(message, incident.vantages));
   if (type === 'incident.opened' || type === 'incident.flapping') parts.push(...howOf(message, incident));
@@ -99,7 +108,7 @@ function incidentLine(message: AlertMessage, incident: MessageIncident, publicUr
 }
 
 function vantagesLine({ language }: AlertMessage, vantages: readonly MessageVantage[]): Line {
-  const named = vantages.slice(0, MAX_VANTAGES).map(({ vantage }): Line => [name(vantage)]);
+  const named = vantages.slice(0, MAX_VANTAGES).map(({ vantage, label }): Line => [name(label ?? vantage)]);
   const rest = vantages.length - named.length;
   return [...joined(named, ', '), ...(rest > 0 ? [text(` ${WORDS[language].others(sayNumber(language, rest))}`)] : [])];
 }

@@ -4,6 +4,7 @@ import { listUrl } from './compose';
 import { FORMATS } from './formats';
 import { webhookBody } from './formats/webhook';
 import { blankMessage } from './test-message';
+import { withLabels } from './with-labels';
 
 const PUBLIC_URL = 'https://nawala.example.com';
 const BRAND = { id: 'b'.repeat(24), name: 'Aurora', code: 'AUR' };
@@ -77,6 +78,29 @@ describe('a message', () => {
         `<a href="${PUBLIC_URL}/domains/${'0'.padStart(24, 'd')}">Open the domain</a>`,
       ].join('\n'),
     );
+  });
+
+  it('calls networks and names what people call them; for programs the others stand beside', () => {
+    const incidents = [anIncident(1, { domain: 'xn--caf-dma.example' })];
+    const labels = new Map([['telkom', 'Telkom · Jakarta']]);
+    const message = withLabels(opened(1, { incidents, vantage: 'xl' }), labels);
+    for (const kind of ['telegram', 'slack', 'discord', 'email'] as const) {
+      const { payload } = render(kind, message);
+      expect(payload).toContain('café.example');
+      expect(payload).toContain('Telkom · Jakarta');
+      expect(payload).not.toMatch(/xn--|telkom/);
+    }
+    expect(webhookBody(message, PUBLIC_URL).data).toMatchObject({
+      ...{ vantage: 'xl', vantageLabel: 'xl' },
+      incidents: [
+        {
+          ...{ domain: 'xn--caf-dma.example', displayName: 'café.example' },
+          vantages: [{ vantage: 'telkom', label: 'Telkom · Jakarta' }],
+        },
+      ],
+    });
+    const silent = withLabels(blankMessage({ type: 'checker.silent', vantage: 'telkom' }), labels);
+    expect(render('email', silent).subject).toBe('[Nawala] Telkom · Jakarta sends no reports');
   });
 
   it('is natural in Indonesian', () => {

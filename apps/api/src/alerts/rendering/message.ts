@@ -3,6 +3,8 @@ import type { AlertLanguage, MessageType, NawalaStatus, ReasonParams, ScanMethod
 /** One vantage that sees, or saw, a domain blocked. Times are ISO 8601 UTC: a message is stored as it was frozen. */
 export interface MessageVantage {
   vantage: string;
+  /** What it is shown as when it is sent; left out until then, and where that is its name. */
+  label?: string;
   status: NawalaStatus;
   since: string;
   method: ScanMethod | null;
@@ -50,6 +52,8 @@ export interface AlertMessage {
   /** Null when it is of several. */
   brand: MessageBrand | null;
   vantage: string | null;
+  /** As of its `MessageVantage`s. */
+  vantageLabel?: string;
   channel: { id: string; name: string } | null;
   /** At most `MAX_INCIDENTS`, worst first. */
   incidents: MessageIncident[];

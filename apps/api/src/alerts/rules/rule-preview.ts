@@ -5,11 +5,13 @@ import {
   type RuleEvent,
   type RulePreviewDto,
 } from '@nawala/contracts';
+import type { Labels } from '../../labels/label-of';
 import { compose } from '../rendering/compose';
 import { FORMATS } from '../rendering/formats';
 import type { AlertMessage, MessageBrand, MessageIncident } from '../rendering/message';
 import { plain } from '../rendering/spans';
 import { blankMessage } from '../rendering/test-message';
+import { withLabels } from '../rendering/with-labels';
 
 const TYPES: Readonly<Record<RuleEvent, MessageType>> = {
   blocked: 'incident.opened',
@@ -78,9 +80,15 @@ export function sampleMessage(event: RuleEvent, rule: CreateRuleDto, brand: Mess
 }
 
 /** Each event of the rule in each kind of channel. */
-export function previewOf(rule: CreateRuleDto, brand: MessageBrand, publicUrl: string, now: Date): RulePreviewDto {
+export function previewOf(
+  rule: CreateRuleDto,
+  brand: MessageBrand,
+  labels: Labels,
+  publicUrl: string,
+  now: Date,
+): RulePreviewDto {
   const messages = rule.on.flatMap((event) => {
-    const message = sampleMessage(event, rule, brand, now);
+    const message = withLabels(sampleMessage(event, rule, brand, now), labels);
     const { head, items, foot } = compose(message, publicUrl);
     const text = [...head, ...items, ...foot].map(plain).join('\n');
     return CHANNEL_KINDS.map((kind) => {

@@ -28,6 +28,7 @@ export const PREVIEW_EXAMPLE: RulePreviewDto = {
   messages: previewOf(
     { ...new CreateRuleDto(), on: ['blocked'] },
     { id: '66f2a1b3c4d5e6f708192a3b', name: 'Aurora', code: 'AUR' },
+    new Map(),
     'https://nawala.example.com',
     new Date('2026-10-12T03:12:09.000Z'),
   ).messages.slice(0, 1),

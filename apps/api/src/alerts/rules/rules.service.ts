@@ -5,6 +5,7 @@ import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
 import { dtoOf } from '../../common/dto-of';
 import { Env, publicUrlOf } from '../../config/env';
+import { VantageLabels } from '../../labels/vantage-labels.service';
 import { ChannelsRepository } from '../store/channels.repository';
 import { MessagesRepository } from '../store/messages.repository';
 import type { MessageBrand } from '../rendering/message';
@@ -42,6 +43,7 @@ export class RulesService {
     private readonly channels: ChannelsRepository,
     private readonly messages: MessagesRepository,
     private readonly brands: BrandsService,
+    private readonly labels: VantageLabels,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
@@ -79,10 +81,10 @@ export class RulesService {
   }
 
   async preview(body: CreateRuleDto): Promise<RulePreviewDto> {
-    const brands = await this.brands.refs();
+    const [brands, labels] = await Promise.all([this.brands.refs(), this.labels.all()]);
     const brand = brands.get(body.brandIds[0] ?? '') ?? [...brands.values()][0] ?? SAMPLE_BRAND;
     const { id, name, code } = brand;
-    return previewOf(body, { id, name, code }, publicUrlOf(this.env), this.clock.now());
+    return previewOf(body, { id, name, code }, labels, publicUrlOf(this.env), this.clock.now());
   }
 
   private async existing(): Promise<Existing> {

@@ -11,6 +11,8 @@ const THROTTLE_MS = 10_000;
 /** Names come from outside. */
 const MAX_REMEMBERED = 1000;
 
+export type SeenVantage = Omit<StatsDto['vantages'][number], 'label'>;
+
 @Injectable()
 export class Vantages {
   private readonly written = new Map<string, number>();
@@ -39,7 +41,7 @@ export class Vantages {
     this.written.delete(vantage);
   }
 
-  async list(): Promise<StatsDto['vantages']> {
+  async list(): Promise<SeenVantage[]> {
     const now = this.clock.now();
     const vantages = await this.vantages.list();
     return vantages.map(({ vantage, lastSeen }) => ({

@@ -1,9 +1,12 @@
 import type { BrandRef } from '@nawala/contracts';
+import { displayNameOf } from '../../common/display-name';
 import type { Domain } from '../domain.schema';
 
-/** A domain as it leaves: first what an import takes, then what else is known of it. */
+/** A domain as it leaves: what an import takes, its name as people write it beside it, then what else is known of it. */
 export interface ExportedDomain {
   domain: string;
+  /** As people write it. */
+  displayName: string;
   /** Its code. */
   brand: string;
   brandName: string;
@@ -22,6 +25,7 @@ const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 export const exported = ({ nawala, ...domain }: Domain, brand: BrandRef): ExportedDomain => ({
   domain: domain.domain,
+  displayName: displayNameOf(domain.domain),
   brand: brand.code,
   brandName: brand.name,
   note: domain.note,
@@ -38,6 +42,7 @@ export const exported = ({ nawala, ...domain }: Domain, brand: BrandRef): Export
 /** In the order of the file. Tags have neither blanks nor commas: blanks between them keep them apart. */
 export const COLUMNS: readonly (keyof ExportedDomain)[] = [
   'domain',
+  'displayName',
   'brand',
   'brandName',
   'note',
@@ -55,4 +60,4 @@ export const cellOf = (value: ExportedDomain[keyof ExportedDomain]): string | bo
   Array.isArray(value) ? value.join(' ') : value;
 
 /** What only tells: an import leaves it out. */
-export const FACTS: readonly string[] = COLUMNS.slice(COLUMNS.indexOf('status'));
+export const FACTS: readonly string[] = ['displayName', ...COLUMNS.slice(COLUMNS.indexOf('status'))];

@@ -1,4 +1,5 @@
 import type { CheckerDto, CheckerVantageDto } from '@nawala/contracts';
+import { labelOf, type Labels } from '../../labels/label-of';
 import type { VantageFigures } from './vantage-figures';
 import type { Agent, VantageState } from './agent.schema';
 import { isConnected } from './is-connected';
@@ -9,7 +10,7 @@ interface Heard {
   agents: readonly Agent[];
   vantages: readonly VantageFigures[];
   /** What the vantages are shown as that somebody gave a name. */
-  labels: ReadonlyMap<string, string>;
+  labels: Labels;
   /** Of the agent that the API serves; null when it serves none. */
   newest: string | null;
   now: Date;
@@ -68,7 +69,7 @@ function vantageOf(
   const report = reported.get(vantage);
   return {
     vantage,
-    label: labels.get(vantage) ?? vantage,
+    label: labelOf(labels, vantage),
     lastReportAt: report?.lastSeen ?? null,
     stale: report?.stale ?? false,
     ada: report?.ada ?? 0,

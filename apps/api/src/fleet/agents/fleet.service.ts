@@ -3,10 +3,10 @@ import type { CheckerDto } from '@nawala/contracts';
 import { Vantages } from '../../checker/vantages/vantages';
 import { AgentPackage } from '../../agent-package/agent-package';
 import { Clock } from '../../common/clock';
+import { VantageLabels } from '../../labels/vantage-labels.service';
 import type { Agent } from './agent.schema';
 import { AgentsRepository } from './agents.repository';
 import { VantageFiguresReader } from './vantage-figures';
-import { VantageLabels } from '../labels/vantage-labels';
 import { checkersOf } from './checkers-of';
 import { isConnected } from './is-connected';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckerVantageDto, StatsDto } from '@nawala/contracts';
+import type { CheckerVantageDto } from '@nawala/contracts';
 import { VantageAttempts } from '../../checker/vantages/vantage-attempts';
-import { Vantages } from '../../checker/vantages/vantages';
+import { type SeenVantage, Vantages } from '../../checker/vantages/vantages';
 import { Clock } from '../../common/clock';
 import { DomainSelection } from '../../domains/list/domain-selection';
 
@@ -10,8 +10,7 @@ const LATELY_MS = 600_000;
 const KEPT_MS = 3000;
 
 /** A vantage that somebody reports as, or did. */
-export type VantageFigures = StatsDto['vantages'][number] &
-  Pick<CheckerVantageDto, 'ada' | 'tidakAda' | 'attempts' | 'inconclusive'>;
+export type VantageFigures = SeenVantage & Pick<CheckerVantageDto, 'ada' | 'tidakAda' | 'attempts' | 'inconclusive'>;
 
 /** What each vantage says of the domains, and how much of what it tries tells anything. */
 @Injectable()

@@ -4,10 +4,11 @@ import type { VantageLabelDto } from '@nawala/contracts';
 import { ForgetResults } from '../../checker/forgetting/forget-results.service';
 import { Vantages } from '../../checker/vantages/vantages';
 import { Clock } from '../../common/clock';
+import { labelOf } from '../../labels/label-of';
+import { VantageLabels } from '../../labels/vantage-labels.service';
 import { AgentsRepository } from '../agents/agents.repository';
 import { isConnected } from '../agents/is-connected';
 import { VantageForgotten, VantageRenamed } from '../events/vantage-events';
-import { VantageLabels } from '../labels/vantage-labels';
 import { VantageInUse, VantageNotFound } from './vantages.errors';
 
 /** The networks that are seen, and how they are shown. */
@@ -26,7 +27,7 @@ export class VantagesService {
   async list(): Promise<VantageLabelDto[]> {
     const [{ reported, agents }, labels] = await Promise.all([this.known(), this.labels.all()]);
     const names = new Set([...reported.map(({ vantage }) => vantage), ...agents.flatMap((agent) => agent.vantages)]);
-    return [...names].sort().map((vantage) => ({ vantage, label: labels.get(vantage) ?? vantage }));
+    return [...names].sort().map((vantage) => ({ vantage, label: labelOf(labels, vantage) }));
   }
 
   /** @param label its own name takes the label away */

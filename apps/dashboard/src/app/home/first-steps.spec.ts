@@ -3,7 +3,7 @@ import { firstSteps } from './first-steps';
 
 const none = { total: 0, ada: 0, tidakAda: 0, unknown: 0, paused: 0 };
 const brand = { id: 'b', name: 'Aurora', code: 'AUR', color: '#d9480f', ...none };
-const seen = { vantage: 'local', lastSeen: '2026-01-02T12:00:00.000Z', stale: false };
+const seen = { vantage: 'local', label: 'local', lastSeen: '2026-01-02T12:00:00.000Z', stale: false };
 const stats = (over: Partial<StatsDto>): StatsDto => ({
   domains: none,
   brands: [],

@@ -54,8 +54,10 @@ describe('tiles', () => {
 
   it('say which checker fell silent, and for how long', () => {
     const lastSeen = '2026-01-02T11:42:00.000Z';
-    const silent = { vantage: 'xl-jakarta', lastSeen, stale: true };
-    expect(tile(stats({}, [silent, { vantage: 'telkom', lastSeen, stale: false }]), 'Checkers')).toMatchObject({
+    const silent = { vantage: 'xl-jakarta', label: 'xl-jakarta', lastSeen, stale: true };
+    expect(
+      tile(stats({}, [silent, { vantage: 'telkom', label: 'telkom', lastSeen, stale: false }]), 'Checkers'),
+    ).toMatchObject({
       value: '1',
       of: '/2',
       detail: 'xl-jakarta silent for 18 mins',

@@ -11,7 +11,7 @@ export function webhookBody(
   publicUrl: string,
   shown: number = message.incidents.length,
 ): WebhookBodyDto {
-  const { type, at, rule, brand, vantage, channel, incidents, total, language } = message;
+  const { type, at, rule, brand, vantage, vantageLabel = vantage, channel, incidents, total, language } = message;
   return {
     type,
     timestamp: at,
@@ -19,6 +19,7 @@ export function webhookBody(
       rule,
       brand,
       vantage,
+      vantageLabel,
       channel,
       incidents: incidents.slice(0, shown).map(({ id, domain, domainId, openedAt, closedAt, vantages }) => ({
         id,
@@ -26,7 +27,9 @@ export function webhookBody(
         displayName: displayNameOf(domain),
         openedAt,
         closedAt,
-        vantages: vantages.map(({ reasonCode, reasonParams, reason, ...rest }) => ({
+        vantages: vantages.map(({ vantage, label = vantage, reasonCode, reasonParams, reason, ...rest }) => ({
+          vantage,
+          label,
           ...rest,
           reason: reasonOf({ reason, reasonCode, reasonParams }, language),
         })),

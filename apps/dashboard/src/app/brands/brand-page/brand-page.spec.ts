@@ -25,7 +25,7 @@ describe('BrandPage', () => {
 
   async function open(code: string, role: 'admin' | 'user' = 'user'): Promise<void> {
     signedInAs(role);
-    const vantages = [{ vantage: 'xl', lastSeen: '2026-11-26T00:00:00.000Z', stale: true }];
+    const vantages = [{ vantage: 'xl', label: 'xl', lastSeen: '2026-11-26T00:00:00.000Z', stale: true }];
     const stats = { brands: signal(new Map([[aurora.id, counts]])), current: signal({ vantages }) };
     TestBed.configureTestingModule({
       deferBlockBehavior: DeferBlockBehavior.Manual,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import type { Labels } from './label-of';
 import { VantageLabel } from './vantage-label.schema';
 
 @Injectable()
@@ -8,7 +9,7 @@ export class VantageLabels {
   constructor(@InjectModel(VantageLabel.name) private readonly labels: Model<VantageLabel>) {}
 
   /** Of those that somebody gave one. */
-  async all(): Promise<Map<string, string>> {
+  async all(): Promise<Labels> {
     const found = await this.labels.find().lean<VantageLabel[]>().exec();
     return new Map(found.map(({ _id, label }) => [_id, label]));
   }
