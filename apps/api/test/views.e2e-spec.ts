@@ -81,11 +81,22 @@ describe('Saved views', () => {
     [{ name: 'A', query: 'status=blocked' }, 'query'],
     [{ name: 'A', query: 'page=2' }, 'query'],
     [{ name: 'A', query: `q=${'x'.repeat(1000)}` }, 'query'],
+    [{ name: 'A', query: 'q=a', shared: true }, 'query'],
     [{ name: 'A', query: '', shared: 'yes' }, 'shared'],
     [{ name: 'A', query: '', owner: 'x' }, 'owner'],
   ])('refuse %j, naming the field', async (body, field) => {
     const answer = await save(admin, body);
     expect([answer.status, fieldsOf(answer.body)]).toEqual([400, [field]]);
+    expect(await seenBy(admin)).toEqual([]);
+  });
+
+  it('are listed all the same when one of them holds what no list answers any more', async () => {
+    const { body } = await save(admin, { name: 'Old', query: 'status=ada' });
+    await api.db.collection('views').updateOne({ name: 'Old' }, { $set: { query: 'q=a&sort=gone' } });
+    expect((await admin.get<ViewDto[]>('/api/views')).body).toMatchObject([{ name: 'Old', total: 0 }]);
+    expect((await change(admin, body.id, { query: 'q=b' })).status).toBe(400);
+    expect((await change(admin, body.id, { query: 'q=shop' })).body.query).toBe('q=shop');
+    await admin.delete(`/api/views/${body.id}`);
   });
 
   it('are kept up to a number', async () => {

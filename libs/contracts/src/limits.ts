@@ -15,6 +15,9 @@ export const LIMITS = {
   domainInput: 2048,
   email: 254,
   evidenceBytes: 4096,
+  /** What one filter of the list may name; of tags no domain has more than `tags`. */
+  filterBrands: 200,
+  filterVantages: 60,
   historyBrands: 20,
   historyPoints: 2000,
   importLine: 20_000_000,
@@ -45,6 +48,7 @@ export const LIMITS = {
   /** More are changed in the background. */
   rowsAtOnce: 1000,
   searchQuery: 200,
+  searchWords: 12,
   stripHours: 2160,
   stripSlots: 120,
   strips: 200,

@@ -14,7 +14,12 @@ export function viewQueryOf(query: string): DomainQueryDto {
   try {
     return dtoOf(DomainQueryDto, plain);
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-    throw new InvalidInput([{ path: 'query', message: `is no query of the list: ${error.detail}`, code: 'viewQuery' }]);
+    throw asQueryProblem(error);
   }
+}
+
+/** What the list says of a query, as a problem of the view that holds it; anything else stays as it is. */
+export function asQueryProblem(error: unknown): unknown {
+  if (!(error instanceof InvalidInput)) return error;
+  return new InvalidInput([{ path: 'query', message: `is no query of the list: ${error.detail}`, code: 'viewQuery' }]);
 }

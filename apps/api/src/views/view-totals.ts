@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock';
 import { DomainSelection } from '../domains/list/domain-selection';
-import { viewQueryOf } from './view-query';
+import { asQueryProblem, viewQueryOf } from './view-query';
 
 const MAX_AGE_MS = 10_000;
 const MAX_REMEMBERED = 500;
@@ -16,6 +16,7 @@ export class ViewTotals {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws InvalidInput that names the field `query`, when it is nothing that the list answers */
   of(query: string): Promise<number> {
     const now = this.clock.now().getTime();
     const known = this.known.get(query);
@@ -28,6 +29,11 @@ export class ViewTotals {
   }
 
   private async count(query: string): Promise<number> {
-    return (await this.selection.select(viewQueryOf(query), { first: 0, limit: 0 })).total;
+    const asked = viewQueryOf(query);
+    try {
+      return (await this.selection.select(asked, { first: 0, limit: 0 })).total;
+    } catch (error) {
+      throw asQueryProblem(error);
+    }
   }
 }

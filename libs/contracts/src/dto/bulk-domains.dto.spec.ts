@@ -39,6 +39,19 @@ describe('what is done to many domains', () => {
     [{ ids, action: 'mute', reason: 'moving', until: 'tomorrow' }, ['until isInstant']],
   ])('not %j', (body, problems) => expect(wrong(body).sort()).toEqual([...problems].sort()));
 
+  it.each([
+    ['tag', LIMITS.tags, ''],
+    ['brand', LIMITS.filterBrands, ''],
+    ['vantage', LIMITS.filterVantages, ':ada'],
+  ])('whatever a filter finds by %s of at most %i', (name, most, end) => {
+    const naming = (count: number) => ({
+      filter: { [name]: Array.from({ length: count }, (_, n) => `n${n}${end}`) },
+      action: 'pause',
+    });
+    expect(wrong(naming(most))).toEqual([]);
+    expect(wrong(naming(most + 1))).toEqual([`filter.${name} arrayMaxSize`]);
+  });
+
   it('not more than can be named', () => {
     const many = (count: number) => ({ ids: Array<string>(count).fill(ID), action: 'pause' });
     expect(wrong(many(LIMITS.bulkIds))).toEqual([]);

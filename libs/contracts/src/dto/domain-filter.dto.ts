@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { SEEN_PATTERN, STATUS_FILTERS, type StatusFilter } from '../domain-query';
 import { BRAND_CODE_PATTERN, LIMITS, TAG_PATTERN } from '../limits';
 import { AsLine } from './as-text';
@@ -18,6 +18,7 @@ export class DomainFilterDto {
   /** Codes; any of them. */
   @Optional()
   @AsList()
+  @ArrayMaxSize(LIMITS.filterBrands, { message: `Name at most ${LIMITS.filterBrands} brands` })
   @Matches(BRAND_CODE_PATTERN, { each: true })
   brand?: string[];
 
@@ -30,6 +31,7 @@ export class DomainFilterDto {
   /** All of them. */
   @Optional()
   @AsList()
+  @ArrayMaxSize(LIMITS.tags, { message: `Name at most ${LIMITS.tags} tags: no domain has more` })
   @Matches(TAG_PATTERN, { each: true })
   tag?: string[];
 
@@ -41,6 +43,7 @@ export class DomainFilterDto {
   /** What a vantage says, such as `telkom:ada`. Of one vantage any of them, of several all. */
   @Optional()
   @AsList()
+  @ArrayMaxSize(LIMITS.filterVantages, { message: `Name at most ${LIMITS.filterVantages} vantages` })
   @Matches(SEEN_PATTERN, { each: true, message: 'vantage is a name and what it says, such as telkom:ada' })
   vantage?: string[];
 

@@ -53,6 +53,9 @@ describe('domainFilterOf', () => {
     [{ status: [] }, 'abgde'],
     [{ tag: ['vip'] }, 'bg'],
     [{ tag: ['vip', 'id'] }, 'b'],
+    [{ tag: ['vip', 'vip'] }, 'bg'],
+    [{ tag: ['vi'] }, ''],
+    [{ tag: [] }, 'abgde'],
     [{ active: false }, 'd'],
     [{ vantage: ['telkom:ada'] }, 'ab'],
     [{ vantage: ['telkom:ada', 'xl:tidak-ada'] }, 'a'],
@@ -79,5 +82,17 @@ describe('domainFilterOf', () => {
 
   it('refuses a word of one character, naming the field', () => {
     expect(() => left({ q: 'alpha x' })).toThrow(/^q: /);
+  });
+
+  it('refuses more words than are looked for in reasonable time, naming the field', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
+    expect(left({ q: words(12) })).toBe('');
+    expect(() => left({ q: words(13) })).toThrow('q: search for at most 12 words');
+  });
+
+  it('looks at each set of tags once, however many tags are asked for', () => {
+    const where = jest.spyOn(table.tags, 'where');
+    left({ tag: Array.from({ length: 20 }, (_, n) => `tag-${n}`) });
+    expect(where).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import type { BrandRef, DomainFilterDto, StatusFilter } from '@nawala/contracts';
+import { type BrandRef, type DomainFilterDto, LIMITS, type StatusFilter } from '@nawala/contracts';
 import { needlesOf, searchWords, SHORTEST_WORD, wordBeginnings } from '@nawala/rules';
 import { InvalidInput } from '../../common/app-error';
 import { rankOf } from '../nawala-rank';
@@ -46,6 +46,12 @@ function ofText(texts: Interned, column: Uint32Array, test: (text: string) => bo
   return (slot) => meets[column[slot]!] === 1;
 }
 
+/** To look for the tag as letters costs little, and leaves few texts to be taken apart. */
+const holdingAll =
+  (tags: readonly string[]) =>
+  (text: string): boolean =>
+    tags.every((tag) => text.includes(tag)) && tags.every((tag) => partsOf(text).includes(tag));
+
 /** What the vantage says; one that never said anything says `unknown`. */
 function saidBy(vantage: string, seen: readonly string[]): string {
   const [said] = seen.filter((each) => each.startsWith(vantage) && each[vantage.length] === ':');
@@ -57,6 +63,11 @@ function conditionsOfSearch(q: string, brands: readonly BrandRef[], table: Domai
   if (tooShort.length > 0) {
     const message = `each word must have at least ${SHORTEST_WORD} characters`;
     throw new InvalidInput([{ path: 'q', message, code: 'searchWord', params: { min: SHORTEST_WORD } }]);
+  }
+  const max = LIMITS.searchWords;
+  if (words.length > max) {
+    const message = `search for at most ${max} words`;
+    throw new InvalidInput([{ path: 'q', message, code: 'searchWords', params: { max } }]);
   }
   const named = brands.map(({ id, name, code }) => ({ id, beginnings: wordBeginnings(name, code) }));
   const { columns } = table;
@@ -103,7 +114,7 @@ const since =
  * What a query asks, as conditions on slots. To be used before anything is written into the table.
  *
  * @param brands all of them
- * @throws InvalidInput when a word of the search is too short
+ * @throws InvalidInput when a word of the search is too short, or there are too many
  */
 export function domainFilterOf(
   { q = '', brand, status, tag, active, vantage, confirmed, stale, changedSince, checkedSince }: DomainFilterDto,
@@ -121,12 +132,7 @@ export function domainFilterOf(
     ...only('active', active !== undefined && isOrNot((slot) => columns.active[slot] === 1, active)),
     ...only('brand', ids && ofText(table.brands, columns.brand, (id) => ids.has(id))),
     ...only('status', ranks && ((slot) => ranks.has(columns.rank[slot]!))),
-    ...[...new Set(tag)].flatMap((each) =>
-      only(
-        'tag',
-        ofText(table.tags, columns.tags, (text) => partsOf(text).includes(each)),
-      ),
-    ),
+    ...only('tag', tag && tag.length > 0 && ofText(table.tags, columns.tags, holdingAll([...new Set(tag)]))),
     ...conditionsOfVantages(vantage ?? [], table),
     ...only('confirmed', confirmed !== undefined && confirmedIn(table, confirmed)),
     ...only('stale', stale !== undefined && isOrNot(staleIn(table, staleBefore), stale)),
