@@ -77,6 +77,15 @@ describe('Connections', () => {
     await listen(elsewhere.token);
   });
 
+  it('are cut when they ask again and again to be let in, and what they sent besides is dropped', async () => {
+    api = await startApi();
+    const client = await listen(await tokenOf());
+    const { engine } = client.socket.io;
+    for (let n = 0; n < 5000; n += 1) engine.send('0/checkers,{"key":"nobody\u2019s"}');
+    expect(await client.ends).toBe('transport close');
+    await listen(await tokenOf());
+  });
+
   it('to listen are opened only so often by one address, as a believed proxy names it', async () => {
     api = await startApi({
       ...LIMITS,

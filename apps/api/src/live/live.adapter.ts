@@ -6,6 +6,7 @@ import { allowedOrigins } from '../config/allowed-origins';
 import type { Env } from '../config/env';
 import { Redis } from '../redis/redis';
 import { Budgets } from '../throttle/budgets';
+import { ConnectionTalk } from './connection-talk';
 import { Handshakes } from './handshakes';
 import { redisRooms } from './redis-rooms';
 
@@ -14,7 +15,8 @@ type Server = ReturnType<IoAdapter['createIOServer']>;
 type ServerOptions = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>;
 
 /** As Engine.IO knows it. */
-type Connection = EventEmitter & { request: IncomingMessage };
+type Connection = EventEmitter & { request: IncomingMessage; close(discard: boolean): void };
+type Packet = { type: string; data?: string | Buffer };
 
 /** Clients have nothing to say but their token. */
 const MAX_MESSAGE_BYTES = 8 * 1024;
@@ -42,9 +44,18 @@ export class LiveAdapter extends IoAdapter {
       cors: { origin: allowedOrigins(this.env), credentials: true },
     };
     const server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
-    server.engine.on('connection', (connection: Connection) =>
-      connection.once('close', handshakes.opened(connection.request)),
-    );
+    server.engine.on('connection', (connection: Connection) => {
+      connection.once('close', handshakes.opened(connection.request));
+      cutFloods(connection);
+    });
     return server;
   }
+}
+
+/** What is left of the flood is dropped, unread. */
+function cutFloods(connection: Connection): void {
+  const talk = new ConnectionTalk();
+  connection.on('packet', ({ type, data = '' }: Packet) => {
+    if (type === 'message' && talk.isTooMuch(data, performance.now())) connection.close(true);
+  });
 }
