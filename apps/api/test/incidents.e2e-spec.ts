@@ -203,6 +203,10 @@ describe('Incidents', () => {
     expect((await latestOf(domain))?.muted).toEqual({ until: null, reason: 'forever' });
     const listed = (await user.get<MuteDto[]>('/api/mutes')).body.map(({ id }) => id);
     expect(listed).toEqual([byDomain.id, byBrand.id, byTag.id]);
+    const first = await user.get<MuteDto[]>('/api/mutes?limit=2');
+    expect(first.body.map(({ id }) => id)).toEqual(listed.slice(0, 2));
+    const [, rest = ''] = /^<(.+)>; rel="next"$/.exec(first.headers.get('link') ?? '') ?? [];
+    expect((await user.get<MuteDto[]>(rest)).body.map(({ id }) => id)).toEqual(listed.slice(2));
     const silencing = async (id: string) => (await user.get<MuteDto[]>(`/api/mutes?domain=${id}`)).body;
     expect((await silencing(domain.id)).map(({ id }) => id)).toEqual(listed);
     expect(await silencing((await blocked()).domain.id)).toEqual([]);

@@ -35,6 +35,8 @@ export const LIMITS = {
   mention: 64,
   mentions: 10,
   muteReason: 200,
+  /** That one answer lists. */
+  mutes: 1000,
   note: 200,
   pageSize: 200,
   passwordMax: 128,

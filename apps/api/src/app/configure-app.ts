@@ -65,7 +65,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     // What a page may read of an answer besides its body.
-    exposedHeaders: ['Content-Disposition', 'Date', 'ETag', 'Location', 'Retry-After', 'Undo'],
+    exposedHeaders: ['Content-Disposition', 'Date', 'ETag', 'Link', 'Location', 'Retry-After', 'Undo'],
     maxAge: 600,
   });
   sendSecurityHeaders(fastify);

@@ -34,3 +34,4 @@ MuteSchema.index({ domain: 1 }, { sparse: true });
 MuteSchema.index({ brand: 1 }, { sparse: true });
 MuteSchema.index({ tag: 1 }, { sparse: true });
 MuteSchema.index({ until: 1 });
+MuteSchema.index({ createdAt: 1, _id: 1 });

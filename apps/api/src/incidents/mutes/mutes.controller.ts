@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { EndMuteDto, ListMutesDto, type MuteDto } from '@nawala/contracts';
 import { CreateMuteDto } from '@nawala/contracts/incidents';
+import type { FastifyReply } from 'fastify';
 import { CurrentUser, type RequestUser } from '../../common/current-user.decorator';
 import { Describe } from '../../common/describe.decorator';
 import { ParseObjectId } from '../../common/parse-object-id.pipe';
@@ -12,13 +13,20 @@ export class MutesController {
   constructor(private readonly mutes: Mutes) {}
 
   @Describe({
-    summary: 'What is muted, or what silences one domain, newest first',
+    summary:
+      'What is muted, or what silences one domain, newest first; of more than `limit` the header `Link` names the rest',
     errors: ['DOMAIN_NOT_FOUND'],
     answer: [MUTE_EXAMPLE],
   })
   @Get()
-  list(@Query() { domain }: ListMutesDto): Promise<MuteDto[]> {
-    return domain === undefined ? this.mutes.list() : this.mutes.listOf(domain);
+  async list(
+    @Query() { domain, ...page }: ListMutesDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MuteDto[]> {
+    if (domain !== undefined) return this.mutes.listOf(domain);
+    const { items, next } = await this.mutes.list(page);
+    if (next !== null) void reply.header('Link', `</api/mutes?limit=${page.limit}&before=${next}>; rel="next"`);
+    return items;
   }
 
   @Describe({

@@ -13,6 +13,7 @@ import { MutesRepository } from './mutes.repository';
 
 const ACTOR = { id: 'a'.repeat(24), name: 'Night shift' };
 const idOf = (): string => new Types.ObjectId().toHexString();
+const ALL = { limit: 1000 };
 
 describe('mutes of many domains', () => {
   let store: TestStore;
@@ -92,7 +93,7 @@ describe('mutes of many domains', () => {
     now = new Date(now.getTime() + 1000);
     await mutes.handOverEnded();
     expect(ended.map(({ id }) => id).sort()).toEqual(made.map(({ id }) => id).sort());
-    expect(await mutes.list()).toEqual(expect.not.arrayContaining(made));
+    expect(await mutes.list(ALL)).toEqual({ items: [], next: null });
   });
 
   it('that were made in one act end in one, and no others with them', async () => {
@@ -104,9 +105,36 @@ describe('mutes of many domains', () => {
     others.push(...(await mutes.muteDomains(ACTOR, [idOf()], muting)));
     announced.length = 0;
     await mutes.end(made!.id, true);
-    expect(announced).toEqual([3]);
-    const left = (await mutes.list()).map(({ id }) => id);
+    expect(announced).toEqual([1, 2]);
+    const left = (await mutes.list(ALL)).items.map(({ id }) => id);
     expect(left).toEqual(expect.arrayContaining(others.map(({ id }) => id)));
     expect(left).not.toContain(made!.id);
+  });
+
+  it('end some at a time where they are many, and each is handed over', async () => {
+    const mutes = aService();
+    const domains = Array.from({ length: 1001 }, idOf);
+    const [made] = await mutes.muteDomains(ACTOR, domains, { until: null, reason: 'a sale' });
+    announced.length = 0;
+    await mutes.end(made!.id, true);
+    expect(announced).toEqual([1, 499, 500, 1]);
+    now = new Date(now.getTime() + 1);
+    await mutes.handOverEnded();
+    expect(new Set(ended.map(({ scope }) => scope.domainId))).toEqual(new Set(domains));
+    expect(await connection.collection('mutes').countDocuments()).toBe(0);
+  });
+
+  it('are listed newest first, page after page, without those that have ended', async () => {
+    const mutes = aService();
+    const made = await mutes.muteDomains(ACTOR, [1, 2, 3, 4, 5].map(idOf), { until: null, reason: 'a sale' });
+    const [oldest, second, third, fourth, newest] = made.map(({ id }) => id);
+    await mutes.endAll([fourth!]);
+    const page = async (before?: string) => {
+      const { items, next } = await mutes.list({ limit: 2, ...(before !== undefined && { before }) });
+      return [items.map(({ id }) => id), next];
+    };
+    expect(await page()).toEqual([[newest, third], third]);
+    expect(await page(third)).toEqual([[second, oldest], null]);
+    expect(await page(oldest)).toEqual([[], null]);
   });
 });

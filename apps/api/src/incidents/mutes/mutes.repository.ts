@@ -7,6 +7,10 @@ import { MuteRecord } from './mute.schema';
 
 /** Whatever is there at all is later. */
 const BEGINNING = new Date(0);
+/** Mutes that are ended, or handed over, before anything else has its turn. */
+const AT_ONCE = 500;
+
+const goesOn = ({ until }: MuteRecord, now: Date): boolean => until === null || until > now;
 
 @Injectable()
 export class MutesRepository {
@@ -27,10 +31,21 @@ export class MutesRepository {
     return mutes;
   }
 
-  /** Those that go on, newest first. */
-  async active(now: Date): Promise<MuteRecord[]> {
-    const all = await this.mutes.find().sort({ _id: -1 }).lean<MuteRecord[]>().exec();
-    return all.filter(({ until }) => until === null || until > now);
+  /** Those that go on, newest first: at most `limit`, older than `before`. */
+  async active(now: Date, limit: number, before?: string): Promise<MuteRecord[]> {
+    const active: MuteRecord[] = [];
+    let last = before === undefined ? undefined : new Types.ObjectId(before);
+    for (;;) {
+      const page = await this.mutes
+        .find(last ? { _id: { $lt: last } } : {})
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<MuteRecord[]>()
+        .exec();
+      active.push(...page.filter((mute) => goesOn(mute, now)).slice(0, limit - active.length));
+      if (page.length < limit || active.length === limit) return active;
+      last = page.at(-1)!._id;
+    }
   }
 
   /** Every one that may cover one of them. */
@@ -63,9 +78,23 @@ export class MutesRepository {
     return this.endThose({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }, now);
   }
 
-  /** Those that one person made at the same moment as this one. */
-  endMadeWith({ _id, createdAt, createdBy }: MuteRecord, now: Date): Promise<MuteRecord[]> {
-    return this.endThose({ _id: { $ne: _id }, createdAt, 'createdBy.id': createdBy.id }, now);
+  /** Those that one person made at the same moment as this one, some at a time: it may be every domain that there is. */
+  async *endMadeWith({ createdAt, createdBy }: MuteRecord, now: Date): AsyncGenerator<MuteRecord[]> {
+    let last: Types.ObjectId | undefined;
+    for (;;) {
+      const page = await this.mutes
+        .find({ createdAt, ...(last && { _id: { $gt: last } }) })
+        .sort({ _id: 1 })
+        .limit(AT_ONCE)
+        .lean<MuteRecord[]>()
+        .exec();
+      const ids = page
+        .filter((mute) => mute.createdBy.id === createdBy.id && goesOn(mute, now))
+        .map(({ _id }) => _id.toHexString());
+      if (ids.length > 0) yield await this.endAll(ids, now);
+      if (page.length < AT_ONCE) return;
+      last = page.at(-1)!._id;
+    }
   }
 
   private async endThose(those: QueryFilter<MuteRecord>, now: Date): Promise<MuteRecord[]> {
@@ -77,9 +106,11 @@ export class MutesRepository {
       .exec();
   }
 
+  /** Some of them. */
   endedBefore(moment: Date): Promise<MuteRecord[]> {
     return this.mutes
       .find({ until: { $gt: BEGINNING, $lt: moment } })
+      .limit(AT_ONCE)
       .lean<MuteRecord[]>()
       .exec();
   }

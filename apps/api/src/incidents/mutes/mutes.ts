@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MuteDto } from '@nawala/contracts';
+import type { ListMutesDto, MuteDto } from '@nawala/contracts';
 import type { CreateMuteDto } from '@nawala/contracts/incidents';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Types } from 'mongoose';
@@ -36,6 +36,12 @@ const present = (record: MuteRecord): MuteDto => ({
   createdAt: record.createdAt.toISOString(),
 });
 
+/** `next`: the id behind which there are more; null at the end. */
+export interface MutePage {
+  items: MuteDto[];
+  next: string | null;
+}
+
 /** For how long, and why. */
 export type Muting = Pick<CreateMuteDto, 'until' | 'reason'>;
 export type MutingUser = Pick<RequestUser, 'id' | 'name'>;
@@ -70,8 +76,11 @@ export class Mutes {
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<MuteDto[]> {
-    return (await this.mutes.active(this.clock.now())).map(present);
+  /** @param limit at most so many, of those that are older than the one with the id `before` */
+  async list({ limit, before }: Pick<ListMutesDto, 'limit' | 'before'>): Promise<MutePage> {
+    const active = await this.mutes.active(this.clock.now(), limit + 1, before);
+    const items = active.slice(0, limit).map(present);
+    return { items, next: active.length > limit ? items.at(-1)!.id : null };
   }
 
   /**
@@ -138,7 +147,8 @@ export class Mutes {
     const now = this.clock.now();
     const ended = await this.mutes.end(id, now);
     if (!ended) throw new MuteNotFound();
-    this.changed([ended, ...(together ? await this.mutes.endMadeWith(ended, now) : [])]);
+    this.changed([ended]);
+    if (together) for await (const some of this.mutes.endMadeWith(ended, now)) this.changed(some);
     this.dispatch.wake();
   }
 
@@ -158,11 +168,14 @@ export class Mutes {
 
   /** Those that have ended are handed over, and go then. */
   async handOverEnded(): Promise<void> {
-    const ended = await this.mutes.endedBefore(this.clock.now());
-    if (ended.length === 0) return;
-    await this.listeners.mutesEnded(ended.map((mute) => ({ id: mute._id.toHexString(), scope: scopeOf(mute) })));
-    await this.mutes.remove(ended.map(({ _id }) => _id));
-    this.changed(ended);
+    const now = this.clock.now();
+    for (;;) {
+      const ended = await this.mutes.endedBefore(now);
+      if (ended.length === 0) return;
+      await this.listeners.mutesEnded(ended.map((mute) => ({ id: mute._id.toHexString(), scope: scopeOf(mute) })));
+      await this.mutes.remove(ended.map(({ _id }) => _id));
+      this.changed(ended);
+    }
   }
 
   private changed(mutes: readonly MuteRecord[]): void {

@@ -51,6 +51,17 @@ describe('MutesDialog', () => {
   }
   const rows = () => page.all('li').map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
 
+  it('says when there are more than one answer lists', async () => {
+    await open([aMute({ scope: { tag: 'shop' } })]);
+    expect(page.text).not.toContain('Only the newest');
+    TestBed.resetTestingModule();
+    const { createdAt, createdBy } = aMute();
+    const oneOf = (n: number) => aMute({ id: `${n}`, scope: { domainId: `${n}` }, createdAt, createdBy });
+    await open(Array.from({ length: 1000 }, (_, n) => oneOf(n)));
+    expect(rows()).toHaveLength(1);
+    expect(page.text).toContain('Only the newest 1,000');
+  });
+
   it('says what is muted, until when, why and by whom', async () => {
     await open([
       aMute({ scope: { domainId: shop } }),

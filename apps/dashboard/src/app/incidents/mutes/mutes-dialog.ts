@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { MatDialogModule } from '@angular/material/dialog';
-import type { MuteDto, MuteScope } from '@nawala/contracts';
+import { LIMITS, type MuteDto, type MuteScope } from '@nawala/contracts';
 import { concernsIncidents } from '../with-changes';
 import { DomainsApi } from '../../domains/domains-api';
 import { liveResource } from '../../live/live-resource';
@@ -38,6 +38,8 @@ export class MutesDialog {
     const mutes = this.mutes.value();
     return mutes && muteGroups(mutes);
   });
+  protected readonly max = LIMITS.mutes;
+  protected readonly isCut = computed(() => this.mutes.value()?.length === LIMITS.mutes);
   protected readonly rows = computed(() =>
     this.groups()?.map(({ first: mute, size }) => ({
       mute,

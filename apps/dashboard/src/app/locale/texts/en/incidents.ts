@@ -143,6 +143,7 @@ export const incidents = {
   'mute.reason': 'Reason',
   'mute.reasonHint': 'Shown beside the incidents',
   'mute.none': 'Nothing is muted.',
+  'mute.newest': 'Only the newest {{max}} are shown and counted here.',
   'mute.failed': 'The mutes could not be loaded.',
   'mute.untilTime': 'until {{time}}',
   'mute.untilEnded': 'until somebody ends it',

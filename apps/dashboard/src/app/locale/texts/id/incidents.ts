@@ -139,6 +139,7 @@ export const incidents: Translated<typeof english> = {
   'mute.reason': 'Alasan',
   'mute.reasonHint': 'Tampil di samping insiden',
   'mute.none': 'Tidak ada yang dibisukan.',
+  'mute.newest': 'Hanya {{max}} yang terbaru ditampilkan dan dihitung di sini.',
   'mute.failed': 'Bisuan tidak dapat dimuat.',
   'mute.untilTime': 'sampai {{time}}',
   'mute.untilEnded': 'sampai ada yang mengakhiri',
