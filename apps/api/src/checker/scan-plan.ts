@@ -61,10 +61,12 @@ export function rowsOf(domain: MonitoredDomain, transitions: readonly Transition
 }
 
 /** The same, to be applied to incidents where they concern some. */
-const dueRowsOf = (domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] =>
-  rowsOf(domain, transitions, now).map((row, index) =>
-    concernsIncidents(domain, transitions[index]!) ? { ...row, due: row.recordedAt } : row,
-  );
+function dueRowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] {
+  const rows = rowsOf(domain, transitions, now);
+  for (const [index, row] of rows.entries())
+    if (concernsIncidents(domain, transitions[index]!)) row.due = row.recordedAt;
+  return rows;
+}
 
 /**
  * What recording these scans of one domain means, as something to write. Pure: whoever loses the write to another

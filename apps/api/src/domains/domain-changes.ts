@@ -19,7 +19,7 @@ export interface ChangeFollower {
 }
 
 /** Marks of results that change one after another are moved once in so long, in milliseconds. */
-const REST_MS = 100;
+const REST_MS = 250;
 
 interface ChangedResult {
   id: Types.ObjectId;

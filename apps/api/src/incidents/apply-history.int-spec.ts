@@ -134,16 +134,19 @@ describe('history that becomes incidents', () => {
     const apply = new ApplyHistory(transitions, standings, incidents, new Bursts(incidents), nobody, new Env());
     const handOver = new HandOver(incidents, standings, listeners);
     const drain = async (): Promise<void> => {
-      for (let page = await apply.execute(); page; page = await apply.execute()) {
-        crash();
-        await handOver.take(page.incidents);
-        crash();
-        await transitions.applied(page.rows);
-        crash();
+      for (let page = await apply.read(); page.slices.length > 0; page = await apply.read()) {
+        for (const slice of page.slices) {
+          const { incidents: written, rows } = await apply.apply(slice, page);
+          crash();
+          await handOver.take(written);
+          crash();
+          await transitions.applied(rows);
+          crash();
+        }
       }
       await handOver.execute(true);
     };
-    return { heard, drain };
+    return { heard, apply, drain };
   }
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
@@ -174,6 +177,32 @@ describe('history that becomes incidents', () => {
       expect(await instances[0]!.transitions.dueTotals()).toEqual({ count: 0, oldest: null });
     },
   );
+
+  it('takes a few domains at a time, each with all of its rows, and knows when that was all', async () => {
+    const { transitions } = instances[0]!;
+    const brand = new Types.ObjectId();
+    const due = new Date(BEGIN);
+    const rowsOf = (domain: Types.ObjectId) => [
+      aTransition({ domain, brand, recordedAt: due, due, seq: 1 }),
+      aTransition({ domain, brand, recordedAt: due, due, seq: 2, nawala: { from: 'ada', to: 'tidak ada' } }),
+    ];
+    await transitions.record(Array.from({ length: 50 }, () => rowsOf(new Types.ObjectId())).flat());
+    const { apply } = dispatcherOf(instances[0]!, () => undefined);
+    const page = await apply.read();
+    expect(page).toMatchObject({ isLast: true });
+    expect(page.slices.length).toBeGreaterThan(2);
+    const domains = page.slices.map((rows) => new Set(rows.map(({ domain }) => domain.toHexString())));
+    domains.forEach((of, index) => expect(page.slices[index]).toHaveLength(2 * of.size));
+    for (const slice of page.slices) {
+      expect(await apply.apply(slice, page)).toMatchObject({ rows: slice, isWhole: true });
+      await transitions.applied(slice);
+    }
+    expect(await apply.read()).toMatchObject({ slices: [], isLast: true });
+    const model = instances[0]!.connection.model<IncidentRecord>(IncidentRecord.name);
+    const stored = await model.find().lean<Incident[]>().exec();
+    expect(new Set(stored.map(({ burst }) => burst.toHexString())).size).toBe(1);
+    expect(stored).toHaveLength(50);
+  });
 
   it('gives those of a brand that open together one burst', async () => {
     const brand = new Types.ObjectId();

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { slicesOf } from '../common/slices';
 import { Env } from '../config/env';
 import { type DomainStanding, DomainStandings } from '../domains/domain-standings';
 import type { DueRow } from '../domains/history-row';
 import { TransitionsService } from '../transitions/transitions.service';
 import { applyRow } from './apply-row';
-import { Bursts } from './bursts';
+import { Bursts, type KnownBursts } from './bursts';
 import { IncidentChanges } from './incident-changes';
 import type { Incident } from './incident-state';
 import { IncidentsRepository, type IncidentWrite } from './incidents.repository';
 
-/** Rows that are read and applied together. */
+/** Rows that are read together. */
 const PAGE = 500;
+/** Domains whose rows are applied together: so few that whoever records beside them hardly waits for it. */
+const SLICE = 10;
 /** Longer than one that ended may go on after. */
 const LOOK_BACK_MS = 31 * 60_000;
 
@@ -21,24 +24,28 @@ interface Folded {
   write?: IncidentWrite;
 }
 
-export interface AppliedPage {
+/** What is due, oldest first, in slices each of which has all of its domains. */
+export interface DuePage {
+  slices: readonly (readonly DueRow[])[];
+  /** Nothing more was due when it was read. */
+  isLast: boolean;
+  /** What the slices before have found out of brands. */
+  bursts: KnownBursts;
+}
+
+export interface AppliedSlice {
   /** Their `due` may come off: all that they cause stands in incidents. */
   rows: DueRow[];
   /** As they were written, with what there is to tell of them. */
   incidents: Incident[];
-  /** Nothing more was due when it was read. */
-  isLast: boolean;
+  /** False when some of its rows are to be read, and judged, once more. */
+  isWhole: boolean;
 }
 
 const mayOpen = ({ nawala }: DueRow): boolean => nawala.to === 'ada';
 
 function byDomain(rows: readonly DueRow[]): Map<string, DueRow[]> {
-  const groups = new Map<string, DueRow[]>();
-  for (const row of rows) {
-    const id = row.domain.toHexString();
-    groups.set(id, [...(groups.get(id) ?? []), row]);
-  }
-  return groups;
+  return Map.groupBy(rows, ({ domain }) => domain.toHexString());
 }
 
 /** One write per domain, however many rows: a second incident of the same waits for the next round. */
@@ -77,26 +84,33 @@ export class ApplyHistory {
     private readonly env: Env,
   ) {}
 
-  /** One page; undefined when nothing was due. */
-  async execute(): Promise<AppliedPage | undefined> {
+  async read(): Promise<DuePage> {
     const rows = await this.transitions.due(PAGE);
-    const [oldest] = rows;
-    if (!oldest) return undefined;
+    const slices = slicesOf([...byDomain(rows).values()], SLICE).map((some) => some.flat());
+    return { slices, isLast: rows.length < PAGE, bursts: new Map() };
+  }
+
+  /** @param rows a slice of the page */
+  async apply(rows: readonly DueRow[], { bursts }: Pick<DuePage, 'bursts'>): Promise<AppliedSlice> {
     const groups = byDomain(rows);
     const domains = [...groups.values()].map(([first]) => first!.domain);
-    const latest = await this.incidents.latestOf(domains, new Date(oldest.recordedAt.getTime() - LOOK_BACK_MS));
+    const oldest = Math.min(...rows.map(({ recordedAt }) => recordedAt.getTime()));
+    const latest = await this.incidents.latestOf(domains, new Date(oldest - LOOK_BACK_MS));
     const standings = await this.standingsOf(groups);
     const folded = [...groups].map(([id, of]) =>
       fold(latest.get(id) ?? null, of, standings.get(id), this.env.STALE_AFTER),
     );
-    const writes = await this.bursts.assign(folded.flatMap(({ write }) => write ?? []));
+    const writes = await this.bursts.assign(
+      folded.flatMap(({ write }) => write ?? []),
+      bursts,
+    );
     const saved = await this.incidents.save(writes);
     const incidents = writes.map(({ incident }) => incident);
     this.changes.changed(incidents.map(({ _id }) => _id));
-    // Another has written one of them meanwhile: the same rows are read, and judged, once more.
-    if (saved < writes.length) return { rows: [], incidents: [], isLast: false };
+    // Another has written one of them meanwhile.
+    if (saved < writes.length) return { rows: [], incidents: [], isWhole: false };
     const taken = folded.flatMap((each) => each.rows);
-    return { rows: taken, incidents, isLast: rows.length < PAGE && taken.length === rows.length };
+    return { rows: taken, incidents, isWhole: taken.length === rows.length };
   }
 
   private standingsOf(groups: ReadonlyMap<string, readonly DueRow[]>): Promise<Map<string, DomainStanding>> {

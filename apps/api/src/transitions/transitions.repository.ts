@@ -15,6 +15,8 @@ const BEGINNING = new Date(0);
 
 const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
+/** Rows that are due and that one request reads: nobody waits for them. */
+const DUE_AT_ONCE = 50;
 const DUPLICATE = 11_000;
 /** The index by which a row is known, and the one of earlier versions. */
 const OF_THE_ROW = /\b(_id_|scanId_1)\b/;
@@ -147,7 +149,7 @@ export class TransitionsRepository {
   }
 
   private findDue(due: Date | { $gt: Date }) {
-    return this.transitions.find({ due }, { evidence: 0 }).lean<DueRow[]>();
+    return this.transitions.find({ due }, { evidence: 0 }).batchSize(DUE_AT_ONCE).lean<DueRow[]>();
   }
 
   private find(filter: QueryFilter<TransitionRecord>, by: TimeOfRow, limit: number): Promise<TransitionRecord[]> {

@@ -17,12 +17,16 @@ import { TransitionsRepository } from './transitions.repository';
 const UPGRADE_BATCH = 1000;
 const DAY_MS = 86_400_000;
 
+/** As it may stand in a domain still. */
+type StoredRow = Omit<HistoryRow, 'kind' | 'seq'> & Partial<Pick<HistoryRow, 'kind' | 'seq'>>;
+
 /** A row from before there were kinds and numbers gets them. */
-const complete = (row: HistoryRow): HistoryRow => ({
-  ...row,
-  kind: row.kind ?? kindOf(row.nawala),
-  seq: row.seq ?? 0,
-});
+const complete = (row: StoredRow): HistoryRow => {
+  const { kind, seq } = row;
+  // As almost all are; and there are thousands a second.
+  if (kind && typeof seq === 'number') return row as HistoryRow;
+  return { ...row, kind: kind ?? kindOf(row.nawala), seq: seq ?? 0 };
+};
 
 @Injectable()
 export class TransitionsService implements HistoryArchive {
@@ -37,8 +41,9 @@ export class TransitionsService implements HistoryArchive {
 
   /** Safe to call again with the same rows: each is stored once. Gives the ids (hex) of those that cannot be stored. */
   async record(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
-    const refused = await this.transitions.insertMissing(rows.map(complete));
-    await this.hours.changedBy(rows.map(complete));
+    const whole = rows.map(complete);
+    const refused = await this.transitions.insertMissing(whole);
+    await this.hours.changedBy(whole);
     if (rows.some(({ due }) => due)) this.events.emit(HistoryDue.event);
     return refused;
   }

@@ -14,7 +14,7 @@ const MAX_BEHIND = 5000;
 
 /** Rows that are moved at once, and the rest in between: many together cost little more than one. */
 const MAX_BATCH = 500;
-const REST_MS = 100;
+const REST_MS = 150;
 
 /** Of rows that cannot be stored, so many are named in the log. */
 const MAX_NAMED = 20;

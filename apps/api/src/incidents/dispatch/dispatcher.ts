@@ -3,7 +3,8 @@ import { Outbox } from '../../checker/outbox/outbox';
 import { isDatabaseAway } from '../../common/app-error-of';
 import { workAndRest } from '../../common/work-and-rest';
 import { TransitionsService } from '../../transitions/transitions.service';
-import { ApplyHistory } from '../apply-history';
+import type { DueRow } from '../../domains/history-row';
+import { ApplyHistory, type DuePage } from '../apply-history';
 import { CatchingUp } from '../catching-up.service';
 import { HandOver } from '../hand-over';
 import { IncidentChanges } from '../incident-changes';
@@ -96,22 +97,33 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
   /** False when it was told to stop: what is left is applied by whoever takes the lease. */
   private async drain(): Promise<boolean> {
     while (!this.loop.isStopped) {
-      const isLast = await this.apply();
-      this.catchingUp.note(!isLast);
-      if (isLast) return true;
+      const page = await this.history.read();
+      if (await this.apply(page)) return true;
     }
     this.catchingUp.note(false);
     return false;
   }
 
-  /** One page; true when nothing more is due. What records verdicts shares the database, and is never to wait for this. */
-  private apply(): Promise<boolean> {
-    return workAndRest(async () => {
-      const page = await this.history.execute();
-      if (!page) return true;
-      await this.handOver.take(page.incidents);
-      await this.transitions.applied(page.rows);
-      return page.isLast;
-    });
+  /**
+   * True when nothing more is due. What records verdicts shares the database, and is never to wait for this: a slice is
+   * little, and most of the time between two is left to others.
+   */
+  private async apply(page: DuePage): Promise<boolean> {
+    let isWhole = page.isLast;
+    for (const [index, rows] of page.slices.entries()) {
+      if (this.loop.isStopped) return false;
+      // Before the first of it is handed over: whoever tells of it waits for the rest.
+      this.catchingUp.note(!isWhole || index < page.slices.length - 1);
+      isWhole = (await workAndRest(() => this.applySlice(rows, page))) && isWhole;
+    }
+    this.catchingUp.note(!isWhole);
+    return isWhole;
+  }
+
+  private async applySlice(rows: readonly DueRow[], page: DuePage): Promise<boolean> {
+    const applied = await this.history.apply(rows, page);
+    await this.handOver.take(applied.incidents);
+    await this.transitions.applied(applied.rows);
+    return applied.isWhole;
   }
 }
