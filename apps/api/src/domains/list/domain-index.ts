@@ -34,6 +34,7 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
   /** How often this instance has edited some. */
   private edits = 0;
   private counted = { at: 0, missing: 0, edits: 0 };
+  private counting: Promise<void> = Promise.resolve();
   private readonly runs = new LatestRun(() => this.agree());
   private timer: NodeJS.Timeout | undefined;
   private begun = false;
@@ -120,7 +121,15 @@ export class DomainIndex implements ChangeFollower, BeforeApplicationShutdown {
     if (this.isRead) await this.follow(now);
     else await this.readAll();
     await this.readUnread();
-    if (this.rows.size === 0 || now - this.counted.at >= COUNTED_EVERY_MS) await this.recount(now);
+    await this.counting;
+    if (this.rows.size > 0 && now - this.counted.at < COUNTED_EVERY_MS) return;
+    const counting = this.recount(now);
+    // As a rule nothing comes of it: only who comes next waits for it, if it takes so long.
+    if (this.rows.size > 0 && this.counted.missing === 0)
+      this.counting = counting.catch((error: unknown) =>
+        this.logger.debug({ err: error }, 'The domains could not be counted'),
+      );
+    else await counting;
   }
 
   private async readAll(): Promise<void> {

@@ -49,7 +49,8 @@ export class DomainSelection {
   ): Promise<Selection> {
     const { all, brands } = await this.now();
     const { table } = all;
-    const meets = meeting(this.filter(asked, brands, all), table);
+    const filter = this.filter(asked, brands, all);
+    const meets = filter.length > 0 ? meeting(filter, table) : undefined;
     const key = sort.replace(/^-/, '') as SortKey;
     const inOrder = slotsOf(all.in(key), meets, sort.startsWith('-'));
     const found = blockedFirst ? withBlockedFirst(inOrder, table) : inOrder;

@@ -4,8 +4,9 @@ export interface Window {
   limit: number;
 }
 
-/** Those of the order that meet the filter (1 by slot). */
-export function slotsOf(order: Uint32Array, meets: Uint8Array, isFalling: boolean): Uint32Array {
+/** Those of the order that meet the filter (1 by slot; undefined: nothing is asked). Not to be changed. */
+export function slotsOf(order: Uint32Array, meets: Uint8Array | undefined, isFalling: boolean): Uint32Array {
+  if (meets === undefined) return isFalling ? order.toReversed() : order;
   const slots = new Uint32Array(order.length);
   let count = 0;
   for (const slot of order) if (meets[slot] === 1) slots[count++] = slot;
