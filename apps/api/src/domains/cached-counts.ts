@@ -8,7 +8,7 @@ import type { CountRow } from './domain-totals';
 import { RANKS } from './nawala-rank';
 
 /** The index that holds all that is counted, so that no document is read. */
-const COVERING = { brand: 1, active: 1, 'nawala.rank': 1 } as const;
+export const COVERING = { brand: 1, active: 1, 'nawala.rank': 1 } as const;
 
 /** Milliseconds after which a count is made anew though nothing was marked: a crash may have kept a mark from being made. */
 const MAX_AGE_MS = 60_000;

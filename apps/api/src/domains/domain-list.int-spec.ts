@@ -8,6 +8,9 @@ import { CachedCounts } from './cached-counts';
 import { DomainChangeMarks } from './domain-change-marks';
 import { DomainChangeMark, DomainChangeMarkSchema } from './domain-changes.schema';
 import { DomainChanges } from './domain-changes';
+import { DomainStandings } from './domain-standings';
+import { DeletedDomain, DeletedDomainSchema } from './deleted/deleted-domain.schema';
+import { DeletedDomains } from './deleted/deleted-domains';
 import { unmeasured } from './domain-fields';
 import { Domain, DomainSchema } from './domain.schema';
 import { RowReads } from './list/row-reads';
@@ -72,11 +75,12 @@ describe('Queries on domains', () => {
     }
   });
 
-  it('go through what is blocked in the order of an index', async () => {
-    const blocked = { active: true, 'nawala.rank': rankOf('ada'), domain: { $gt: 'shop-5' } };
-    const plan = planIn(await domains.find(blocked).sort({ domain: 1 }).limit(50).explain('queryPlanner'));
+  it('go through what is blocked of a brand by an index', async () => {
+    const deleted = new DeletedDomains(connection.model(DeletedDomain.name, DeletedDomainSchema));
+    const standings = new DomainStandings(domains, deleted);
+    const plan = planIn(await standings.blockedOf(brands[0]!).explain('queryPlanner'));
     expect(plan).toContain('IXSCAN');
-    expect(plan).not.toContain('SORT');
+    expect(plan).not.toContain('COLLSCAN');
   });
 
   it('count every brand at once, and one alone', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, Types } from 'mongoose';
+import { type Model, type mongo, Types } from 'mongoose';
+import { COVERING } from './cached-counts';
 import { DeletedDomains } from './deleted/deleted-domains';
 import { Domain } from './domain.schema';
 import { rankOf } from './nawala-rank';
@@ -22,6 +23,8 @@ const STANDING = {
   targetSince: 1,
   createdAt: 1,
 } as const;
+
+const BATCH = 200;
 
 @Injectable()
 export class DomainStandings {
@@ -45,15 +48,15 @@ export class DomainStandings {
     return this.of(ids.map((id) => new Types.ObjectId(id)));
   }
 
-  /** Those that are watched and on a block list, behind `after` in the order of names. */
-  blocked(after: string, limit: number): Promise<DomainStanding[]> {
-    return this.domains
-      .find({ active: true, 'nawala.rank': rankOf('ada'), domain: { $gt: after } }, STANDING)
-      .sort({ domain: 1 })
-      .limit(limit)
-      .lean<DomainStanding[]>()
-      .exec();
+  /** Those of a brand that are watched and on a block list. */
+  blockedOf(brand: Types.ObjectId): mongo.FindCursor<DomainStanding> {
+    const collection = this.domains.collection as unknown as mongo.Collection<Domain>;
+    return collection
+      .find({ brand, active: true, 'nawala.rank': rankOf('ada') }, { projection: STANDING })
+      .hint(COVERING)
+      .batchSize(BATCH) as unknown as mongo.FindCursor<DomainStanding>;
   }
+
   private async read<T extends Pick<Domain, '_id'>>(
     ids: readonly Types.ObjectId[],
     fields: Partial<Record<keyof Domain, 1>>,

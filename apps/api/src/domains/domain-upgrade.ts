@@ -15,6 +15,7 @@ const RETIRED = [
   'brand_1_nawala.since_1_domain_1',
   'nawala.rank_1_nawala.since_1_domain_1',
   'tags_1_domain_1',
+  'active_1_nawala.rank_1_domain_1',
 ];
 const BATCH = 1000;
 

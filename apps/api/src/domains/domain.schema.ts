@@ -85,9 +85,7 @@ DomainSchema.index({ domain: 1 }, { unique: true });
 // The checkers' lists, and what the list of one brand is made of: how it is found and ordered, docs/adr/0015 says.
 DomainSchema.index({ brand: 1, domain: 1 });
 DomainSchema.index({ active: 1, domain: 1 });
-// Who goes through all that is blocked.
-DomainSchema.index({ active: 1, 'nawala.rank': 1, domain: 1 });
-// Counts: by brand, whether watched, and verdict.
+// Counts, and what is blocked: by brand, whether watched, and verdict. Each more that a verdict moves costs every change.
 DomainSchema.index({ brand: 1, active: 1, 'nawala.rank': 1 });
 // Only domains whose last recording changed something are in it; those that have something pending are found by number.
 DomainSchema.index({ 'outbox.by': 1, 'outbox.no': 1 }, { sparse: true });

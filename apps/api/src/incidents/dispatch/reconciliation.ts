@@ -1,4 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Types } from 'mongoose';
+import { BrandsService } from '../../brands/brands.service';
+import { cursorBatches } from '../../common/cursor-batches';
 import { slicesOf } from '../../common/slices';
 import { workAndRest } from '../../common/work-and-rest';
 import { Clock } from '../../common/clock';
@@ -29,6 +32,7 @@ export class Reconciliation {
   private readonly logger = new Logger(Reconciliation.name);
 
   constructor(
+    private readonly brands: BrandsService,
     private readonly domains: DomainStandings,
     private readonly incidents: IncidentsRepository,
     private readonly bursts: Bursts,
@@ -60,15 +64,14 @@ export class Reconciliation {
   private async suspects(): Promise<Suspects> {
     const suspects: Suspects = new Map();
     const now = this.clock.now();
-    for (let after = ''; ;) {
-      const domains = await this.domains.blocked(after, PAGE);
-      const open = await this.openOf(domains);
-      for (const domain of domains) {
-        const id = domain._id.toHexString();
-        if (missingRow(open.get(id) ?? null, domain, now)) suspects.set(id, domain.version);
+    for (const brand of (await this.brands.refs()).keys()) {
+      for await (const domains of cursorBatches(this.domains.blockedOf(new Types.ObjectId(brand)))) {
+        const open = await this.openOf(domains);
+        for (const domain of domains) {
+          const id = domain._id.toHexString();
+          if (missingRow(open.get(id) ?? null, domain, now)) suspects.set(id, domain.version);
+        }
       }
-      if (domains.length < PAGE) break;
-      after = domains.at(-1)!.domain;
     }
     for (let page = await this.incidents.open(null, PAGE); page.length > 0;) {
       const standings = await this.domains.of(page.map(({ domain }) => domain));
