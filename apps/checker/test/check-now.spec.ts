@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Acknowledgement, AgentResult, CheckRequest } from '@nawala/contracts/checker';
 import { runAgent, type CheckResult, type Probe, type Progress } from '@nawala/probe';
 import { waitUntil } from '@nawala/probe/staged';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { connectTo } from '../src/live/socket-link';
+import { startProxy, type WebSocketProxy } from './support/web-socket-proxy';
 
 /** An agent that is connected to a real server of its namespace, and has an empty list to go through. */
 const KEY = 'nwl_secret';
@@ -59,12 +60,12 @@ const seen: CheckResult = {
 };
 const probe: Probe = { check: async () => seen, problem: async () => null };
 
-function start() {
+function start(connect = connectTo(api, KEY)) {
   const stop = new AbortController();
   const ended = runAgent({
     api,
     key: KEY,
-    connect: connectTo(api, KEY),
+    connect,
     intervalMs: 60_000,
     concurrency: 4,
     vantages: [{ name: 'telkom', probe }],
@@ -132,4 +133,31 @@ it('goes through its rounds where the API refuses the connection', async () => {
   const stop = start();
   await waitUntil(() => handshakes.length > 0);
   await stop();
+});
+
+describe('behind a proxy', () => {
+  let proxy: WebSocketProxy;
+  beforeEach(async () => {
+    proxy = await startProxy(api);
+  });
+  afterEach(() => proxy.close());
+
+  it.each(['swallows', 'cuts'] as const)(
+    'that lets WebSockets in and then %s them it polls, and tries again later',
+    async (does) => {
+      proxy.does = does;
+      const patience = { openMs: 500, retryMs: 10, heldMs: 60_000, againMs: 300 };
+      const connected: Socket[] = [];
+      server.of('/checkers').on('connection', (socket) => void connected.push(socket));
+      const ways = () => connected.map(({ conn }) => conn.transport.name);
+      const stop = start(connectTo(proxy.url, KEY, patience));
+      await waitUntil(() => ways().includes('polling'));
+      connected.at(-1)!.emit('check:request', aRequest());
+      await waitUntil(() => results.length > 0);
+      expect(proxy.upgrades).toBeGreaterThanOrEqual(3);
+      proxy.does = 'passes';
+      await waitUntil(() => ways().at(-1) === 'websocket' && connected.at(-1)!.connected);
+      await stop();
+    },
+  );
 });

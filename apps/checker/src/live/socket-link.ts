@@ -1,30 +1,43 @@
 import { hostname } from 'node:os';
 import { CHECKERS_NAMESPACE, LIMITS } from '@nawala/contracts';
-import type { FromAgentEvents, ToAgentEvents } from '@nawala/contracts/checker';
 import type { Connect } from '@nawala/probe';
-import { io, type Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 import manifest from '../../package.json';
+import { type AgentConnection, findWay } from './find-way';
+import type { Patience } from './ways';
 
 /** So long the API may take to acknowledge a result; nobody waits for it longer than for a check. */
 const ACKNOWLEDGED_MS = 10_000;
 /** A key that is refused may be put right; asking more often would not do it. */
 const REFUSED_AGAIN_MS = 60_000;
 
+/** Milliseconds. */
+export interface LinkPatience extends Patience {
+  /** So long a connection may take to come up. */
+  openMs: number;
+  /** Before the second attempt; it grows from there. */
+  retryMs: number;
+}
+const PATIENCE: LinkPatience = { openMs: 10_000, retryMs: 1000, heldMs: 60_000, againMs: 30 * 60_000 };
+
 /**
- * The API's Socket.IO namespace for agents: by WebSocket, by polling where nothing else gets through. It reconnects by itself,
+ * The API's Socket.IO namespace for agents: by WebSocket, by polling where nothing else gets through or holds. It reconnects by itself,
  * and an API that does not know agents is asked again now and then.
  */
 export const connectTo =
-  (api: URL, key: string): Connect =>
+  (api: URL, key: string, patience: LinkPatience = PATIENCE): Connect =>
   (hello, ask) => {
     const agent = { name: hostname().slice(0, LIMITS.agentName) || 'agent', version: manifest.version, ...hello };
-    const socket: Socket<ToAgentEvents, FromAgentEvents> = io(new URL(CHECKERS_NAMESPACE, api.origin).href, {
+    const socket: AgentConnection = io(new URL(CHECKERS_NAMESPACE, api.origin).href, {
       path: new URL('socket.io', api.pathname.endsWith('/') ? api : `${api.href}/`).pathname,
       auth: { key, agent },
-      transports: ['websocket', 'polling'],
       tryAllTransports: true,
+      timeout: patience.openMs,
+      reconnectionDelay: patience.retryMs,
       reconnectionDelayMax: 30_000,
+      autoConnect: false,
     });
+    const letGo = findWay(socket, patience);
     let again: NodeJS.Timeout | undefined;
     const retry = () => {
       clearTimeout(again);
@@ -39,6 +52,7 @@ export const connectTo =
     socket.on('disconnect', (why) => {
       if (why === 'io server disconnect') retry();
     });
+    socket.connect();
     return {
       result: (result) =>
         socket
@@ -49,6 +63,7 @@ export const connectTo =
       state: (state) => void socket.volatile.emit('agent:state', state),
       close() {
         clearTimeout(again);
+        letGo();
         socket.disconnect();
       },
     };
