@@ -1,6 +1,8 @@
-import type { DomainDto } from '@nawala/contracts';
+import type { DomainDto, VantageLabelDto } from '@nawala/contracts';
 import { type EmbeddedMongo, startEmbeddedMongo } from '@nawala/embedded-mongo';
-import { type Connection, createConnection } from 'mongoose';
+import { type Connection, createConnection, Types } from 'mongoose';
+import { unmeasured } from '../src/domains/domain-fields';
+import { rankOf } from '../src/domains/nawala-rank';
 import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { clientOf } from './support/client';
@@ -8,7 +10,7 @@ import { eventually } from './support/eventually';
 import { openGate, type TcpGate } from './support/tcp-gate';
 import { signInAs } from './support/users';
 
-describe('An instance that is killed between a verdict and its history', () => {
+describe('An instance that is killed', () => {
   let program: ApiProgram;
   let database: EmbeddedMongo;
   let gate: TcpGate;
@@ -20,9 +22,12 @@ describe('An instance that is killed between a verdict and its history', () => {
     gate = await openGate({ host: '127.0.0.1', port: Number(new URL(database.uri).port) });
     connection = await createConnection(database.uri, { dbName: 'nawala' }).asPromise();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     running?.child.kill('SIGKILL');
     await running?.exit;
+    await connection?.collection('domains').deleteMany({});
+  });
+  afterAll(async () => {
     await connection?.close();
     await gate?.close();
     await Promise.all([database?.stop(), program?.remove()]);
@@ -44,7 +49,7 @@ describe('An instance that is killed between a verdict and its history', () => {
   const pending = () => connection.collection('domains').countDocuments({ 'pendingTransitions.scanId': { $gte: '' } });
   const history = () => connection.collection('transitions').find({ kind: 'verdict' }).toArray();
 
-  it('has acknowledged both: the next start writes the history, and a report that is sent again adds none', async () => {
+  it('between a verdict and its history has acknowledged both: the next start writes the history, and a report that is sent again adds none', async () => {
     const before = await start();
     const admin = await signInAs(before, 'admin@example.com', 'first admin password');
     const { id } = await addDomain(admin, { brandId: (await addBrand(admin)).id });
@@ -68,5 +73,45 @@ describe('An instance that is killed between a verdict and its history', () => {
     expect(await history()).toEqual([row]);
     const { body } = await clientOf(after, admin.token).get<DomainDto>(`/api/domains/${id}`);
     expect(body.nawala.since).toBe((row?.['at'] as Date).toISOString());
+  });
+
+  it('while it forgets a network is asked again, though that was silent for so long that its results alone tell of it', async () => {
+    const before = await start();
+    const admin = await signInAs(before, 'admin@example.com', 'first admin password');
+    const brand = new Types.ObjectId((await addBrand(admin)).id);
+    const since = new Date(Date.now() - 40 * 86_400_000);
+    const seen = { status: 'ada', method: null, reason: null, confirmed: false, lastChecked: since, since };
+    const domains = Array.from({ length: 450 }, (_, n) => ({
+      ...unmeasured(),
+      nawala: { ...unmeasured().nawala, status: 'ada', rank: rankOf('ada'), lastChecked: since, since },
+      ...{ domain: `left-${n}.example.com`, brand, note: '', tags: [], active: true, version: 0, writeIds: [] },
+      ...{ vantages: [{ vantage: 'long-gone', ...seen }], createdAt: since, updatedAt: since },
+    }));
+    await connection.collection('domains').insertMany(domains);
+    const holding = () => connection.collection('domains').countDocuments({ 'vantages.vantage': 'long-gone' });
+    const forget = (url: string) => clientOf(url, admin.token).delete('/api/vantages/long-gone');
+    await eventually(
+      () => clientOf(before, admin.token).get<VantageLabelDto[]>('/api/vantages'),
+      ({ body }) => body.some(({ vantage }) => vantage === 'long-gone'),
+    );
+    gate.hold('update', 'domains', 1);
+    const broken = forget(before).catch(() => undefined);
+    await eventually(holding, (left) => left === 250);
+    running?.child.kill('SIGKILL');
+    await Promise.all([running?.exit, broken]);
+    gate.drop();
+
+    const after = await start();
+    expect([await holding(), (await forget(after)).status, await holding()]).toEqual([250, 204, 0]);
+    const rows = await eventually(
+      () => connection.collection('transitions').find({ reasonCode: 'vantage.forgotten' }).toArray(),
+      ({ length }) => length >= 450,
+    );
+    expect(new Set(rows.map(({ domain }) => String(domain))).size).toBe(450);
+    expect(rows).toHaveLength(450);
+    await eventually(
+      () => forget(after),
+      ({ status }) => status === 404,
+    );
   });
 });

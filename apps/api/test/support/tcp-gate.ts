@@ -8,8 +8,8 @@ export interface TcpGate {
   cut(): Promise<void>;
   /** Connections stay up but not a byte passes any more, as behind a dead router. */
   freeze(): void;
-  /** Commands of this kind on this collection get no further until `release`; everything else passes. */
-  hold(command: 'insert' | 'update', collection: string): void;
+  /** Commands of this kind on this collection, but the first `after`, get no further until `release`; all else passes. */
+  hold(command: 'insert' | 'update', collection: string, after?: number): void;
   /** How many commands are being held. */
   held(): number;
   release(): void;
@@ -30,9 +30,10 @@ export async function openGate(to: { host: string; port: number }): Promise<TcpG
   const sockets = new Set<Socket>();
   let frozen = false;
   let opening: Buffer | undefined;
+  let free = 0;
   const waiting: (() => void)[] = [];
   const pass = (from: Socket, into: Socket, bytes: Buffer): void => {
-    if (!opening || !bytes.includes(opening)) return void into.write(bytes);
+    if (!opening || !bytes.includes(opening) || free-- > 0) return void into.write(bytes);
     from.pause();
     waiting.push(() => {
       into.write(bytes);
@@ -69,7 +70,9 @@ export async function openGate(to: { host: string; port: number }): Promise<TcpG
     port,
     cut: cutOff,
     freeze: () => void (frozen = true),
-    hold: (command, collection) => void (opening = openingOf(command, collection)),
+    hold: (command, collection, after = 0) => {
+      [opening, free] = [openingOf(command, collection), after];
+    },
     held: () => waiting.length,
     release: () => {
       opening = undefined;

@@ -10,7 +10,10 @@ const LATELY_MS = 600_000;
 const KEPT_MS = 3000;
 
 /** A vantage that somebody reports as, or did. */
-export type VantageFigures = SeenVantage & Pick<CheckerVantageDto, 'ada' | 'tidakAda' | 'attempts' | 'inconclusive'>;
+export type VantageFigures = Omit<SeenVantage, 'lastSeen'> & {
+  /** Null where that is so long ago that nothing but its results tells of it. */
+  lastSeen: string | null;
+} & Pick<CheckerVantageDto, 'ada' | 'tidakAda' | 'attempts' | 'inconclusive'>;
 
 /** What each vantage says of the domains, and how much of what it tries tells anything. */
 @Injectable()
@@ -27,7 +30,10 @@ export class VantageFiguresReader {
   /** By name. */
   async list(): Promise<VantageFigures[]> {
     const [vantages, { said, tried }] = await Promise.all([this.vantages.list(), this.counts()]);
-    return vantages.map((each) => {
+    const heard = new Set(vantages.map(({ vantage }) => vantage));
+    const left = [...said.keys()].filter((vantage) => !heard.has(vantage));
+    const all = [...vantages, ...left.map((vantage) => ({ vantage, lastSeen: null, stale: true }))];
+    return all.sort(byName).map((each) => {
       const { ada = 0, tidakAda = 0 } = said.get(each.vantage) ?? {};
       const { attempts = 0, inconclusive = 0 } = tried.get(each.vantage) ?? {};
       return { ...each, ada, tidakAda, attempts, inconclusive };
@@ -51,6 +57,8 @@ export class VantageFiguresReader {
     return { said: new Map(vantages.map((each) => [each.vantage, each])), tried };
   }
 }
+
+const byName = (one: { vantage: string }, other: { vantage: string }): number => (one.vantage < other.vantage ? -1 : 1);
 
 interface Counts {
   said: ReadonlyMap<string, { ada: number; tidakAda: number }>;

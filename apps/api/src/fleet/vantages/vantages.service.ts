@@ -8,6 +8,7 @@ import { labelOf } from '../../labels/label-of';
 import { VantageLabels } from '../../labels/vantage-labels.service';
 import { AgentsRepository } from '../agents/agents.repository';
 import { isConnected } from '../agents/is-connected';
+import { VantageFiguresReader } from '../agents/vantage-figures';
 import { VantageForgotten, VantageRenamed } from '../events/vantage-events';
 import { VantageInUse, VantageNotFound } from './vantages.errors';
 
@@ -16,6 +17,7 @@ import { VantageInUse, VantageNotFound } from './vantages.errors';
 export class VantagesService {
   constructor(
     private readonly vantages: Vantages,
+    private readonly figures: VantageFiguresReader,
     private readonly results: ForgetResults,
     private readonly agents: AgentsRepository,
     private readonly labels: VantageLabels,
@@ -55,15 +57,16 @@ export class VantagesService {
   }
 
   private async find(vantage: string) {
-    const { reported, agents } = await this.known();
+    const [{ reported, agents }, labels] = await Promise.all([this.known(), this.labels.all()]);
     const report = reported.find((each) => each.vantage === vantage);
     const own = agents.filter(({ vantages }) => vantages.includes(vantage));
-    if (!report && own.length === 0) throw new VantageNotFound();
+    if (!report && own.length === 0 && !labels.has(vantage)) throw new VantageNotFound();
     return { stale: report?.stale ?? true, agents: own };
   }
 
+  /** Of one that has been silent for a month nothing may be left but its results. */
   private async known() {
-    const [reported, agents] = await Promise.all([this.vantages.list(), this.agents.list()]);
+    const [reported, agents] = await Promise.all([this.figures.list(), this.agents.list()]);
     return { reported, agents };
   }
 }
