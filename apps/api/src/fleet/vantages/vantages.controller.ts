@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Res } from '@nestjs/common';
 import { RenameVantageDto, type VantageLabelDto } from '@nawala/contracts';
+import type { FastifyReply } from 'fastify';
 import { Describe } from '../../common/describe.decorator';
 import { ParseVantage } from './parse-vantage.pipe';
 import { VantagesService } from './vantages.service';
@@ -31,12 +32,16 @@ export class VantagesController {
   }
 
   @Describe({
-    summary: 'Forget a vantage that has fallen silent, and its results in every domain; nobody is alerted',
+    summary:
+      'Forget a vantage that has fallen silent, and its results in every domain; nobody is alerted. 202 where that goes on after 20 s',
     errors: ['VANTAGE_NOT_FOUND', 'VANTAGE_IN_USE', 'NOT_READY'],
   })
   @HttpCode(204)
   @Delete(':vantage')
-  forget(@Param('vantage', ParseVantage) vantage: string): Promise<void> {
-    return this.vantages.forget(vantage);
+  async forget(
+    @Param('vantage', ParseVantage) vantage: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (!(await this.vantages.forget(vantage))) void reply.status(HttpStatus.ACCEPTED);
   }
 }

@@ -10,11 +10,14 @@ import { AgentsRepository } from '../agents/agents.repository';
 import { isConnected } from '../agents/is-connected';
 import { VantageFiguresReader } from '../agents/vantage-figures';
 import { VantageForgotten, VantageRenamed } from '../events/vantage-events';
+import { UnderWay } from './under-way';
 import { VantageInUse, VantageNotFound } from './vantages.errors';
 
 /** The networks that are seen, and how they are shown. */
 @Injectable()
 export class VantagesService {
+  private readonly underWay = new UnderWay();
+
   constructor(
     private readonly vantages: Vantages,
     private readonly figures: VantageFiguresReader,
@@ -44,8 +47,14 @@ export class VantagesService {
   /**
    * One that has fallen silent, with its results in every domain; history keeps what it said. Its name goes last: what a
    * crash leaves is forgotten by asking again.
+   *
+   * @returns whether that is done; with very many domains it goes on
    */
-  async forget(vantage: string): Promise<void> {
+  forget(vantage: string): Promise<boolean> {
+    return this.underWay.join(vantage, () => this.takeOut(vantage));
+  }
+
+  private async takeOut(vantage: string): Promise<void> {
     const { stale, agents } = await this.find(vantage);
     const now = this.clock.now();
     if (!stale || agents.some((agent) => isConnected(agent, now))) throw new VantageInUse();

@@ -29,13 +29,14 @@ export class CheckerActions {
   }
 
   async forget({ vantage, label }: VantageLabelDto): Promise<boolean> {
+    let isDone = true;
     const forgotten = await this.dialogs.ask({
       heading: t('fleet.forgetHeading', { vantage: label }),
       text: t('fleet.forgetText'),
       confirm: t('fleet.forget'),
-      act: () => this.api.forget(vantage),
+      act: async () => (isDone = await this.api.forget(vantage)),
     });
-    if (forgotten) this.toasts.done(t('fleet.forgotten', { vantage: label }));
+    if (forgotten) this.toasts.done(t(isDone ? 'fleet.forgotten' : 'fleet.isForgotten', { vantage: label }));
     return forgotten;
   }
 

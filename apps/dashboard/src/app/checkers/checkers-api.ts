@@ -3,6 +3,8 @@ import { inject, Service } from '@angular/core';
 import type { CheckerDto, CreateKeyDto, KeyDto, KeySecretDto, VantageLabelDto } from '@nawala/contracts';
 import { firstValueFrom } from 'rxjs';
 
+const ACCEPTED = 202;
+
 /** Reads are resources, to be called where a component is made; writes resolve to what the server made of them. */
 @Service()
 export class CheckersApi {
@@ -32,9 +34,10 @@ export class CheckersApi {
     return firstValueFrom(this.http.patch<VantageLabelDto>(`/api/vantages/${vantage}`, { label }));
   }
 
-  /** One that has fallen silent: what it said stays in history. */
-  forget(vantage: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`/api/vantages/${vantage}`));
+  /** One that has fallen silent: what it said stays in history. False where that goes on. */
+  async forget(vantage: string): Promise<boolean> {
+    const { status } = await firstValueFrom(this.http.delete(`/api/vantages/${vantage}`, { observe: 'response' }));
+    return status !== ACCEPTED;
   }
 
   revokeKey(id: string): Promise<unknown> {

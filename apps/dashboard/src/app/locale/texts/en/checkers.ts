@@ -63,6 +63,7 @@ export const checkers = {
   'fleet.forgetText':
     'It is listed no longer, and each domain’s status is what the other networks say; nobody is alerted. That takes a network that has fallen silent; what it said stays in history.',
   'fleet.forgotten': '{{vantage}} is forgotten',
+  'fleet.isForgotten': '{{vantage}} is being forgotten: with so many domains that takes a while',
   'fleet.staleAfter': 'A network that is silent for over {{time}} no longer counts in a verdict.',
 
   'fleet.rounds': 'Round time',

@@ -64,6 +64,7 @@ export const checkers: Translated<typeof english> = {
   'fleet.forgetText':
     'Jaringan tidak lagi didaftar, dan status setiap domain menurut jaringan lainnya; tidak ada yang diberi tahu. Hanya bisa bila sudah diam; laporannya tetap ada di riwayat.',
   'fleet.forgotten': '{{vantage}} dilupakan',
+  'fleet.isForgotten': '{{vantage}} sedang dilupakan: dengan domain sebanyak ini perlu waktu',
   'fleet.staleAfter': 'Jaringan yang diam lebih dari {{time}} tidak lagi dihitung dalam hasil.',
 
   'fleet.rounds': 'Lama putaran',
