@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Double, ObjectId } from 'bson';
+import { Binary, Double, ObjectId } from 'bson';
 import { invalidBson, MongoError, unsupported } from '../mongo-error';
 import { Elements } from './elements';
 import { type Document, isInt32, newDocument, type Value } from './values';
@@ -80,10 +80,6 @@ const valueOf = ({ bytes, type, valueAt: at, end }: Elements, depth: number): Va
     }
     case 0x0a:
       return null;
-    case 0x0b: {
-      const middle = bytes.indexOf(0, at);
-      return new BSONRegExp(bytes.toString('utf8', at, middle), bytes.toString('utf8', middle + 1, end - 1));
-    }
     case 0x10:
       return bytes.readInt32LE(at);
     default:

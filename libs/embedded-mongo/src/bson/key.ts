@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Double, ObjectId } from 'bson';
+import type { Binary, Double, ObjectId } from 'bson';
 import { type Document, RANKS, sortRank, type TypeName, typeOf, type Value } from './values';
 
 /** The empty array's place in an index: between nothing and null. */
@@ -111,10 +111,6 @@ const APPENDERS: { readonly [type in TypeName]: (value: never) => void } = {
   objectId: (value: ObjectId) => appendBytes(value.id),
   bool: (value: boolean) => appendByte(Number(value)),
   date: (value: Date) => appendNumber(value.getTime(), 0),
-  regex: (value: BSONRegExp) => {
-    appendText(value.pattern);
-    appendText(value.options);
-  },
 };
 
 /** Lowest key of the value's type, and the lowest key above all of that type. */

@@ -1,14 +1,9 @@
-import { BSONRegExp } from 'bson';
 import { unsupported } from '../mongo-error';
 import { MAX_DEPTH, tooDeep } from './decode';
 import { isArray, isDocument, type Value } from './values';
 
-/**
- * @throws MongoError for what can be asked with and yet not be kept; `depth`: in so many documents and arrays the value
- * will stand.
- */
+/** @throws MongoError for what cannot be kept; `depth`: in so many documents and arrays the value will stand. */
 export const refuseUnstorable = (value: Value, depth: number): void => {
-  if (value instanceof BSONRegExp) throw unsupported('A regular expression in a document');
   if (!isArray(value) && !isDocument(value)) return;
   if (depth >= MAX_DEPTH) throw tooDeep();
   if (isArray(value)) return value.forEach((element) => refuseUnstorable(element, depth + 1));

@@ -1,6 +1,6 @@
-import type { Binary, BSONRegExp, Double, ObjectId } from 'bson';
+import type { Binary, Double, ObjectId } from 'bson';
 
-type Scalar = null | boolean | number | bigint | string | Date | Double | ObjectId | Binary | BSONRegExp;
+type Scalar = null | boolean | number | bigint | string | Date | Double | ObjectId | Binary;
 
 /**
  * How BSON looks in memory. Number types survive: a `number` is an int32 when it is an integer that fits (and not −0)
@@ -48,11 +48,11 @@ export const isOperatorDocument = (value: unknown): value is Document => firstKe
 
 /** The types in MongoDB's order, as far as they are kept: ranks decide how values of different types sort. */
 const NUMBERS = { int: 3, long: 3, double: 3 };
-const OTHERS = { null: 2, string: 4, object: 5, array: 6, binData: 7, objectId: 8, bool: 9, date: 10, regex: 12 };
+const OTHERS = { null: 2, string: 4, object: 5, array: 6, binData: 7, objectId: 8, bool: 9, date: 10 };
 export const RANKS = { ...NUMBERS, ...OTHERS };
 export type TypeName = keyof typeof RANKS;
 
-const BSON_CLASSES: Readonly<Record<string, TypeName>> = { Double: 'double', ObjectId: 'objectId', Binary: 'binData' };
+const BSON_CLASSES = { Double: 'double', ObjectId: 'objectId', Binary: 'binData' } as const;
 
 export const isInt32 = (value: number): boolean => (value | 0) === value && !Object.is(value, -0);
 
@@ -64,7 +64,7 @@ export const typeOf = (value: Value): TypeName => {
   if (value === null) return 'null';
   if (isArray(value)) return 'array';
   if (value instanceof Date) return 'date';
-  return isDocument(value) ? 'object' : (BSON_CLASSES[(value as { _bsontype: string })._bsontype] ?? 'regex');
+  return isDocument(value) ? 'object' : BSON_CLASSES[value._bsontype];
 };
 
 export const sortRank = (value: Value): number => RANKS[typeOf(value)];

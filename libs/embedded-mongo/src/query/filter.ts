@@ -1,5 +1,4 @@
-import { BSONRegExp } from 'bson';
-import { documentOf, isOperatorDocument } from '../bson/values';
+import { isOperatorDocument } from '../bson/values';
 import type { Document, Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import { admit, type Name } from '../registry';
@@ -42,9 +41,8 @@ const conditionsOf = (source: Document): readonly Condition[] =>
     throw badValue(`unknown top level operator: ${key}`);
   });
 
-/** `{ a: 1 }` asks for equality, `{ a: /x/ }` for `$regex`, and a document of operators for each of them. */
+/** `{ a: 1 }` asks for equality, and a document of operators for each of them. */
 const conditionsOn = (path: string, operand: Value): readonly Condition[] => {
-  if (operand instanceof BSONRegExp) return conditionsOn(path, documentOf([['$regex', operand]]));
   if (!isOperatorDocument(operand)) return [{ path, operator: '=', operand }];
   return Object.entries(operand).map(([name, value]) => ({
     path,
@@ -59,7 +57,6 @@ const compileCondition = ({ path, operator, operand }: Condition): Matches =>
 const OPERATORS: { readonly [name in Condition['operator']]: (path: Path, operand: Value) => Matches } = {
   '=': (path, operand) => reaching(path, equals(operand)),
   $ne: (path, operand) => {
-    if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
     const matches = reaching(path, equals(operand));
     return (document) => !matches(document);
   },

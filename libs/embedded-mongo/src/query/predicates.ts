@@ -1,9 +1,8 @@
-import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
 import { toNumber } from '../bson/numbers';
 import { isArray, isNullish, isOperatorDocument, sortRank, typeOf } from '../bson/values';
 import type { Maybe, Value } from '../bson/values';
-import { badValue, unsupported } from '../mongo-error';
+import { badValue } from '../mongo-error';
 import type { Name } from '../registry';
 
 /** Asked of one value that a path reaches; undefined where the path ends early. */
@@ -24,8 +23,6 @@ export type RangeOperator = Extract<Name<'query operator'>, `$${'g' | 'l'}t${'' 
 export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
   const orEqual = operator.endsWith('e');
   if (operand === null) return orEqual ? isNullish : () => false;
-  if (operand instanceof BSONRegExp)
-    throw badValue(`Can't have RegEx as arg to predicate over field with ${operator}.`);
   if (isNaNumber(operand)) return orEqual ? equals(operand) : () => false;
   const sign = operator.startsWith('$g') ? 1 : -1;
   const rank = sortRank(operand);
@@ -39,7 +36,6 @@ export const inRange = (operator: RangeOperator, operand: Value): Predicate => {
 export const isIn = (operand: Value): Predicate => {
   if (!isArray(operand)) throw badValue('$in needs an array');
   if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in');
-  if (operand.some((element) => element instanceof BSONRegExp)) throw unsupported('A regular expression in $in', 2);
   const simple = new Set<unknown>(operand.map(simpleKey).filter((key) => key !== undefined));
   const others = operand.filter((element) => simpleKey(element) === undefined).map(equals);
   return (value) => simple.has(simpleKey(value)) || others.some((matches) => matches(value));

@@ -1,8 +1,7 @@
-import { BSONRegExp } from 'bson';
 import { compareValues, equalValues } from '../bson/key';
 import { add, isNumeric } from '../bson/numbers';
 import { documentOf, firstKey, isArray, isDocument, isOperatorDocument, typeOf } from '../bson/values';
-import type { Document, Maybe, Numeric, Value } from '../bson/values';
+import type { Maybe, Numeric, Value } from '../bson/values';
 import { badValue, typeMismatch, unsupported } from '../mongo-error';
 import { compileFilter } from '../query/filter';
 import type { Name } from '../registry';
@@ -24,12 +23,12 @@ const arrayAt = (value: Maybe, field: string): readonly Value[] => {
   return value;
 };
 
-/** Operators and regular expressions test the element itself, a document is a filter on element documents. */
+/** Operators test the element itself, a document is a filter on element documents. */
 const unwantedBy = (operand: Value): ((element: Value) => boolean) => {
-  const isQuestion = operand instanceof BSONRegExp || isOperatorDocument(operand);
+  const isQuestion = isOperatorDocument(operand);
   if (!isQuestion && !isDocument(operand)) return (element) => equalValues(element, operand);
   if (isDocument(operand) && firstKey(operand) === undefined) throw unsupported('$pull of an empty document');
-  const { matches } = compileFilter(isQuestion ? documentOf([['element', operand]]) : (operand as Document));
+  const { matches } = compileFilter(isQuestion ? documentOf([['element', operand]]) : operand);
   return (element) => {
     if (isArray(element)) throw unsupported('$pull by a condition where the array holds arrays');
     return isQuestion ? matches(documentOf([['element', element]])) : isDocument(element) && matches(element);
