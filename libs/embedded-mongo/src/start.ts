@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { FILE_NAME } from './storage/format';
 import { ask } from './wire/ask';
 import { findWorkerFile } from './worker-file';
-import type { HostMessage, WorkerMessage, WorkerOptions } from './worker/protocol';
+import type { Serving, WorkerOptions } from './worker/protocol';
 
 /** Where the data lives: a folder, or nowhere once the process ends. */
 export type Location = { readonly dataDir: string } | { readonly inMemory: true };
@@ -68,7 +69,8 @@ export const startEmbeddedMongo = async (
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const { port } = await firstMessage(worker, 'ready');
+    // from here on a crash of the worker has no listener, and so ends the process loudly instead of leaving it half alive
+    const [{ port }] = (await once(worker, 'message')) as [Serving];
     if (record !== undefined) await recordSocket(record, socketPath);
     const host = port === undefined ? encodeURIComponent(socketPath) : `127.0.0.1:${port}`;
     let stopping: Promise<void> | undefined;
@@ -118,20 +120,6 @@ const recordSocket = async (record: string, socketPath: string): Promise<void> =
 
 const stopWorker = async (worker: Worker, record: string | undefined): Promise<void> => {
   if (record !== undefined) await rm(record, { force: true });
-  const stopped = firstMessage(worker, 'stopped');
-  worker.postMessage('stop' satisfies HostMessage);
-  await stopped;
+  worker.postMessage('stop');
+  await once(worker, 'exit');
 };
-
-const firstMessage = <T extends WorkerMessage['type']>(worker: Worker, type: T): Promise<WorkerMessage & { type: T }> =>
-  new Promise((resolve, reject) => {
-    const settle = (message: WorkerMessage): void => {
-      // from here on a crash of the worker has no listener, and so ends the process loudly instead of leaving it half alive
-      worker.removeAllListeners();
-      if (message.type === type) resolve(message as WorkerMessage & { type: T });
-      else reject(new Error(message.type === 'failed' ? message.message : `unexpected ${message.type}`));
-    };
-    worker.once('message', settle);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The embedded database ended unexpectedly (exit code ${code}).`)));
-  });

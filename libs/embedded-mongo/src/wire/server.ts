@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type ListenOptions, type Socket } from 'node:net';
 import { FrameReader } from './frames';
 import { encodeReply, type Envelope, parseMessage, type Refused, type Request } from './messages';
 import { errorReply, type Reply } from './reply';
@@ -6,18 +7,15 @@ import { errorReply, type Reply } from './reply';
 /** Answers one command, later and in whatever order suits it; never rejects. */
 export type Answer = (request: Request, connectionId: number) => Promise<Reply>;
 
-export interface WireServerOptions {
-  readonly answer: Answer;
-  readonly maxConnections: number;
-}
-
 export interface WireServer {
-  readonly server: Server;
+  /** Undefined where it listens on a path. */
+  readonly port: number | undefined;
   /** Refuses new connections and ends the present ones once their answers are written. */
   close(): Promise<void>;
 }
 
-export const createWireServer = ({ answer, maxConnections }: WireServerOptions): WireServer => {
+/** @throws Error with one line for people when it cannot listen there. */
+export const listen = async (where: ListenOptions, maxConnections: number, answer: Answer): Promise<WireServer> => {
   const sockets = new Set<Socket>();
   let lastConnectionId = 0;
   const server = createServer({ noDelay: true }, (socket) => {
@@ -26,8 +24,16 @@ export const createWireServer = ({ answer, maxConnections }: WireServerOptions):
     serve(socket, (lastConnectionId += 1), answer);
   });
   server.maxConnections = maxConnections;
+  try {
+    await once(server.listen(where), 'listening');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const name = where.path ?? `${where.host}:${where.port}`;
+    throw new Error(code === 'EADDRINUSE' ? `${name} is already in use.` : `Cannot listen on ${name}: ${message}`);
+  }
+  const address = server.address();
   return {
-    server,
+    port: typeof address === 'object' ? address?.port : undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

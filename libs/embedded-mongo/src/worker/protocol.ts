@@ -11,11 +11,8 @@ export interface WorkerOptions {
   readonly traceFolder: string | undefined;
 }
 
-/** From the worker: once, when it serves or cannot; `stopped` when everything is written and closed. */
-export type WorkerMessage =
-  | { readonly type: 'ready'; readonly port: number | undefined }
-  | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'stopped' };
-
-/** From the host. */
-export type HostMessage = 'stop';
+/** From the worker, once it serves. Where it cannot, its thread ends with the error; whatever the host sends stops it. */
+export interface Serving {
+  /** Of the port that was asked for. */
+  readonly port: number | undefined;
+}
