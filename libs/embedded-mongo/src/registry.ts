@@ -24,8 +24,9 @@ export const REGISTRY = {
 /** Commands that `mongosh` and a driver's `close` need beside it. */
 export const LOOKING_AROUND = words('buildInfo connectionStatus killCursors listCollections listDatabases');
 
-/** The database's own commands, for its host and its command line. */
+/** The database's own commands, for its host and its command line: only the private socket takes them. */
 export const OWN = words('backup sweepExpired verify');
+export const isOwn = (name: string): boolean => (OWN as readonly string[]).includes(name);
 
 export type Kind = keyof typeof REGISTRY;
 type Apart = (typeof LOOKING_AROUND)[number] | (typeof OWN)[number];

@@ -68,7 +68,14 @@ const LEAST_LENGTHS: Readonly<Record<number, number>> = { 2: 1, 3: 5, 4: 5, 5: 0
 /** Those outside the subset, by code. */
 const UNSUPPORTED_TYPES: Readonly<Record<number, string>> = Object.fromEntries([
   ...Object.entries({ 0x06: 'undefined', 0x0b: 'regular expression', 0x0c: 'DBPointer', 0x0d: 'code' }),
-  ...Object.entries({ 0x0e: 'symbol', 0x0f: 'code with scope', 0x11: 'timestamp', 0x13: 'Decimal128', 0x7f: 'MaxKey', 0xff: 'MinKey' }),
+  ...Object.entries({
+    0x0e: 'symbol',
+    0x0f: 'code with scope',
+    0x11: 'timestamp',
+    0x13: 'Decimal128',
+    0x7f: 'MaxKey',
+    0xff: 'MinKey',
+  }),
 ]);
 
 /** Field names come again and again: the latest one of each hash is kept, which saves making it anew. */

@@ -1,4 +1,5 @@
-import { admit, type Name } from '../registry';
+import { MongoError } from '../mongo-error';
+import { admit, isOwn, type Name } from '../registry';
 import type { Request } from '../wire/messages';
 import { aggregate } from './aggregate';
 import { catalogCommands } from './catalog';
@@ -27,9 +28,10 @@ const COMMANDS: { readonly [name in Name<'command'>]: Command } = {
   verify,
 };
 
-/** @throws MongoError for an unknown command or one with fields that it does not know. */
-export const commandFor = ({ name, body }: Request): Command => {
+/** @throws MongoError for a command that is unknown, or not for everybody, and for fields that it does not know. */
+export const commandFor = ({ name, body }: Request, isPrivate: boolean): Command => {
   const command = COMMANDS[admit('command', name)];
+  if (isOwn(name) && !isPrivate) throw new MongoError(13, `${name} is only taken from the private socket`);
   refuseUnknownFields(body, command.fields, name);
   return command;
 };

@@ -2,26 +2,21 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { documentOf } from '../bson/values';
 import { checkCopy } from '../integrity/copy';
 import { verify as verifyAll } from '../integrity/verify';
-import { badValue, MongoError } from '../mongo-error';
+import { badValue, type MongoError } from '../mongo-error';
+import { changeMatches } from '../query/execute';
 import { compileFilter } from '../query/filter';
-import { finish } from '../steps';
-import type { ImmediateCommand, Invocation, QueuedCommand } from './command';
-import { removeAll } from './delete';
-
-/** The database's own commands, for its host and its command line: only the private socket takes them. */
-const onlyInPrivate = ({ isPrivate, request }: Invocation): void => {
-  if (!isPrivate) throw new MongoError(13, `${request.name} is only taken from the private socket`);
-};
+import { finish, type Steps } from '../steps';
+import type { Reply } from '../wire/reply';
+import type { Engine, ImmediateCommand, QueuedCommand } from './command';
 
 export const backup: ImmediateCommand = {
   fields: '',
-  immediate: async (invocation) => {
-    onlyInPrivate(invocation);
-    const { backup: file } = invocation.request.body;
+  immediate: async ({ copy, request }) => {
+    const { backup: file } = request.body;
     if (typeof file !== 'string') throw badValue('backup needs a file name');
     makeFile(file);
     try {
-      await invocation.copy(file);
+      await copy(file);
       await checkCopy(file);
     } catch (error) {
       for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
@@ -45,29 +40,28 @@ const notWritten = (file: string, reason: string): MongoError =>
   badValue(`The backup ${file} was not written: ${reason}`);
 
 /** Removes what the TTL indexes say has expired; runs every minute and when told to. */
-export const sweepExpired: QueuedCommand = {
+export const sweepExpired = {
   writes: true,
   fields: '',
-  *run(invocation) {
-    onlyInPrivate(invocation);
+  *run({ store, now }: Engine): Steps<Reply> {
     let n = 0;
-    for (const collection of invocation.store.all()) {
+    for (const collection of store.all()) {
       for (const { definition } of [...collection.indexes]) {
         if (definition.expireAfter === undefined) continue;
-        const oldest = new Date(invocation.now().getTime() - definition.expireAfter * 1000);
-        const path = String(definition.fields[0]?.path);
-        n += yield* removeAll(collection, compileFilter(documentOf([[path, documentOf([['$lt', oldest]])]])));
+        const oldest = new Date(now().getTime() - definition.expireAfter * 1000);
+        const filter = compileFilter(documentOf([[String(definition.fields[0]?.path), documentOf([['$lt', oldest]])]]));
+        yield* changeMatches(collection, filter, false, (match) => {
+          collection.remove(match);
+          n += 1;
+        });
       }
     }
     return { n, ok: 1 };
   },
-};
+} as const;
 
 /** At once, so that nobody writes meanwhile: it is asked of a database that was opened for it. */
 export const verify: QueuedCommand = {
   fields: '',
-  run: (invocation) => {
-    onlyInPrivate(invocation);
-    return { documents: finish(verifyAll(invocation.store.all())), ok: 1 };
-  },
+  run: ({ store }) => ({ documents: finish(verifyAll(store.all())), ok: 1 }),
 };

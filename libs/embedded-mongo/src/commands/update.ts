@@ -3,7 +3,7 @@ import { elementsOf } from '../bson/elements';
 import { isTruthy } from '../bson/numbers';
 import { type Document, newDocument, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
-import { firstMatch, matchesToChange } from '../query/execute';
+import { changeMatches } from '../query/execute';
 import type { Filter } from '../query/filter';
 import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
@@ -28,19 +28,11 @@ export const update: QueuedCommand = {
       const sent = '$set' in (statement['u'] as Document) ? elementsSet(bytes) : undefined;
       const collection = store.find(request.db, name);
       const before = n;
-      const apply = (match: StoredDocument): void => {
-        nModified += Number(applyUpdate(collection as Collection, match, change, sent) !== match.body);
-        n += 1;
-      };
-      if (collection && isTruthy(statement['multi'])) {
-        for (const match of matchesToChange(collection, filter)) {
-          if (match !== undefined) apply(match);
-          yield;
-        }
-      } else if (collection) {
-        const match = yield* firstMatch(collection, { filter, sort: [], skip: 0, limit: 1 });
-        if (match !== undefined) apply(match);
-      }
+      if (collection)
+        yield* changeMatches(collection, filter, !isTruthy(statement['multi']), (match) => {
+          nModified += Number(applyUpdate(collection, match, change, sent) !== match.body);
+          n += 1;
+        });
       if (n > before || !isTruthy(statement['upsert'])) return;
       upserted.push({ index, _id: upsertDocument(store.ensure(request.db, name), filter, change)['_id'] });
       n += 1;

@@ -88,18 +88,31 @@ export function* firstMatch(collection: Collection, query: Query): Steps<StoredD
 }
 
 /**
- * Matches that are to be changed, each as it is now. All of them are found first, since a change may move a document
- * ahead of the search, and then read again in the order in which they lie, so that few pages are written twice.
+ * Changes what matches, or (with `single`) one of it, each as it is now. All of them are found first, since a change may
+ * move a document ahead of the search, and then read again in the order in which they lie, so that few pages are written
+ * twice.
  */
-export function* matchesToChange(collection: Collection, filter: Filter): Met<StoredDocument> {
+export function* changeMatches(
+  collection: Collection,
+  filter: Filter,
+  single: boolean,
+  change: (match: StoredDocument) => void,
+): Steps<void> {
+  const query = { filter, sort: [], skip: 0, limit: Number(single) };
+  if (single) {
+    const match = yield* firstMatch(collection, query);
+    if (match !== undefined) change(match);
+    return;
+  }
   const rowIds: number[] = [];
-  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
-    if (match === undefined) yield undefined;
+  for (const match of readMatches(collection, query)) {
+    if (match === undefined) yield;
     else rowIds.push(match.rowId);
   }
   for (const rowId of Float64Array.from(rowIds).sort()) {
     const stored = collection.read(rowId);
-    yield stored && filter.matches(decodeDocument(stored.body, 0, filter.fields)) ? stored : undefined;
+    if (stored && filter.matches(decodeDocument(stored.body, 0, filter.fields))) change(stored);
+    yield;
   }
 }
 

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Engine, Invocation } from '../commands/command';
 import { commandFor } from '../commands/commands';
 import { Cursors } from '../commands/cursors';
+import { sweepExpired } from '../commands/maintenance';
 import type { Store } from '../storage/store';
 import { errorReply, type Reply } from '../wire/reply';
 import { storageFailure } from './storage-failure';
-import { SWEEP } from './sweep-request';
-import { Task } from './task';
+import { type Queued, type Started, Task } from './task';
 
-export type Asked = Omit<Invocation, keyof Engine>;
+type Asked = Omit<Invocation, keyof Engine>;
 
 /** So long may a turn's new commands work, and then so long one of those that were interrupted. */
 export const SLICE_MS = 10;
@@ -43,16 +43,20 @@ export class GroupCommit {
 
   async run(asked: Asked): Promise<Reply> {
     try {
-      const command = commandFor(asked.request);
+      const command = commandFor(asked.request, asked.isPrivate);
       const invocation = { ...this.engine, ...asked };
       if ('immediate' in command) return await command.immediate(invocation);
-      return await new Promise((resolve) => {
-        this.waiting.push(new Task(command, invocation, resolve));
-        this.schedule();
-      });
+      return await this.queue(command, () => command.run(invocation));
     } catch (error) {
       return errorReply(error);
     }
+  }
+
+  private queue(command: Queued, start: () => Started): Promise<Reply> {
+    return new Promise((resolve) => {
+      this.waiting.push(new Task(command, start, resolve));
+      this.schedule();
+    });
   }
 
   /** Runs all there is to its end. */
@@ -68,7 +72,7 @@ export class GroupCommit {
   /** Once a minute: forgets abandoned cursors and removes expired documents. */
   maintain(): void {
     this.engine.cursors.reapIdle();
-    void this.run(SWEEP);
+    void this.queue(sweepExpired, () => sweepExpired.run(this.engine));
   }
 
   get count(): number {

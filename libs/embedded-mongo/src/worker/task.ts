@@ -1,7 +1,13 @@
-import type { Invocation, QueuedCommand } from '../commands/command';
 import { isStorageError } from '../storage/sqlite';
 import { type Steps, WAITING } from '../steps';
 import { errorReply, type Reply } from '../wire/reply';
+
+/** How a command may be run; see `QueuedCommand`. */
+export interface Queued {
+  readonly writes?: true;
+  readonly alone?: true;
+}
+export type Started = Reply | Steps<Reply>;
 
 /** A command that waits, works or was interrupted, until it has a reply. */
 export class Task {
@@ -9,8 +15,8 @@ export class Task {
   private steps: Steps<Reply> | undefined;
 
   constructor(
-    readonly command: QueuedCommand,
-    private readonly invocation: Invocation,
+    readonly command: Queued,
+    private readonly start: () => Started,
     private readonly resolve: (reply: Reply) => void,
   ) {}
 
@@ -40,7 +46,7 @@ export class Task {
 
   private advance(mayGoOn: () => boolean): Reply | undefined {
     if (this.steps === undefined) {
-      const started = this.command.run(this.invocation);
+      const started = this.start();
       if (!isSteps(started)) return started;
       this.steps = started;
     }
@@ -52,4 +58,4 @@ export class Task {
   }
 }
 
-const isSteps = (started: Reply | Steps<Reply>): started is Steps<Reply> => 'next' in started;
+const isSteps = (started: Started): started is Steps<Reply> => 'next' in started;
