@@ -1,13 +1,13 @@
 import { decodeDocument } from '../src/bson/decode';
 import { type Document, documentOf, type Value } from '../src/bson/values';
 import { migrate, UnusableStore } from '../src/storage/format';
-import { type Parameter, type Sql, SqliteConnection } from '../src/storage/sqlite';
+import { type Parameter, Sql } from '../src/storage/sqlite';
 import { Store } from '../src/storage/store';
 import { GroupCommit } from '../src/worker/group-commit';
 import { batchOf, indexOn, senderTo } from './support/sending';
 
 /** A disk that fails when told to, in front of a real database in memory. */
-class FailingDisk extends SqliteConnection {
+class FailingDisk extends Sql {
   failing: string | undefined;
 
   override run(sql: string, ...parameters: Parameter[]): ReturnType<Sql['run']> {
@@ -87,9 +87,7 @@ describe('a failing disk', () => {
     const unique = indexOn('twin', { unique: true });
     expect(await send('createIndexes', { indexes: [unique] })).toMatchObject({ ok: 0, code: 11000 });
     expect(await insert(3)).toMatchObject({ ok: 1 });
-    expect(disk.get("SELECT count(*) AS n FROM sqlite_schema WHERE name LIKE 'entry_%' AND type = 'table'")).toEqual({
-      n: 1,
-    });
+    expect(disk.value("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'entry_%' AND type = 'table'")).toBe(1);
   });
 
   it('keeps what others did in the same group when one command fails', async () => {
@@ -101,7 +99,7 @@ describe('a failing disk', () => {
 
 describe('a handshake', () => {
   it.each(['hello', 'ismaster', 'ping'])('(%s) is answered ahead of the commands that wait', async (name) => {
-    const disk = new SqliteConnection(':memory:');
+    const disk = new Sql(':memory:');
     migrate(disk);
     const commits = new GroupCommit(new Store(disk));
     const answered: string[] = [];
@@ -115,20 +113,20 @@ describe('a handshake', () => {
 });
 
 describe('the format of the file', () => {
-  const versionOf = (sql: Sql): unknown => sql.get('SELECT version FROM format')?.['version'];
+  const versionOf = (sql: Sql): unknown => sql.value('SELECT version FROM format');
   const noStep = (): void => undefined;
 
   it('is brought up to date step by step', () => {
-    const sql = new SqliteConnection(':memory:');
+    const sql = new Sql(':memory:');
     migrate(sql);
     const before = Number(versionOf(sql));
     migrate(sql, [...Array<() => void>(before).fill(noStep), (file) => file.exec('CREATE TABLE novelty (id)')]);
     expect(versionOf(sql)).toBe(before + 1);
-    expect(sql.get('SELECT count(*) AS n FROM novelty')).toEqual({ n: 0 });
+    expect(sql.value('SELECT count(*) FROM novelty')).toBe(0);
   });
 
   it('stays as it was when a step fails', () => {
-    const sql = new SqliteConnection(':memory:');
+    const sql = new Sql(':memory:');
     migrate(sql);
     const before = versionOf(sql);
     const broken = (file: Sql): void => {
@@ -137,15 +135,15 @@ describe('the format of the file', () => {
     };
     expect(() => migrate(sql, [...Array<() => void>(Number(before)).fill(noStep), broken])).toThrow('no');
     expect(versionOf(sql)).toBe(before);
-    expect(sql.get("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'novelty'")).toEqual({ n: 0 });
+    expect(sql.value("SELECT count(*) FROM sqlite_schema WHERE name = 'novelty'")).toBe(0);
   });
 
   it('is refused when a newer version wrote it, and when it is another program’s', () => {
-    const newer = new SqliteConnection(':memory:');
+    const newer = new Sql(':memory:');
     migrate(newer);
     newer.exec('UPDATE format SET version = 99');
     expect(() => migrate(newer)).toThrow(/newer version \(format 99/);
-    const foreign = new SqliteConnection(':memory:');
+    const foreign = new Sql(':memory:');
     foreign.exec('CREATE TABLE somebody (id)');
     expect(() => migrate(foreign)).toThrow(UnusableStore);
   });

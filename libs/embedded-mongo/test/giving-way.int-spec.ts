@@ -2,13 +2,13 @@ import { documentOf, type Value } from '../src/bson/values';
 import { verify } from '../src/integrity/verify';
 import { finish } from '../src/steps';
 import { migrate } from '../src/storage/format';
-import { type Parameter, type Prepared, type Sql, SqliteConnection } from '../src/storage/sqlite';
+import { type Parameter, type Row, Sql } from '../src/storage/sqlite';
 import { Store } from '../src/storage/store';
 import { GroupCommit, LONGEST_TRANSACTION_MS, SLICE_MS } from '../src/worker/group-commit';
 import { batchOf, indexOn, senderTo } from './support/sending';
 
 /** Tells of commits and of reads of the catalogue, and fails when told to. */
-class WatchedDisk extends SqliteConnection {
+class WatchedDisk extends Sql {
   commits = 0;
   /** So many rows were written between two commits at most. */
   mostRows = 0;
@@ -20,16 +20,16 @@ class WatchedDisk extends SqliteConnection {
     if (sql === 'COMMIT') {
       if (this.isFull) throw Object.assign(new Error('full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
       this.commits += 1;
-      const rows = Number(this.get('SELECT total_changes() AS n')?.['n']);
+      const rows = Number(this.value('SELECT total_changes()'));
       this.mostRows = Math.max(this.mostRows, rows - this.rows);
       this.rows = rows;
     }
     return super.run(sql, ...parameters);
   }
 
-  override prepare(sql: string): Prepared {
+  override rows(sql: string, ...parameters: Parameter[]): readonly Row[] {
     if (sql.includes('FROM collection')) this.catalogueReads += 1;
-    return super.prepare(sql);
+    return super.rows(sql, ...parameters);
   }
 }
 

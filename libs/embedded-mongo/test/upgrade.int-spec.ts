@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { addChecksums } from '../src/integrity/upgrade';
 import { migrate } from '../src/storage/format';
 import { openStore } from '../src/storage/open';
-import { SqliteConnection } from '../src/storage/sqlite';
+import { Sql } from '../src/storage/sqlite';
 import { FILE, type Left, leftIn, LOG, makeIndexes, outcomeOf, write } from './support/damaged';
 import { Running } from './support/running';
 
@@ -54,7 +54,7 @@ describe('a file of the format without checksums', () => {
 
   it('loses nothing when the process is killed while it is brought up to date', async () => {
     const killed = place('midway');
-    const sql = new SqliteConnection(join(killed, FILE));
+    const sql = new Sql(join(killed, FILE));
     sql.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = 10');
     let left: Left = {};
     const killedInTheEnd = (): void => {

@@ -139,7 +139,7 @@ export const after = (number: number): number => (number + 1) >>> 0 || 1;
 
 const randomNumber = (): number => randomInt(1, 2 ** 32);
 
-const numberOf = (sql: Sql): number => Number(sql.get('PRAGMA user_version')?.['user_version']) >>> 0;
+const numberOf = (sql: Sql): number => Number(sql.value('PRAGMA user_version')) >>> 0;
 
 /** The header's number is signed. */
 export const writeNumber = (sql: Sql, number: number): void => sql.exec(`PRAGMA user_version = ${number | 0}`);
@@ -151,6 +151,6 @@ interface State {
 }
 
 const checkpointed = (sql: Sql, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): State => {
-  const { busy, log, checkpointed: moved } = sql.get(`PRAGMA wal_checkpoint(${mode})`) ?? {};
+  const [[busy, log, moved] = []] = sql.rows(`PRAGMA wal_checkpoint(${mode})`);
   return { frames: Math.max(0, Number(log)), isInFile: busy === 0 && log === moved };
 };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { checkCatalogue } from '../storage/catalogue';
-import { SqliteConnection } from '../storage/sqlite';
+import { Sql } from '../storage/sqlite';
 import { Store } from '../storage/store';
 import { writeNumber } from './commits';
 import { verify } from './verify';
@@ -9,7 +9,7 @@ const SLICE_MS = 5;
 
 /** Makes a copy complete by itself, and reads all of it, while others go on. @throws Error that names what is damaged. */
 export const checkCopy = async (file: string): Promise<void> => {
-  const sql = new SqliteConnection(file);
+  const sql = new Sql(file);
   try {
     sql.exec('PRAGMA journal_mode = DELETE');
     writeNumber(sql, 0);

@@ -9,12 +9,12 @@ export const addChecksums = (sql: Sql): void => {
     ALTER TABLE collection ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE collection_index ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
   `);
-  for (const [id, db, name] of sql.prepare('SELECT id, db, name FROM collection')().all()) {
+  for (const [id, db, name] of sql.rows('SELECT id, db, name FROM collection')) {
     const sum = checksumOfRow(Number(id), String(db), String(name));
     sql.run('UPDATE collection SET sum = ? WHERE id = ?', sum, Number(id));
     addToDocuments(sql, `document_${String(id)}`);
   }
-  const indexes = sql.prepare('SELECT id, collection, multikey, spec FROM collection_index')().all();
+  const indexes = sql.rows('SELECT id, collection, multikey, spec FROM collection_index');
   for (const [id, collection, multikey, spec] of indexes) {
     const sum = checksumOfRow(Number(id), Number(collection), Number(multikey), asBuffer(spec));
     sql.run('UPDATE collection_index SET sum = ? WHERE id = ?', sum, Number(id));

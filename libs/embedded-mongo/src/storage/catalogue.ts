@@ -18,7 +18,7 @@ export interface IndexRow {
 }
 
 export const saveCollection = (sql: Sql, db: string, name: string): number => {
-  const id = Number(sql.get('SELECT coalesce(max(id), 0) + 1 AS id FROM collection')?.['id']);
+  const id = Number(sql.value('SELECT coalesce(max(id), 0) + 1 FROM collection'));
   sql.run('INSERT INTO collection (id, db, name, sum) VALUES (?, ?, ?, ?)', id, db, name, checksumOfRow(id, db, name));
   return id;
 };
@@ -31,7 +31,7 @@ export const saveIndex = (sql: Sql, collection: number, { id, definition, multik
 
 /** @throws UnusableStore when a row is not as it was stored. */
 export const collectionRows = (sql: Sql): readonly CollectionRow[] =>
-  rowsOf(sql, 'SELECT id, db, name, sum FROM collection ORDER BY id').map(([id, db, name, sum]) => {
+  sql.rows('SELECT id, db, name, sum FROM collection ORDER BY id').map(([id, db, name, sum]) => {
     const row = { id: Number(id), db: String(db), name: String(name) };
     refuseUnless(checksumOfRow(row.id, row.db, row.name) === sum);
     return row;
@@ -39,8 +39,7 @@ export const collectionRows = (sql: Sql): readonly CollectionRow[] =>
 
 export const indexRows = (sql: Sql, collection: number): readonly IndexRow[] =>
   sql
-    .prepare('SELECT id, spec, multikey, sum FROM collection_index WHERE collection = ? ORDER BY id')()
-    .all(collection)
+    .rows('SELECT id, spec, multikey, sum FROM collection_index WHERE collection = ? ORDER BY id', collection)
     .map(([id, spec, multikey, sum]) => {
       const bytes = asBuffer(spec);
       refuseUnless(checksumOfRow(Number(id), collection, Number(multikey), bytes) === sum);
@@ -57,19 +56,16 @@ export const checkCatalogue = (sql: Sql): void => {
   const indexes = collections.flatMap(({ id }) => indexRows(sql, id));
   const documents = new Set(tablesNamed(sql, 'document'));
   const entries = new Set(tablesNamed(sql, 'entry'));
-  refuseUnless(rowsOf(sql, 'SELECT id FROM collection_index').length === indexes.length);
+  refuseUnless(sql.value('SELECT count(*) FROM collection_index') === indexes.length);
   refuseUnless(documents.size === collections.length && collections.every(({ id }) => documents.has(`document_${id}`)));
   refuseUnless(indexes.every(({ id }) => entries.delete(`entry_${id}`)));
   for (const abandoned of entries) sql.exec(`DROP TABLE ${abandoned}`);
 };
 
-const rowsOf = (sql: Sql, text: string): ReturnType<ReturnType<ReturnType<Sql['prepare']>>['all']> =>
-  sql.prepare(text)().all();
-
 const tablesNamed = (sql: Sql, kind: 'document' | 'entry'): readonly string[] =>
-  rowsOf(sql, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '${kind}!_%' ESCAPE '!'`).map(
-    ([name]) => String(name),
-  );
+  sql
+    .rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '${kind}!_%' ESCAPE '!'`)
+    .map(([name]) => String(name));
 
 const refuseUnless = (intact: boolean): void => {
   if (!intact) throw new UnusableStore(`its catalogue is damaged; ${RESTORE}`);

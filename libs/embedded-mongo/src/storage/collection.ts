@@ -160,7 +160,7 @@ export class Collection {
   }
 
   private nextRowId(): number {
-    return Number(this.sql.get(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${this.table}`)?.['next']);
+    return Number(this.sql.value(`SELECT coalesce(max(id), 0) + 1 FROM ${this.table}`));
   }
 
   private begin(definition: IndexDefinition): StoredIndex {

@@ -47,9 +47,8 @@ export const migrate = (sql: Sql, migrations = MIGRATIONS): void => {
 };
 
 const versionOf = (sql: Sql): number => {
-  const application = sql.get('PRAGMA application_id')?.['application_id'];
-  const tables = sql.get('SELECT count(*) AS n FROM sqlite_schema')?.['n'];
-  if (application === APPLICATION_ID) return Number(sql.get('SELECT version FROM format')?.['version']);
-  if (tables !== 0) throw new UnusableStore('it is an SQLite database of another program');
+  if (sql.value('PRAGMA application_id') === APPLICATION_ID) return Number(sql.value('SELECT version FROM format'));
+  if (sql.value('SELECT count(*) FROM sqlite_schema') !== 0)
+    throw new UnusableStore('it is an SQLite database of another program');
   return 0;
 };

@@ -8,7 +8,7 @@ import { inspect } from '../integrity/inspect';
 import { MARK_NAME } from '../integrity/mark';
 import { checkCatalogue } from './catalogue';
 import { FILE_NAME, migrate, UnusableStore } from './format';
-import { type Sql, SqliteConnection } from './sqlite';
+import { Sql } from './sqlite';
 import { Store } from './store';
 
 const BUSY = 5;
@@ -23,14 +23,14 @@ const NOT_A_DATABASE = 26;
  * foreign or short of what was acknowledged. It is left as it is.
  */
 export const openStore = (dataDir: string | undefined, sync?: Sync): Store => {
-  if (dataDir === undefined) return prepared(new SqliteConnection(':memory:'));
+  if (dataDir === undefined) return prepared(new Sql(':memory:'));
   const isThere = openFolder(dataDir);
   const file = join(dataDir, FILE_NAME);
-  let connection: SqliteConnection | undefined;
+  let connection: Sql | undefined;
   try {
     if (isThere) inspect(dataDir);
     else create(dataDir);
-    connection = new SqliteConnection(file);
+    connection = new Sql(file);
     return prepared(connection, { data: file, log: `${file}-wal`, mark: join(dataDir, MARK_NAME) }, sync);
   } catch (error) {
     closeQuietly(connection);
@@ -44,7 +44,7 @@ const create = (dataDir: string): void => {
   for (const suffix of ['', '-wal', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
   // for its owner alone; SQLite gives what it puts beside the file the same mode
   closeSync(openSync(unfinished, 'wx', 0o600));
-  prepared(new SqliteConnection(unfinished)).log.close();
+  prepared(new Sql(unfinished)).log.close();
   renameSync(unfinished, join(dataDir, FILE_NAME));
   const folder = openSync(dataDir, 'r');
   fsyncSync(folder);
@@ -62,7 +62,7 @@ const prepared = (sql: Sql, files?: Files, sync?: Sync): Store => {
   // takes the lock for good, before anything is read
   sql.exec('BEGIN IMMEDIATE; COMMIT');
   const log = new Commits(sql, files && new Disk(files, sync));
-  const check = sql.get('PRAGMA quick_check(1)')?.['quick_check'];
+  const check = sql.value('PRAGMA quick_check(1)');
   if (check !== 'ok') throw new UnusableStore(`it is damaged (${String(check).replaceAll('\n', ' ')}); ${RESTORE}`);
   migrate(sql);
   checkCatalogue(sql);
@@ -88,7 +88,7 @@ const reasonOf = (error: unknown): string => {
   }
 };
 
-const closeQuietly = (connection: SqliteConnection | undefined): void => {
+const closeQuietly = (connection: Sql | undefined): void => {
   try {
     connection?.close();
   } catch {

@@ -2,35 +2,25 @@ import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { MongoError } from '../mongo-error';
 
 export type Column = null | number | bigint | string | Uint8Array;
-export type Row = Record<string, Column>;
+/** Its columns in order. */
+export type Row = readonly Column[];
 export type Parameter = null | number | string | Uint8Array;
 
-/** Rows are lists of columns; a statement is read to its end at once, so nothing stays open. */
+/** Is read to its end at once, so nothing stays open. */
 export interface Statement {
   run(...parameters: Parameter[]): { readonly lastInsertRowid: number | bigint; readonly changes: number | bigint };
-  all(...parameters: Parameter[]): readonly (readonly Column[])[];
+  all(...parameters: Parameter[]): readonly Row[];
 }
 
 /** Made when it is first called for, then the same one again and again. */
 export type Prepared = () => Statement;
 
-/** What the engine needs of SQLite, and the seam where a test puts a failing disk. */
-export interface Sql {
-  exec(sql: string): void;
-  /** For the few texts that recur; whoever runs many of one kind prepares it. */
-  run(sql: string, ...parameters: Parameter[]): void;
-  get(sql: string, ...parameters: Parameter[]): Row | undefined;
-  prepare(sql: string): Prepared;
-  /** Copies everything, a little at a time; the database may be used in `between` only, and not be left in a transaction. */
-  copyTo(file: string, between: () => void): Promise<void>;
-  close(): void;
-}
-
 /** So many pages are copied at once: 1 MB. */
 const COPIED_PAGES = 256;
 
-export class SqliteConnection implements Sql {
-  private readonly statements = new Map<string, StatementSync>();
+/** What the engine needs of SQLite, and the seam where a test puts a failing disk. */
+export class Sql {
+  private readonly kept = new Map<string, Prepared>();
   private readonly database: DatabaseSync;
 
   constructor(location: string) {
@@ -41,12 +31,18 @@ export class SqliteConnection implements Sql {
     this.database.exec(sql);
   }
 
+  /** For the few texts that recur, as the next two; whoever runs many of one kind prepares it. */
   run(sql: string, ...parameters: Parameter[]): void {
-    this.kept(sql).run(...parameters);
+    this.keep(sql).run(...parameters);
   }
 
-  get(sql: string, ...parameters: Parameter[]): Row | undefined {
-    return this.kept(sql).get(...parameters) as Row | undefined;
+  rows(sql: string, ...parameters: Parameter[]): readonly Row[] {
+    return this.keep(sql).all(...parameters);
+  }
+
+  /** The first column of the first row. */
+  value(sql: string): Column | undefined {
+    return this.rows(sql)[0]?.[0];
   }
 
   prepare(sql: string): Prepared {
@@ -60,19 +56,20 @@ export class SqliteConnection implements Sql {
     };
   }
 
+  /** Copies everything, a little at a time; the database may be used in `between` only, and not be left in a transaction. */
   async copyTo(file: string, between: () => void): Promise<void> {
     await backup(this.database, file, { rate: COPIED_PAGES, progress: between });
   }
 
   close(): void {
-    this.statements.clear();
+    this.kept.clear();
     this.database.close();
   }
 
-  private kept(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
-    if (statement === undefined) this.statements.set(sql, (statement = this.database.prepare(sql)));
-    return statement;
+  private keep(sql: string): Statement {
+    const prepared = this.kept.get(sql) ?? this.prepare(sql);
+    this.kept.set(sql, prepared);
+    return prepared();
   }
 }
 

@@ -2,7 +2,7 @@ import { MongoError } from '../mongo-error';
 import { collectionRows } from './catalogue';
 import { Collection } from './collection';
 import { Commits } from '../integrity/commits';
-import { type Sql } from './sqlite';
+import type { Sql } from './sqlite';
 
 /** All databases of one file. The catalogue in memory always mirrors the file: a rollback reloads it. */
 export class Store {
@@ -52,9 +52,7 @@ export class Store {
   }
 
   sizeInBytes(): number {
-    return Number(
-      this.sql.get('SELECT page_count * page_size AS size FROM pragma_page_count(), pragma_page_size()')?.['size'],
-    );
+    return Number(this.sql.value('SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()'));
   }
 
   private reload(): void {

@@ -100,7 +100,7 @@ export class StoredIndex {
   }
 
   size(): number {
-    return Number(this.sql.get(`SELECT count(*) AS n FROM ${this.table}`)?.['n']);
+    return Number(this.sql.value(`SELECT count(*) FROM ${this.table}`));
   }
 
   /** At most about `most`: enough to tell a cheap scan from an expensive one. */
