@@ -1,5 +1,4 @@
 import { isDocument } from '../bson/values';
-import type { IndexScan } from '../indexes/plan';
 import { failedToParse, unsupported } from '../mongo-error';
 import { planOf, type Query } from '../query/execute';
 import type { Collection } from '../storage/collection';
@@ -28,21 +27,12 @@ export const explain: QueuedCommand = {
 };
 
 /** The stages from the top down, named as MongoDB names them. */
-const planTree = (collection: Collection, query: Query): Readonly<Record<string, unknown>> => {
-  const plan = planOf(collection, query);
-  const { sort, skip, limit } = query;
-  const sortPattern = Object.fromEntries(sort.map(({ path, descending }) => [path, descending ? -1 : 1]));
-  let tree: Readonly<Record<string, unknown>> =
-    plan === 'COLLSCAN' ? { stage: 'COLLSCAN', direction: 'forward' } : indexStages(plan);
-  if (sort.length > 0 && (plan === 'COLLSCAN' || !plan.sorted)) tree = { stage: 'SORT', sortPattern, inputStage: tree };
-  if (skip > 0) tree = { stage: 'SKIP', skipAmount: skip, inputStage: tree };
-  return limit > 0 ? { stage: 'LIMIT', limitAmount: limit, inputStage: tree } : tree;
-};
-
-const indexStages = ({ index, backward }: IndexScan): Readonly<Record<string, unknown>> => {
-  const { name: indexName, spec, unique: isUnique } = index.definition;
+const planTree = (collection: Collection, query: Query): object => {
+  const { index, backward, sorted } = planOf(collection, query);
   const direction = backward ? 'backward' : 'forward';
-  const keyPattern = spec['key'];
-  const scan = { stage: 'IXSCAN', indexName, keyPattern, isMultiKey: index.multikey > 0, isUnique, direction };
-  return { stage: 'FETCH', inputStage: scan };
+  const scan = index
+    ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: index.definition.name, direction } }
+    : { stage: 'COLLSCAN', direction };
+  const ordered = sorted ? scan : { stage: 'SORT', inputStage: scan };
+  return query.limit > 0 ? { stage: 'LIMIT', inputStage: ordered } : ordered;
 };

@@ -6,8 +6,9 @@ import type { IndexField } from './definition';
 import { intersect, type Interval, intervalsOf, inverted } from './intervals';
 
 /** One way to find the candidates of a query. */
-export interface IndexScan {
-  readonly index: StoredIndex;
+export interface Plan {
+  /** Undefined: the whole collection is read. */
+  readonly index: StoredIndex | undefined;
   /** In the order of the scan. */
   readonly ranges: readonly KeyRange[];
   readonly backward: boolean;
@@ -21,7 +22,7 @@ export interface IndexScan {
   readonly single: boolean;
 }
 
-export type Plan = IndexScan | 'COLLSCAN';
+type IndexScan = Plan & { readonly index: StoredIndex };
 
 /** The first byte of a key is never FF. */
 const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: Buffer.from([0xff]) };
@@ -52,7 +53,7 @@ export const planQuery = (
     if (scan?.single) return scan;
     if (scan !== undefined) scans.push(scan);
   }
-  if (scans.length < 2) return scans[0] ?? 'COLLSCAN';
+  if (scans.length < 2) return scans[0] ?? wholeCollection(filter, sort);
   const entries = scans.map(({ index, ranges }) => {
     if (ranges[0] === EVERYTHING) return 5 * COUNT_LIMIT;
     // a list of look-ups is as good as its length
@@ -67,6 +68,16 @@ export const planQuery = (
   });
   return scans[costs.indexOf(Math.min(...costs))] as IndexScan;
 };
+
+const wholeCollection = ({ conditions }: Filter, sort: readonly IndexField[]): Plan => ({
+  index: undefined,
+  ranges: [],
+  backward: false,
+  sorted: sort.length === 0,
+  exact: conditions.length === 0,
+  repeats: false,
+  single: false,
+});
 
 const scanOf = (
   { conditions }: Filter,

@@ -47,26 +47,20 @@ export const planOf = (collection: Collection, { filter, sort, skip, limit, hint
 export function* readMatches(collection: Collection, query: Query, ahead = 1): Met<StoredDocument> {
   const { filter, sort, skip, limit } = query;
   const plan = planOf(collection, query);
-  const inOrder = sort.length === 0 || (plan !== 'COLLSCAN' && plan.sorted);
+  const { exact, sorted: inOrder } = plan;
   const end = limit === 0 ? Infinity : skip + limit;
-  if (plan !== 'COLLSCAN' && plan.exact && !plan.repeats && inOrder) {
-    let found = skip;
-    for (const stored of plan.index.scan(plan.ranges, plan.backward, limit || ahead, skip)) {
-      yield stored;
-      if (stored !== undefined && (found += 1) >= end) return;
-    }
-    return;
-  }
   const read = new Set([...filter.fields, ...sort.map(({ parts }) => parts[0] as string)]);
   const unsorted: { readonly stored: StoredDocument; readonly key: Buffer }[] = [];
-  let found = 0;
-  for (const stored of candidates(collection, plan, limit || ahead)) {
-    const document = stored && decodeDocument(stored.body, 0, read);
-    if (stored === undefined || document === undefined) yield undefined;
-    else if (filter.matches(document)) {
-      if (!inOrder) unsorted.push({ stored, key: sortKeyOf(document, sort) });
-      else if ((found += 1) > skip) yield stored;
+  let found = plan.index && exact && inOrder && !plan.repeats ? skip : 0;
+  for (const stored of candidates(collection, plan, limit || ahead, found)) {
+    if (stored === undefined) {
+      yield undefined;
+      continue;
     }
+    const document = exact && inOrder ? undefined : decodeDocument(stored.body, 0, read);
+    if (document && !filter.matches(document)) continue;
+    if (document && !inOrder) unsorted.push({ stored, key: sortKeyOf(document, sort) });
+    else if ((found += 1) > skip) yield stored;
     if (inOrder && found >= end) return;
   }
   for (const { stored } of (yield* sorted(unsorted)).slice(skip, end)) yield stored;
@@ -119,23 +113,26 @@ export function* changeMatches(
 /** How many documents match before skip and limit, reading as little as possible. */
 export function* countMatches(collection: Collection, filter: Filter, hint?: Value): Steps<number> {
   if (filter.conditions.length === 0 && hint === undefined) return collection.count();
-  const query = { filter, sort: [], skip: 0, limit: 0, hint };
-  const plan = planOf(collection, query);
-  if (plan !== 'COLLSCAN' && plan.exact && !plan.repeats) return plan.index.count(plan.ranges);
-  const [range, ...others] = plan === 'COLLSCAN' ? [] : plan.ranges;
-  if (plan !== 'COLLSCAN' && plan.exact && range && others.length === 0) return plan.index.countDocuments(range);
+  const plan = planOf(collection, { filter, sort: [], skip: 0, limit: 0, hint });
+  if (plan.index && plan.exact && !plan.repeats) return plan.index.count(plan.ranges);
   let count = 0;
   for (const stored of candidates(collection, plan, 1)) {
     if (stored === undefined) yield;
-    else if (filter.matches(decodeDocument(stored.body, 0, filter.fields))) count += 1;
+    else if (plan.exact || filter.matches(decodeDocument(stored.body, 0, filter.fields))) count += 1;
   }
   return count;
 }
 
-const candidates = (collection: Collection, plan: Plan, first: number): Met<StoredDocument> => {
-  if (plan === 'COLLSCAN') return collection.scan(first);
-  const found = plan.index.scan(plan.ranges, plan.backward, first);
-  return plan.repeats ? once(found) : found;
+/** `skip`: so many entries are passed over unseen. */
+const candidates = (
+  collection: Collection,
+  { index, ranges, backward, repeats }: Plan,
+  first: number,
+  skip = 0,
+): Met<StoredDocument> => {
+  if (index === undefined) return collection.scan(first);
+  const found = index.scan(ranges, backward, first, skip);
+  return repeats ? once(found) : found;
 };
 
 function* once(documents: Met<StoredDocument>): Met<StoredDocument> {

@@ -37,9 +37,6 @@ export class StoredIndex {
   private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
   );
-  private readonly countingDocuments = this.sql.prepare(
-    `SELECT count(DISTINCT document) FROM ${this.table} WHERE key >= ? AND key < ?`,
-  );
   private readonly single = this.sql.prepare(
     `SELECT document, s.sum, body, key, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`,
   );
@@ -112,12 +109,6 @@ export class StoredIndex {
       if ((count += Number(row?.[0])) >= most) break;
     }
     return count;
-  }
-
-  /** Each once, however many entries it has there. */
-  countDocuments({ low, high }: KeyRange): number {
-    this.checkBeside(low, high);
-    return Number(this.countingDocuments().all(low, high)[0]?.[0]);
   }
 
   /**
