@@ -1,10 +1,10 @@
-import { encodeDocument } from '../bson/encode';
-import { type Document, documentOf, firstKey, isArray, isDocument, type Value } from '../bson/values';
+import { type Document, firstKey, isArray, isDocument, type Value } from '../bson/values';
 import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { countMatches } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { admit } from '../registry';
-import { batchSizeOf, type QueuedCommand, collectionOf, documentOrEmpty, firstBatch } from './command';
+import { listed } from '../wire/reply';
+import { collectionOf, documentOrEmpty, namespaceOf, type QueuedCommand, refuseUnknownFields } from './command';
 
 /** A pipeline that counts, as drivers do: `$match` may come first, one `$group` over everything comes last. */
 export const aggregate: QueuedCommand = {
@@ -12,6 +12,7 @@ export const aggregate: QueuedCommand = {
   *run(invocation) {
     const { pipeline, cursor, hint } = invocation.request.body;
     if (!isArray(pipeline)) throw failedToParse("'pipeline' option must be specified as an array");
+    refuseUnknownFields(documentOrEmpty(cursor, 'cursor'), '', 'cursor');
     const names = pipeline.map(stageName);
     if (!['$match,$group', '$group'].includes(names.join()))
       throw unsupported('A pipeline other than one $match and then one $group', 40324);
@@ -20,12 +21,7 @@ export const aggregate: QueuedCommand = {
     const group = groupOf(operandOf(names.length - 1));
     const collection = collectionOf(invocation);
     const n = collection === undefined ? 0 : yield* countMatches(collection, filter, hint);
-    const results = n === 0 ? [] : [encodeDocument(group(n))];
-    return yield* firstBatch(
-      invocation,
-      results.values(),
-      batchSizeOf(isDocument(cursor) ? cursor['batchSize'] : undefined),
-    );
+    return listed(n === 0 ? [] : [group(n)], namespaceOf(invocation.request));
   },
 };
 
@@ -39,7 +35,7 @@ const stageName = (stage: Value): string => {
 };
 
 /** One group of all documents: its `_id` is a constant, and what is summed is 1. */
-const groupOf = (source: Value | undefined): ((n: number) => Document) => {
+const groupOf = (source: Value | undefined): ((n: number) => object) => {
   if (!isDocument(source) || !('_id' in source))
     throw new MongoError(15955, 'a group specification must include an _id');
   const { _id: id = null, ...sums } = source;
@@ -51,5 +47,5 @@ const groupOf = (source: Value | undefined): ((n: number) => Document) => {
     if (operand !== 1 || Object.keys(more).length > 0 || /^\$|\./.test(field))
       throw unsupported(`Anything but $sum of 1, here in the field '${field}',`, 15952);
   }
-  return (n) => documentOf([['_id', id], ...Object.keys(sums).map((name) => [name, n] as const)]);
+  return (n) => ({ _id: id, ...Object.fromEntries(Object.keys(sums).map((name) => [name, n])) });
 };

@@ -6,17 +6,14 @@ import type { Collection } from '../storage/collection';
 import { WAITING } from '../steps';
 import { isStorageError } from '../storage/sqlite';
 import type { StoredIndex } from '../storage/stored-index';
-import { errorReply, type Reply } from '../wire/reply';
-import { type QueuedCommand, collectionName, collectionOf, type Invocation } from './command';
+import { errorReply, listed } from '../wire/reply';
+import { collectionName, collectionOf, type Invocation, namespaceOf, type QueuedCommand } from './command';
 
 const existing = (invocation: Invocation): Collection => {
   const collection = collectionOf(invocation);
   if (collection !== undefined) return collection;
-  const { request } = invocation;
-  throw new MongoError(26, `ns does not exist: ${request.db}.${collectionName(request)}`);
+  throw new MongoError(26, `ns does not exist: ${namespaceOf(invocation.request)}`);
 };
-
-const listed = (firstBatch: readonly object[], ns: string): Reply => ({ cursor: { firstBatch, id: 0n, ns }, ok: 1 });
 
 export const catalogCommands = {
   create: {

@@ -1,5 +1,5 @@
-import { isTruthy, toInteger } from '../bson/numbers';
-import { type Document, documentOf, firstKey, inWords, isArray, isDocument, type Value } from '../bson/values';
+import { toInteger } from '../bson/numbers';
+import { type Document, documentOf, firstKey, inWords, isDocument, type Value } from '../bson/values';
 import { MongoError, typeMismatch, unsupported } from '../mongo-error';
 import type { Steps } from '../steps';
 import type { Collection } from '../storage/collection';
@@ -50,19 +50,10 @@ const FREE = new Set(
 );
 /** Fields of every command that may ask for no more than happens anyway. */
 const BOUND: Readonly<Record<string, (value: Value) => boolean>> = {
-  maxTimeMS: (value) => value === 0,
+  filter: (value) => isDocument(value) && firstKey(value) === undefined,
   readConcern: (value) => holdsOnly(value, { level: ['local', 'available', 'majority'] }),
   writeConcern: (value) => holdsOnly(value, { w: ['majority', 0, 1], j: undefined, wtimeout: undefined }),
-  apiVersion: (value) => value === '1',
 };
-
-/** Options that may be sent as long as they are false, 0 or hold nothing. */
-const INERT = new Set(
-  (
-    'apiStrict apiDeprecationErrors arrayFilters awaitData collation filter let max min oplogReplay returnKey showRecordId ' +
-    'tailable allowPartialResults'
-  ).split(' '),
-);
 
 /** A document of these fields, whose values are some of those listed (undefined: any). */
 const holdsOnly = (value: Value, allowed: Readonly<Record<string, readonly Value[] | undefined>>): boolean =>
@@ -84,13 +75,10 @@ export const refuseUnknownFields = (source: Document, fields: string, where: str
   for (const field in source) {
     if (field === where || expected.has(field) || FREE.has(field)) continue;
     const value = source[field] as Value;
-    if (INERT.has(field) ? isEmpty(value) : Object.hasOwn(BOUND, field) && BOUND[field]?.(value)) continue;
+    if (Object.hasOwn(BOUND, field) && BOUND[field]?.(value)) continue;
     throw unsupported(`The field '${where}.${field}' with the value ${inWords(value)}`, 40415);
   }
 };
-
-const isEmpty = (value: Value): boolean =>
-  isDocument(value) ? firstKey(value) === undefined : isArray(value) ? value.length === 0 : !isTruthy(value);
 
 /** The collection that the command's first field names. */
 export const collectionName = ({ name, body }: Request): string => {
@@ -98,6 +86,8 @@ export const collectionName = ({ name, body }: Request): string => {
   if (typeof collection === 'string' && collection !== '') return collection;
   throw new MongoError(73, `collection name has invalid type for ${name}`);
 };
+
+export const namespaceOf = (request: Request): string => `${request.db}.${collectionName(request)}`;
 
 export const collectionOf = ({ request, store }: Invocation): Collection | undefined =>
   store.find(request.db, collectionName(request));
@@ -124,7 +114,7 @@ export function* firstBatch(
   batchSize: number | undefined,
   single = false,
 ): Steps<Reply> {
-  const namespace = `${request.db}.${collectionName(request)}`;
+  const namespace = namespaceOf(request);
   const { documents, cursorId } = yield* cursors.start(results, namespace, batchSize, single);
   return cursorReply('firstBatch', documents, cursorId, namespace);
 }

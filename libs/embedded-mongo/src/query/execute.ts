@@ -66,19 +66,13 @@ export function* readMatches(collection: Collection, query: Query, ahead = 1): M
   for (const { stored } of (yield* sorted(unsorted)).slice(skip, end)) yield stored;
 }
 
-/** The first match, as it is now. */
-export function* firstMatch(collection: Collection, query: Query): Steps<StoredDocument | undefined> {
-  for (;;) {
-    let match: StoredDocument | undefined;
-    for (match of readMatches(collection, query)) {
-      if (match !== undefined) break;
-      yield;
-    }
-    if (match === undefined || query.sort.length === 0) return match;
-    // what was sorted may have been written since it was read
-    const current = collection.read(match.rowId);
-    if (current?.body.equals(match.body)) return current;
+/** The first match. */
+export function* firstMatch(collection: Collection, filter: Filter): Steps<StoredDocument | undefined> {
+  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 1 })) {
+    if (match !== undefined) return match;
+    yield;
   }
+  return undefined;
 }
 
 /**
@@ -92,14 +86,13 @@ export function* changeMatches(
   single: boolean,
   change: (match: StoredDocument) => void,
 ): Steps<void> {
-  const query = { filter, sort: [], skip: 0, limit: Number(single) };
   if (single) {
-    const match = yield* firstMatch(collection, query);
+    const match = yield* firstMatch(collection, filter);
     if (match !== undefined) change(match);
     return;
   }
   const rowIds: number[] = [];
-  for (const match of readMatches(collection, query)) {
+  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
     if (match === undefined) yield;
     else rowIds.push(match.rowId);
   }

@@ -10,6 +10,12 @@ export const errorReply = (error: unknown): Record<string, unknown> => {
   return { ok: 0, errmsg: (error as Error).message, code: 1, codeName: 'InternalError' };
 };
 
+/** A list that is complete with one answer. */
+export const listed = (firstBatch: readonly object[], ns: string): Reply => ({
+  cursor: { firstBatch, id: 0n, ns },
+  ok: 1,
+});
+
 /** `{ cursor: { firstBatch | nextBatch: […], id, ns }, ok: 1 }` around documents that are encoded already. */
 export const cursorReply = (
   batchName: 'firstBatch' | 'nextBatch',

@@ -34,11 +34,11 @@ export const FIND_AND_MODIFY: readonly StoreCase[] = [
     given: { ...SECOND, a: 5 },
     left: [FIRST, { ...SECOND, a: 5 }, THIRD],
   }),
-  right('takes the first by its order', modified(THREE, { a: 1 }, set, { sort: { n: 1 }, projection: { n: 1 } }), {
+  right('gives what is asked for', modified(THREE, { n: 1 }, set, { projection: { n: 1 } }), {
     given: { _id: 1, n: 1 },
     left: [FIRST, { ...SECOND, a: 5 }, THIRD],
   }),
-  right('takes the last by its order', modified(THREE, { a: 1 }, set, { sort: { n: -1 } }), {
+  loud('takes the last by its order', modified(THREE, { a: 1 }, set, { sort: { n: -1 } }), {
     given: FIRST,
     left: [{ ...FIRST, a: 5 }, SECOND, THIRD],
   }),
@@ -79,12 +79,12 @@ export const FIND_AND_MODIFY: readonly StoreCase[] = [
     upserted: 9,
     value: null,
   }),
-  right('removes', removed({ n: 2 }, {}), { given: THIRD, left: 2 }),
-  right('removes the first by its order', removed({}, { sort: { n: 1 }, projection: { n: 1 } }), {
+  loud('removes', removed({ n: 2 }, {}), { given: THIRD, left: 2 }),
+  loud('removes the first by its order', removed({}, { sort: { n: 1 }, projection: { n: 1 } }), {
     given: { _id: 1, n: 1 },
     left: 2,
   }),
-  right('removes nothing where nothing matches', removed({ n: 9 }, {}), { given: null, left: 3 }),
+  loud('removes nothing where nothing matches', removed({ n: 9 }, {}), { given: null, left: 3 }),
   refused('neither an update nor a removal', command({ query: {} })),
   refused('an update and a removal', command({ query: {}, update: set, remove: true })),
   refused('a removal that gives what is there now', command({ query: {}, remove: true, new: true })),

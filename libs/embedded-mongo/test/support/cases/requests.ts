@@ -140,7 +140,7 @@ export const REQUESTS: readonly StoreCase[] = [
       const { value } = await things.db.command({
         findAndModify: things.collectionName,
         query: { a: 1 },
-        remove: true,
+        update: { $unset: { text: 1 } },
       });
       return String((value as Document)['text']).length;
     }),
