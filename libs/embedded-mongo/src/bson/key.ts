@@ -113,9 +113,12 @@ const APPENDERS: { readonly [type in TypeName]: (value: never) => void } = {
   date: (value: Date) => appendNumber(value.getTime(), 0),
 };
 
+/** The first byte of the value's key. */
+export const rankOf = (value: Value): number => rankByte(sortRank(value));
+
 /** Lowest key of the value's type, and the lowest key above all of that type. */
 export const typeBracket = (value: Value): readonly [low: Buffer, high: Buffer] => {
-  const byte = rankByte(sortRank(value));
+  const byte = rankOf(value);
   return [Buffer.from([byte]), Buffer.from([byte + 1])];
 };
 

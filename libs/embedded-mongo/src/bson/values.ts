@@ -69,8 +69,6 @@ export const typeOf = (value: Value): TypeName => {
 
 export const sortRank = (value: Value): number => RANKS[typeOf(value)];
 
-export const isNullish = (value: Maybe): value is null | undefined => value === undefined || value === null;
-
 /** For messages. */
 export const inWords = (value: unknown): string =>
   JSON.stringify(value, (_, held: unknown) => (typeof held === 'bigint' ? String(held) : held));

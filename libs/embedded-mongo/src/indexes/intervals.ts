@@ -1,8 +1,8 @@
 import { encodeKey, successor, typeBracket } from '../bson/key';
 import { toNumber } from '../bson/numbers';
-import { isArray, type Value } from '../bson/values';
-import type { Condition } from '../query/filter';
-import type { RangeOperator } from '../query/predicates';
+import { isArray, isOperatorDocument, type Value } from '../bson/values';
+import { badValue } from '../mongo-error';
+import type { Name } from '../registry';
 import { invert } from './keys';
 
 /** Keys of one field from `low` (inclusive) to `high` (exclusive); `point`: those of a single value. */
@@ -12,55 +12,77 @@ export interface Interval {
   readonly point: boolean;
 }
 
-/** Where the values that satisfy a condition lie. `exact`: whatever lies there satisfies it. */
+/** Where the values that satisfy a condition lie: what matches, and what an index is searched for, is one thing. */
 export interface Intervals {
+  /** In order, and apart. */
   readonly list: readonly Interval[];
+  /** An index can be searched for them: not for a whole array, since it holds the elements. */
+  readonly inIndex: boolean;
+  /** Whatever lies there in an index satisfies the condition. */
   readonly exact: boolean;
 }
 
-const point = (value: Value): Interval => {
+/** `=`: the value itself was given. */
+export type ConditionOperator = Name<'query operator'> | '=';
+
+/** Those of `$ne` are where it does not match. @throws MongoError for a malformed operand. */
+export const intervalsOf = (operator: ConditionOperator, operand: Value): Intervals => {
+  switch (operator) {
+    case '$in':
+      if (!isArray(operand)) throw badValue('$in needs an array');
+      if (operand.some(isOperatorDocument)) throw badValue('cannot nest $ under $in');
+      return pointsOf(operand);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+      return rangeOf(operator, operand);
+    default:
+      return pointsOf([operand]);
+  }
+};
+
+const pointsOf = (values: readonly Value[]): Intervals => ({
+  list: apart(values.map(pointOf)),
+  inIndex: !values.some(isArray),
+  // an index holds null also for what is no document within an array
+  exact: !values.includes(null),
+});
+
+const pointOf = (value: Value): Interval => {
   const low = encodeKey(value);
   return { low, high: successor(low), point: true };
 };
 
-/** Undefined: the condition says nothing that an index could use. */
-export const intervalsOf = ({ operator, operand }: Condition): Intervals | undefined => {
-  switch (operator) {
-    case '=':
-      return pointIntervals([operand]);
-    case '$in':
-      return pointIntervals(operand as readonly Value[]);
-    case '$gt':
-    case '$gte':
-    case '$lt':
-      return rangeIntervals(operator, operand);
-    default:
-      return undefined;
-  }
-};
+const apart = (points: readonly Interval[]): readonly Interval[] =>
+  points
+    .toSorted((a, b) => Buffer.compare(a.low, b.low))
+    .filter(({ low }, at, sorted) => at === 0 || !low.equals((sorted[at - 1] as Interval).low));
 
-/** Arrays are indexed by their elements, so a whole one cannot be looked up. */
-const pointIntervals = (values: readonly Value[]): Intervals | undefined =>
-  values.some(isArray) ? undefined : { list: merge(values.map(point)), exact: !values.includes(null) };
-
-const rangeIntervals = (operator: RangeOperator, operand: Value): Intervals | undefined => {
-  if (operand === null || isArray(operand) || Number.isNaN(toNumber(operand))) return undefined;
+/** Only values of the operand's own type compare (all numbers are one type); null and NaN only equal themselves. */
+const rangeOf = (operator: '$gt' | '$gte' | '$lt', operand: Value): Intervals => {
+  if (operand === null || Number.isNaN(toNumber(operand))) return pointsOf(operator === '$gte' ? [operand] : []);
   const [first, end] = typeBracket(operand);
   const key = encodeKey(operand);
-  if (operator === '$gt') return { list: [{ low: successor(key), high: end, point: false }], exact: true };
-  if (operator === '$gte') return { list: [{ low: key, high: end, point: false }], exact: true };
-  // NaN lies below all numbers and compares with none of them
-  return { list: [{ low: first, high: key, point: false }], exact: toNumber(operand) === undefined };
+  const [low, high] = {
+    $gt: [successor(key), end],
+    $gte: [key, end],
+    // NaN lies below all numbers
+    $lt: [toNumber(operand) === undefined ? first : successor(encodeKey(NaN)), key],
+  }[operator] as [Buffer, Buffer];
+  return { list: [{ low, high, point: false }], inIndex: !isArray(operand), exact: true };
 };
 
-/** In order, and joined where they overlap. */
-const merge = (intervals: readonly Interval[]): readonly Interval[] => {
-  const merged: Interval[] = [];
-  for (const interval of [...intervals].sort((a, b) => Buffer.compare(a.low, b.low))) {
-    const last = merged.at(-1);
-    if (last === undefined || Buffer.compare(last.high, interval.low) <= 0) merged.push(interval);
+/** Whether the key lies in one of them. */
+export const holds = (intervals: readonly Interval[], key: Buffer): boolean => {
+  let [from, to] = [0, intervals.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { low, high } = intervals[middle] as Interval;
+    if (Buffer.compare(key, low) < 0) to = middle;
+    else if (Buffer.compare(key, high) < 0) return true;
+    else from = middle + 1;
   }
-  return merged;
+  return false;
 };
 
 export const intersect = (a: readonly Interval[], b: readonly Interval[]): readonly Interval[] =>

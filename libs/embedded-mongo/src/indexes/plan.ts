@@ -3,7 +3,7 @@ import { unsupported } from '../mongo-error';
 import type { Condition, Filter } from '../query/filter';
 import type { KeyRange, StoredIndex } from '../storage/stored-index';
 import type { IndexField } from './definition';
-import { intersect, type Interval, intervalsOf, inverted } from './intervals';
+import { intersect, type Interval, inverted } from './intervals';
 
 /** One way to find the candidates of a query. */
 export interface Plan {
@@ -118,7 +118,9 @@ const boundsOf = (conditions: readonly Condition[], index: StoredIndex): readonl
   const bounds: Bounds[] = [];
   let ranges = 1;
   for (const [position, { path, descending }] of index.definition.fields.entries()) {
-    const usable = conditions.flatMap((condition) => (condition.path === path ? (intervalsOf(condition) ?? []) : []));
+    const usable = conditions
+      .filter((condition) => condition.path === path && condition.operator !== '$ne' && condition.intervals.inIndex)
+      .map(({ intervals }) => intervals);
     // two conditions on an array may be met by two elements, so only one of them may narrow a multikey field
     const joined = isMultikey(index, position) ? usable.slice(0, 1) : usable;
     if (joined.length === 0) break;

@@ -1,17 +1,19 @@
+import { encodeKey, rankOf } from '../bson/key';
 import { isOperatorDocument } from '../bson/values';
-import type { Document, Value } from '../bson/values';
+import type { Document, Maybe, Value } from '../bson/values';
+import { type ConditionOperator, holds, type Intervals, intervalsOf } from '../indexes/intervals';
 import { badValue } from '../mongo-error';
-import { admit, type Name } from '../registry';
-import { parsePath, type Path, topLevelField, visitPath } from './paths';
-import { equals, inRange, isIn, type Predicate } from './predicates';
+import { admit } from '../registry';
+import { parsePath, topLevelField, visitPath } from './paths';
 
 export type Matches = (document: Document) => boolean;
 
-/** One condition on one path; `operand` is what `operator` compares with. `=`: the value itself was given. */
+/** One condition on one path; `operand` is what `operator` compares with. */
 export interface Condition {
   readonly path: string;
-  readonly operator: Name<'query operator'> | '=';
+  readonly operator: ConditionOperator;
   readonly operand: Value;
+  readonly intervals: Intervals;
 }
 
 /** A filter, compiled once. */
@@ -25,7 +27,7 @@ export interface Filter {
 
 /** @throws MongoError for malformed filters and for operators outside the registry. */
 export const compileFilter = (source: Document): Filter => {
-  const conditions = conditionsOf(source);
+  const conditions = Object.entries(source).flatMap(([path, operand]) => conditionsOn(path, operand));
   const tests = conditions.map(compileCondition);
   return {
     matches: (document) => tests.every((test) => test(document)),
@@ -34,39 +36,24 @@ export const compileFilter = (source: Document): Filter => {
   };
 };
 
-const conditionsOf = (source: Document): readonly Condition[] =>
-  Object.entries(source).flatMap(([key, operand]) => {
-    if (!key.startsWith('$')) return conditionsOn(key, operand);
-    admit('query operator', key);
-    throw badValue(`unknown top level operator: ${key}`);
-  });
-
 /** `{ a: 1 }` asks for equality, and a document of operators for each of them. */
-const conditionsOn = (path: string, operand: Value): readonly Condition[] => {
-  if (!isOperatorDocument(operand)) return [{ path, operator: '=', operand }];
-  return Object.entries(operand).map(([name, value]) => ({
-    path,
-    operator: admit('query operator', name),
-    operand: value,
-  }));
+const conditionsOn = (path: string, source: Value): readonly Condition[] => {
+  if (path.startsWith('$')) {
+    admit('query operator', path);
+    throw badValue(`unknown top level operator: ${path}`);
+  }
+  const asked = isOperatorDocument(source) ? Object.entries(source) : [['=', source] as const];
+  return asked.map(([name, operand]) => {
+    const operator = name === '=' ? name : admit('query operator', name);
+    return { path, operator, operand, intervals: intervalsOf(operator, operand) };
+  });
 };
 
-const compileCondition = ({ path, operator, operand }: Condition): Matches =>
-  OPERATORS[operator](parsePath(path), operand);
-
-const OPERATORS: { readonly [name in Condition['operator']]: (path: Path, operand: Value) => Matches } = {
-  '=': (path, operand) => reaching(path, equals(operand)),
-  $ne: (path, operand) => {
-    const matches = reaching(path, equals(operand));
-    return (document) => !matches(document);
-  },
-  $gt: (path, operand) => reaching(path, inRange('$gt', operand)),
-  $gte: (path, operand) => reaching(path, inRange('$gte', operand)),
-  $lt: (path, operand) => reaching(path, inRange('$lt', operand)),
-  $in: (path, operand) => reaching(path, isIn(operand)),
+/** Undefined, where a path ends early, counts as null. */
+const compileCondition = ({ path, operator, intervals: { list } }: Condition): Matches => {
+  const parts = parsePath(path);
+  const ranks = new Set(list.map(({ low }) => low[0]));
+  // a value of another type need not be encoded
+  const isWithin = (value: Maybe = null): boolean => ranks.has(rankOf(value)) && holds(list, encodeKey(value));
+  return (document) => visitPath(document, parts, isWithin) !== (operator === '$ne');
 };
-
-const reaching =
-  (path: Path, predicate: Predicate): Matches =>
-  (document) =>
-    visitPath(document, path, predicate);
