@@ -14,15 +14,15 @@ class WatchedDisk extends Sql {
   mostRows = 0;
   catalogueReads = 0;
   isFull = false;
-  private rows = 0;
+  private changes = 0;
 
   override run(sql: string, ...parameters: Parameter[]): ReturnType<Sql['run']> {
     if (sql === 'COMMIT') {
       if (this.isFull) throw Object.assign(new Error('full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
       this.commits += 1;
-      const rows = Number(this.value('SELECT total_changes()'));
-      this.mostRows = Math.max(this.mostRows, rows - this.rows);
-      this.rows = rows;
+      const changes = Number(this.value('SELECT total_changes()'));
+      this.mostRows = Math.max(this.mostRows, changes - this.changes);
+      this.changes = changes;
     }
     return super.run(sql, ...parameters);
   }
