@@ -4,7 +4,7 @@ import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import type { Name } from '../registry';
 import type { Collection } from '../storage/collection';
 import { WAITING } from '../steps';
-import { isStorageError } from '../storage/sqlite';
+import { isStorageError } from '../storage/failure';
 import type { StoredIndex } from '../storage/stored-index';
 import { errorReply, listed } from '../wire/reply';
 import { collectionName, collectionOf, type Invocation, namespaceOf, type QueuedCommand } from './command';

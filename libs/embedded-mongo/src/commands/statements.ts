@@ -3,7 +3,7 @@ import { isDocument, type Maybe } from '../bson/values';
 import { badValue, MongoError } from '../mongo-error';
 import { compileFilter, type Filter } from '../query/filter';
 import type { Steps } from '../steps';
-import { isStorageError } from '../storage/sqlite';
+import { isStorageError } from '../storage/failure';
 import type { Request } from '../wire/messages';
 import { errorReply } from '../wire/reply';
 

@@ -8,7 +8,8 @@ import type { Met, Steps } from '../steps';
 import { type CollectionRow, indexRows, nextIndexId, saveCollection, saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
 import { duplicateKey } from './duplicate-key';
-import { isStorageError, type Sql } from './sqlite';
+import { isStorageError } from './failure';
+import type { Sql } from './sqlite';
 import { StoredIndex } from './stored-index';
 
 interface Concern {

@@ -1,5 +1,4 @@
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { MongoError } from '../mongo-error';
 
 export type Column = null | number | bigint | string | Uint8Array;
 /** Its columns in order. */
@@ -77,14 +76,3 @@ export const asBuffer = (bytes: unknown): Buffer => {
   const { buffer, byteOffset, byteLength } = bytes as Uint8Array;
   return Buffer.from(buffer, byteOffset, byteLength);
 };
-
-/** Damage that was met when a document was half written already. */
-export class TornWrite extends Error {
-  constructor(readonly damage: MongoError) {
-    super(damage.message);
-  }
-}
-
-/** The disk's or the file's failure, after which nothing of the running transaction can be trusted. */
-export const isStorageError = (error: unknown): boolean =>
-  error instanceof TornWrite || (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';

@@ -5,7 +5,8 @@ import type { MongoError } from '../mongo-error';
 import type { Met } from '../steps';
 import { saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
-import { type Column, type Prepared, type Sql, TornWrite } from './sqlite';
+import { TornWrite } from './failure';
+import type { Column, Prepared, Sql } from './sqlite';
 
 /** Keys from `low` (inclusive) to `high` (exclusive). */
 export interface KeyRange {

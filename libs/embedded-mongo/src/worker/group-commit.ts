@@ -3,9 +3,9 @@ import type { Engine, Invocation } from '../commands/command';
 import { commandFor } from '../commands/commands';
 import { Cursors } from '../commands/cursors';
 import { sweepExpired } from '../commands/maintenance';
+import { storageFailure } from '../storage/failure';
 import type { Store } from '../storage/store';
 import { errorReply, type Reply } from '../wire/reply';
-import { storageFailure } from './storage-failure';
 import { type Queued, type Started, Task } from './task';
 
 type Asked = Omit<Invocation, keyof Engine>;

@@ -1,4 +1,4 @@
-import { isStorageError } from '../storage/sqlite';
+import { isStorageError } from '../storage/failure';
 import { type Steps, WAITING } from '../steps';
 import { errorReply, type Reply } from '../wire/reply';
 
