@@ -1,8 +1,11 @@
 import mongoose from 'mongoose';
 import { type Collection, type Document, Double, Int32, Long, type MongoClient, ObjectId } from 'mongodb';
 import { ask, type EmbeddedMongo } from '../src/index';
+import { decodeDocument } from '../src/bson/decode';
+import { encode } from '../src/bson/encode';
 import { Cursors } from '../src/commands/cursors';
 import { finish } from '../src/steps';
+import type { Reply } from '../src/wire/reply';
 import { Running } from './support/running';
 
 const running = new Running();
@@ -197,15 +200,17 @@ describe('cursors', () => {
   it('are forgotten after ten idle minutes', () => {
     let now = 0;
     const cursors = new Cursors(() => now);
-    const results = [Buffer.from('a'), Buffer.from('b')];
-    const { cursorId } = finish(cursors.start(results.values(), 'db.things', 1));
+    const results = [1, 2].map((n) => encode({ n }));
+    const idOf = (reply: Reply): bigint => (decodeDocument(reply as Buffer)['cursor'] as { id: bigint }).id;
+    const begun = (): bigint => idOf(finish(cursors.start(results.values(), 'db.things', 1, false)));
+    const id = begun();
     now = 9 * 60_000;
     cursors.reapIdle();
-    expect(finish(cursors.next(cursorId, 'db.things', 0))).toEqual({ documents: [results[1]], cursorId: 0n });
-    const other = finish(cursors.start(results.values(), 'db.things', 1));
+    expect(idOf(finish(cursors.next(id, 'db.things', 0)))).toBe(0n);
+    const other = begun();
     now = 20 * 60_000;
     cursors.reapIdle();
-    expect(() => finish(cursors.next(other.cursorId, 'db.things', 1))).toThrow('not found');
+    expect(() => finish(cursors.next(other, 'db.things', 1))).toThrow('not found');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Steps } from '../steps';
 import type { Collection } from '../storage/collection';
 import type { Store } from '../storage/store';
 import type { Request } from '../wire/messages';
-import { cursorReply, type Reply } from '../wire/reply';
+import type { Reply } from '../wire/reply';
 import type { Cursors } from './cursors';
 
 /** What every command works on. */
@@ -97,24 +97,9 @@ export const documentOrEmpty = (value: Value | undefined, what: string): Documen
   return value ?? documentOf([]);
 };
 
-/** A count that may be absent. @throws MongoError for fractions and negative numbers. */
-export const naturalNumber = (value: Value | undefined, what: string): number => {
-  const number = toInteger(value ?? 0, `'${what}'`);
+/** A count, or what it is when it is absent. @throws MongoError for fractions and negative numbers. */
+export const naturalNumber = (value: Value | undefined, what: string, absent = 0): number => {
+  const number = toInteger(value ?? absent, `'${what}'`);
   if (number < 0) throw new MongoError(51024, `BSON field '${what}' value must be >= 0, actual value '${number}'`);
   return number;
 };
-
-export const batchSizeOf = (value: Value | undefined): number | undefined =>
-  value === undefined ? undefined : naturalNumber(value, 'batchSize');
-
-/** The first batch, and a cursor over what does not fit it. */
-export function* firstBatch(
-  { request, cursors }: Invocation,
-  results: Iterator<Buffer | undefined>,
-  batchSize: number | undefined,
-  single = false,
-): Steps<Reply> {
-  const namespace = namespaceOf(request);
-  const { documents, cursorId } = yield* cursors.start(results, namespace, batchSize, single);
-  return cursorReply('firstBatch', documents, cursorId, namespace);
-}

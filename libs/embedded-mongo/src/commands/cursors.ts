@@ -1,10 +1,13 @@
 import { MongoError } from '../mongo-error';
 import type { Steps } from '../steps';
+import { cursorReply, type Reply } from '../wire/reply';
 
 /** So many documents come with the first answer, unless the client says otherwise. */
 export const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 const IDLE_MS = 10 * 60 * 1000;
+/** The id of no cursor. */
+const EXHAUSTED = 0n;
 
 interface Cursor {
   readonly namespace: string;
@@ -15,12 +18,6 @@ interface Cursor {
   lastUsed: number;
 }
 
-export interface Batch {
-  readonly documents: readonly Buffer[];
-  /** 0: exhausted. */
-  readonly cursorId: bigint;
-}
-
 /** Results that did not fit one answer, read on when they are asked for; killed once they are idle for ten minutes. */
 export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
@@ -28,22 +25,17 @@ export class Cursors {
 
   constructor(private readonly now: () => number) {}
 
-  *start(
-    results: Iterator<Buffer | undefined>,
-    namespace: string,
-    batchSize = FIRST_BATCH,
-    single = false,
-  ): Steps<Batch> {
+  *start(results: Iterator<Buffer | undefined>, namespace: string, batchSize: number, single: boolean): Steps<Reply> {
     const cursor: Cursor = { namespace, results, next: undefined, lastUsed: this.now() };
     const documents = yield* take(cursor, results, batchSize);
-    if (cursor.next === undefined || single) return { documents, cursorId: 0n };
+    if (cursor.next === undefined || single) return cursorReply('firstBatch', documents, EXHAUSTED, namespace);
     this.lastId += 1n;
     this.open.set(this.lastId, cursor);
-    return { documents, cursorId: this.lastId };
+    return cursorReply('firstBatch', documents, this.lastId, namespace);
   }
 
   /** @throws MongoError 43 when there is no such cursor (any more), 175 when it was broken off. */
-  *next(id: bigint, namespace: string, batchSize: number | undefined): Steps<Batch> {
+  *next(id: bigint, namespace: string, batchSize: number): Steps<Reply> {
     const cursor = this.open.get(id);
     if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) throw new MongoError(13, `the cursor belongs to ${cursor.namespace}`);
@@ -51,10 +43,10 @@ export class Cursors {
     this.open.delete(id);
     if (cursor.results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);
     const documents = yield* take(cursor, cursor.results, batchSize || Infinity);
-    if (cursor.next === undefined) return { documents, cursorId: 0n };
+    if (cursor.next === undefined) return cursorReply('nextBatch', documents, EXHAUSTED, namespace);
     cursor.lastUsed = this.now();
     this.open.set(id, cursor);
-    return { documents, cursorId: id };
+    return cursorReply('nextBatch', documents, id, namespace);
   }
 
   kill(id: bigint): boolean {

@@ -8,8 +8,7 @@ import { parseSort } from '../query/sort';
 import type { Name } from '../registry';
 import type { Met } from '../steps';
 import type { StoredDocument } from '../storage/chunks';
-import { cursorReply } from '../wire/reply';
-import { batchSizeOf, type QueuedCommand, collectionOf, documentOrEmpty, firstBatch, naturalNumber } from './command';
+import { collectionOf, documentOrEmpty, namespaceOf, naturalNumber, type QueuedCommand } from './command';
 import { FIRST_BATCH } from './cursors';
 
 /** What the fields of a `find` ask for. */
@@ -34,10 +33,11 @@ export const readCommands = {
       const { body } = invocation.request;
       const query = queryOf(body);
       const project = compileProjection(documentOrEmpty(body['projection'], 'projection'));
-      const batchSize = batchSizeOf(body['batchSize']);
+      const batchSize = naturalNumber(body['batchSize'], 'batchSize', FIRST_BATCH);
       const collection = collectionOf(invocation);
-      const matches = collection === undefined ? [] : readMatches(collection, query, (batchSize ?? FIRST_BATCH) + 1);
-      return yield* firstBatch(invocation, projected(matches, project), batchSize, isTruthy(body['singleBatch']));
+      const results = projected(collection ? readMatches(collection, query, batchSize + 1) : [], project);
+      const namespace = namespaceOf(invocation.request);
+      return yield* invocation.cursors.start(results, namespace, batchSize, isTruthy(body['singleBatch']));
     },
   },
 
@@ -46,8 +46,7 @@ export const readCommands = {
     *run({ request: { db, body }, cursors }) {
       const namespace = `${db}.${String(body['collection'])}`;
       const id = cursorIdOf(body['getMore']);
-      const { documents, cursorId } = yield* cursors.next(id, namespace, batchSizeOf(body['batchSize']));
-      return cursorReply('nextBatch', documents, cursorId, namespace);
+      return yield* cursors.next(id, namespace, naturalNumber(body['batchSize'], 'batchSize'));
     },
   },
 
