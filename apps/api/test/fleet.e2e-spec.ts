@@ -259,6 +259,25 @@ describe('Agents', () => {
       expect((await admin.get<{ total: number }>('/api/domains?q=new.example.com')).body.total).toBe(0);
     });
 
+    it('of a watched name and of the same one that is only tried, each by itself and once', async () => {
+      const agent = await connect();
+      const live = await listen(admin);
+      const domainIds = [domain.id, domain.id.toUpperCase()];
+      const { body } = await start(admin, { domainIds, targets: [domain.domain] });
+      const [request] = await agent.isAsked();
+      expect(request).toMatchObject({ vantages: ['telkom'], targets: [{ id: domain.id }, { id: null }] });
+      await agent.answer(request!, BLOCKED);
+      await agent.answer(request!, BLOCKED, { id: null });
+      expect(await live.hears('check:done')).toEqual([{ checkId: body.id, missing: [] }]);
+      const kept = await eventually(
+        () => admin.get<CheckDto>(`/api/checks/${body.id}`),
+        (answer) => answer.body.state === 'done',
+      );
+      expect(kept.body.results.map(({ domainId }) => domainId).sort()).toEqual([domain.id, null].sort());
+      expect((await admin.delete(`/api/checks/${body.id}`)).status).toBe(204);
+      expect((await admin.get<CheckDto>(`/api/checks/${body.id}`)).body.state).toBe('done');
+    });
+
     it('until somebody stops waiting', async () => {
       const agent = await connect();
       const live = await listen(user);

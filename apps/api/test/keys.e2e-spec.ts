@@ -57,6 +57,8 @@ describe('A key', () => {
     const other = await makeKey(api.url, admin);
     const renamed = await admin.patch<ProblemDto>(`/api/keys/${other.key.id}`, { name: 'jakarta' });
     expect(renamed).toMatchObject({ status: 409, body: { code: 'KEY_TAKEN' } });
+    const alike = await admin.post<ProblemDto>('/api/keys', { name: 'Ｊａｋａｒｔａ', scopes: ['read'] });
+    expect(alike).toMatchObject({ status: 409, body: { code: 'KEY_TAKEN' } });
     await admin.delete(`/api/keys/${key.id}`);
     await makeKey(api.url, admin, { name: 'Jakarta' });
     const both = (await keys()).filter(({ name }) => name === 'Jakarta').map(({ revokedAt }) => revokedAt !== null);

@@ -18,7 +18,7 @@ export class CheckerKey {
   @Prop({ type: String, required: true })
   name: string;
 
-  /** The name in lower case, which no two keys have; absent once it was revoked. */
+  /** `nameKey(name)`, which no two keys have; absent once it was revoked. */
   @Prop({ type: String })
   takenName?: string;
 

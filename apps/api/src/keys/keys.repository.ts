@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nameKey } from '@nawala/contracts';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { randomBytes } from 'node:crypto';
@@ -15,7 +16,7 @@ const SEEN_EVERY_MS = 60_000;
 export type KeyFields = Pick<CheckerKey, 'name' | 'scopes' | 'vantages' | 'expiresAt'>;
 export type NewKey = KeyFields & KeptSecret & Pick<CheckerKey, 'createdBy' | 'createdAt'>;
 
-const taking = ({ name }: { name?: string }) => (name === undefined ? {} : { takenName: name.toLowerCase() });
+const taking = ({ name }: { name?: string }) => (name === undefined ? {} : { takenName: nameKey(name) });
 
 /** Every change of a key is followed by another version, so that all instances learn of it, whatever messages are lost. */
 @Injectable()

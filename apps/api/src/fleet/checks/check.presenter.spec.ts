@@ -36,6 +36,12 @@ describe('A check', () => {
     });
   });
 
+  it('that somebody stops when all have answered is done as it was', () => {
+    const both = [result, { ...result, vantage: 'xl' }];
+    expect(presentCheck({ ...check, stopped: true }, [result], at(5)).state).toBe('stopped');
+    expect(presentCheck({ ...check, stopped: true }, both, at(5)).state).toBe('done');
+  });
+
   it('is over with its time, though the instance that ran it is gone', () => {
     const missing = [{ target: 'shop.example.com', vantage: 'xl' }];
     expect(presentCheck(check, [result], at(20))).toMatchObject({ state: 'done', missing });

@@ -8,7 +8,7 @@ export function presentCheck(check: CheckRecord, results: readonly MeasuredTarge
   const { _id, targets, asked, stopped, createdAt, deadlineAt, expiresAt } = check;
   const answered = new Set(results.map(pairKey));
   const open = pairsOf(targets, asked).filter((pair) => !answered.has(pairKey(pair)));
-  const state = stopped ? 'stopped' : open.length === 0 || now >= deadlineAt ? 'done' : 'running';
+  const state = open.length === 0 ? 'done' : stopped ? 'stopped' : now >= deadlineAt ? 'done' : 'running';
   const id = _id.toHexString();
   return {
     id,

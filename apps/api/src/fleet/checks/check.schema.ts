@@ -41,7 +41,7 @@ CheckSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 @Schema({ collection: 'checkanswers', versionKey: false, minimize: false })
 export class CheckAnswer {
-  /** `<check> <vantage> <target>`: twice is once. */
+  /** `<check> <pairKey>`: twice is once. */
   @Prop({ type: String, required: true })
   _id: string;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import type { MeasuredTarget } from '../events/target-measured.event';
+import { pairKey } from './check-pairs';
 import { CheckAnswer, CheckRecord } from './check.schema';
 
 @Injectable()
@@ -28,7 +29,7 @@ export class ChecksRepository {
 
   async answer(check: CheckRecord, result: MeasuredTarget): Promise<void> {
     const id = check._id.toHexString();
-    const _id = `${id} ${result.vantage} ${result.target}`;
+    const _id = `${id} ${pairKey(result)}`;
     await this.answers.updateOne(
       { _id },
       { $set: { check: id, result, expiresAt: check.expiresAt } },

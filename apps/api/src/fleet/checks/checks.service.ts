@@ -42,7 +42,9 @@ export class ChecksService {
     if (targets.length > 0 && user.role !== 'admin' && this.env.ADHOC_CHECKS !== 'all')
       throw new AppError('FORBIDDEN', 'Only admins may check names that are not watched.');
     const names = namesOf(targets);
-    const watched = await Promise.all(domainIds.map((id) => this.watched(id)));
+    const watched = await Promise.all(
+      [...new Set(domainIds.map((id) => id.toLowerCase()))].map((id) => this.watched(id)),
+    );
     const [agents, known] = await Promise.all([this.fleet.connected(), this.fleet.known()]);
     const connected = new Set(agents.flatMap((agent) => agent.vantages));
     const { asked, notAsked } = whomToAsk(vantages, { connected, ...known });

@@ -23,6 +23,20 @@ describe('Whom a check asks', () => {
     ]);
   });
 
+  it('is asked apart for a watched name and for the same one that somebody only tries', () => {
+    const name = 'one.example.com';
+    const pairs = pairsOf([{ domainId: 'd'.repeat(24), target: name }, target(name)], ['telkom', 'xl']);
+    const [errand, ...others] = errandsOf(pairs, [a], never);
+    expect(others).toEqual([]);
+    expect(errand?.request).toEqual({
+      vantages: ['telkom', 'xl'],
+      targets: [
+        { id: 'd'.repeat(24), target: name },
+        { id: null, target: name },
+      ],
+    });
+  });
+
   it('is the next one where the first was tried, and nobody when all were', () => {
     const pairs = pairsOf([target('one.example.com')], ['telkom', 'xl']);
     const tried = (socket: string) => (pair: { vantage: string }, other: string) =>

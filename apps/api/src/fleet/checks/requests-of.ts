@@ -35,7 +35,7 @@ export function errandsOf(
     return agent ? [{ socket: agent.socket, pair }] : [];
   });
   return [...Map.groupBy(chosen, ({ socket }) => socket)].flatMap(([socket, own]) => {
-    const byTarget = Map.groupBy(own, ({ pair }) => pair.target);
+    const byTarget = Map.groupBy(own, ({ pair }) => `${pair.domainId ?? ''} ${pair.target}`);
     const sameVantages = Map.groupBy([...byTarget.values()], (of) => of.map(({ pair }) => pair.vantage).join());
     return [...sameVantages.values()].flatMap((groups) =>
       piecesOf(groups.map((group) => group.map(({ pair }) => pair))).map((piece) => errandFor(socket, piece)),

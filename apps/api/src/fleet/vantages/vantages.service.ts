@@ -39,6 +39,11 @@ export class VantagesService {
   async rename(vantage: string, label: string): Promise<VantageLabelDto> {
     await this.find(vantage);
     await (label === vantage ? this.labels.forget(vantage) : this.labels.set(vantage, label));
+    await this.find(vantage).catch(async (error: unknown) => {
+      // Forgotten at the same moment: whoever comes under this name later begins without a label.
+      await this.labels.forget(vantage);
+      throw error;
+    });
     const renamed = { vantage, label };
     this.events.emit(VantageRenamed.event, new VantageRenamed(renamed));
     return renamed;
