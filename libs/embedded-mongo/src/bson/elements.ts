@@ -116,6 +116,20 @@ export const rebuilt = (
   return copy;
 };
 
+/** The document as it is stored: `_id` leads, whatever else it holds. */
+export const idFirst = (bytes: Buffer): Buffer => {
+  const elements = new Elements(bytes);
+  const fieldsAt = elements.end;
+  while (elements.next()) {
+    const { name, start, end } = elements;
+    if (name !== '_id') continue;
+    if (start === fieldsAt) break;
+    const [head, before] = [bytes.subarray(0, fieldsAt), bytes.subarray(fieldsAt, start)];
+    return Buffer.concat([head, bytes.subarray(start, end), before, bytes.subarray(end)]);
+  }
+  return bytes;
+};
+
 /** The elements of the document at `offset`, with their types and names. */
 export const elementsOf = (bytes: Buffer, offset = 0): ReadonlyMap<string, Buffer> => {
   const found = new Map<string, Buffer>();

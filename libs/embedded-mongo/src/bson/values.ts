@@ -31,13 +31,6 @@ export const documentOf = (entries: Iterable<readonly [string, Value]>): Documen
   return document;
 };
 
-/** `_id` leads, whatever else a document holds. */
-export const idFirst = (document: Document): Document => {
-  const id = document['_id'];
-  if (id === undefined || firstKey(document) === '_id') return document;
-  return Object.assign(documentOf([['_id', id]]), document);
-};
-
 export const isDocument = (value: unknown): value is Document => typeof value === 'object' && value instanceof Bare;
 export const isArray = (value: unknown): value is readonly Value[] => Array.isArray(value);
 export const firstKey = (value: unknown): string | undefined => {

@@ -1,5 +1,4 @@
 import { decodeDocument } from '../bson/decode';
-import { encodeDocument } from '../bson/encode';
 import { isTruthy } from '../bson/numbers';
 import { unsupported } from '../mongo-error';
 import { firstMatch } from '../query/execute';
@@ -33,10 +32,7 @@ export const findAndModify: QueuedCommand = {
       return reply({ n: 1, updatedExisting: true }, wantsNew ? after : match.body);
     }
     if (!isTruthy(body['upsert'])) return reply({ n: 0, updatedExisting: false });
-    const inserted = upsertDocument(store.ensure(request.db, collectionName(request)), filter, change);
-    return reply(
-      { n: 1, updatedExisting: false, upserted: inserted['_id'] },
-      wantsNew ? encodeDocument(inserted) : undefined,
-    );
+    const { id, body: stored } = upsertDocument(store.ensure(request.db, collectionName(request)), filter, change);
+    return reply({ n: 1, updatedExisting: false, upserted: id }, wantsNew ? stored : undefined);
   },
 };

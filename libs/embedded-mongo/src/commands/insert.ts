@@ -1,8 +1,9 @@
 import { ObjectId } from 'bson';
 import { decodeDocument } from '../bson/decode';
+import { idFirst } from '../bson/elements';
 import { encodeDocument, notTooLarge } from '../bson/encode';
 import { refuseUnstorable } from '../bson/storable';
-import { type Document, documentOf, idFirst, isArray } from '../bson/values';
+import { type Document, documentOf, isArray, type Value } from '../bson/values';
 import { MongoError } from '../mongo-error';
 import type { Collection } from '../storage/collection';
 import { collectionName, type QueuedCommand } from './command';
@@ -22,12 +23,19 @@ export const insert: QueuedCommand = {
   },
 };
 
-/** Stores a new document; `bytes` are its encoding, usable when it needs no new `_id` and no other order. */
-export const insertDocument = (collection: Collection, document: Document, bytes?: Buffer): Document => {
+export interface Inserted {
+  readonly id: Value;
+  readonly body: Buffer;
+}
+
+/** Stores a new document, with a new `_id` if it has none; `bytes` are its encoding, when there is one already. */
+export const insertDocument = (collection: Collection, document: Document, bytes?: Buffer): Inserted => {
   refuseUnstorable(document, 0);
-  if (isArray(document['_id'])) throw new MongoError(53, "The '_id' value cannot be of type array");
-  const complete =
-    document['_id'] === undefined ? Object.assign(documentOf([['_id', new ObjectId()]]), document) : idFirst(document);
-  collection.insert(complete, complete === document && bytes ? notTooLarge(bytes) : encodeDocument(complete));
-  return complete;
+  const { _id: id = new ObjectId() } = document;
+  if (isArray(id)) throw new MongoError(53, "The '_id' value cannot be of type array");
+  const isComplete = '_id' in document;
+  const complete = isComplete ? document : Object.assign(documentOf([['_id', id]]), document);
+  const body = notTooLarge(idFirst(isComplete && bytes ? bytes : encodeDocument(complete)));
+  collection.insert(complete, body);
+  return { id, body };
 };

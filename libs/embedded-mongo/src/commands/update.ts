@@ -9,7 +9,7 @@ import type { StoredDocument } from '../storage/chunks';
 import type { Collection } from '../storage/collection';
 import { compileUpdate, encodeChanges, type Update } from '../update/update';
 import { collectionName, type QueuedCommand, refuseUnknownFields } from './command';
-import { insertDocument } from './insert';
+import { type Inserted, insertDocument } from './insert';
 import { eachStatement, filterOf } from './statements';
 
 export const update: QueuedCommand = {
@@ -34,7 +34,7 @@ export const update: QueuedCommand = {
           n += 1;
         });
       if (n > before || !isTruthy(statement['upsert'])) return;
-      upserted.push({ index, _id: upsertDocument(store.ensure(request.db, name), filter, change)['_id'] });
+      upserted.push({ index, _id: upsertDocument(store.ensure(request.db, name), filter, change).id });
       n += 1;
     });
     return { n, nModified, ...(upserted.length > 0 && { upserted }), ...errors, ok: 1 };
@@ -65,7 +65,7 @@ export const applyUpdate = (
 };
 
 /** Inserts what the filter's equalities and the update make together. @throws MongoError when two are of one field. */
-export const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update): Document => {
+export const upsertDocument = (collection: Collection, { conditions }: Filter, change: Update): Inserted => {
   const seed = newDocument();
   for (const { path, operator, operand } of conditions) {
     if (operator === '$in' && (operand as readonly Value[]).length === 1)

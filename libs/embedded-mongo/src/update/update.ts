@@ -2,7 +2,7 @@ import { NOTHING, rebuilt } from '../bson/elements';
 import { encodeElement, notTooLarge } from '../bson/encode';
 import { equalValues } from '../bson/key';
 import { refuseUnstorable } from '../bson/storable';
-import { copyOf, idFirst, isDocument, isOperatorDocument } from '../bson/values';
+import { copyOf, isDocument, isOperatorDocument } from '../bson/values';
 import type { Document, Maybe, Value } from '../bson/values';
 import { failedToParse, MongoError, unsupported } from '../mongo-error';
 import { parsePath } from '../query/paths';
@@ -69,12 +69,11 @@ const parseOperator = (name: string, operands: Value): readonly Change[] => {
   });
 };
 
-/** `_id` leads and never changes; setting it to the value it has is allowed. */
+/** `_id` never changes; setting it to the value it has is allowed. */
 const keepId = (before: Document, after: Document): Document => {
   const id = before['_id'];
-  if (id === undefined) return idFirst(after);
   const next = after['_id'];
-  if (next !== undefined && equalValues(id, next)) return idFirst(after);
+  if (id === undefined || (next !== undefined && equalValues(id, next))) return after;
   throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 };
 
