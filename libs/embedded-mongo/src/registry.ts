@@ -17,7 +17,6 @@ export const REGISTRY = {
   accumulator: words('$sum'),
   'query operator': words('$gt $gte $in $lt $ne'),
   'update operator': words('$addToSet $inc $max $pull $set $setOnInsert $unset'),
-  'projection operator': [] as readonly never[],
   'index option': words('expireAfterSeconds sparse unique'),
 };
 
@@ -39,7 +38,6 @@ const CODES: { readonly [kind in Kind]: number } = {
   accumulator: 15952,
   'query operator': 2,
   'update operator': 9,
-  'projection operator': 31325,
   'index option': 67,
 };
 

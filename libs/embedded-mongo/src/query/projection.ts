@@ -1,8 +1,7 @@
 import { NOTHING, rebuilt } from '../bson/elements';
 import { isTruthy, toNumber } from '../bson/numbers';
-import { type Document, firstKey, type Value } from '../bson/values';
+import { type Document, inWords, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
-import { admit } from '../registry';
 import { parsePath } from './paths';
 
 /**
@@ -23,10 +22,8 @@ export const compileProjection = (source: Document): ((bytes: Buffer) => Buffer)
 };
 
 const flagOf = (name: string, value: Value): boolean => {
-  const operator = firstKey(value);
-  if (operator?.startsWith('$')) admit('projection operator', operator);
   if (parsePath(name).length > 1) throw unsupported(`The projection of the path '${name}'`);
   if (typeof value !== 'boolean' && toNumber(value) === undefined)
-    throw unsupported(`The projection of '${name}' by a value`);
+    throw unsupported(`The projection of '${name}' by ${inWords(value)}`);
   return isTruthy(value);
 };
