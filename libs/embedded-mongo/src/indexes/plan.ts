@@ -93,7 +93,9 @@ const scanOf = (
   }
   const others = bounds.findIndex((bound) => !isSinglePoint(bound));
   const equalities = others < 0 ? bounds.length : others;
-  const order = sortOrder(index, sort, equalities);
+  const single = unique && equalities === fields.length;
+  // one document is in every order
+  const order = single ? 'forward' : sortOrder(index, sort, equalities);
   if (!hinted && bounds.length === 0 && (order === undefined || sort.length === 0)) return undefined;
   const used = bounds.reduce((sum, bound) => sum + bound.used, 0);
   const repeats = fields.some((_, position) => isMultikey(index, position) && !isSinglePoint(bounds[position]));
@@ -105,7 +107,7 @@ const scanOf = (
     sorted: order !== undefined,
     exact: used === conditions.length && bounds.every(({ exact }) => exact),
     repeats,
-    single: unique && equalities === fields.length,
+    single,
   };
 };
 

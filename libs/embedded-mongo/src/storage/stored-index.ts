@@ -39,7 +39,7 @@ export class StoredIndex {
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
   );
   private readonly single = this.sql.prepare(
-    `SELECT document, s.sum, body, key, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`,
+    `SELECT document, s.sum, body, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`,
   );
   private readonly forward = this.reading('(key, document) > (?, ?) AND key < ?', 'ASC');
   private readonly backward = this.reading('(key, document) < (?, ?) AND key >= ?', 'DESC');
@@ -131,7 +131,7 @@ export class StoredIndex {
         const found = this.single().all(low);
         if (found.length === 0) this.checkBeside(low, low);
         for (const row of found) {
-          this.checkRow(row);
+          this.refuseDamagedEntry(low, row[0], row[3]);
           yield checked(this.owner.namespace, row);
         }
         continue;
@@ -143,7 +143,7 @@ export class StoredIndex {
       const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
         const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
         const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
-        for (const row of rows) this.checkRow(row);
+        for (const row of rows) this.refuseDamagedEntry(row[3], row[0], row[4]);
         return rows;
       });
       this.checkNext(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
@@ -158,11 +158,6 @@ export class StoredIndex {
 
   private checkNext(reading: Prepared, key: Uint8Array, rowId: number): void {
     for (const [held, document, sum] of reading().all(key, rowId)) this.refuseDamagedEntry(held, document, sum);
-  }
-
-  /** Of `single` or `reading`. */
-  private checkRow(row: readonly Column[]): void {
-    this.refuseDamagedEntry(row[3], row[0], row[4]);
   }
 
   private refuseDamagedEntry(key: Column | undefined, rowId: Column | undefined, sum: Column | undefined): void {
