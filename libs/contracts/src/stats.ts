@@ -22,6 +22,8 @@ export interface StatsDto {
   alerts: { channels: number; rules: number };
   /** Whether checkers must have a key. */
   checkerAuth: 'public' | 'key';
+  /** Who may have names measured that are not watched. */
+  adhocChecks: 'admins' | 'all';
   /** Whether others than the API’s own machine may report verdicts without one. */
   openToNetwork: boolean;
   generatedAt: string;

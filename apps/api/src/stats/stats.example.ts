@@ -15,6 +15,7 @@ export const STATS_EXAMPLE: StatsDto = {
   yesterday: { ada: 1, tidakAda: 38, unknown: 1 },
   alerts: { channels: 1, rules: 2 },
   checkerAuth: 'key',
+  adhocChecks: 'admins',
   openToNetwork: false,
   generatedAt: '2026-10-12T03:12:30.000Z',
 };

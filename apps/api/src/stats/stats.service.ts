@@ -47,6 +47,7 @@ export class StatsService {
       yesterday: await this.yesterday.counts(countsOf((name) => domains[name])),
       alerts: { channels, rules },
       checkerAuth: this.env.CHECKER_AUTH,
+      adhocChecks: this.env.ADHOC_CHECKS,
       openToNetwork: isOpenToNetwork(this.env),
       generatedAt: this.clock.now().toISOString(),
     };

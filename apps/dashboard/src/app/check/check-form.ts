@@ -5,7 +5,7 @@ import { TextPipe } from '../locale/text-pipes';
 import { namesIn } from './names-in';
 import type { Askable } from './askable';
 
-/** What an admin asks: which names, of which networks. */
+/** What somebody asks: which names, of which networks. */
 export interface AskedNames {
   targets: string[];
   vantages: string[];

@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -10,6 +10,7 @@ import { liveStub } from '../../testing/live-stub';
 import { Rendered } from '../../testing/rendered';
 import { signedInAs } from '../../testing/signed-in-as';
 import { LiveClient } from '../live/live-client';
+import { Stats } from '../stats/stats';
 import { checkNow } from './check-link';
 import { CheckPage } from './check-page';
 
@@ -21,6 +22,7 @@ class Elsewhere {}
 
 describe('CheckPage', () => {
   const live = liveStub();
+  const current = signal<{ adhocChecks: string } | undefined>(undefined);
   let http: HttpTestingController;
   let harness: RouterTestingHarness;
   let page: Rendered;
@@ -40,6 +42,7 @@ describe('CheckPage', () => {
           withComponentInputBinding(),
         ),
         { provide: LiveClient, useValue: live },
+        { provide: Stats, useValue: { current } },
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -124,6 +127,23 @@ describe('CheckPage', () => {
     expect(TestBed.inject(Router).url).toBe('/check?id=c');
     await answer(aCheck());
     expect(page.text).toContain('0 of 4 answers');
+  });
+
+  it('takes names from users where the server does, and puts results in sight', async () => {
+    await visit('user');
+    expect(page.all('textarea')).toHaveLength(0);
+    current.set({ adhocChecks: 'all' });
+    await turn();
+    type('one.example.com');
+    const answers = page.all('.answers')[0]!;
+    answers.scrollIntoView = jest.fn();
+    jest.spyOn(answers, 'getBoundingClientRect').mockReturnValue({ top: window.innerHeight } as DOMRect);
+    page.button('Check')!.click();
+    http.expectOne('/api/checks').flush(STARTED);
+    await turn();
+    expect(answers.scrollIntoView).toHaveBeenCalled();
+    await answer(aCheck());
+    current.set(undefined);
   });
 
   it('says at the name why it was refused', async () => {

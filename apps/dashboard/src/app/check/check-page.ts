@@ -1,6 +1,6 @@
 import { Location } from '@angular/common';
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CheckResultDto, CheckStartedDto, StartCheckDto } from '@nawala/contracts';
 import { CheckersApi } from '../checkers/checkers-api';
@@ -10,6 +10,7 @@ import { liveResource } from '../live/live-resource';
 import { formatCount } from '../locale/counts';
 import { TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
+import { Stats } from '../stats/stats';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
@@ -38,10 +39,14 @@ export class CheckPage {
   /** From the address: the check that is shown. */
   readonly id = input<string>();
 
+  private readonly answers = viewChild.required<ElementRef<HTMLElement>>('answers');
   private readonly api = inject(ChecksApi);
   private readonly router = inject(Router);
   private readonly location = inject(Location);
-  protected readonly isAdmin = inject(Session).isAdmin;
+  private readonly isAdmin = inject(Session).isAdmin;
+  private readonly stats = inject(Stats);
+  /** Whether names may be typed that nobody watches. */
+  protected readonly mayName = computed(() => this.isAdmin() || this.stats.current()?.adhocChecks === 'all');
   protected readonly count = formatCount;
 
   protected readonly checkers = liveResource(inject(CheckersApi).list(), {
@@ -100,6 +105,7 @@ export class CheckPage {
         this.budgetLeft.set(budgetLeft);
         const state: CheckState = { notAsked };
         await this.router.navigate(['/check'], { queryParams: { id }, state, replaceUrl });
+        this.showAnswers();
       },
       (cause) => this.problems.set(sayRefusals(cause, body.targets ?? [])),
     );
@@ -129,6 +135,12 @@ export class CheckPage {
 
   protected show(result: CheckResultDto): void {
     this.chosen.set(result);
+  }
+
+  /** On a narrow page they stand below the form, out of sight. */
+  private showAnswers(): void {
+    const { nativeElement: answers } = this.answers();
+    if (answers.getBoundingClientRect().top > window.innerHeight / 2) answers.scrollIntoView();
   }
 
   private state(): CheckState {

@@ -12,6 +12,7 @@ const stats = (over: Partial<StatsDto>): StatsDto => ({
   staleAfterMs: 3_600_000,
   yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
   checkerAuth: 'public',
+  adhocChecks: 'admins',
   openToNetwork: false,
   generatedAt: '2026-01-02T12:00:00.000Z',
   ...over,

@@ -12,6 +12,7 @@ const stats = (over: Partial<StatsDto['domains']> = {}, vantages: StatsDto['vant
   staleAfterMs: 3_600_000,
   yesterday: { ada: 14, tidakAda: 1231, unknown: 27 },
   checkerAuth: 'public',
+  adhocChecks: 'admins',
   openToNetwork: false,
   generatedAt: '2026-01-02T12:00:00.000Z',
 });

@@ -58,6 +58,7 @@ export const statsOf = (domains: readonly DomainDto[], brands: readonly BrandDto
   staleAfterMs: 3_600_000,
   yesterday: { ada: 0, tidakAda: 0, unknown: 0 },
   checkerAuth: 'public',
+  adhocChecks: 'admins',
   openToNetwork: false,
   generatedAt: '',
 });
