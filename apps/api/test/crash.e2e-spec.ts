@@ -1,9 +1,10 @@
-import type { DomainDto, VantageLabelDto } from '@nawala/contracts';
+import type { CheckStartedDto, DomainDto, VantageLabelDto } from '@nawala/contracts';
 import { type EmbeddedMongo, startEmbeddedMongo } from '@nawala/embedded-mongo';
 import { type Connection, createConnection, Types } from 'mongoose';
 import { unmeasured } from '../src/domains/domain-fields';
 import { rankOf } from '../src/domains/nawala-rank';
 import { type ApiProcess, type ApiProgram, buildApi } from './support/api-process';
+import { addKey, connectAgent } from './support/agent';
 import { addBrand, addDomain, report } from './support/catalogue';
 import { clientOf } from './support/client';
 import { eventually } from './support/eventually';
@@ -73,6 +74,42 @@ describe('An instance that is killed', () => {
     expect(await history()).toEqual([row]);
     const { body } = await clientOf(after, admin.token).get<DomainDto>(`/api/domains/${id}`);
     expect(body.nawala.since).toBe((row?.['at'] as Date).toISOString());
+  });
+
+  it('in the middle of a check leaves what was seen, and the check ends with its time', async () => {
+    const before = await start();
+    const admin = await signInAs(before, 'admin@example.com', 'first admin password');
+    const { secret } = await addKey(admin);
+    const agent = await connectAgent(before, secret, { vantages: ['telkom', 'xl'] });
+    const target = 'seen.example.com';
+    const { id } = (await admin.post<CheckStartedDto>('/api/checks', { targets: [target] })).body;
+    const [request] = await agent.isAsked();
+    expect(await agent.answer(request!, { status: 'blocked' }, { vantage: 'telkom' })).toEqual({ ok: true });
+    const checks = connection.collection('checks');
+    await eventually(
+      () => connection.collection('checkanswers').countDocuments(),
+      (count) => count === 1,
+    );
+    running?.child.kill('SIGKILL');
+    await running?.exit;
+    agent.close();
+
+    const url = await start();
+    const after = clientOf(url, admin.token);
+    const seen = { results: [{ target, vantage: 'telkom', status: 'blocked' }] };
+    await checks.updateOne({ _id: new Types.ObjectId(id) }, { $set: { deadlineAt: new Date(Date.now() + 3_600_000) } });
+    expect((await after.get(`/api/checks/${id}`)).body).toMatchObject({ ...seen, state: 'running' });
+    await checks.updateOne({ _id: new Types.ObjectId(id) }, { $set: { deadlineAt: new Date() } });
+    const missing = [{ target, vantage: 'xl' }];
+    expect((await after.get(`/api/checks/${id}`)).body).toMatchObject({ ...seen, state: 'done', missing });
+    // Nobody holds the pair any more: whoever asks again is not kept waiting for the one that died.
+    const again = await connectAgent(url, secret, { vantages: ['xl'] });
+    await eventually(
+      () => after.post<CheckStartedDto>('/api/checks', { targets: [target] }),
+      ({ status }) => status === 202,
+    );
+    await again.isAsked();
+    again.close();
   });
 
   it('while it forgets a network is asked again, though that was silent for so long that its results alone tell of it', async () => {

@@ -367,4 +367,34 @@ describe('An agent at another instance', () => {
     expect(await agent.ends).toBe('io server disconnect');
     live.close();
   });
+
+  it('is named as out of reach while Redis is away, and nobody waits for it', async () => {
+    const admin = await signInAs(here.url, 'admin@example.com', 'first admin password');
+    const { secret } = await addKey(admin);
+    const [far, near] = [
+      await connectAgent(there.url, secret, { vantages: ['telkom', 'both'] }),
+      await connectAgent(here.url, secret, { vantages: ['xl', 'both'] }),
+    ];
+    await eventually(
+      () => admin.get<CheckerDto[]>('/api/checkers'),
+      ({ body }) => body.filter(({ connected }) => connected).length === 2,
+    );
+    await redis.kill();
+    const brandId = (await addBrand(admin)).id;
+    const outOfReach = [{ vantage: 'telkom', why: 'out-of-reach' }];
+    const { body } = await eventually(
+      async () => {
+        const { id } = await addDomain(admin, { brandId });
+        return admin.post<CheckStartedDto>('/api/checks', { domainIds: [id] });
+      },
+      (answer) => answer.body.notAsked?.length === 1,
+    );
+    expect(body).toMatchObject({ asked: ['both', 'xl'], notAsked: outOfReach });
+    const request = await eventually(
+      async () => near.requests.at(-1),
+      (last) => last?.vantages.length === 2,
+    );
+    expect(request?.vantages.toSorted()).toEqual(['both', 'xl']);
+    for (const each of [far, near]) each.close();
+  });
 });

@@ -1,8 +1,8 @@
 import type { ReasonParams } from './reason-params';
 import type { ScanMethod, ScanStatus } from './statuses';
 
-/** Why a vantage was not asked. */
-export const NOT_ASKED = ['unknown', 'not-connected', 'no-agent'] as const;
+/** Why a vantage was not asked. `out-of-reach`: its checker is connected to another instance, and Redis is away. */
+export const NOT_ASKED = ['unknown', 'not-connected', 'no-agent', 'out-of-reach'] as const;
 export type NotAsked = (typeof NOT_ASKED)[number];
 
 export const CHECK_STATES = ['running', 'done', 'stopped'] as const;

@@ -16,6 +16,7 @@ import { Redis } from '../../redis/redis';
 import { CheckStopped } from '../events/check-events';
 import { CheckersChanged } from '../events/checkers-changed.event';
 import { type MeasuredTarget, TargetMeasured } from '../events/target-measured.event';
+import type { Agent } from './agent.schema';
 import { AgentAdmission } from './agent-admission';
 import type { AgentNamespace, AgentSocket } from './agent-socket';
 import { AgentsRepository } from './agents.repository';
@@ -99,6 +100,11 @@ export class CheckersGateway
       const { pass } = socket.data;
       if (pass.keyId === keyId && pass.prefix === prefix) socket.disconnect(true);
     }
+  }
+
+  /** Whether a connected agent can be asked: here, or by another instance as long as Redis stands between. */
+  reaches({ socket }: Pick<Agent, 'socket'>): boolean {
+    return socket !== null && (this.redis.isReady || this.checkers.sockets.has(socket));
   }
 
   /** To the agent that speaks over this connection, whichever instance has it. */

@@ -86,7 +86,9 @@ export class CheckRunner implements BeforeApplicationShutdown {
   private async ask(running: Running): Promise<void> {
     const { check, run } = running;
     const id = check._id.toHexString();
-    const agents = (await this.fleet.connected()).map(({ socket, vantages }) => ({ socket: socket!, vantages }));
+    const agents = (await this.fleet.connected())
+      .filter((agent) => this.gateway.reaches(agent))
+      .map(({ socket, vantages }) => ({ socket: socket!, vantages }));
     if (!this.running.has(id)) return;
     for (const { socket, pairs, request } of errandsOf(run.toAsk(), agents, run.isTried)) {
       run.asked(pairs, socket);

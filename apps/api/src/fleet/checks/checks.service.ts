@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
 import { Env } from '../../config/env';
 import { DomainReader } from '../../domains/domain-reader';
+import type { Agent } from '../agents/agent.schema';
 import { FleetService } from '../agents/fleet.service';
 import { CheckersGateway } from '../agents/checkers.gateway';
 import { CheckBudget } from './check-budget';
@@ -46,8 +47,8 @@ export class ChecksService {
       [...new Set(domainIds.map((id) => id.toLowerCase()))].map((id) => this.watched(id)),
     );
     const [agents, known] = await Promise.all([this.fleet.connected(), this.fleet.known()]);
-    const connected = new Set(agents.flatMap((agent) => agent.vantages));
-    const { asked, notAsked } = whomToAsk(vantages, { connected, ...known });
+    const [connected, elsewhere] = this.reached(agents);
+    const { asked, notAsked } = whomToAsk(vantages, { connected, elsewhere, ...known });
     if (asked.length === 0) throw new NoChecker();
     const all: CheckTarget[] = [...watched, ...names];
     const budgetLeft = await this.budget.spend(user.id, all.length * asked.length);
@@ -72,6 +73,13 @@ export class ChecksService {
     await this.find(user, id, false);
     await this.checks.stop(id);
     this.gateway.stopped(id);
+  }
+
+  /** Vantages of those that can be asked from here, and of the others. */
+  private reached(agents: readonly Agent[]): [Set<string>, Set<string>] {
+    const { true: here = [], false: others = [] } = Object.groupBy(agents, (agent) => `${this.gateway.reaches(agent)}`);
+    const vantagesOf = (some: readonly Agent[]) => new Set(some.flatMap(({ vantages }) => vantages));
+    return [vantagesOf(here), vantagesOf(others)];
   }
 
   private async find({ id: userId }: RequestUser, id: string, whosever: boolean): Promise<CheckRecord> {

@@ -2,7 +2,8 @@ import { whomToAsk } from './whom-to-ask';
 
 const known = {
   connected: new Set(['xl', 'telkom']),
-  ofAgents: new Set(['telkom', 'xl', 'indosat']),
+  elsewhere: new Set(['telkom', 'bali']),
+  ofAgents: new Set(['telkom', 'xl', 'indosat', 'bali']),
   reported: new Set(['telkom', 'default']),
 };
 
@@ -11,6 +12,7 @@ describe('Which vantages a check asks', () => {
     expect(whomToAsk(undefined, known)).toEqual({
       asked: ['telkom', 'xl'],
       notAsked: [
+        { vantage: 'bali', why: 'out-of-reach' },
         { vantage: 'default', why: 'no-agent' },
         { vantage: 'indosat', why: 'not-connected' },
       ],

@@ -4,7 +4,7 @@ import type { CheckerDto, NotAsked } from '@nawala/contracts';
 export interface Askable {
   vantage: string;
   label: string;
-  why: Exclude<NotAsked, 'unknown'> | null;
+  why: Exclude<NotAsked, 'unknown' | 'out-of-reach'> | null;
 }
 
 const RANK = [null, 'not-connected', 'no-agent'] as const;

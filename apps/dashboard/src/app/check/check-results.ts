@@ -15,6 +15,7 @@ const WHY: Readonly<Record<NotAsked, PlainKey>> = {
   'not-connected': 'check.notConnected',
   'no-agent': 'check.noAgent',
   unknown: 'check.unknownVantage',
+  'out-of-reach': 'check.outOfReach',
 };
 
 const saySeen = (seen: Seen): string =>

@@ -10,6 +10,7 @@ export const check = {
   'check.networks': 'Networks',
   'check.notConnected': 'its checker is not connected',
   'check.noAgent': 'reports without a connection',
+  'check.outOfReach': 'its checker is connected to another server, which cannot be reached now',
   'check.unknownVantage': 'unknown here',
   'check.check': 'Check',
   'check.checking': 'Checking · {{done}} of {{all}}',

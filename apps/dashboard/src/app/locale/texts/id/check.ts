@@ -12,6 +12,7 @@ export const check: Translated<typeof english> = {
   'check.networks': 'Jaringan',
   'check.notConnected': 'checkernya tidak terhubung',
   'check.noAgent': 'melapor tanpa koneksi',
+  'check.outOfReach': 'checkernya terhubung ke server lain yang sedang tidak dapat dijangkau',
   'check.unknownVantage': 'tidak dikenal di sini',
   'check.check': 'Periksa',
   'check.checking': 'Memeriksa · {{done}} dari {{all}}',
