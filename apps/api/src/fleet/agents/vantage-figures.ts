@@ -40,6 +40,11 @@ export class VantageFiguresReader {
     });
   }
 
+  /** Domains have just lost what a vantage said. */
+  outdated(): void {
+    this.kept = undefined;
+  }
+
   private counts(): Promise<Counts> {
     const now = performance.now();
     if (this.kept && now - this.kept.at < KEPT_MS) return this.kept.counts;

@@ -3,6 +3,7 @@ import type { ForgetResults } from '../../checker/forgetting/forget-results.serv
 import type { Vantages } from '../../checker/vantages/vantages';
 import type { VantageLabels } from '../../labels/vantage-labels.service';
 import type { AgentsRepository } from '../agents/agents.repository';
+import type { VantageFiguresReader } from '../agents/vantage-figures';
 import { VantageRenamed } from '../events/vantage-events';
 import { VantagesService } from './vantages.service';
 
@@ -13,7 +14,7 @@ describe('A vantage that is given a name', () => {
   /** One that is there as often as it is asked for before somebody forgets it. */
   function aService(looks: number): VantagesService {
     const known = [{ vantage: 'telkom', lastSeen: '2026-01-02T03:04:05.000Z', stale: true }];
-    const vantages = { list: async () => (looks-- > 0 ? known : []) } as unknown as Vantages;
+    const figures = { list: async () => (looks-- > 0 ? known : []) } as unknown as VantageFiguresReader;
     const labels = {
       set: async (vantage: string, label: string) => void kept.set(vantage, label),
       forget: async (vantage: string) => void kept.delete(vantage),
@@ -21,7 +22,8 @@ describe('A vantage that is given a name', () => {
     const agents = { list: async () => [] } as unknown as AgentsRepository;
     const events = new EventEmitter2();
     events.on(VantageRenamed.event, renamed);
-    return new VantagesService(vantages, {} as ForgetResults, agents, labels, events, { now: () => new Date() });
+    const [vantages, results] = [{} as Vantages, {} as ForgetResults];
+    return new VantagesService(vantages, figures, results, agents, labels, events, { now: () => new Date() });
   }
 
   beforeEach(() => {

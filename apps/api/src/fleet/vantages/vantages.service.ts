@@ -60,10 +60,15 @@ export class VantagesService {
   }
 
   private async takeOut(vantage: string): Promise<void> {
-    const { stale, agents } = await this.find(vantage);
+    const { stale, agents } = await this.find(vantage).catch(async (error: unknown) => {
+      // A label is the last thing that a crash may leave.
+      if (!(await this.labels.all()).has(vantage)) throw error;
+      return { stale: true, agents: [] };
+    });
     const now = this.clock.now();
     if (!stale || agents.some((agent) => isConnected(agent, now))) throw new VantageInUse();
     await this.results.execute(vantage);
+    this.figures.outdated();
     await this.vantages.forget(vantage);
     await this.agents.forgetVantage(vantage);
     await this.labels.forget(vantage);
@@ -71,10 +76,10 @@ export class VantagesService {
   }
 
   private async find(vantage: string) {
-    const [{ reported, agents }, labels] = await Promise.all([this.known(), this.labels.all()]);
+    const { reported, agents } = await this.known();
     const report = reported.find((each) => each.vantage === vantage);
     const own = agents.filter(({ vantages }) => vantages.includes(vantage));
-    if (!report && own.length === 0 && !labels.has(vantage)) throw new VantageNotFound();
+    if (!report && own.length === 0) throw new VantageNotFound();
     return { stale: report?.stale ?? true, agents: own };
   }
 
