@@ -41,6 +41,7 @@ const nawalaModules = (root) => ({
   '^@nawala/rules/reasons$': `${root}/libs/rules/src/reasons/index.ts`,
   '^@nawala/free-port$': `${root}/tools/test/free-port.mjs`,
   '^@nawala/rules/target$': `${root}/libs/rules/src/target.ts`,
+  '^@nawala/rules/search-words$': `${root}/libs/rules/src/search-words.ts`,
   '^@nawala/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
 });
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@nawala/contracts';
 import { HttpParams } from '@angular/common/http';
 import { filterOf, fromApi, toApi, toCounts } from './api-params';
 import { EVERYTHING } from './domain-query';
@@ -17,6 +18,10 @@ describe('the list as the API is asked for it', () => {
     expect(toApi(asking({ q: '  ' }))).toEqual({});
     expect(toApi(asking({ q: 'shop a' }))).toEqual({ q: 'shop' });
     expect(toApi(asking({ q: 's' }))).toEqual({});
+    expect(toApi(asking({ q: 'Shop .. https:// \u00a8' }))).toEqual({ q: 'Shop' });
+    const pasted = Array.from({ length: 20 }, (_, n) => `word${n}`);
+    expect(toApi(asking({ q: pasted.join('\t') }))).toEqual({ q: pasted.slice(0, LIMITS.searchWords).join(' ') });
+    expect(toApi(asking({ q: 'https://shop.example.com/' }))).toEqual({ q: 'https://shop.example.com/' });
   });
 
   it('has what is blocked first, in whatever order', () => {

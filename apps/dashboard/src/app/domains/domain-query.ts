@@ -1,4 +1,5 @@
-import { COUNTED_AGES, type CountedAge, DOMAIN_SORTS, type DomainSort, SEEN_PATTERN } from '@nawala/contracts';
+import { COUNTED_AGES, type CountedAge, DOMAIN_SORTS, type DomainSort, LIMITS, SEEN_PATTERN } from '@nawala/contracts';
+import { searchWords } from '@nawala/rules/search-words';
 import type { Params } from '@angular/router';
 
 /** Which domains to show. `paused` are apart: the others count only what is being checked. */
@@ -96,12 +97,17 @@ export const toUrl = (query: DomainQuery): Params => ({
   sort: query.sort ?? undefined,
 });
 
-/** The API searches for no single characters: while one is being typed, the words before it are what counts. */
+const isSearchedFor = (typed: string): boolean => {
+  const { words, tooShort } = searchWords(typed);
+  return words.length > 0 && tooShort.length === 0;
+};
+
+/**
+ * What the API is asked for. It searches for no single characters and for nothing that is no word (`https://`): while
+ * that is being typed, the words before it are what counts; so are the first ones of a pasted text.
+ */
 export const wordsOf = (q: string): string =>
-  q
-    .split(/\s+/)
-    .filter((word) => [...word].length > 1)
-    .join(' ');
+  q.split(/\s+/).filter(isSearchedFor).slice(0, LIMITS.searchWords).join(' ');
 
 /** Whether anything but the order is asked for, so that an empty answer means "no match" and not "nothing yet". */
 export const isFiltered = ({ grouped: _, sort: __, ...asked }: DomainQuery): boolean =>
