@@ -11,6 +11,7 @@ import { slicesOf } from '../common/slices';
 import type { HistoryRow } from '../domains/history-row';
 import { matches } from './history-rows';
 import { dateOf, type RowQuery, rowQueryOf } from './row-query';
+import { SettledCounts } from './settled-counts';
 import { TransitionsRepository } from './transitions.repository';
 import { TransitionsService } from './transitions.service';
 
@@ -31,6 +32,7 @@ export class TransitionCounts {
   constructor(
     private readonly transitions: TransitionsService,
     private readonly repository: TransitionsRepository,
+    private readonly stored: SettledCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +72,7 @@ export class TransitionCounts {
 
   private async count(query: RowQuery | undefined, pending: readonly HistoryRow[]): Promise<number> {
     if (!query) return 0;
-    return (await this.repository.count(query)) + pending.filter(matches(query)).length;
+    return (await this.stored.of(query)) + pending.filter(matches(query)).length;
   }
 
   /** Rows that stand in their domains alone: the others are counted where they are stored. */

@@ -9,6 +9,7 @@ import { DomainHistory } from './domain-history';
 import { ChangedHour, ChangedHourSchema } from './hours/changed-hour.schema';
 import { ChangedHours } from './hours/changed-hours';
 import { CountedRowsService } from './hours/counted-rows.service';
+import { SettledCounts } from './settled-counts';
 import { Standings } from './strips/standings';
 import { Strips } from './strips/strips';
 import { TransitionCounts } from './transition-counts';
@@ -34,6 +35,7 @@ import { TransitionsService } from './transitions.service';
     ChangedHours,
     CountedRowsService,
     DomainHistory,
+    SettledCounts,
     Standings,
     Strips,
     TransitionCounts,
