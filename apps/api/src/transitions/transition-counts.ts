@@ -26,6 +26,10 @@ const MAX_ATTEMPTS = 5;
 const later = (a: Date | undefined, b: Date): Date => (a && a > b ? a : b);
 const earlier = (a: Date | undefined, b: Date): Date => (a && a < b ? a : b);
 
+/** From when on hours are counted apart, however long ago `since` is: those before it are not even named. */
+export const countedFrom = (since: Date | undefined, until: Date): Date =>
+  later(since, new Date(until.getTime() - (since ? MOST_HOURS * HOUR_MS : A_DAY_MS)));
+
 /** How many rows a filter finds: counted by index, one kind at a time, since that is what the indexes begin with. */
 @Injectable()
 export class TransitionCounts {
@@ -58,7 +62,7 @@ export class TransitionCounts {
     const now = this.clock.now();
     const [since, until] = [dateOf(filter.since), earlier(dateOf(filter.until), now)];
     const hours: TransitionCountsDto['hours'] = [];
-    const all = hoursBetween(since ?? new Date(until.getTime() - A_DAY_MS), until).slice(-MOST_HOURS);
+    const all = hoursBetween(countedFrom(since, until), until).slice(-MOST_HOURS);
     for (const some of slicesOf(all, AT_ONCE)) {
       const each = some.map(async (at) => {
         const end = earlier(dateOf(filter.until), new Date(at.getTime() + HOUR_MS));

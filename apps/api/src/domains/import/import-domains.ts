@@ -29,7 +29,9 @@ export class ImportDomains {
     const rows = await this.read(raw);
     if (!query.dryRun) return this.write(actor, rows, query);
     const fates = await this.judge.judgeAll(rows, query);
-    return { later: false, answer: { ...reportOf(fates, query.moveExisting), rows: rowsToDecide(fates) } };
+    const report = reportOf(fates, query.moveExisting);
+    await nextTurn();
+    return { later: false, answer: { ...report, rows: rowsToDecide(fates) } };
   }
 
   private async write(actor: Actor, items: readonly ReadRow[], query: ImportQueryDto): Promise<ImportAnswer> {

@@ -38,6 +38,9 @@ describe('What is known of a vantage', () => {
     });
     expect(nextState(undefined, ahead, at(40)).rounds).toEqual([40_000]);
     expect(nextState(undefined, { ...ahead, clockOffsetMs: null }, at(40)).rounds).toEqual([]);
+    const longAgo = said(100, { round: { ...said(100).round!, startedAt: '1970-01-01T00:00:00.000Z' } });
+    expect(nextState(undefined, longAgo, at(40)).rounds).toEqual([]);
+    expect(nextState(undefined, said(100, { clockOffsetMs: -1e300 }), at(40)).rounds).toEqual([]);
   });
 
   it('is blind from the first word of failed canaries to the first of good ones', () => {

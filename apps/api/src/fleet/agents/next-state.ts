@@ -2,6 +2,8 @@ import type { AgentStateDto } from '@nawala/contracts/checker';
 import type { VantageState } from './agent.schema';
 
 const ROUNDS_KEPT = 24;
+/** Longer than any round: an agent whose clock is wrong, and which does not know by how much, says nothing of its length. */
+const LONGEST_MS = 86_400_000;
 
 const isOver = ({ round }: Pick<VantageState, 'round'>): boolean => round !== null && round.checked >= round.total;
 
@@ -23,7 +25,7 @@ export function nextState(
     round && isOver(said) && !wasOver ? now.getTime() - Date.parse(round.startedAt) - (clockOffsetMs ?? 0) : -1;
   return {
     ...said,
-    rounds: took >= 0 ? [...rounds, took].slice(-ROUNDS_KEPT) : rounds,
+    rounds: took >= 0 && took <= LONGEST_MS ? [...rounds, took].slice(-ROUNDS_KEPT) : rounds,
     blindSince: canaries.failed === null ? null : (before?.blindSince ?? now),
   };
 }
