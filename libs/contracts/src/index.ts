@@ -30,6 +30,7 @@ export * from './statuses';
 export * from './transition';
 export * from './user';
 export * from './view';
+export * from './csv-cell';
 export * from './visible-text';
 export * from './zone';
 export * from './dto/alerts/channel-configs';

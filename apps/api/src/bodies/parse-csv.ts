@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { csvText } from '../common/csv.ts';
 import { csvRecords, type Delimiter, DELIMITERS } from './csv-records.ts';
+import { csvText } from './csv-text.ts';
 import type { JsonBounds } from './json-scan.ts';
 import type { Parsed } from './parse-json.ts';
 

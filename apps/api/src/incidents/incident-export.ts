@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type IncidentDto, type IncidentFilterDto, LIMITS } from '@nawala/contracts';
+import { csvRow, type IncidentDto, type IncidentFilterDto, LIMITS } from '@nawala/contracts';
 import { Readable } from 'node:stream';
-import { csvRow } from '../common/csv';
 import { labelOf, type Labels } from '../labels/label-of';
 import { VantageLabels } from '../labels/vantage-labels.service';
 import { IncidentReader } from './incident-reader';

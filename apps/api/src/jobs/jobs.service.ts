@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type JobDto, type JobFailureDto, LIMITS } from '@nawala/contracts';
+import { csvRow, type JobDto, type JobFailureDto, LIMITS } from '@nawala/contracts';
 import { Readable } from 'node:stream';
 import { Clock } from '../common/clock';
-import { csvRow } from '../common/csv';
 import { JobProgress } from './job-progress';
 import { JobRunner } from './job-runner';
 import { JobSlicesRepository } from './job-slices.repository';

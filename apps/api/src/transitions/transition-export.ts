@@ -1,11 +1,10 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { BrandRef, TransitionFilterDto } from '@nawala/contracts';
+import { csvRow, type BrandRef, type TransitionFilterDto } from '@nawala/contracts';
 import { LIMITS } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { Readable } from 'node:stream';
 import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
-import { csvRow } from '../common/csv';
 import { displayNameOf } from '../common/display-name';
 import type { HistoryRow } from '../domains/history-row';
 import { DomainStandings } from '../domains/domain-standings';

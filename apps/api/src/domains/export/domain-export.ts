@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BrandRef, ListDomainsDto } from '@nawala/contracts';
+import { csvRow, type BrandRef, type ListDomainsDto } from '@nawala/contracts';
 import { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
 import { goneBrand } from '../../brands/gone-brand';
-import { csvRow } from '../../common/csv';
 import { DomainReader } from '../domain-reader';
 import type { Domain } from '../domain.schema';
 import { cellOf, COLUMNS, exported, type ExportedDomain } from './export-columns';

@@ -1,3 +1,4 @@
+import { csvText } from '@nawala/contracts';
 import { parse, type Parser, type ParseResult } from 'papaparse';
 import { withTags } from '../../../forms/with-tags';
 import { tableOf } from './columns';
@@ -14,8 +15,6 @@ const MOST_CELLS = 200;
 const SAMPLE = 20;
 
 const SEP = /^sep=(.)\r?\n/i;
-/** What was kept from being a formula: see the export. */
-const KEPT = /^'(?='*[=+\-@\t\r])/;
 const NO = ['0', 'false', 'no', 'tidak'];
 
 interface Numbered {
@@ -58,7 +57,7 @@ function kuma(columns: readonly string[], records: readonly Numbered[]): Omit<Re
 }
 
 function rowOf({ line, cells }: Numbered, map: ColumnMap): ListRow {
-  const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '')).replace(KEPT, '');
+  const cell = (at: number | undefined): string => csvText(at === undefined ? '' : (cells[at] ?? ''));
   const brandName = cell(map.brandName).trim();
   return aRow(line, cell(map.domain).trim(), {
     brand: cell(map.brand).trim() || brandName,
