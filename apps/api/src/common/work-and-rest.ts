@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const REST_PER_WORK = 9;
 const LONGEST_MS = 2000;
 
-/** Does the work, and then rests in proportion to how long it took. */
-export async function workAndRest<T>(work: () => Promise<T>): Promise<T> {
+/** Does the work, and then rests in proportion to how long it took, at most so many milliseconds. */
+export async function workAndRest<T>(work: () => Promise<T>, longestMs = LONGEST_MS): Promise<T> {
   const began = performance.now();
   const result = await work();
-  await pause(Math.min((performance.now() - began) * REST_PER_WORK, LONGEST_MS));
+  await pause(Math.min((performance.now() - began) * REST_PER_WORK, longestMs));
   return result;
 }

@@ -14,7 +14,7 @@ import { IncidentsRepository, type IncidentWrite } from './incidents.repository'
 /** Rows that are read together. */
 const PAGE = 500;
 /** Domains whose rows are applied together: so few that whoever records beside them hardly waits for it. */
-const SLICE = 10;
+const SLICE = 20;
 /** Longer than one that ended may go on after. */
 const LOOK_BACK_MS = 31 * 60_000;
 
@@ -95,8 +95,10 @@ export class ApplyHistory {
     const groups = byDomain(rows);
     const domains = [...groups.values()].map(([first]) => first!.domain);
     const oldest = Math.min(...rows.map(({ recordedAt }) => recordedAt.getTime()));
-    const latest = await this.incidents.latestOf(domains, new Date(oldest - LOOK_BACK_MS));
-    const standings = await this.standingsOf(groups);
+    const [latest, standings] = await Promise.all([
+      this.incidents.latestOf(domains, new Date(oldest - LOOK_BACK_MS)),
+      this.standingsOf(groups),
+    ]);
     const folded = [...groups].map(([id, of]) =>
       fold(latest.get(id) ?? null, of, standings.get(id), this.env.STALE_AFTER),
     );

@@ -8,7 +8,7 @@ import { IncidentReader } from './incident-reader';
 import { IncidentsRepository } from './incidents.repository';
 
 /** Changes one after another are announced once in so long, in milliseconds, and so many of them by name. */
-const REST_MS = 500;
+const REST_MS = 1000;
 const NAMED = 20;
 
 /** Announces incidents that are not what they were: their state, or what became of their messages. */

@@ -36,9 +36,11 @@ export class IncidentsRepository {
 
   /** By domain (hex): the one that is open, else the latest of those that were changed by a row recorded since. */
   async latestOf(domains: readonly Types.ObjectId[], since: Date): Promise<Map<string, Incident>> {
-    const open = await this.openOf(domains);
-    const others = domains.filter((id) => !open.has(id.toHexString()));
-    const recent = others.length === 0 ? [] : await this.find({ domain: { $in: others }, appliedAt: { $gte: since } });
+    if (domains.length === 0) return new Map();
+    const [open, recent] = await Promise.all([
+      this.openOf(domains),
+      this.find({ domain: { $in: [...domains] }, appliedAt: { $gte: since } }),
+    ]);
     const inOrder = recent.sort((a, b) => a.appliedSeq - b.appliedSeq);
     return new Map([...inOrder.map((each) => [each.domain.toHexString(), each] as const), ...open]);
   }

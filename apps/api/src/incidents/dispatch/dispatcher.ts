@@ -20,6 +20,8 @@ const POLL_MS = 500;
 /** What nobody wakes for is looked at once in so long. */
 const SWEEP_MS = 5000;
 const RECONCILE_MS = 600_000;
+/** Where the machine itself is slow, thousands that were blocked together are still told together. */
+const LONGEST_REST_MS = 100;
 
 /**
  * Makes incidents of history, and hands over what is to be told (docs/adr/0012). One instance at a time does it, by the
@@ -114,7 +116,7 @@ export class Dispatcher implements OnModuleInit, BeforeApplicationShutdown {
       if (this.loop.isStopped) return false;
       // Before the first of it is handed over: whoever tells of it waits for the rest.
       this.catchingUp.note(!isWhole || index < page.slices.length - 1);
-      isWhole = (await workAndRest(() => this.applySlice(rows, page))) && isWhole;
+      isWhole = (await workAndRest(() => this.applySlice(rows, page), LONGEST_REST_MS)) && isWhole;
     }
     this.catchingUp.note(!isWhole);
     return isWhole;
