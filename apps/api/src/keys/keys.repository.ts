@@ -53,6 +53,12 @@ export class KeysRepository {
     return created.toObject();
   }
 
+  /** Of one whose secret nobody was told. */
+  async takeBack(_id: CheckerKey['_id']): Promise<void> {
+    await this.keys.deleteOne({ _id });
+    await this.moveOn();
+  }
+
   /** Null when it is gone or revoked. */
   async update(id: string, change: Partial<KeyFields>): Promise<CheckerKey | null> {
     const changed = await named(change, () =>

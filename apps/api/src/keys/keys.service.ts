@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CreateKeyDto, type KeyDto, type KeySecretDto, LIMITS, type UpdateKeyDto } from '@nawala/contracts';
 import { Clock } from '../common/clock';
 import type { RequestUser } from '../common/current-user.decorator';
+import { oneMore } from '../common/one-more';
 import { presentKey } from './key.presenter';
 import type { CheckerKey } from './key.schema';
 import { KeyWatch } from './key-watch';
@@ -29,16 +30,22 @@ export class KeysService {
   async create(actor: Pick<RequestUser, 'id' | 'name'> | null, body: CreateKeyDto): Promise<KeySecretDto> {
     const { name, scopes, vantages } = body;
     const expiresAt = this.endOf(body.expiresAt);
-    if ((await this.keys.countUnrevoked()) >= LIMITS.keys) throw new TooManyKeys();
     const secret = newSecret();
-    const key = await this.keys.create({
-      name,
-      scopes,
-      vantages,
-      expiresAt,
-      createdBy: actor && { id: actor.id, name: actor.name },
-      createdAt: this.clock.now(),
-      ...keptOf(secret),
+    const key = await oneMore({
+      max: LIMITS.keys,
+      count: () => this.keys.countUnrevoked(),
+      make: () =>
+        this.keys.create({
+          name,
+          scopes,
+          vantages,
+          expiresAt,
+          createdBy: actor && { id: actor.id, name: actor.name },
+          createdAt: this.clock.now(),
+          ...keptOf(secret),
+        }),
+      takeBack: ({ _id }) => this.keys.takeBack(_id),
+      refuse: () => new TooManyKeys(),
     });
     return this.told(key, secret);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CreateViewDto, LIMITS, type UpdateViewDto, type ViewDto } from '@nawala/contracts';
 import { InvalidInput } from '../common/app-error';
 import type { RequestUser } from '../common/current-user.decorator';
+import { oneMore } from '../common/one-more';
 import type { View } from './view.schema';
 import { ViewTotals } from './view-totals';
 import { TooManyViews, ViewNotFound, ViewsAreShared } from './views.errors';
@@ -23,8 +24,14 @@ export class ViewsService {
     if (shared && user.role !== 'admin') throw new ViewsAreShared();
     // Judged as the list will judge it, before anything is written.
     await this.totals.of(query);
-    if ((await this.views.countOf(user.id)) >= LIMITS.views) throw new TooManyViews();
-    return this.present(await this.views.create(user.id, { name, query, shared }), user);
+    const view = await oneMore({
+      max: LIMITS.views,
+      count: () => this.views.countOf(user.id),
+      make: () => this.views.create(user.id, { name, query, shared }),
+      takeBack: ({ _id }) => this.views.remove(_id.toHexString()),
+      refuse: () => new TooManyViews(),
+    });
+    return this.present(view, user);
   }
 
   async update(user: RequestUser, id: string, { start, ...fields }: UpdateViewDto): Promise<ViewDto> {

@@ -15,6 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { InvalidInput } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
+import { oneMore } from '../../common/one-more';
 import { Env, publicUrlOf } from '../../config/env';
 import { Secrets } from '../../secrets/secrets';
 import { DeliveriesRepository } from '../store/deliveries.repository';
@@ -61,11 +62,18 @@ export class ChannelsService {
     checkMentions(kind, mention);
     const { settings, secrets } = newConfig(kind, config);
     if (kind === 'email' && !this.factory.hasMail) throw new EmailNotSetUp();
-    if ((await this.channels.count()) >= LIMITS.alertChannels) throw new TooManyChannels();
     const full = kind === 'webhook' ? { ...secrets, signing: newSigningSecret() } : secrets;
     const _id = new Types.ObjectId();
-    const fields = { name, kind, enabled, mention, ...(await this.stored({ _id, kind }, { settings, secrets: full })) };
-    const channel = await this.channels.create(_id, fields, actor.id);
+    const channel = await oneMore({
+      max: LIMITS.alertChannels,
+      count: () => this.channels.count(),
+      make: async () => {
+        const stored = await this.stored({ _id, kind }, { settings, secrets: full });
+        return this.channels.create(_id, { name, kind, enabled, mention, ...stored }, actor.id);
+      },
+      takeBack: () => this.channels.remove(_id.toHexString()),
+      refuse: () => new TooManyChannels(),
+    });
     return { ...presentChannel(channel, 0), ...(full.signing && { secret: full.signing }) };
   }
 

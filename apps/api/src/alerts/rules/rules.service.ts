@@ -4,6 +4,7 @@ import { BrandsService } from '../../brands/brands.service';
 import { Clock } from '../../common/clock';
 import type { RequestUser } from '../../common/current-user.decorator';
 import { dtoOf } from '../../common/dto-of';
+import { oneMore } from '../../common/one-more';
 import { Env, publicUrlOf } from '../../config/env';
 import { VantageLabels } from '../../labels/vantage-labels.service';
 import { ChannelsRepository } from '../store/channels.repository';
@@ -60,8 +61,14 @@ export class RulesService {
   async create(actor: RequestUser, body: CreateRuleDto): Promise<RuleDto> {
     const existing = await this.existing();
     mustExist(body, existing);
-    if ((await this.rules.count()) >= LIMITS.alertRules) throw new TooManyRules();
-    return this.present(await this.rules.create(body, this.clock.now(), actor.id), existing);
+    const rule = await oneMore({
+      max: LIMITS.alertRules,
+      count: () => this.rules.count(),
+      make: () => this.rules.create(body, this.clock.now(), actor.id),
+      takeBack: ({ _id }) => this.rules.remove(_id.toHexString()),
+      refuse: () => new TooManyRules(),
+    });
+    return this.present(rule, existing);
   }
 
   async update(id: string, body: UpdateRuleDto): Promise<RuleDto> {
