@@ -21,7 +21,7 @@ const MOST_SHOWN = 4;
 /** One mark per vantage: its letter, and what it sees. Says it all in words to those who listen. */
 @Component({
   selector: 'app-vantage-chips',
-  template: `@for (chip of shown(); track chip.vantage) {
+  template: `@for (chip of shown(); track $index) {
       <span
         class="vantage"
         [attr.data-tone]="chip.tone"

@@ -85,7 +85,6 @@ export class DomainTable {
     computed(() => this.layout().total),
     this.begin,
   );
-  protected readonly rows = computed(() => this.read().items);
   protected readonly window = computed(() => {
     const [layout, span] = [this.layout(), this.scroll.span()];
     return {
@@ -94,8 +93,9 @@ export class DomainTable {
       total: layout.total,
     };
   });
-  /** For its type alone. */
-  protected readonly groups: readonly DomainGroupDto[] = [];
+  /** For their types alone. */
+  protected readonly rowType: readonly DomainDto[] = [];
+  protected readonly groupType: readonly DomainGroupDto[] = [];
   private readonly left = inject(Columns).hidden;
   protected readonly hidden = computed<ReadonlySet<string>>(() =>
     this.grouped() ? new Set([...this.left(), 'domain.brand']) : this.left(),

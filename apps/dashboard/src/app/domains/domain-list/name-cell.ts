@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DomainDto } from '@nawala/contracts';
 import { TextPipe } from '../../locale/text-pipes';
+import { HostName } from '../../ui/host-name';
 import { Icon } from '../../ui/icon';
 
 /** The name comes first: beside one of so many characters there is room for fewer tags, and the rest is a number. */
@@ -16,11 +17,15 @@ const roomBeside = (name: string): number => ROOM.find(({ longerThan }) => name.
 /** What a domain is called, whether the site itself answers, and how it is tagged. */
 @Component({
   selector: 'app-name-cell',
-  imports: [Icon, RouterLink, TextPipe],
+  imports: [HostName, Icon, RouterLink, TextPipe],
   template: `
-    <a class="mono" [class.truncate]="!brief()" [routerLink]="['/domains', row().id]" [title]="row().domain">{{
-      row().displayName
-    }}</a>
+    <a class="mono" [class.truncate]="!brief()" [routerLink]="['/domains', row().id]" [title]="row().domain">
+      @if (brief()) {
+        <app-host-name [of]="row().displayName" />
+      } @else {
+        {{ row().displayName }}
+      }
+    </a>
     <span class="beside">
       @if (!brief()) {
         <span class="brand dotted muted" [style.--dot]="row().brand.color">{{ row().brand.name }}</span>
@@ -28,7 +33,7 @@ const roomBeside = (name: string): number => ROOM.find(({ longerThan }) => name.
       @if (row().uptime.status === 'down' && row().active) {
         <span class="tag down" [title]="'domain.downWhy' | t"><app-icon name="alert" />{{ 'domain.down' | t }}</span>
       }
-      @for (tag of tags(); track tag) {
+      @for (tag of tags(); track $index) {
         <button
           type="button"
           class="tag truncate"

@@ -12,7 +12,8 @@ const isElsewhere = (target: EventTarget | null): boolean => target instanceof E
 /** Its link or button; the line itself while it has yet to be read. */
 function focusLine(line: number): void {
   const there = document.querySelector<HTMLElement>(`[data-line="${line}"]`);
-  (there?.querySelector<HTMLElement>('a, button') ?? there)?.focus({ preventScroll: true });
+  const control = there?.matches('[aria-busy]') ? null : there?.querySelector<HTMLElement>('a, button');
+  (control ?? there)?.focus({ preventScroll: true });
 }
 
 /** j and k go from row to row, Enter follows the link of the one that has the focus. */

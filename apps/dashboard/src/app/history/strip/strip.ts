@@ -31,7 +31,7 @@ import { pathsOf, SLOT_WIDTH, STRIP_HEIGHT } from './strip-paths';
       [attr.viewBox]="viewBox()"
       [attr.aria-label]="summary()"
     >
-      @for (path of paths(); track path.look) {
+      @for (path of paths(); track $index) {
         <path [attr.class]="path.look" [attr.d]="path.d" />
       }
       @if (at() !== null) {

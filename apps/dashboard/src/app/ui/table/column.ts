@@ -1,4 +1,4 @@
-import { Directive, inject, input, TemplateRef } from '@angular/core';
+import { computed, Directive, inject, input, TemplateRef } from '@angular/core';
 import type { PlainKey } from '../../locale/texts';
 import type { Orders } from './sorting';
 
@@ -33,6 +33,8 @@ export class Column<T, S extends string> {
   readonly orders = input<Orders<S>>(undefined, { alias: 'appColumnOrders' });
   /** CSS, so that nothing moves when a cell changes. Without one it gets what is left over. */
   readonly width = input<string>(undefined, { alias: 'appColumnWidth' });
+  /** The same where each row is laid out by itself. */
+  readonly flex = computed(() => (this.width() ? `0 0 ${this.width()}` : '1 1 0'));
   /** The smallest table that has room for it. */
   readonly from = input<'medium' | 'large' | 'wide' | 'huge'>(undefined, { alias: 'appColumnFrom' });
 

@@ -7,24 +7,24 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
-  untracked,
+  type Signal,
   viewChildren,
 } from '@angular/core';
-import { type MatMenu, MatMenuModule, MatMenuTrigger } from '@angular/material/menu';
+import type { MatMenu } from '@angular/material/menu';
 import { TextPipe } from '../../locale/text-pipes';
 import { Icon } from '../icon';
 import { matchesMedia, NARROW } from '../media';
-import { CARD_LINES, Column } from './column';
+import { Column } from './column';
 import { GroupHead } from './group-head';
 import { HoldsOrder } from './holds-order';
 import { keepFocus } from './keep-focus';
 import type { Line, LineWindow } from './line';
-import { type LineSlots, slotsFor } from './line-slots';
 import type { OrderHold } from './order-hold';
+import { RowCard } from './row-card';
+import { RowCells } from './row-cells';
+import { shownInTurns } from './shown-in-turns';
 import { ariaSortOf, nextOrder, type Orders } from './sorting';
 
-const NO_SLOTS: LineSlots = new Map();
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /**
@@ -33,20 +33,21 @@ const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
  */
 @Component({
   selector: 'app-data-table',
-  imports: [HoldsOrder, Icon, MatMenuModule, NgTemplateOutlet, TextPipe],
+  imports: [HoldsOrder, Icon, NgTemplateOutlet, RowCard, RowCells, TextPipe],
   templateUrl: './data-table.html',
-  styleUrl: './data-table.css',
+  styleUrls: ['./data-table.css', './room.css'],
 })
 export class DataTable<T extends { id: string }, S extends string = never, G = never> {
   readonly caption = input.required<string>();
   /** All of them; or a `window`. */
   readonly rows = input<readonly T[]>([]);
-  readonly window = input<LineWindow<T, G> | null>(null);
+  /** A signal that stays the same, so that whoever gives the columns has nothing to do while somebody scrolls. */
+  readonly window = input<Signal<LineWindow<T, G>> | null>(null);
   /** Of a line of a window, in pixels. */
   readonly lineHeight = input(44);
   /** Labels of columns that are not shown. */
   readonly hidden = input(NOTHING_HIDDEN);
-  /** Classes of a row, of those that `data-table.css` knows. */
+  /** Classes of a row, of those that `row-look.css` knows. */
   readonly look = input<(row: T) => string>(() => '');
   /** Is told while somebody is busy among the rows. */
   readonly hold = input<OrderHold>();
@@ -56,37 +57,37 @@ export class DataTable<T extends { id: string }, S extends string = never, G = n
   readonly menu = input<MatMenu | null>(null);
   readonly menuLabel = input<(row: T) => string>(() => '');
 
-  protected readonly columns = contentChildren<Column<T, S>>(Column);
+  private readonly columns = contentChildren<Column<T, S>>(Column);
   protected readonly groupHead = contentChild<GroupHead<G>>(GroupHead);
-  protected readonly shown = computed(() =>
+  protected readonly columnsShown = computed(() =>
     this.columns().filter((column) => !this.hidden().has(column.label() ?? '')),
   );
-  protected readonly heads = computed(() => this.shown().filter((column) => column.label() !== undefined));
-  protected readonly lines = computed<readonly Line<T, G>[]>(
-    () => this.window()?.lines ?? this.rows().map((value, index) => ({ kind: 'row', id: value.id, index, value })),
+  protected readonly heads = computed(() => this.columnsShown().filter((column) => column.label() !== undefined));
+  protected readonly shown = computed(() => this.window()?.() ?? null);
+  protected readonly lines = shownInTurns(
+    computed<readonly Line<T, G>[]>(
+      () => this.shown()?.lines ?? this.rows().map((value, index) => ({ kind: 'row', id: value.id, index, value })),
+    ),
   );
-  protected readonly slots = linkedSignal<readonly Line<T, G>[], LineSlots>({
-    source: this.lines,
-    computation: (lines, before) => slotsFor(lines, before?.value ?? NO_SLOTS),
-  });
   /** Lines that are not there, above and below those that are. */
-  protected readonly above = computed(() => this.window()?.first ?? 0);
+  protected readonly above = computed(() => this.shown()?.first ?? 0);
   protected readonly below = computed(() => {
-    const window = this.window();
+    const window = this.shown();
     return window ? Math.max(0, window.total - window.first - window.lines.length) : 0;
   });
   protected readonly width = computed(() => this.heads().length + (this.menu() ? 1 : 0));
-  protected readonly cardLines = CARD_LINES;
   protected readonly ariaSortOf = ariaSortOf;
 
   private readonly narrow = matchesMedia(NARROW);
-  private readonly menus = viewChildren(MatMenuTrigger);
-  protected readonly menuClosed = signal({});
+  private readonly cellsOfRows = viewChildren(RowCells);
+  private readonly cardsOfRows = viewChildren(RowCard);
+  private readonly menuOpen = computed(() =>
+    [...this.cellsOfRows(), ...this.cardsOfRows()].some(({ menuOpen }) => menuOpen()),
+  );
   /** Rows that turn into cards take their buttons with them: an open menu keeps what it belongs to. */
-  protected readonly cards = linkedSignal<unknown[], boolean>({
-    source: () => [this.narrow(), this.menuClosed()],
-    computation: ([narrow], before) =>
-      before && untracked(this.menus).some(({ menuOpen }) => menuOpen) ? before.value : narrow === true,
+  protected readonly cards = linkedSignal<[narrow: boolean, open: boolean], boolean>({
+    source: () => [this.narrow() === true, this.menuOpen()],
+    computation: ([narrow, open], before) => (open && before ? before.value : narrow),
   });
 
   /** The line that has the focus though it is not there. */

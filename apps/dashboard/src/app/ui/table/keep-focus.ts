@@ -54,7 +54,10 @@ export function keepFocus(rendered: () => unknown): Signal<number | undefined> {
   function focusAgain(place: Place, before: HTMLElement | null): void {
     if (before && before === document.activeElement && isSame(placeOf(before), place)) return;
     const id = place.id === undefined ? undefined : CSS.escape(place.id);
-    const line = id === undefined ? `[data-line="${place.line}"]` : `:is([data-row="${id}"], [data-group="${id}"])`;
+    const line =
+      id === undefined
+        ? `[data-line="${place.line}"]:not([aria-busy])`
+        : `:is([data-row="${id}"], [data-group="${id}"])`;
     const control = host.querySelector<HTMLElement>(`${line} :is(${place.control})`);
     lost.set(control ? undefined : place);
     (control ?? list())?.focus({ preventScroll: true });
