@@ -89,7 +89,7 @@ export class DomainList {
     if (!domains) return '\u00a0';
     const { total, ada } = domains;
     const blocked = ada > 0 ? t('domains.blocked', { number: ada }) : t('domains.noneBlocked');
-    return [counted('domains.count', total), total > 0 && blocked].filter(Boolean).join(' · ');
+    return [counted('domains.count', total), total > 0 && blocked].filter(Boolean).join('\u00a0· ');
   });
 
   constructor() {
