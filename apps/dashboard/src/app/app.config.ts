@@ -3,6 +3,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { TitleStrategy } from '@angular/router';
 import { routes } from './app.routes';
+import { olderApi } from './domains/older-api';
 import { answerTimeout } from './live/answer-timeout';
 import { provideRouting } from './loading/provide-routing';
 import { provideTexts } from './locale/provide-texts';
@@ -16,7 +17,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideTexts(),
     provideRouting(routes),
-    provideHttpClient(withInterceptors([tokenInterceptor, answerTimeout, serverTime])),
+    provideHttpClient(withInterceptors([tokenInterceptor, olderApi, answerTimeout, serverTime])),
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: ViewportScroller, useExisting: MainScroller },
   ],
