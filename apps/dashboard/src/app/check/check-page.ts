@@ -104,7 +104,7 @@ export class CheckPage {
         const { id, notAsked, budgetLeft } = await this.api.start(body);
         this.budgetLeft.set(budgetLeft);
         const state: CheckState = { notAsked };
-        await this.router.navigate(['/check'], { queryParams: { id }, state, replaceUrl });
+        await this.router.navigate(['/check'], { queryParams: { id }, state, replaceUrl, scroll: 'manual' });
         this.showAnswers();
       },
       (cause) => this.problems.set(sayRefusals(cause, body.targets ?? [])),
