@@ -8,6 +8,7 @@ import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
 import { initialsOf } from '../shell/initials';
 import { Icon } from '../ui/icon';
+import { MenuButton } from '../ui/menu-button';
 import { inkOn } from '../ui/ink-on';
 import { LoadFailed } from '../ui/load-failed';
 import { Notice } from '../ui/notice';
@@ -19,7 +20,18 @@ import { BrandsApi } from './brands-api';
 
 @Component({
   selector: 'app-brands-page',
-  imports: [CountedPipe, Icon, LoadFailed, MatMenuModule, Notice, RefreshFailed, RouterLink, ShareBar, TextPipe],
+  imports: [
+    CountedPipe,
+    Icon,
+    LoadFailed,
+    MatMenuModule,
+    MenuButton,
+    Notice,
+    RefreshFailed,
+    RouterLink,
+    ShareBar,
+    TextPipe,
+  ],
   templateUrl: './brands-page.html',
   styleUrl: './brands-page.css',
 })

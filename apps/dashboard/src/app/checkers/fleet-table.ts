@@ -9,6 +9,7 @@ import { Clock } from '../time/clock';
 import { clockTime } from '../time/relative-time';
 import { TimeAgo } from '../time/time-ago';
 import { Icon } from '../ui/icon';
+import { MenuButton } from '../ui/menu-button';
 import { Pill } from '../ui/pill';
 import { AgentHead } from './agent-head';
 import { type FleetGroup, type FleetRow, progressOf, STANDINGS } from './fleet-rows';
@@ -16,7 +17,7 @@ import { type FleetGroup, type FleetRow, progressOf, STANDINGS } from './fleet-r
 /** Each checker with the networks that it measures. */
 @Component({
   selector: 'app-fleet-table',
-  imports: [AgentHead, Icon, MatMenuModule, Pill, RouterLink, TextPipe, TimeAgo],
+  imports: [AgentHead, Icon, MatMenuModule, MenuButton, Pill, RouterLink, TextPipe, TimeAgo],
   templateUrl: './fleet-table.html',
   styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './fleet-table.css'],
 })

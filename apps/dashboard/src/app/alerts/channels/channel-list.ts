@@ -7,6 +7,7 @@ import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { clockSeconds } from '../../time/relative-time';
 import { Icon } from '../../ui/icon';
+import { MenuButton } from '../../ui/menu-button';
 import { Pill } from '../../ui/pill';
 import { AlertsApi } from '../alerts-api';
 import { healthOf } from './channel-health';
@@ -16,7 +17,7 @@ import { sayAnswer } from './say-answer';
 /** Where messages can go, how that went last, and a test of it. */
 @Component({
   selector: 'app-channel-list',
-  imports: [Icon, MatMenuModule, Pill, TextPipe],
+  imports: [Icon, MatMenuModule, MenuButton, Pill, TextPipe],
   templateUrl: './channel-list.html',
   styleUrl: './channel-list.css',
 })

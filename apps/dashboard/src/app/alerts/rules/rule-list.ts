@@ -6,6 +6,7 @@ import { TextPipe } from '../../locale/text-pipes';
 import type { PlainKey } from '../../locale/texts';
 import { Stats } from '../../stats/stats';
 import { Icon } from '../../ui/icon';
+import { MenuButton } from '../../ui/menu-button';
 import { Pill } from '../../ui/pill';
 import { saysChannels, saysEvents, saysScope, saysTiming } from './describe-rule';
 
@@ -17,7 +18,7 @@ const TROUBLE: Partial<Record<RuleState, PlainKey>> = {
 /** Who is told of what, and which of the rules tell nobody. */
 @Component({
   selector: 'app-rule-list',
-  imports: [Icon, MatMenuModule, Pill, TextPipe],
+  imports: [Icon, MatMenuModule, MenuButton, Pill, TextPipe],
   templateUrl: './rule-list.html',
   styleUrl: './rule-list.css',
 })

@@ -6,12 +6,13 @@ import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
 import { ago, clockTime } from '../../time/relative-time';
 import { Icon } from '../../ui/icon';
+import { MenuButton } from '../../ui/menu-button';
 import { isGood } from './is-good';
 
 /** Keys of checkers and scripts: what each opens, and when it was last seen. */
 @Component({
   selector: 'app-key-list',
-  imports: [Icon, MatMenuModule, TextPipe],
+  imports: [Icon, MatMenuModule, MenuButton, TextPipe],
   templateUrl: './key-list.html',
   styleUrl: './key-list.css',
 })

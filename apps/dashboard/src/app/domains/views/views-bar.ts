@@ -12,6 +12,7 @@ import { Session } from '../../session/session';
 import { Stats } from '../../stats/stats';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
+import { MenuButton } from '../../ui/menu-button';
 import { fromApi, toApi } from '../api-params';
 import { type DomainQuery, EVERYTHING, sameQuery } from '../domain-query';
 import type { ViewFormData } from './view-form';
@@ -22,7 +23,7 @@ const savedAs = (query: DomainQuery): string => new HttpParams({ fromObject: toA
 /** Saved queries, one click away: one's own and those that admins share. */
 @Component({
   selector: 'app-views-bar',
-  imports: [Icon, MatMenuModule, TextPipe],
+  imports: [Icon, MatMenuModule, MenuButton, TextPipe],
   templateUrl: './views-bar.html',
   styleUrl: './views-bar.css',
 })
