@@ -39,6 +39,10 @@ describe('what is done to many domains', () => {
     [{ ids, action: 'mute', reason: 'moving', until: 'tomorrow' }, ['until isInstant']],
   ])('not %j', (body, problems) => expect(wrong(body).sort()).toEqual([...problems].sort()));
 
+  it.each(['status', 'brand', 'tag', 'vantage'])('whatever a filter finds by an empty list: %s', (name) =>
+    expect(wrong({ filter: { [name]: [] }, action: 'delete' })).toEqual([`filter.${name} arrayMinSize`]),
+  );
+
   it.each([
     ['tag', LIMITS.tags, ''],
     ['brand', LIMITS.filterBrands, ''],
