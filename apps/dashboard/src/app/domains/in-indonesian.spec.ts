@@ -52,9 +52,9 @@ describe('domains for who reads Indonesian', () => {
     fixture.componentRef.setInput('nawala', { lastChecked: null, lastAttempt: new Date().toISOString() });
     await fixture.whenStable();
     const shown = () => (fixture.nativeElement as HTMLElement).textContent;
-    expect(shown()).toMatch(/^dicoba .*, tanpa hasil$/);
+    expect(shown()).toMatch(/^tanpa hasil, .+$/);
     language.set('en');
     await fixture.whenStable();
-    expect(shown()).toMatch(/^tried .*, nothing learnt$/);
+    expect(shown()).toMatch(/^no result, .+$/);
   });
 });

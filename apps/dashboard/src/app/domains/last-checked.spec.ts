@@ -12,6 +12,6 @@ const now = () => new Date().toISOString();
 describe('when a domain was last checked', () => {
   it('is the time of its verdict', async () => expect(await shown(now(), now())).toBe('just now'));
   it('says that somebody tried when nothing was learnt', async () =>
-    expect(await shown(null, now())).toBe('tried just now, nothing learnt'));
+    expect(await shown(null, now())).toBe('no result, just now'));
   it('is said to come when nobody tried', async () => expect(await shown(null, null)).toBe('not checked yet'));
 });

@@ -92,7 +92,7 @@ export const domains = {
   'order.newest': 'Newest first',
   'order.oldest': 'Oldest first',
 
-  'lastChecked.tried': 'tried {{time}}, nothing learnt',
+  'lastChecked.tried': 'no result, {{time}}',
   'lastChecked.not': 'not checked yet',
 
   'method.dns': 'DNS',

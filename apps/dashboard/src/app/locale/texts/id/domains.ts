@@ -92,7 +92,7 @@ export const domains: Translated<typeof english> = {
   'order.newest': 'Terbaru dulu',
   'order.oldest': 'Terlama dulu',
 
-  'lastChecked.tried': 'dicoba {{time}}, tanpa hasil',
+  'lastChecked.tried': 'tanpa hasil, {{time}}',
   'lastChecked.not': 'belum diperiksa',
 
   'method.dns': 'DNS',
