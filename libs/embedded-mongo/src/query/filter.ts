@@ -50,10 +50,12 @@ const conditionsOn = (path: string, source: Value): readonly Condition[] => {
 };
 
 /** Undefined, where a path ends early, counts as null. */
-const compileCondition = ({ path, operator, intervals: { list } }: Condition): Matches => {
+const compileCondition = ({ path, operator, operand, intervals: { list } }: Condition): Matches => {
   const parts = parsePath(path);
   const ranks = new Set(list.map(({ low }) => low[0]));
-  // a value of another type need not be encoded
-  const isWithin = (value: Maybe = null): boolean => ranks.has(rankOf(value)) && holds(list, encodeKey(value));
+  const isEquality = operator === '=' || operator === '$ne';
+  // the very value, and one of another type, are told without a key
+  const isWithin = (value: Maybe = null): boolean =>
+    (isEquality && value === operand) || (ranks.has(rankOf(value)) && holds(list, encodeKey(value)));
   return (document) => visitPath(document, parts, isWithin) !== (operator === '$ne');
 };
