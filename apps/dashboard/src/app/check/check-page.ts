@@ -1,6 +1,16 @@
 import { Location } from '@angular/common';
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CheckResultDto, CheckStartedDto, StartCheckDto } from '@nawala/contracts';
 import { CheckersApi } from '../checkers/checkers-api';
@@ -40,6 +50,7 @@ export class CheckPage {
   readonly id = input<string>();
 
   private readonly answers = viewChild.required<ElementRef<HTMLElement>>('answers');
+  private wantsAnswers = false;
   private readonly api = inject(ChecksApi);
   private readonly router = inject(Router);
   private readonly location = inject(Location);
@@ -93,6 +104,10 @@ export class CheckPage {
     readNowAndThen(() => {
       if (this.check()?.state === 'running') this.resource.reload();
     }, READ_AGAIN_MS);
+    // Once they are there: before that the page may be too short to scroll.
+    afterRenderEffect(() => {
+      if (this.check() && this.wantsAnswers) this.showAnswers();
+    });
     const { domainIds } = this.state();
     if (domainIds) void this.start({ domainIds }, true);
   }
@@ -105,7 +120,7 @@ export class CheckPage {
         this.budgetLeft.set(budgetLeft);
         const state: CheckState = { notAsked };
         await this.router.navigate(['/check'], { queryParams: { id }, state, replaceUrl, scroll: 'manual' });
-        this.showAnswers();
+        this.wantsAnswers = true;
       },
       (cause) => this.problems.set(sayRefusals(cause, body.targets ?? [])),
     );
@@ -139,6 +154,7 @@ export class CheckPage {
 
   /** On a narrow page they stand below the form, out of sight. */
   private showAnswers(): void {
+    this.wantsAnswers = false;
     const { nativeElement: answers } = this.answers();
     if (answers.getBoundingClientRect().top > window.innerHeight / 2) answers.scrollIntoView();
   }
