@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Of fifteen parts of the time one is for work that nobody waits for: the rest is left to those who are waited for. */
-const REST_PER_WORK = 14;
+/** Of seven parts of the time one is for work that nobody waits for: the rest is left to those who are waited for. */
+const REST_PER_WORK = 6;
 const LONGEST_MS = 2000;
 
 /** Does the work, and then rests in proportion to how long it took, at most so many milliseconds. */
