@@ -36,6 +36,8 @@ export const connectTo =
       reconnectionDelay: patience.retryMs,
       reconnectionDelayMax: 30_000,
       autoConnect: false,
+      // Its way is its own: who else in this process talks to the API keeps theirs.
+      forceNew: true,
     });
     const letGo = findWay(socket, patience);
     let again: NodeJS.Timeout | undefined;
