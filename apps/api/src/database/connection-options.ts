@@ -1,5 +1,8 @@
-/** How long anything waits for a database that does not answer. Requests then get 503, and a stop is not held up. */
-const PATIENCE_MS = 1500;
+/**
+ * How long anything waits for a database that does not answer. Requests then get 503, and a stop is not held up. Of a busy
+ * machine the driver alone takes more than a second to find a database that is back.
+ */
+const PATIENCE_MS = 3000;
 
 const CONNECTION_OPTIONS = {
   // `Startup` has the indexes built, when it is sure that somebody listens.
