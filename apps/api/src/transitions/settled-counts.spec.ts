@@ -58,4 +58,18 @@ describe('Counts of millions of rows', () => {
     await expect(counts.of(query())).rejects.toThrow('away');
     expect(await counts.of(query())).toBe(4);
   });
+
+  it('that fail both fail whoever asked, and nobody else', async () => {
+    const away = async ({ from }: RowQuery): Promise<number> => {
+      if (from) await new Promise(setImmediate);
+      throw new Error('away');
+    };
+    const nobodys = jest.fn();
+    process.on('unhandledRejection', nobodys);
+    counts = new SettledCounts({ count: away } as TransitionsRepository, { now: () => new Date(now) });
+    await expect(counts.of(query())).rejects.toThrow('away');
+    for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    process.off('unhandledRejection', nobodys);
+    expect(nobodys).not.toHaveBeenCalled();
+  });
 });

@@ -38,7 +38,9 @@ export class SettledCounts {
     const settled = this.settled(query, now);
     const isWhole = until !== undefined && until <= settled.until;
     const recent = isWhole ? 0 : this.transitions.count({ ...query, from: settled.until });
-    return (await settled.count) + (await recent);
+    // Both at once: one that fails while the other is waited for would be nobody's.
+    const [before, since] = await Promise.all([settled.count, recent]);
+    return before + since;
   }
 
   private settled(query: RowQuery, now: number): Settled {
