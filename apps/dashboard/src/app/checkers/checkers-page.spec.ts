@@ -52,6 +52,13 @@ describe('CheckersPage', () => {
     expect(cells(1)).toContain('1,284');
   });
 
+  it('praises nobody for canaries that it has none of', async () => {
+    await answer(
+      aChecker({ vantages: [aCheckerVantage('demo', { canaries: { passed: 0, total: 0, failed: null } })] }),
+    );
+    expect(cells(0)).not.toContain('fine');
+  });
+
   it('says since when one measures nothing, and why', async () => {
     const canaries = { passed: 2, total: 3, failed: 'a sign-in page answers' };
     const blind = aCheckerVantage('bali', { canaries, blindSince: '2026-01-02T00:00:00.000Z' });
