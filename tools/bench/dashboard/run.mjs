@@ -2,8 +2,9 @@ import { say } from '../../setup/workspace.mjs';
 import { mb, ms } from '../hot-path/figures.mjs';
 import { signIn } from '../hot-path/servers/start.mjs';
 import { setStage } from '../hot-path/stage.mjs';
-import { environment, load, table } from '../hot-path/table.mjs';
+import { environment, load as loadAverage, table } from '../hot-path/table.mjs';
 import { fill } from './fill.mjs';
+import { HEAD as HEAD_OF_HEAPS, heaps } from './heaps.mjs';
 import { HEAD, lists } from './lists.mjs';
 import { namesOf } from './names.mjs';
 import { HEAD as HEAD_OF_PAGES, pages } from './pages.mjs';
@@ -17,9 +18,9 @@ async function heapOf(api) {
 }
 
 /** One run, whose tables are all that goes to stdout. Never returns: the process ends when all it started has. */
-export async function run({ domains, part }) {
+export async function run({ domains, part = 'lists and pages', ...load }) {
   const { lifetime, start } = await setStage();
-  const before = load();
+  const before = loadAverage();
   try {
     const names = namesOf(domains);
     const database = await start.database();
@@ -34,7 +35,7 @@ export async function run({ domains, part }) {
     const starting = performance.now();
     const api = await start.api(database.url);
     const started = performance.now() - starting;
-    if (part !== 'pages') {
+    if (part.includes('lists')) {
       const token = await signIn(api.url);
       say('lists …');
       const { rows, first, orders } = await lists({ api, token, names, codes });
@@ -46,11 +47,16 @@ export async function run({ domains, part }) {
           `${mb((await heapOf(api)) - idle)} of heap. Filled straight into the database: ${perSecond} domains a second.`,
       );
     }
-    if (part !== 'lists') {
+    if (part.includes('pages')) {
       say('pages …');
-      print(table(HEAD_OF_PAGES, await pages(api.url)));
+      print(table(HEAD_OF_PAGES, await pages(api.url, load)));
     }
-    print(`${environment()}; load average before ${before}, after ${load()}`);
+    if (part.includes('heaps')) {
+      say('heaps …');
+      const { rows, sent } = await heaps(api.url, { ...load, domains });
+      print(table(HEAD_OF_HEAPS, rows), `${sent} changes of verdict a second for ${load.seconds} s.`);
+    }
+    print(`${environment()}; load average before ${before}, after ${loadAverage()}`);
   } catch (error) {
     if (!lifetime.isEnding) say(error.stack);
     await lifetime.end(1);

@@ -1,5 +1,6 @@
 import { Component, computed, inject, type Signal } from '@angular/core';
 import { ToastNoAnimation } from 'ngx-toastr';
+import { formatAtLeast } from '../locale/counts';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 import { NawalaPill } from '../ui/nawala-pill';
@@ -38,6 +39,7 @@ function toneOf(content: ToastContent): 'bad' | 'ok' | 'done' | 'failed' {
 })
 export class ChangeToast extends ToastNoAnimation<ToastContent> {
   private readonly toasts = inject(Toasts);
+  protected readonly atLeast = formatAtLeast;
   protected readonly content = computed(() => this.options().payload!);
   protected readonly tone = computed(() => toneOf(this.content()));
   /** Said once, beneath the last of them. */

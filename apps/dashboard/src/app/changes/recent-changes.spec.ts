@@ -5,7 +5,7 @@ import type { NawalaStatus, TransitionDto, TransitionPageDto } from '@nawala/con
 import { aTransition, aVerdict } from '@nawala/contracts/testing';
 import { liveStub } from '../../testing/live-stub';
 import { LiveClient } from '../live/live-client';
-import { RecentChanges } from './recent-changes';
+import { type News, RecentChanges } from './recent-changes';
 
 const transition = (domainId: string, at: string): TransitionDto =>
   aTransition({ scanId: `scan_${domainId}_${at}`, domainId, at, recordedAt: at });
@@ -44,7 +44,7 @@ describe('RecentChanges', () => {
     http = TestBed.inject(HttpTestingController);
     changes = TestBed.inject(RecentChanges);
     told = [];
-    changes.arriving.subscribe((arriving) => told.push(...arriving.map(({ domainId }) => domainId)));
+    changes.arriving.subscribe((news) => told.push(...news.changes.map(({ domainId }) => domainId)));
   }
 
   beforeEach(() => {
@@ -129,6 +129,23 @@ describe('RecentChanges', () => {
     expect(tellings).toBe(1);
     expect(changes.unread()).toBe(502);
     expect(names()).toHaveLength(50);
+  });
+
+  it('catch up with the newest thousands, however many were missed, and say that there were more', () => {
+    const most = 10;
+    let news: News | undefined;
+    changes.arriving.subscribe((arriving) => (news = arriving));
+    live.gaps.next();
+    for (let count = 0; count < most; count++) {
+      read().flush(page([transition(`d${count}`, '2026-01-02T00:00:00.000Z')], `page ${count}`));
+    }
+    expect(news).toMatchObject({ more: true });
+    expect(told).toHaveLength(most);
+    expect(changes.unread()).toBe(most);
+    hear('live', '2026-01-03T00:00:00.000Z');
+    expect(news).toMatchObject({ more: false });
+    live.gaps.next();
+    expect(read().request.params.get('since')).toBe('2026-01-02T23:59:50.000Z');
   });
 
   it('catch up from the same moment until that has worked, whatever came live meanwhile', () => {

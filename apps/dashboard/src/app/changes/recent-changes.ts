@@ -12,6 +12,14 @@ import { newestTransitions, transitionsSince } from './transitions-api';
 
 const MOST_KEPT = 50;
 
+/** Changes that nobody has been told of yet. */
+export interface News {
+  /** Oldest first. */
+  changes: readonly Change[];
+  /** Older ones were too many to be read. */
+  more: boolean;
+}
+
 /**
  * The latest changes of verdict: read once, continued live, and caught up after every gap. News is what the first answer
  * did not hold: each is told once, however often it is heard of.
@@ -32,10 +40,10 @@ export class RecentChanges {
   readonly reading = signal(false);
   /** Newest first; undefined until known. */
   readonly list = this.changes.asReadonly();
-  readonly unread = computed(() => this.seen.unread().size);
-  readonly unreadBlocks = computed(() => [...this.seen.unread().values()].filter((status) => status === 'ada').length);
+  readonly unread = computed(() => this.seen.unread().changes);
+  readonly unreadBlocks = computed(() => this.seen.unread().blocks);
   /** Changes that happened while this tab was open, or while it was cut off. */
-  readonly arriving = new Subject<readonly Change[]>();
+  readonly arriving = new Subject<News>();
 
   constructor() {
     const live = inject(LiveClient);
@@ -71,9 +79,9 @@ export class RecentChanges {
       tap((page) => {
         this.ended(false);
         this.known = afterFirstRead(page);
-        const history = page.items.map(fromTransition);
+        const history = this.told.without(page.items.map(fromTransition));
         this.seen.open(history);
-        this.add(this.told.without(history));
+        this.add(history);
         this.told.note(history);
       }),
     );
@@ -81,10 +89,10 @@ export class RecentChanges {
 
   private catchUp(known: KnownUntil): Observable<unknown> {
     return transitionsSince(this.http, readFrom(known), () => this.ended(true)).pipe(
-      tap((rows) => {
+      tap(({ items, next }) => {
         this.ended(false);
-        this.known = afterCatchingUp(known, rows);
-        this.tell(rows.map(fromTransition).reverse());
+        this.known = afterCatchingUp(known, items);
+        this.tell(items.map(fromTransition).reverse(), next !== null);
       }),
     );
   }
@@ -95,13 +103,13 @@ export class RecentChanges {
   }
 
   /** @param changes oldest first */
-  private tell(changes: readonly Change[]): void {
+  private tell(changes: readonly Change[], more = false): void {
     const fresh = this.told.without(changes);
     if (fresh.length === 0) return;
     this.told.note(fresh);
     this.seen.arrive(fresh);
     this.add([...fresh].reverse());
-    this.arriving.next(fresh);
+    this.arriving.next({ changes: fresh, more });
   }
 
   private add(newer: readonly Change[]): void {

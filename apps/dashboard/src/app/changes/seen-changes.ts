@@ -1,5 +1,4 @@
 import { signal } from '@angular/core';
-import type { NawalaStatus } from '@nawala/contracts';
 import { browserStorage } from '../storage/browser-storage';
 import type { Change } from './change';
 
@@ -11,30 +10,41 @@ function seenUntil(): number | null {
   return stored === null ? null : Number(stored);
 }
 
+/** How many, and how many of them to `ada`. */
+interface Unread {
+  changes: number;
+  blocks: number;
+}
+
+const NONE: Unread = { changes: 0, blocks: 0 };
+
 /**
- * Which changes nobody has looked at yet. Those that arrive are new whatever their time: a report may come late. What was
+ * How many changes nobody has looked at yet. Those that arrive are new whatever their time: a report may come late. What was
  * there before is told apart by its time, which is all that is kept between visits.
  */
 export class SeenChanges {
   private readonly lastVisit = seenUntil();
-  private readonly scans = signal<ReadonlyMap<string, NawalaStatus>>(new Map());
-  readonly unread = this.scans.asReadonly();
+  private readonly count = signal(NONE);
+  readonly unread = this.count.asReadonly();
 
-  /** What the page begins with. Before somebody's first visit that is history, not news. */
+  /** What the page begins with, less what arrived before. Before somebody's first visit that is history, not news. */
   open(changes: readonly Change[]): void {
     const { lastVisit } = this;
     if (lastVisit === null) this.store(changes);
     else this.arrive(changes.filter(({ at }) => Date.parse(at) > lastVisit));
   }
 
+  /** @param changes each for the first time */
   arrive(changes: readonly Change[]): void {
-    this.scans.update(
-      (scans) => new Map([...scans, ...changes.map(({ scanId, to }): [string, NawalaStatus] => [scanId, to])]),
-    );
+    const blocked = changes.filter(({ to }) => to === 'ada').length;
+    this.count.update(({ changes: count, blocks }) => ({
+      changes: count + changes.length,
+      blocks: blocks + blocked,
+    }));
   }
 
   mark(changes: readonly Change[] | undefined): void {
-    this.scans.set(new Map());
+    this.count.set(NONE);
     if (changes) this.store(changes);
   }
 

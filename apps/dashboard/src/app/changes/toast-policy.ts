@@ -1,32 +1,22 @@
+import type { NawalaStatus } from '@nawala/contracts';
 import type { Change } from './change';
 
 /** More changes than this within the window are told in one sentence. */
 const MOST_SINGLE = 3;
+/** Of more domains than these a burst does not tell one from the other: a wave may go on for hours. */
+export const MOST_COUNTED = 10_000;
 const WINDOW_MS = 2_000;
-
-export interface ToastState {
-  /** Changes of the current burst with the time they were told, oldest first. */
-  burst: readonly { change: Change; told: number }[];
-  /** Whether the burst is being told in one summary. */
-  summarised: boolean;
-}
 
 /** A burst in numbers: how many domains, and what became of them. */
 export interface Summary {
   changed: number;
   blocked: number;
   accessible: number;
+  /** There were more than these. */
+  more: boolean;
 }
 
 export type ToastPlan = { show: 'each'; changes: readonly Change[] } | { show: 'summary'; summary: Summary };
-
-export const quiet: ToastState = { burst: [], summarised: false };
-
-const summaryOf = (changes: readonly Change[]): Summary => ({
-  changed: changes.length,
-  blocked: changes.filter(({ to }) => to === 'ada').length,
-  accessible: changes.filter(({ to }) => to === 'tidak ada').length,
-});
 
 /** The last word on each domain: there and back again within one burst is one change. */
 const latestPerDomain = (changes: readonly Change[]): Change[] => [
@@ -34,24 +24,53 @@ const latestPerDomain = (changes: readonly Change[]): Change[] => [
 ];
 
 /**
- * What to tell about `arriving` at `now`, and the state to hand in next time. Each change gets its toast until a fourth
- * comes within two seconds: then one summary stands for the whole burst, and grows until there are two quiet seconds.
+ * What to tell about changes as they arrive. Each gets its toast until a fourth comes within two seconds: then one summary
+ * stands for the whole burst, and grows until there are two quiet seconds.
  */
-export function planToasts(
-  state: ToastState,
-  arriving: readonly Change[],
-  now: number,
-): { state: ToastState; plan: ToastPlan } {
-  const last = state.burst.at(-1)?.told ?? -Infinity;
-  const goesOn = state.summarised && now - last <= WINDOW_MS;
-  const recent = goesOn ? state.burst : state.burst.filter(({ told }) => !state.summarised && now - told <= WINDOW_MS);
-  const burst = [...recent, ...arriving.map((change) => ({ change, told: now }))];
-  const changes = latestPerDomain(burst.map(({ change }) => change));
-  const summarised = goesOn || changes.length > MOST_SINGLE;
-  return {
-    state: { burst, summarised },
-    plan: summarised
-      ? { show: 'summary', summary: summaryOf(changes) }
-      : { show: 'each', changes: latestPerDomain(arriving) },
-  };
+export class ToastPolicy {
+  /** The last word on each domain of the current burst, and when it was told. */
+  private readonly burst = new Map<string, { to: NawalaStatus; told: number }>();
+  private last = -Infinity;
+  private summarised = false;
+  private more = false;
+
+  /**
+   * @param arriving at least one
+   * @param now milliseconds of a clock that only ever runs on
+   * @param more not all that changed is among them
+   */
+  plan(arriving: readonly Change[], now: number, more = false): ToastPlan {
+    this.forget(now);
+    this.last = now;
+    this.more ||= more;
+    for (const { domainId, to } of arriving) this.count(domainId, { to, told: now });
+    this.summarised ||= this.more || this.burst.size > MOST_SINGLE;
+    return this.summarised
+      ? { show: 'summary', summary: this.summary() }
+      : { show: 'each', changes: latestPerDomain(arriving) };
+  }
+
+  /** What no longer belongs to the burst. */
+  private forget(now: number): void {
+    if (this.summarised && now - this.last <= WINDOW_MS) return;
+    for (const [domainId, { told }] of this.burst) {
+      if (this.summarised || now - told > WINDOW_MS) this.burst.delete(domainId);
+    }
+    this.summarised = false;
+    this.more = false;
+  }
+
+  private count(domainId: string, word: { to: NawalaStatus; told: number }): void {
+    if (this.burst.size < MOST_COUNTED || this.burst.has(domainId)) this.burst.set(domainId, word);
+    else this.more = true;
+  }
+
+  private summary(): Summary {
+    const sum = { changed: this.burst.size, blocked: 0, accessible: 0, more: this.more };
+    for (const { to } of this.burst.values()) {
+      if (to === 'ada') sum.blocked += 1;
+      else if (to === 'tidak ada') sum.accessible += 1;
+    }
+    return sum;
+  }
 }

@@ -7,12 +7,12 @@ import { Subject } from 'rxjs';
 import type { Change } from './change';
 import { ChangeToast } from './change-toast';
 import { Stats } from '../stats/stats';
-import { RecentChanges } from './recent-changes';
+import { type News, RecentChanges } from './recent-changes';
 import { ToastChoice } from './toast-choice';
 import { Toasts } from './toasts';
 
 describe('Toasts', () => {
-  const arriving = new Subject<Change[]>();
+  const arriving = new Subject<News>();
 
   beforeEach(() => {
     TestBed.configureTestingModule({
@@ -28,6 +28,8 @@ describe('Toasts', () => {
   });
   afterEach(() => TestBed.inject(ToastrService).clear());
 
+  const arrive = (changes: readonly Change[], more = false) => arriving.next({ changes, more });
+
   const shown = () => {
     TestBed.tick();
     return [...document.querySelectorAll('app-change-toast')].map((toast) =>
@@ -36,22 +38,22 @@ describe('Toasts', () => {
   };
 
   it('tell of one change in one toast', () => {
-    arriving.next([aChange('shop')]);
+    arrive([aChange('shop')]);
     expect(shown()).toEqual([expect.stringContaining('shop.example.com')]);
   });
 
   it('name the brand, the network and what was seen in it', () => {
-    arriving.next([aChange('shop')]);
+    arrive([aChange('shop')]);
     expect(shown()[0]).toContain('Aurora · telkom · DNS');
   });
 
   it('tell of what the reader wants to be told of, and keep to it', () => {
     const choice = TestBed.inject(ToastChoice);
     choice.choose('blocked');
-    arriving.next([aChange('up', 'tidak ada'), aChange('shop')]);
+    arrive([aChange('up', 'tidak ada'), aChange('shop')]);
     expect(shown()).toEqual([expect.stringContaining('shop.example.com')]);
     choice.choose('off');
-    arriving.next([aChange('more')]);
+    arrive([aChange('more')]);
     expect(shown()).toHaveLength(1);
     expect(localStorage.getItem('nawala.toasts')).toBe('off');
     choice.choose('all');
@@ -59,15 +61,15 @@ describe('Toasts', () => {
 
   it('take the colour of the worst they tell', () => {
     const tone = () => document.querySelector('app-change-toast .toast')!.className;
-    arriving.next([...['a', 'b', 'c'].map((id) => aChange(id, 'tidak ada')), aChange('d')]);
+    arrive([...['a', 'b', 'c'].map((id) => aChange(id, 'tidak ada')), aChange('d')]);
     shown();
     expect(tone()).toContain('bad');
   });
 
   it('can be dismissed all at once, when there are several', () => {
-    arriving.next([aChange('a')]);
+    arrive([aChange('a')]);
     expect(shown()[0]).not.toContain('Dismiss all');
-    arriving.next([aChange('b'), aChange('c')]);
+    arrive([aChange('b'), aChange('c')]);
     shown();
     const buttons = [...document.querySelectorAll<HTMLButtonElement>('app-change-toast .all')];
     expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['Dismiss all 3']);
@@ -76,24 +78,29 @@ describe('Toasts', () => {
   });
 
   it('put the newer change of a domain in the place of the older', () => {
-    arriving.next([aChange('shop')]);
-    arriving.next([aChange('shop', 'tidak ada')]);
+    arrive([aChange('shop')]);
+    arrive([aChange('shop', 'tidak ada')]);
     expect(shown()).toEqual([expect.stringContaining('Tidak ada')]);
   });
 
   it('put one summary in the place of many, and let it grow where it stands', () => {
-    arriving.next([aChange('a'), aChange('b'), aChange('c')]);
-    arriving.next([aChange('d')]);
+    arrive([aChange('a'), aChange('b'), aChange('c')]);
+    arrive([aChange('d')]);
     const summary = document.querySelector('app-change-toast');
     expect(shown()).toEqual([expect.stringContaining('4 domains changed4 blocked')]);
-    arriving.next([aChange('e', 'tidak ada')]);
+    arrive([aChange('e', 'tidak ada')]);
     expect(shown()).toEqual([expect.stringContaining('5 domains changed4 blocked1 accessible')]);
     expect(document.querySelector('app-change-toast')).toBe(summary);
   });
 
+  it('say that there were more than were counted', () => {
+    arrive([aChange('a'), aChange('b', 'tidak ada')], true);
+    expect(shown()).toEqual([expect.stringContaining('2+ domains changed1+ blocked1+ accessible')]);
+  });
+
   it('lead to the domain they speak of', () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    arriving.next([aChange('shop')]);
+    arrive([aChange('shop')]);
     shown();
     document.querySelector<HTMLButtonElement>('app-change-toast .name')!.click();
     expect(navigate).toHaveBeenCalledWith(['/domains', 'shop']);

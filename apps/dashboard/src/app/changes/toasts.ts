@@ -6,9 +6,9 @@ import { Clock } from '../time/clock';
 import type { Change } from './change';
 import type { ToastContent } from './change-toast';
 import { KIOSK } from '../session/kiosk';
-import { RecentChanges } from './recent-changes';
+import { type News, RecentChanges } from './recent-changes';
 import { ToastChoice } from './toast-choice';
-import { planToasts, quiet, type Summary } from './toast-policy';
+import { type Summary, ToastPolicy } from './toast-policy';
 
 /** Tells what happened: changes of verdict as the policy has it, and the outcome of the reader's own actions. */
 @Service({ autoProvided: false })
@@ -17,7 +17,7 @@ export class Toasts {
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   private readonly choice = inject(ToastChoice);
-  private state = quiet;
+  private readonly policy = new ToastPolicy();
   private readonly kiosk = inject(KIOSK);
   private readonly ofDomain = new Map<string, number>();
   private summary: { toast: ActiveToast<unknown>; shown: WritableSignal<Summary> } | undefined;
@@ -28,7 +28,7 @@ export class Toasts {
   constructor() {
     inject(RecentChanges)
       .arriving.pipe(takeUntilDestroyed())
-      .subscribe((changes) => this.tell(changes.filter((change) => this.choice.wants(change))));
+      .subscribe((news) => this.tell(news));
   }
 
   dismissAll(): void {
@@ -49,10 +49,10 @@ export class Toasts {
     this.show({ kind: 'undoable', text, until }, undo, { timeOut, extendedTimeOut: timeOut });
   }
 
-  private tell(changes: readonly Change[]): void {
-    if (this.kiosk || changes.length === 0) return;
-    const { state, plan } = planToasts(this.state, changes, performance.now());
-    this.state = state;
+  private tell({ changes, more }: News): void {
+    const wanted = changes.filter((change) => this.choice.wants(change));
+    if (this.kiosk || wanted.length === 0) return;
+    const plan = this.policy.plan(wanted, performance.now(), more);
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
     this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));
     this.tellSummary(plan.summary);

@@ -1,7 +1,7 @@
 import type { Change } from './change';
 
-/** Far more than are recorded within the time that is read again to be sure. */
-const MOST_REMEMBERED = 20_000;
+/** More than are read again after a gap. */
+const MOST_REMEMBERED = 10_000;
 
 /** Which changes are known: the same one is heard of live, and read once more after a gap. */
 export class ToldChanges {

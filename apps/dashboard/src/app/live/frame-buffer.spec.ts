@@ -46,12 +46,39 @@ describe('FrameBuffer', () => {
     expect(overflows).toBe(0);
   });
 
-  it('asks for a reload when too much came in to replay', async () => {
+  it('asks for a reload when too much came in to replay, and keeps none of it', async () => {
     hide(true);
     for (let count = 0; count < 6_000; count++) buffer.add(count);
     hide(false);
     await nextFrame();
-    expect(batches[0]).toHaveLength(5_000);
+    expect(batches).toEqual([]);
+    expect(overflows).toBe(1);
+    buffer.add(1);
+    await nextFrame();
+    expect(batches).toEqual([[1]]);
+    expect(overflows).toBe(1);
+  });
+
+  it('counts what messages hold, not messages', async () => {
+    const held: number[][] = [];
+    const heavy = new FrameBuffer<number[]>(
+      (batch) => held.push(...batch),
+      () => overflows++,
+      ({ length }) => length,
+    );
+    hide(true);
+    const half = Array.from({ length: 2_500 }, (_, index) => index);
+    heavy.add(half);
+    heavy.add(half);
+    hide(false);
+    await nextFrame();
+    expect(held).toEqual([half, half]);
+    hide(true);
+    for (const message of [half, half, [1]]) heavy.add(message);
+    hide(false);
+    await nextFrame();
+    heavy.close();
+    expect(held).toHaveLength(2);
     expect(overflows).toBe(1);
   });
 });

@@ -1,35 +1,39 @@
-/** More than this while nobody looks is cheaper to reload than to replay. */
+/** More than this while nobody looks is cheaper to reload than to replay, and would fill the memory. */
 const MOST_BUFFERED = 5_000;
 
 /**
  * Collects messages and hands them over once per animation frame; keeps them while the tab is hidden, where no frame
- * comes. `overflow` is called instead when too many came in the meantime.
+ * comes. When too much came in the meantime nothing of it is kept, and `overflow` is called instead.
  */
 export class FrameBuffer<T> {
   private waiting: T[] = [];
-  private overflowed = false;
+  /** Of all that came since the last frame. */
+  private size = 0;
   private frame: number | null = null;
   private readonly onVisible = () => {
-    if (!document.hidden && (this.waiting.length > 0 || this.overflowed)) this.schedule();
+    if (!document.hidden && this.size > 0) this.schedule();
   };
 
+  /** @param sizeOf what one message counts as: some hold hundreds of others */
   constructor(
     private readonly deliver: (messages: T[]) => void,
     private readonly overflow: () => void,
+    private readonly sizeOf: (message: T) => number = () => 1,
   ) {
     document.addEventListener('visibilitychange', this.onVisible);
   }
 
   add(message: T): void {
-    if (this.waiting.length < MOST_BUFFERED) this.waiting.push(message);
-    else this.overflowed = true;
+    this.size += this.sizeOf(message);
+    if (this.overflowed) this.waiting = [];
+    else this.waiting.push(message);
     if (!document.hidden) this.schedule();
   }
 
   /** Forgets what waits. */
   clear(): void {
     this.waiting = [];
-    this.overflowed = false;
+    this.size = 0;
   }
 
   close(): void {
@@ -38,17 +42,19 @@ export class FrameBuffer<T> {
     this.clear();
   }
 
+  private get overflowed(): boolean {
+    return this.size > MOST_BUFFERED;
+  }
+
   private schedule(): void {
     this.frame ??= requestAnimationFrame(() => this.flush());
   }
 
   private flush(): void {
-    const messages = this.waiting;
-    const { overflowed } = this;
+    const { waiting, overflowed } = this;
     this.frame = null;
-    this.waiting = [];
-    this.overflowed = false;
-    if (messages.length > 0) this.deliver(messages);
+    this.clear();
+    if (waiting.length > 0) this.deliver(waiting);
     if (overflowed) this.overflow();
   }
 }

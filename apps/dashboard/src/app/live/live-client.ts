@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 import { Clock } from '../time/clock';
 import { FallbackPolling } from './fallback-polling';
 import { FrameBuffer } from './frame-buffer';
-import { type LiveMessage, PAGE_EVENTS } from './live-message';
+import { type LiveMessage, PAGE_EVENTS, sizeOf } from './live-message';
 
 /** `delayed`: the server answers, but nothing stands over which it could speak first. */
 export type ConnectionState = 'live' | 'delayed' | 'reconnecting' | 'offline';
@@ -31,6 +31,7 @@ export class LiveClient {
   private readonly buffer = new FrameBuffer<LiveMessage>(
     (messages) => this.messages.next(messages),
     () => this.announceGap(),
+    sizeOf,
   );
 
   private readonly polling = new FallbackPolling(inject(HttpClient), () => this.onPolled());

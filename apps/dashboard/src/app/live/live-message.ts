@@ -30,6 +30,18 @@ export const verdictsIn = (messages: readonly LiveMessage[]): NawalaUpdated[] =>
     return message.type === 'domains:bulk-nawala-updated' ? message.payload.updates : [];
   });
 
+/** How much a message holds: so many verdicts or incidents, or one of anything else. */
+export function sizeOf({ type, payload }: LiveMessage): number {
+  switch (type) {
+    case 'domains:bulk-nawala-updated':
+      return Math.max(1, payload.updates.length);
+    case 'incidents:changed':
+      return Math.max(1, payload.incidents.length);
+    default:
+      return 1;
+  }
+}
+
 /** A verdict that says something else than the one before; the others merely confirm. */
 export const isTransition = ({ nawala, previousStatus }: NawalaUpdated): boolean => nawala.status !== previousStatus;
 

@@ -7,6 +7,12 @@ const percent = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percen
 /** `1,284` */
 export const formatCount = (value: number): string => whole().format(value);
 
+/** `1,284+` where there are more. */
+export const formatAtLeast = (value: number, more: boolean): string => `${formatCount(value)}${more ? '+' : ''}`;
+
+/** As such up to `most`, beyond that `999+`. */
+export const formatUpTo = (value: number, most: number): string => formatAtLeast(Math.min(value, most), value > most);
+
 /** `telkom, xl and indosat` */
 export const formatList = (words: readonly string[]): string => lists().format(words);
 

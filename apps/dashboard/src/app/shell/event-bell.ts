@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { ChangeList } from '../changes/change-list';
 import { RecentChanges } from '../changes/recent-changes';
 import { TOAST_CHOICES, ToastChoice } from '../changes/toast-choice';
+import { formatUpTo } from '../locale/counts';
 import { TextPipe } from '../locale/text-pipes';
 import { Icon } from '../ui/icon';
 
@@ -17,6 +18,7 @@ import { Icon } from '../ui/icon';
 export class EventBell {
   protected readonly changes = inject(RecentChanges);
   protected readonly toasts = inject(ToastChoice);
+  protected readonly upTo = formatUpTo;
   protected readonly choices = TOAST_CHOICES;
   protected readonly open = signal(false);
 

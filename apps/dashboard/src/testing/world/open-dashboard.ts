@@ -83,7 +83,7 @@ export class OpenDashboard {
     });
     this.http = TestBed.inject(HttpTestingController);
     this.changes = TestBed.inject(RecentChanges);
-    this.changes.arriving.subscribe((changes) => this.told.push(...changes.map(({ scanId }) => scanId)));
+    this.changes.arriving.subscribe(({ changes }) => this.told.push(...changes.map(({ scanId }) => scanId)));
     TestBed.inject(Toasts);
     this.stats = TestBed.inject(Stats);
     this.lists = TestBed.runInInjectionContext(() => queries.map((query) => new LiveList(signal(query), { limit })));

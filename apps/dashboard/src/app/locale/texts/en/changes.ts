@@ -15,6 +15,7 @@ export const changes = {
   'toast.undone': 'Undone',
   'toast.changed.one': '{{count}} domain changed',
   'toast.changed.other': '{{count}} domains changed',
+  'toast.changedAtLeast': '{{number}} domains changed',
   'toast.blocked': '{{number}} blocked',
   'toast.accessible': '{{number}} accessible',
   'toast.dismissAll': 'Dismiss all {{number}}',

@@ -16,6 +16,7 @@ export const changes: Translated<typeof english> = {
   'toast.undo': 'Urungkan',
   'toast.undone': 'Diurungkan',
   'toast.changed.other': '{{count}} domain berubah',
+  'toast.changedAtLeast': '{{number}} domain berubah',
   'toast.blocked': '{{number}} diblokir',
   'toast.accessible': '{{number}} dapat diakses',
   'toast.dismissAll': 'Tutup semua ({{number}})',
