@@ -1,14 +1,17 @@
+import { PromptConnection } from './prompt-connection';
+
 /**
  * How long anything waits for a database that does not answer. Requests then get 503, and a stop is not held up. Of a busy
  * machine the driver alone takes more than a second to find a database that is back.
  */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 5000;
 
 const CONNECTION_OPTIONS = {
   // `Startup` has the indexes built, when it is sure that somebody listens.
   autoCreate: false,
   autoIndex: false,
   bufferCommands: false,
+  connectionType: PromptConnection,
   connectTimeoutMS: PATIENCE_MS,
   heartbeatFrequencyMS: 1000,
   maxPoolSize: 50,
