@@ -7,12 +7,18 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** In the page itself: it has no frames, whose results would be brought together in another one. */
 const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
 
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}: ${nodes[0]?.failureSummary}`);
+}
+
 /** What the page shows keeps WCAG 2.2 AA in light and dark, and is no wider than the screen. It ends in light. */
 export async function keepsWcag(page: Page, where: string): Promise<void> {
   const check = async (axe: AxeBuilder, scheme: string) => {
-    const { violations } = await axe.analyze();
-    const found = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
-    expect.soft(found, `${where}, ${scheme}`).toEqual([]);
+    const found = await violationsOf(axe);
+    // Colours read while a busy browser still paints the other scheme are nobody's: what counts is still there when it has.
+    if (found.length > 0) await repainted(page);
+    expect.soft(found.length > 0 ? await violationsOf(axe) : found, `${where}, ${scheme}`).toEqual([]);
   };
   await check(axeOf(page).withTags(RULES), 'light');
   const overflow = await page.evaluate(
