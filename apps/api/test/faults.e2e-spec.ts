@@ -8,7 +8,7 @@ import { openGate, type TcpGate } from './support/tcp-gate';
 import { signInAs, type SignedInClient } from './support/users';
 
 /** What a client may be kept waiting before it is told to come back. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 const once = (emitter: { once(event: string, listener: () => void): unknown }, event: string): Promise<void> =>
   new Promise((resolve) => emitter.once(event, resolve));
