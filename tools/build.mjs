@@ -1,3 +1,7 @@
 import { prepare } from './setup/prepare.mjs';
 
-await prepare({ build: ['api', 'checker', 'dashboard', 'dashboard-e2e', 'embedded-mongo'] });
+/** Whatever is started or tested; the projects named as arguments, where any are. */
+const ALL = ['api', 'checker', 'dashboard', 'dashboard-e2e', 'embedded-mongo'];
+const named = process.argv.slice(2);
+
+await prepare({ build: named.length > 0 ? named : ALL });

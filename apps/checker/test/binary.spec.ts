@@ -1,32 +1,31 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { aRow, startDnsServer, startFakeApi, waitUntil, type DnsServer, type FakeApi } from '@nawala/probe/staged';
+import { buildProjects, ROOT } from './support/built';
 
 /** What only the built program can show: plugins, signals, the shebang. */
-const ROOT = resolve(__dirname, '../../..');
-let dist: string;
+const MAIN = join(ROOT, 'dist/apps/checker/main.js');
+let folder: string;
 let dns: DnsServer;
 let api: FakeApi;
 
 beforeAll(async () => {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  dist = mkdtempSync(join(ROOT, 'dist', 'checker-spec-'));
-  const rolldown = join(ROOT, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
-  const build = [rolldown, '-c', 'apps/checker/rolldown.config.mjs', '--dir', dist];
-  execFileSync(process.execPath, build, { cwd: ROOT, stdio: 'pipe' });
+  buildProjects('checker');
+  folder = mkdtempSync(join(tmpdir(), 'nawala-checker-spec-'));
   dns = await startDnsServer((name) => (name === 'slow.example.com' ? { silent: true } : { rcode: 'NXDOMAIN' }));
   api = await startFakeApi(['fast.example.com', 'slow.example.com'].map(aRow));
 });
 afterAll(async () => {
-  rmSync(dist, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   await dns.stop();
   await api.goAway();
 });
 
 /** What a run leaves for the next stays with this suite. */
-const here = () => ({ cwd: dist, env: { ...process.env, XDG_STATE_HOME: dist } });
+const here = () => ({ cwd: folder, env: { ...process.env, XDG_STATE_HOME: folder } });
 
 interface Running {
   child: ChildProcess;
@@ -36,7 +35,7 @@ interface Running {
 
 function start(...args: string[]): Running {
   const resolver = ['--resolver', `127.0.0.1:${dns.endpoint.port}`];
-  const child = spawn(process.execPath, [join(dist, 'main.js'), ...args, ...resolver], here());
+  const child = spawn(process.execPath, [MAIN, ...args, ...resolver], here());
   const output = { out: '', err: '' };
   child.stdout.on('data', (text) => (output.out += text));
   child.stderr.on('data', (text) => (output.err += text));
@@ -45,7 +44,7 @@ function start(...args: string[]): Running {
 }
 
 const plugin = (name: string, source: string): string => {
-  writeFileSync(join(dist, name), source);
+  writeFileSync(join(folder, name), source);
   return name;
 };
 
@@ -89,12 +88,12 @@ it('stops with everything finished delivered, also when the same signal comes fr
 describe('with a settings file', () => {
   const port = () => dns.endpoint.port;
   const settings = (...lines: string[]) =>
-    writeFileSync(join(dist, 'checker.yaml'), [`api: ${api.url.href}`, 'interval: 1', ...lines, ''].join('\n'));
+    writeFileSync(join(folder, 'checker.yaml'), [`api: ${api.url.href}`, 'interval: 1', ...lines, ''].join('\n'));
   const heard = (vantage: string) => api.reports.some(({ scanResult }) => scanResult.vantage === vantage);
 
   it('takes new settings over on SIGHUP, and keeps the old ones where those are bad', async () => {
     settings(`vantage: before=127.0.0.1:${port()}`);
-    const child = spawn(process.execPath, [join(dist, 'main.js'), 'run', '--config', 'checker.yaml'], here());
+    const child = spawn(process.execPath, [MAIN, 'run', '--config', 'checker.yaml'], here());
     let err = '';
     child.stderr.on('data', (text) => (err += text));
     const ended = once(child, 'close');

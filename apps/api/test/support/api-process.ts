@@ -1,7 +1,8 @@
-import { startEmbeddedMongo, TRACE_VARIABLE } from '@nawala/embedded-mongo';
+import { TRACE_VARIABLE } from '@nawala/embedded-mongo';
 import { type ChildProcess, execFile, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { ParentMessage } from '../../src/start/announce';
@@ -27,17 +28,11 @@ export interface ApiProcess {
   exit: Promise<number | null>;
 }
 
+/** Builds it unless that was done since the last change: once for all specs. */
 export async function buildApi(): Promise<ApiProgram> {
-  // The store builds its worker when that is missing; the bundle only looks for it.
-  const [folder] = await Promise.all([
-    mkdtemp(join(ROOT, 'dist/apps/api-spec-')),
-    startEmbeddedMongo({ inMemory: true }).then((store) => store.stop()),
-  ]);
-  const rolldown = join(ROOT, 'node_modules/rolldown/bin/cli.mjs');
-  await promisify(execFile)(process.execPath, [rolldown, '-c', 'apps/api/rolldown.config.mjs', '-d', folder], {
-    cwd: ROOT,
-  });
-  const main = join(folder, 'main.js');
+  await promisify(execFile)(process.execPath, [join(ROOT, 'tools/build.mjs'), 'api'], { cwd: ROOT });
+  const main = join(ROOT, 'dist/apps/api/main.js');
+  const folder = await mkdtemp(join(tmpdir(), 'nawala-api-spec-'));
   return {
     run: (variables) => watch(spawn(process.execPath, [main], { env: quiet(variables), cwd: folder })),
     fork: (variables) => watch(fork(main, { env: quiet(variables), cwd: folder, silent: true, execArgv: [] })),

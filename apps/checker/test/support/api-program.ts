@@ -1,10 +1,10 @@
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { buildProjects, ROOT } from './built';
 
-const ROOT = resolve(__dirname, '../../../..');
 const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
 
 /** The dashboard's API as it ships, in a process of its own with an embedded store, and its administrator. */
@@ -17,17 +17,12 @@ export interface ApiProgram {
   stop(): Promise<void>;
 }
 
-function build(folder: string): string {
-  const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' });
-  node('libs/embedded-mongo/build-worker.mjs');
-  node('node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '-d', folder);
-  return join(folder, 'main.js');
-}
+const MAIN = join(ROOT, 'dist/apps/api/main.js');
 
-async function listen(main: string, dataDir: string) {
+async function listen(dataDir: string) {
   const { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } = ADMIN;
   const env = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', CHECKER_RATE_LIMIT: '0', API_RATE_LIMIT: '0' };
-  const child = fork(main, { cwd: ROOT, env: { ...env, ADMIN_EMAIL, ADMIN_PASSWORD }, silent: true, execArgv: [] });
+  const child = fork(MAIN, { cwd: ROOT, env: { ...env, ADMIN_EMAIL, ADMIN_PASSWORD }, silent: true, execArgv: [] });
   const ended = once(child, 'exit');
   const failed = ended.then(([code]) => Promise.reject(new Error(`The API ended with ${code}`)));
   failed.catch(() => undefined);
@@ -39,12 +34,11 @@ async function listen(main: string, dataDir: string) {
   return { url: new URL(url), stop };
 }
 
-/** Builds and starts it; takes a second or two. */
+/** Builds it, unless that was done since the last change, and starts it. */
 export async function startApiProgram(): Promise<ApiProgram> {
-  mkdirSync(join(ROOT, 'dist/apps'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, 'dist/apps/checker-spec-'));
+  buildProjects('api');
   const dataDir = mkdtempSync(join(tmpdir(), 'nawala-checker-spec-'));
-  const { url, stop } = await listen(build(folder), dataDir);
+  const { url, stop } = await listen(dataDir);
 
   const call = async <T>(path: string, token: string, body?: object): Promise<T> => {
     const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
@@ -62,7 +56,7 @@ export async function startApiProgram(): Promise<ApiProgram> {
     create: (path, body) => call(path, token, body),
     stop: async () => {
       await stop();
-      for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
