@@ -2,7 +2,8 @@ import type { NawalaUpdated } from '@nawala/contracts';
 import type { BulkUpdateResultDto } from '@nawala/contracts/checker';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { VerdictsRecorded } from '../src/checker/events/verdicts-recorded.event';
-import { addBrand, addDomain } from './support/catalogue';
+import { addBrand } from './support/catalogue';
+import { seedDomains } from './support/seed-domains';
 import { startApi, type TestApi } from './support/start-api';
 
 /** More than are read or written at a time. */
@@ -15,9 +16,7 @@ describe('Many domains in one report', () => {
   it('are all recorded, in order, each announced once', async () => {
     api = await startApi();
     const admin = await api.signedIn('admin');
-    const { id: brandId } = await addBrand(admin);
-    const ids: string[] = [];
-    while (ids.length < DOMAINS) ids.push((await addDomain(admin, { brandId })).id);
+    const ids = await seedDomains(api, await addBrand(admin), DOMAINS);
     const heard: NawalaUpdated[] = [];
     api.app.get(EventEmitter2).on(VerdictsRecorded.event, ({ verdicts }: VerdictsRecorded) => heard.push(...verdicts));
 
