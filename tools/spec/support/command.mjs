@@ -20,7 +20,7 @@ export async function until(condition, describe = () => String(condition), withi
     const value = await condition();
     if (value) return value;
     if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${describe()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
