@@ -3,6 +3,7 @@ import { TEST_TIMEOUT_MS } from './jest.preset.js';
 /** Every project in one run, so that two workers stay busy and one report counts all. */
 export default {
   testTimeout: TEST_TIMEOUT_MS,
+  testSequencer: '<rootDir>/tools/test/slow-first.mjs',
   projects: [
     '<rootDir>/libs/contracts/jest.config.mjs',
     '<rootDir>/libs/client/jest.config.mjs',
