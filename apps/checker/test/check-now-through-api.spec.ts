@@ -51,6 +51,9 @@ const unlisted = {
   check: () => ({ status: 'accessible', method: 'list', reason: 'It is on no list' }) as const,
 };
 
+/** Far from the hour between two rounds, on a busy machine too. */
+const SECONDS_MS = 30_000;
+
 /** Asks, and waits until nothing more comes. Milliseconds from the click to the last result. */
 async function check(body: object): Promise<{ started: CheckStartedDto; took: number }> {
   const done = new Promise((resolve) => dashboard.once('check:done', resolve));
@@ -76,7 +79,7 @@ it('names that nobody watches are seen by each network within seconds, with reas
   const hijacked = results.find(({ target, vantage }) => target === HIJACKED && vantage === 'telkom');
   expect(hijacked).toMatchObject({ domainId: null, confirmed: true, reason: expect.stringContaining('block page') });
   expect(hijacked?.evidence).toEqual(expect.objectContaining({ layers: expect.any(Array) }));
-  expect(took).toBeLessThan(5000);
+  expect(took).toBeLessThan(SECONDS_MS);
   expect((await api.get<CheckDto>(`checks/${started.id}`)).state).toBe('done');
 });
 

@@ -7,7 +7,7 @@ import { LeaseRepository } from './lease.repository';
 /** How often the holder says that it is there: a write, also where nothing else happens. */
 const BEAT_MS = 5000;
 /** How often the others look whether it still does: another has it at most so much later than it could. */
-const LOOK_MS = 1000;
+export const LOOK_MS = 1000;
 
 type Hook = () => void | Promise<void>;
 
