@@ -25,7 +25,9 @@ export const encodeEntry = (
     append(values[position] as KeyValue);
     if (fields[position]?.descending) for (let at = start; at < length; at += 1) scratch[at] = ~(scratch[at] as number);
   }
-  return Buffer.from(scratch.subarray(0, length));
+  const key = Buffer.allocUnsafe(length);
+  scratch.copy(key, 0, 0, length);
+  return key;
 };
 
 /** Keys are put together here: nothing else runs meanwhile, and most keys are short. */

@@ -91,12 +91,14 @@ const scanOf = (
     if (hinted) throw unsupported(`The hint of the sparse index ${index.definition.name}, which may lack documents,`);
     return undefined;
   }
+  const isOfNoUse = !hinted && bounds.length === 0;
+  if (isOfNoUse && sort.length === 0) return undefined;
   const others = bounds.findIndex((bound) => !isSinglePoint(bound));
   const equalities = others < 0 ? bounds.length : others;
   const single = unique && equalities === fields.length;
   // one document is in every order
   const order = single ? 'forward' : sortOrder(index, sort, equalities);
-  if (!hinted && bounds.length === 0 && (order === undefined || sort.length === 0)) return undefined;
+  if (isOfNoUse && order === undefined) return undefined;
   const used = bounds.reduce((sum, bound) => sum + bound.used, 0);
   const repeats = fields.some((_, position) => isMultikey(index, position) && !isSinglePoint(bounds[position]));
   const ranges = rangesOf(bounds, unique && bounds.length === fields.length);
@@ -159,18 +161,18 @@ const sortOrder = (
   return undefined;
 };
 
+const joined = (head: Buffer, tail: Buffer): Buffer => (head.length === 0 ? tail : Buffer.concat([head, tail]));
+
 /** The bounds of several fields as ranges of whole entries, in the order of the index; `unique`: points are whole keys. */
 const rangesOf = (bounds: readonly Bounds[], unique: boolean): readonly KeyRange[] => {
   let ranges: readonly KeyRange[] = [EVERYTHING];
   for (const [position, { intervals }] of bounds.entries()) {
     const single = unique && position === bounds.length - 1;
-    ranges = ranges.flatMap((head) =>
-      intervals.map(({ low, high, point }) => ({
-        low: Buffer.concat([head.low, low]),
-        high: Buffer.concat([head.low, high]),
-        single: single && point,
-      })),
-    );
+    const longer: KeyRange[] = [];
+    for (const { low: head } of ranges)
+      for (const { low, high, point } of intervals)
+        longer.push({ low: joined(head, low), high: joined(head, high), single: single && point });
+    ranges = longer;
   }
   return ranges;
 };

@@ -4,13 +4,14 @@ import type { Document, Maybe, Value } from '../bson/values';
 import { type ConditionOperator, holds, type Intervals, intervalsOf } from '../indexes/intervals';
 import { badValue } from '../mongo-error';
 import { admit } from '../registry';
-import { parsePath, topLevelField, visitPath } from './paths';
+import { parsePath, type Path, visitPath } from './paths';
 
 export type Matches = (document: Document) => boolean;
 
 /** One condition on one path; `operand` is what `operator` compares with. */
 export interface Condition {
   readonly path: string;
+  readonly parts: Path;
   readonly operator: ConditionOperator;
   readonly operand: Value;
   readonly intervals: Intervals;
@@ -28,11 +29,12 @@ export interface Filter {
 /** @throws MongoError for malformed filters and for operators outside the registry. */
 export const compileFilter = (source: Document): Filter => {
   const conditions = Object.entries(source).flatMap(([path, operand]) => conditionsOn(path, operand));
-  const tests = conditions.map(compileCondition);
+  let tests: readonly Matches[] | undefined;
   return {
-    matches: (document) => tests.every((test) => test(document)),
+    // compiled when a document is met: where an index finds what matches, none need be asked
+    matches: (document) => (tests ??= conditions.map(compileCondition)).every((test) => test(document)),
     conditions,
-    fields: new Set(conditions.map(({ path }) => topLevelField(path))),
+    fields: new Set(conditions.map(({ parts }) => parts[0] as string)),
   };
 };
 
@@ -42,16 +44,16 @@ const conditionsOn = (path: string, source: Value): readonly Condition[] => {
     admit('query operator', path);
     throw badValue(`unknown top level operator: ${path}`);
   }
+  const parts = parsePath(path);
   const asked = isOperatorDocument(source) ? Object.entries(source) : [['=', source] as const];
   return asked.map(([name, operand]) => {
     const operator = name === '=' ? name : admit('query operator', name);
-    return { path, operator, operand, intervals: intervalsOf(operator, operand) };
+    return { path, parts, operator, operand, intervals: intervalsOf(operator, operand) };
   });
 };
 
 /** Undefined, where a path ends early, counts as null. */
-const compileCondition = ({ path, operator, operand, intervals: { list } }: Condition): Matches => {
-  const parts = parsePath(path);
+const compileCondition = ({ parts, operator, operand, intervals: { list } }: Condition): Matches => {
   const ranks = new Set(list.map(({ low }) => low[0]));
   const isEquality = operator === '=' || operator === '$ne';
   // the very value, and one of another type, are told without a key

@@ -13,8 +13,6 @@ export const parsePath = (path: string): Path => {
   return path.split('.');
 };
 
-export const topLevelField = (path: string): string => path.split('.', 1)[0] as string;
-
 /** Answers true to end the visit. */
 type Visit = (value: Maybe) => boolean;
 
