@@ -7,14 +7,13 @@ import { openFolder } from '../integrity/folder';
 import { inspect } from '../integrity/inspect';
 import { MARK_NAME } from '../integrity/mark';
 import { checkCatalogue } from './catalogue';
+import { CORRUPT, DISK_FULL } from './failure';
 import { FILE_NAME, migrate, UnusableStore } from './format';
 import { Sql } from './sqlite';
 import { Store } from './store';
 
 const BUSY = 5;
 const READ_ONLY = 8;
-const CORRUPT = 11;
-const DISK_FULL = 13;
 const NOT_A_DATABASE = 26;
 
 /**

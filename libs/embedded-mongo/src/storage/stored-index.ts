@@ -1,12 +1,12 @@
 import type { IndexDefinition } from '../indexes/definition';
-import { checksumOfEntry, damage } from '../integrity/checksum';
+import { checksumOfEntry } from '../integrity/checksum';
+import { EntryChecks } from '../integrity/entries';
 import { entryTable } from '../integrity/upgrade';
-import type { MongoError } from '../mongo-error';
 import type { Met } from '../steps';
 import { saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
 import { TornWrite } from './failure';
-import type { Column, Prepared, Sql } from './sqlite';
+import type { Prepared, Sql } from './sqlite';
 
 /** Keys from `low` (inclusive) to `high` (exclusive). */
 export interface KeyRange {
@@ -26,14 +26,18 @@ export interface Owner {
 /** An index's entries: a table of its own, in the order of keys and row ids. */
 export class StoredIndex {
   private readonly table = `entry_${this.id}`;
+  private readonly checks = new EntryChecks(
+    this.sql,
+    this.table,
+    `The index ${this.definition.name} of ${this.owner.namespace}`,
+  );
+
   private readonly adding = this.sql.prepare(`INSERT INTO ${this.table} (key, sum, document) VALUES (?, ?, ?)`);
   private readonly moving = this.sql.prepare(
     `UPDATE ${this.table} SET key = ?, sum = ? WHERE key = ? AND document = ?`,
   );
   private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE key = ? AND document = ?`);
   private readonly holders = this.sql.prepare(`SELECT document, sum FROM ${this.table} WHERE key = ? LIMIT 2`);
-  private readonly following = this.entries('(key, document) > (?, ?) ORDER BY key, document LIMIT 1');
-  private readonly preceding = this.entries('(key, document) < (?, ?) ORDER BY key DESC, document DESC LIMIT 1');
   private readonly holding = this.sql.prepare(`SELECT sum FROM ${this.table} WHERE key = ? AND document = ?`);
   private readonly counting = this.sql.prepare(
     `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
@@ -77,7 +81,7 @@ export class StoredIndex {
         to === undefined
           ? this.removing().run(from, rowId)
           : this.moving().run(to, checksumOfEntry(to, rowId), from, rowId);
-      if (changes !== 1) throw new TornWrite(this.damaged());
+      if (changes !== 1) throw new TornWrite(this.checks.damaged());
     }
     for (let at = removed.length; at < added.length; at += 1) {
       const key = added[at] as Buffer;
@@ -88,7 +92,7 @@ export class StoredIndex {
   /** Whether a document other than `own` has the key. */
   isTaken(key: Buffer, own: number): boolean {
     const holders = this.holders().all(key);
-    for (const [rowId, sum] of holders) this.refuseDamagedEntry(key, rowId, sum);
+    for (const [rowId, sum] of holders) this.checks.refuseDamaged(key, rowId, sum);
     return holders.some(([rowId]) => rowId !== own);
   }
 
@@ -105,7 +109,7 @@ export class StoredIndex {
   count(ranges: readonly KeyRange[], most = Infinity): number {
     let count = 0;
     for (const { low, high } of ranges) {
-      this.checkBeside(low, high);
+      this.checks.around(low, high);
       const [row] = this.counting().all(low, high, Math.min(most, 2 ** 40));
       if ((count += Number(row?.[0])) >= most) break;
     }
@@ -129,9 +133,9 @@ export class StoredIndex {
         }
       } else if (single) {
         const found = this.single().all(low);
-        if (found.length === 0) this.checkBeside(low, low);
+        if (found.length === 0) this.checks.around(low, low);
         for (const row of found) {
-          this.refuseDamagedEntry(low, row[0], row[3]);
+          this.checks.refuseDamaged(low, row[0], row[3]);
           yield checked(this.owner.namespace, row);
         }
         continue;
@@ -139,37 +143,18 @@ export class StoredIndex {
       const [start, end] = backward ? [high, low] : [low, high];
       const offset = toSkip;
       toSkip = 0;
-      this.checkNext(backward ? this.following : this.preceding, start, 0);
+      if (backward) this.checks.after(start, 0);
+      else this.checks.before(start, 0);
       const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
         const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
         const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
-        for (const row of rows) this.refuseDamagedEntry(row[3], row[0], row[4]);
+        for (const row of rows) this.checks.refuseDamaged(row[3], row[0], row[4]);
         return rows;
       });
-      this.checkNext(backward ? this.preceding : this.following, last?.key ?? start, last?.rowId ?? 0);
+      const [key, rowId] = [last?.key ?? start, last?.rowId ?? 0];
+      if (backward) this.checks.before(key, rowId);
+      else this.checks.after(key, rowId);
     }
-  }
-
-  /** A damaged entry leads a search astray to the place beside itself, so what lies there is checked too. */
-  private checkBeside(low: Uint8Array, high: Uint8Array): void {
-    this.checkNext(this.preceding, low, 0);
-    this.checkNext(this.following, high, 0);
-  }
-
-  private checkNext(reading: Prepared, key: Uint8Array, rowId: number): void {
-    for (const [held, document, sum] of reading().all(key, rowId)) this.refuseDamagedEntry(held, document, sum);
-  }
-
-  private refuseDamagedEntry(key: Column | undefined, rowId: Column | undefined, sum: Column | undefined): void {
-    if (checksumOfEntry(key as Uint8Array, rowId as number) !== sum) throw this.damaged();
-  }
-
-  private damaged(): MongoError {
-    return damage(`The index ${this.definition.name} of ${this.owner.namespace} is damaged`);
-  }
-
-  private entries(where: string): Prepared {
-    return this.sql.prepare(`SELECT key, document, sum FROM ${this.table} WHERE ${where}`);
   }
 
   private reading(where: string, order: 'ASC' | 'DESC'): Prepared {
