@@ -1,6 +1,6 @@
 import { differences } from '../test/trace-differences.mjs';
 
-const registry = { command: ['find', 'insert'], 'query operator': ['$in'], accumulator: [] };
+const registry = { command: ['find', 'insert'], 'query operator': ['$in'], 'index option': [] };
 const traced = ['served\tcommand\tfind', 'served\tcommand\tinsert', 'served\tquery operator\t$in'];
 
 describe('the trace of the store', () => {

@@ -14,7 +14,6 @@ export const REGISTRY = {
     ...words('find getMore aggregate explain insert update delete findAndModify'),
   ],
   'aggregation stage': words('$match $group'),
-  accumulator: words('$sum'),
   'query operator': words('$gt $gte $in $lt $ne'),
   'update operator': words('$addToSet $inc $max $pull $set $setOnInsert $unset'),
   'index option': words('expireAfterSeconds sparse unique'),
@@ -35,7 +34,6 @@ export type Name<K extends Kind> = (typeof REGISTRY)[K][number] | (K extends 'co
 const CODES: { readonly [kind in Kind]: number } = {
   command: 59,
   'aggregation stage': 40324,
-  accumulator: 15952,
   'query operator': 2,
   'update operator': 9,
   'index option': 67,

@@ -124,12 +124,7 @@ describe('the wire', () => {
     ['an unknown field', { find: 'things', frobnicate: 1 }, 40415, 'frobnicate'],
     ['a collation', { find: 'things', collation: { locale: 'id' } }, 40415, 'collation'],
     ['a transaction', { find: 'things', txnNumber: 1, startTransaction: true, autocommit: false }, 40415, 'txnNumber'],
-    [
-      'a change stream',
-      { aggregate: 'things', pipeline: [{ $changeStream: {} }], cursor: {} },
-      40573,
-      'only replica sets',
-    ],
+    ['a change stream', { aggregate: 'things', pipeline: [{ $changeStream: {} }], cursor: {} }, 40324, '$changeStream'],
     ['an unknown stage', { aggregate: 'things', pipeline: [{ $graphLookup: {} }], cursor: {} }, 40324, '$graphLookup'],
     ['an unknown query operator', { find: 'things', filter: { a: { $near: 1 } } }, 2, '$near'],
     [

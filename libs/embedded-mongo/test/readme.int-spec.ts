@@ -17,7 +17,6 @@ describe('the list in the README', () => {
     ['Query operators', REGISTRY['query operator']],
     ['Update operators', REGISTRY['update operator']],
     ['Stages', REGISTRY['aggregation stage']],
-    ['Accumulators', REGISTRY.accumulator],
     ['Index options', REGISTRY['index option']],
   ])('%s: names exactly what there is', (title, names) => {
     expect(listed(title)).toEqual([...names].sort());
@@ -29,7 +28,6 @@ describe('the registry', () => {
     ['command', 'serverStatus'],
     ['command', 'count'],
     ['aggregation stage', '$lookup'],
-    ['accumulator', '$avg'],
     ['query operator', '$or'],
     ['query operator', '$where'],
     ['query operator', 'constructor'],
