@@ -16,6 +16,10 @@ export class BrandBook {
     for (const brand of brands) this.add(brand);
   }
 
+  get size(): number {
+    return this.byId.size;
+  }
+
   add(brand: BrandRef): void {
     this.byCode.set(brand.code, brand);
     this.byName.set(nameKey(brand.name), brand);

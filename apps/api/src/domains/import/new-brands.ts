@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type BrandRef, DEFAULT_BRAND_COLOR } from '@nawala/contracts';
 import { BrandsService } from '../../brands/brands.service';
 import { AppError } from '../../common/app-error';
+import { workAndRest } from '../../common/work-and-rest';
 import type { Actor } from '../history-row';
 import type { BrandBook } from './brand-book';
 import type { NamedRow } from './import-row';
@@ -9,15 +10,25 @@ import type { Fate } from './judge-row';
 
 const MAX_ATTEMPTS = 5;
 
+/** Brands that are made in one go: each is a durable write of its own, and is announced to every browser. */
+const AT_ONCE = 20;
+/** A list in which every row names another brand is long already. Milliseconds. */
+const LONGEST_REST_MS = 500;
+
 /** Makes the brands that rows name and that are not there. */
 @Injectable()
 export class NewBrands {
   constructor(private readonly brands: BrandsService) {}
 
-  /** The same fates, with brands that exist; rows whose brand cannot be made are refused. */
+  /** The same fates, with brands that exist; rows whose brand cannot be made are refused. However many: others have their turn. */
   async make(book: BrandBook, actor: Actor, fates: readonly Fate[]): Promise<Fate[]> {
     const made: Fate[] = [];
-    for (const fate of fates) made.push(await this.withBrand(book, actor, fate));
+    const some = async () => {
+      const before = book.size;
+      while (made.length < fates.length && book.size - before < AT_ONCE)
+        made.push(await this.withBrand(book, actor, fates[made.length]!));
+    };
+    while (made.length < fates.length) await workAndRest(some, LONGEST_REST_MS);
     return made;
   }
 
