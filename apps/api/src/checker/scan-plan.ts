@@ -45,19 +45,42 @@ export const nextWriteIds = (before: readonly string[], { writer, id }: WriteId)
 
 /** Transitions as rows of the domain's history, with the version that it will have. */
 export function rowsOf(domain: MonitoredDomain, transitions: readonly Transition[], now: Date): HistoryRow[] {
-  const { historyUntil, version } = domain;
+  const { historyUntil } = domain;
   const recordedAt = historyUntil && historyUntil > now ? historyUntil : now;
-  return transitions.map((transition, index) => ({
+  return transitions.map((transition, index) => rowOf(domain, transition, recordedAt, index));
+}
+
+/** Named one by one: an object of one shape is made, and encoded, several times as fast as one that is put together. */
+function rowOf(
+  { _id, domain, brand, version }: MonitoredDomain,
+  transition: Transition,
+  recordedAt: Date,
+  index: number,
+): HistoryRow {
+  const { nawala, was, evidence } = transition;
+  const row: HistoryRow = {
     _id: new Types.ObjectId(),
-    ...transition,
-    kind: kindOf(transition.nawala),
-    domain: domain._id,
-    target: domain.domain,
-    brand: domain.brand,
+    scanId: transition.scanId,
+    domain: _id,
+    target: domain,
+    brand,
+    vantage: transition.vantage,
+    kind: kindOf(nawala),
+    from: transition.from,
+    to: transition.to,
+    nawala,
+    at: transition.at,
     recordedAt,
     seq: seqOf(version + 1, index),
-    evidence: transition.evidence && JSON.stringify(transition.evidence),
-  }));
+    method: transition.method,
+    reason: transition.reason,
+    reasonCode: transition.reasonCode,
+    reasonParams: transition.reasonParams,
+    confirmed: transition.confirmed,
+    evidence: evidence && JSON.stringify(evidence),
+  };
+  if (was) row.was = was;
+  return row;
 }
 
 /** The same, to be applied to incidents where they concern some. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, type mongo, Types } from 'mongoose';
+import { type Model, mongo, Types } from 'mongoose';
 import { cursorBatches } from '../common/cursor-batches';
 import type { HistoryRow, OutboxTicket } from './history-row';
 import { Domain } from './domain.schema';
+import type { HeldHistory } from './held-history';
 import { OutboxMark } from './outbox-mark.schema';
 
 /** A domain and what it holds of its history. */
@@ -45,6 +46,11 @@ export class DomainOutbox {
   /** Unless its writer has used it since. */
   async removeMark({ _id, usedAt }: OutboxMark): Promise<void> {
     await this.outboxes.deleteOne({ _id, usedAt }).exec();
+  }
+
+  /** What a recording has read of a domain, in full. */
+  rowsHeld(held: HeldHistory = []): HistoryRow[] {
+    return held.map((row) => mongo.BSON.deserialize(row) as HistoryRow);
   }
 
   /** What these domains (hex ids) hold, moved or not. */

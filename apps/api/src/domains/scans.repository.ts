@@ -5,6 +5,7 @@ import { type Model, type mongo, Types } from 'mongoose';
 import type { HistoryRow, OutboxTicket } from './history-row';
 import { asError, isNotDurable, writeErrorsOf } from '../database/write-errors';
 import { Domain } from './domain.schema';
+import { AS_HELD, type HeldHistory } from './held-history';
 import { rankOf } from './nawala-rank';
 import { nextTurn } from '../common/next-turn';
 import { slicesOf } from '../common/slices';
@@ -13,17 +14,8 @@ import { slicesOf } from '../common/slices';
 export type MonitoredDomain = DomainState &
   Pick<
     Domain,
-    | '_id'
-    | 'domain'
-    | 'brand'
-    | 'active'
-    | 'version'
-    | 'targetSince'
-    | 'historyUntil'
-    | 'writeIds'
-    | 'pendingTransitions'
-    | 'outbox'
-  >;
+    '_id' | 'domain' | 'brand' | 'active' | 'version' | 'targetSince' | 'historyUntil' | 'writeIds' | 'outbox'
+  > & { pendingTransitions?: HeldHistory };
 
 /** One recording: it takes place only if the domain still has the version that was read. */
 export interface Recording {
@@ -70,13 +62,14 @@ export class ScansRepository {
   async load(ids: readonly string[]): Promise<MonitoredDomain[]> {
     const some = ids.map((id) => new Types.ObjectId(id));
     // All come in one answer, which has room for one more: so it is known to be the last.
-    return this.collection.find({ _id: { $in: some } }, { projection: MONITORED, batchSize: ids.length + 1 }).toArray();
+    return this.find({ _id: { $in: some } })
+      .batchSize(ids.length + 1)
+      .toArray();
   }
 
   /** At most so many behind `after` in the order of ids, watched or not. */
   async loadBehind(after: Types.ObjectId, limit: number): Promise<MonitoredDomain[]> {
-    return this.collection
-      .find({ _id: { $gt: after } }, { projection: MONITORED })
+    return this.find({ _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();
@@ -136,6 +129,10 @@ export class ScansRepository {
     }
   }
 
+  private find(filter: mongo.Filter<Domain>): mongo.FindCursor<MonitoredDomain> {
+    return this.collection.find<MonitoredDomain>(filter, { projection: MONITORED, ...AS_HELD });
+  }
+
   private async writtenBy(writeId: string, recordings: readonly Recording[]): Promise<Set<string>> {
     const ids = recordings.map(({ domain }) => domain._id);
     const ours = await this.collection
@@ -182,7 +179,7 @@ function updateOf({
     $set: {
       nawala: { ...state.nawala, rank: rankOf(state.nawala.status) },
       vantages: [...state.vantages],
-      uptime: state.uptime,
+      ...(state.uptime !== domain.uptime && { uptime: state.uptime }),
       version: domain.version + 1,
       writeIds,
       ...(row && { pendingTransitions: transitions, outbox, historyUntil: row.recordedAt }),

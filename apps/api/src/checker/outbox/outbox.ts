@@ -79,7 +79,13 @@ export class Outbox {
     const left = holding.filter((recording) => !this.hasMoved(recording));
     // What confirms replaces nothing: history that this instance is just moving stays.
     const staying = new Set(left.filter((recording) => recording.transitions.length === 0 && this.isMoving(recording)));
-    const leaving = left.filter((recording) => !staying.has(recording)).map(({ domain }) => domain);
+    const leaving = left
+      .filter((recording) => !staying.has(recording))
+      .map(({ domain: { _id, version, pendingTransitions } }) => ({
+        _id,
+        version,
+        pendingTransitions: this.repository.rowsHeld(pendingTransitions),
+      }));
     const refused = await this.store(leaving.flatMap(({ pendingTransitions = [] }) => pendingTransitions));
     const unsafe = new Set(leaving.filter((domain) => isAmong(refused, domain)).map(idOf));
     const gone = new Set(holding.filter((recording) => !staying.has(recording)));
