@@ -52,9 +52,10 @@ export class DomainStandings {
   blockedOf(brand: Types.ObjectId): mongo.FindCursor<DomainStanding> {
     const collection = this.domains.collection as unknown as mongo.Collection<Domain>;
     return collection
-      .find({ brand, active: true, 'nawala.rank': rankOf('ada') }, { projection: STANDING })
+      .find({ brand, active: true, 'nawala.rank': rankOf('ada') })
+      .project<DomainStanding>(STANDING)
       .hint(COVERING)
-      .batchSize(BATCH) as unknown as mongo.FindCursor<DomainStanding>;
+      .batchSize(BATCH);
   }
 
   private async read<T extends Pick<Domain, '_id'>>(

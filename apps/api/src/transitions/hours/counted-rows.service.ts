@@ -27,8 +27,8 @@ export class CountedRowsService {
   /** A batch at a time: there may be a hundred thousand. */
   between(from: Date, to: Date): AsyncGenerator<CountedRow[]> {
     const kind = { $in: [...COUNTED_KINDS] };
-    const found = this.rows.find({ kind, at: { $gte: from, $lt: to } }, { projection: COUNTED_FIELDS });
-    return cursorBatches<CountedRow>(found.batchSize(BATCH) as unknown as mongo.FindCursor<CountedRow>);
+    const found = this.rows.find({ kind, at: { $gte: from, $lt: to } });
+    return cursorBatches(found.project<CountedRow>(COUNTED_FIELDS).batchSize(BATCH));
   }
 
   /** Those that have yet to be moved from their domains; some may have been. */
