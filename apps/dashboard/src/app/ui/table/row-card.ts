@@ -23,13 +23,7 @@ import { RowParts } from './row-parts';
           </div>
         }
         @if ($first && menu(); as panel) {
-          <button
-            [appRowMenu]="panel"
-            [of]="menuData()"
-            [attr.aria-label]="menuLabel()(row())"
-            (menuOpened)="menuOpen.set(true)"
-            (menuClosed)="menuOpen.set(false)"
-          ></button>
+          <app-row-menu [menu]="panel" [row]="row()" [label]="menuLabel()(row())" [(open)]="menuOpen" />
         }
       </div>
     }

@@ -16,13 +16,7 @@ import { RowParts } from './row-parts';
     }
     @if (menu(); as panel) {
       <td role="cell" class="more">
-        <button
-          [appRowMenu]="panel"
-          [of]="menuData()"
-          [attr.aria-label]="menuLabel()(row())"
-          (menuOpened)="menuOpen.set(true)"
-          (menuClosed)="menuOpen.set(false)"
-        ></button>
+        <app-row-menu [menu]="panel" [row]="row()" [label]="menuLabel()(row())" [(open)]="menuOpen" />
       </td>
     }
   `,

@@ -1,4 +1,4 @@
-import { computed, Directive, input, signal } from '@angular/core';
+import { Directive, input, signal } from '@angular/core';
 import type { MatMenu } from '@angular/material/menu';
 import type { Column } from './column';
 
@@ -11,6 +11,4 @@ export abstract class RowParts<T, S extends string> {
   readonly menu = input.required<MatMenu | null>();
   readonly menuLabel = input.required<(row: T) => string>();
   readonly menuOpen = signal(false);
-
-  protected readonly menuData = computed(() => ({ row: this.row() }));
 }
