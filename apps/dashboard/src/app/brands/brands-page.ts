@@ -6,6 +6,7 @@ import { changesCounts } from '../live/live-message';
 import { liveResource } from '../live/live-resource';
 import { CountedPipe, TextPipe } from '../locale/text-pipes';
 import { Session } from '../session/session';
+import { Stats } from '../stats/stats';
 import { initialsOf } from '../shell/initials';
 import { Icon } from '../ui/icon';
 import { MenuButton } from '../ui/menu-button';
@@ -47,6 +48,11 @@ export class BrandsPage {
     const brands = this.brands.value();
     return brands && arrange(brands, this.text(), this.order().order);
   });
+  private readonly stats = inject(Stats);
+  /** How many domains of a brand are reached, by its id: what nobody has measured is none of them. */
+  protected readonly reachedOf = computed(
+    () => new Map(this.stats.current()?.brands.map(({ id, tidakAda }) => [id, tidakAda])),
+  );
   protected readonly initials = initialsOf;
   protected readonly inkOn = inkOn;
 

@@ -21,7 +21,7 @@ const MOST_SHOWN = 8;
               <span class="dot" [style.background]="brand.color"></span>
               <span class="truncate">{{ brand.name }}</span>
               <app-nawala-pill [status]="statusOf(brand)" />
-              <app-share-bar [bad]="brand.ada" [total]="brand.total" />
+              <app-share-bar [bad]="brand.ada" [ok]="brand.tidakAda" [total]="brand.total" />
               <span class="muted">{{ 'home.blockedOf' | t: { blocked: brand.ada, total: brand.total } }}</span>
               <span class="sr-only">{{ 'nav.blocked' | t }}</span>
             </a>
@@ -42,7 +42,7 @@ const MOST_SHOWN = 8;
 
     a {
       display: grid;
-      grid-template-columns: 10px minmax(0, 1fr) 118px minmax(30px, 68px) minmax(96px, auto);
+      grid-template-columns: 10px minmax(0, 1fr) 116px 48px minmax(72px, auto);
       align-items: center;
       gap: 10px;
       padding: 9px 16px;
