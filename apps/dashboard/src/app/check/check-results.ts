@@ -26,7 +26,7 @@ const saySeen = (seen: Seen): string =>
   selector: 'app-check-results',
   imports: [HostName, Icon, RouterLink, SeenPill, TextPipe],
   templateUrl: './check-results.html',
-  styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './check-results.css'],
+  styleUrls: ['../ui/plain-table.css', './check-results.css'],
   host: { class: 'card', role: 'region', 'aria-labelledby': 'results' },
 })
 export class CheckResults {

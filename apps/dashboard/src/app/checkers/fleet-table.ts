@@ -19,7 +19,7 @@ import { type FleetGroup, type FleetRow, progressOf, STANDINGS } from './fleet-r
   selector: 'app-fleet-table',
   imports: [AgentHead, Icon, MatMenuModule, MenuButton, Pill, RouterLink, TextPipe, TimeAgo],
   templateUrl: './fleet-table.html',
-  styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './fleet-table.css'],
+  styleUrls: ['../ui/plain-table.css', './fleet-table.css'],
 })
 export class FleetTable {
   readonly groups = input.required<readonly FleetGroup[]>();

@@ -18,7 +18,7 @@ import { endOf, howOf, lastsOf, marksOf, remarksOn, toldOf } from './incident-wo
   selector: 'app-incident-table',
   imports: [HostName, Icon, IncidentDetails, IncidentPill, RouterLink, TextPipe, TimeAgo, VantageChips],
   templateUrl: './incident-table.html',
-  styleUrls: ['../ui/plain-table.css', '../ui/stacked-rows.css', './incident-table.css'],
+  styleUrls: ['../ui/plain-table.css', './incident-table.css'],
 })
 export class IncidentTable {
   readonly incidents = input.required<readonly IncidentDto[]>();

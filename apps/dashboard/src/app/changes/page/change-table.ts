@@ -14,7 +14,7 @@ import { LabelPipe } from '../../vantages/label-pipe';
   selector: 'app-change-table',
   imports: [HostName, Icon, LabelPipe, NawalaPill, RouterLink, TextPipe, TransitionEvidence, VantageChips],
   templateUrl: './change-table.html',
-  styleUrls: ['../../ui/plain-table.css', '../../ui/stacked-rows.css', './change-table.css'],
+  styleUrls: ['../../ui/plain-table.css', './change-table.css'],
 })
 export class ChangeTable {
   readonly days = input.required<readonly ChangeDay[]>();
