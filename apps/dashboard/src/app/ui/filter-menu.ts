@@ -1,5 +1,5 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { OverlayModule } from '@angular/cdk/overlay';
+import { type ConnectedPosition, OverlayModule } from '@angular/cdk/overlay';
 import { Component, computed, input, output, signal } from '@angular/core';
 import { formatCount } from '../locale/counts';
 import { t } from '../locale/t';
@@ -15,6 +15,14 @@ export interface FilterOption {
 
 /** With more options than this a field to find one in is worth its room. */
 const MANY = 8;
+
+/** Below its chip wherever there is room for it, even if it has to be pushed sideways. */
+const PLACES: ConnectedPosition[] = [
+  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
+  { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
+  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -6 },
+  { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
+];
 
 /** A chip that opens a list of checkboxes. With `typed`, values that are not in the list can be entered too. */
 @Component({
@@ -32,6 +40,7 @@ export class FilterMenu {
   readonly quiet = input(false);
   readonly changed = output<string[]>();
 
+  protected readonly places = PLACES;
   protected readonly count = formatCount;
   protected readonly open = signal(false);
   protected readonly text = signal('');
