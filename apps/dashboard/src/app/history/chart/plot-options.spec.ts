@@ -39,4 +39,8 @@ describe('what is drawn', () => {
     const filter = series[1]!.points!.filter as (u: { data: unknown[] }, at: number) => number[];
     expect(filter({ data: [[], [1, null, 3, 4]] }, 1)).toEqual([0]);
   });
+
+  it('marks nothing beside bars', () => {
+    expect(optionsOf(chart('flow', [null, 3])).series[1]!.points).toEqual({ show: false });
+  });
 });

@@ -94,7 +94,7 @@ export function plotOptions(
         width: kind === 'stack' ? 1.8 : 0,
         fill: kind === 'stack' ? `${color}38` : color,
         paths: kind === 'flow' ? bars : undefined,
-        points: { show: kind === 'stack', size: 5, fill: color, filter: (u, at) => alone(u.data[at]!) },
+        points: kind === 'stack' ? { size: 5, fill: color, filter: (u, at) => alone(u.data[at]!) } : { show: false },
       })),
     ],
     bands: kind === 'stack' ? series.slice(1).map((_, at) => ({ series: [at + 1, at + 2] })) : [],
