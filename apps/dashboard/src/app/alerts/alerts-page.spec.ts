@@ -67,7 +67,7 @@ describe('AlertsPage', () => {
     expect(page.text).toContain('1 channel · 1 of 1 rules on');
     expect(page.text).toContain('Telegram · -1001234567890');
     expect(page.text).toContain('Never used');
-    expect(page.text).toContain('Blocked and Reached again');
+    expect(page.text).toContain('Blocked · Reached again');
   });
 
   it.each<[Partial<RuleDto>, string]>([

@@ -10,7 +10,7 @@ const archived = { code: 'channelArchived' as const, detail: '', params: {}, at:
 
 it.each<[string, ChannelDto, string, string, RegExp]>([
   ['new', channel({}), 'none', 'Never used', /^$/],
-  ['tested and not reached', channel({ lastTest: { ...archived, ok: false } }), 'warn', 'Never used', /archived/],
+  ['tested and not reached', channel({ lastTest: { ...archived, ok: false } }), 'warn', 'Failed', /^tested .*archived/],
   [
     'well',
     channel({ lastSentAt: AT, lastAnswer: { status: 204, ms: 84 } }),

@@ -36,17 +36,19 @@ export function healthOf({ enabled, health }: ChannelDto, now: number): Health {
         waits,
       ),
     };
-  if (!sent)
+  if (!sent) {
+    const failed = lastTest?.ok === false;
     return {
-      tone: lastTest && !lastTest.ok ? 'warn' : 'none',
-      icon: lastTest && !lastTest.ok ? 'alert' : 'unknown',
-      word: t('health.never'),
+      tone: failed ? 'warn' : 'none',
+      icon: failed ? 'alert' : 'unknown',
+      word: t(failed ? 'health.failed' : 'health.never'),
       detail: said(
         lastTest && t('health.testedAt', { time: clockTime(lastTest.at, now) }),
         lastTest && sayAnswer(lastTest),
         waits,
       ),
     };
+  }
   const answer = lastAnswer && lastAnswer.status > 0 && t('health.answered', { ...lastAnswer });
   return { tone: 'ok', icon: 'check', word: t('health.healthy'), detail: said(sent, answer, waits) };
 }

@@ -1,3 +1,4 @@
+import { vantageLabels } from '../../vantages/label-of';
 import { aChannel, aRule } from '../testing/builders';
 import { saysChannels, saysEvents, saysScope, saySpan, saysTiming } from './describe-rule';
 
@@ -14,7 +15,7 @@ it.each([
 it('says what a rule tells, for whom, when and where', () => {
   const rule = aRule({ brandIds: ['a', 'gone'], tags: ['main'], vantages: ['telkom'], after: 120, toldIn30Days: 1 });
   const quiet = { from: '22:00', to: '06:00', zone: 'Asia/Jakarta' };
-  expect(saysEvents(rule)).toBe('Blocked and Reached again');
+  expect(saysEvents(rule)).toBe('Blocked · Reached again');
   expect(saysScope(rule, new Map([['a', { name: 'Aurora' }]]))).toBe('Aurora · tags main · telkom');
   expect(saysTiming({ ...rule, quietHours: quiet })).toBe(
     'holds for 2 min · gathers 30 s · quiet 22:00–06:00 (Asia/Jakarta) · told once in 30 days',
@@ -27,4 +28,10 @@ it('says when a digest comes, and nothing of windows', () => {
   expect(saysEvents(digest)).toBe('daily at 07:30 (Asia/Jakarta)');
   expect(saysScope(digest, new Map())).toBe('all brands');
   expect(saysTiming(digest)).toBe('');
+});
+
+it('says networks by the names that people gave them', () => {
+  vantageLabels.set(new Map([['telkom', 'Telkom Jakarta']]));
+  expect(saysScope(aRule({ vantages: ['telkom', 'xl'] }), new Map())).toBe('all brands · Telkom Jakarta and xl');
+  vantageLabels.set(new Map());
 });

@@ -1,6 +1,7 @@
 import type { BrandRef, ChannelDto, RuleDto } from '@nawala/contracts';
 import { formatList } from '../../locale/counts';
 import { counted, t } from '../../locale/t';
+import { labelOf } from '../../vantages/label-of';
 
 /** `30 s`, `2 min`, `1 h` */
 export function saySpan(seconds: number): string {
@@ -10,7 +11,7 @@ export function saySpan(seconds: number): string {
 }
 
 export const saysEvents = ({ on, digestAt }: RuleDto): string =>
-  digestAt ? t('rule.digestAt', { ...digestAt }) : formatList(on.map((event) => t(`event.${event}`)));
+  digestAt ? t('rule.digestAt', { ...digestAt }) : on.map((event) => t(`event.${event}`)).join(' · ');
 
 /** Whose domains, in which networks. */
 export function saysScope(
@@ -21,7 +22,7 @@ export function saysScope(
   return [
     names.length > 0 ? formatList(names) : t('rule.allBrands'),
     tags.length > 0 && t('rule.tagged', { tags: formatList(tags) }),
-    vantages.length > 0 && formatList(vantages),
+    vantages.length > 0 && formatList(vantages.map(labelOf)),
   ]
     .filter(Boolean)
     .join(' · ');

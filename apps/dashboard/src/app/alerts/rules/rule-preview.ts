@@ -9,6 +9,7 @@ import {
 import { describeFailure } from '../../forms/problem';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
+import { Segments } from '../../ui/segments';
 import { AlertsApi } from '../alerts-api';
 import { KINDS } from '../channels/kinds';
 
@@ -17,7 +18,7 @@ const QUIET_MS = 400;
 /** The message as it will look, for each kind of channel and each event of the rule. */
 @Component({
   selector: 'app-rule-preview',
-  imports: [TextPipe],
+  imports: [Segments, TextPipe],
   templateUrl: './rule-preview.html',
   styleUrl: './rule-preview.css',
 })
@@ -28,8 +29,7 @@ export class RulePreview {
   private readonly api = inject(AlertsApi);
   private readonly preview = signal<RulePreviewDto | null>(null);
   protected readonly failure = signal<string | null>(null);
-  protected readonly kinds = CHANNEL_KINDS;
-  protected readonly faces = KINDS;
+  protected readonly kinds = computed(() => CHANNEL_KINDS.map((value) => ({ value, label: t(KINDS[value].label) })));
   protected readonly kind = signal<ChannelKind>('telegram');
   private readonly wanted = signal<RuleEvent | null>(null);
 

@@ -6,6 +6,7 @@ import { liveResource } from '../../live/live-resource';
 import { t } from '../../locale/t';
 import { TextPipe } from '../../locale/text-pipes';
 import { Clock } from '../../time/clock';
+import { labelOf } from '../../vantages/label-of';
 import { fileNameOf } from '../../ui/file-name';
 import { Retry } from '../../ui/retry';
 import { saveAs } from '../../ui/save-as';
@@ -48,7 +49,7 @@ export class DomainOverTime {
     const byName = [...vantages].sort((a, b) => (a.vantage ?? '').localeCompare(b.vantage ?? ''));
     return [...verdict, ...byName].map((strip: StripDto) => ({
       strip,
-      name: strip.vantage ?? t('detail.verdict'),
+      name: strip.vantage === undefined ? t('detail.verdict') : labelOf(strip.vantage),
       main: strip.vantage === undefined,
       reached: sayReached(strip.availability) ?? '–',
       noData: sayNoData(strip.availability),
