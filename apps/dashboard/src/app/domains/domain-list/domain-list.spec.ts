@@ -237,9 +237,16 @@ describe('DomainList', () => {
 
   it('shows two tags of many, and says how many more there are', async () => {
     await visit('/domains');
-    await answer([aDomain({ tags: ['main', 'promo', 'spare', 'java'] })]);
+    await answer([aDomain({ displayName: 'm.aurora.example.com', tags: ['main', 'promo', 'spare', 'java'] })]);
     const tags = page.all('app-name-cell .tag').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(tags).toEqual(['main', 'promo', '+2 more tags: spare, java']);
+  });
+
+  it('keeps its room for a name that is long, and says how many tags there are', async () => {
+    await visit('/domains');
+    await answer([aDomain({ displayName: 'promo-aurora-november.example.com', tags: ['main', 'promo'] })]);
+    const tags = page.all('app-name-cell .tag').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(tags).toEqual(['+2 more tags: main, promo']);
   });
 
   it('says of a paused row what was last known, and lets its vantages fade', async () => {

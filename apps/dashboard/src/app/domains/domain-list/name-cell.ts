@@ -7,8 +7,8 @@ import { Icon } from '../../ui/icon';
 
 /** The name comes first: beside one of so many characters there is room for fewer tags, and the rest is a number. */
 const ROOM = [
-  { longerThan: 34, tags: 0 },
-  { longerThan: 24, tags: 1 },
+  { longerThan: 28, tags: 0 },
+  { longerThan: 22, tags: 1 },
   { longerThan: 0, tags: 2 },
 ] as const;
 
@@ -26,7 +26,7 @@ const roomBeside = (name: string): number => ROOM.find(({ longerThan }) => name.
         {{ row().displayName }}
       }
     </a>
-    <span class="beside">
+    <span class="beside" [class.firm]="tags().length === 0">
       @if (!brief()) {
         <span class="brand dotted muted" [style.--dot]="row().brand.color">{{ row().brand.name }}</span>
       }
