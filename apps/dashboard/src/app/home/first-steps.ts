@@ -86,10 +86,12 @@ export function firstSteps({ brands, domains, vantages, alerts }: StatsDto, orig
                 }
               </span>
               @if (step.page && !step.done) {
-                <a class="btn" [routerLink]="step.page">{{ 'tell.somebody' | t }}</a>
+                <a class="btn" [class.primary]="step === next()" [routerLink]="step.page">{{ 'tell.somebody' | t }}</a>
               }
               @if (step.adds && !step.done) {
-                <button type="button" class="btn" (click)="add(step.adds)">{{ actions[step.adds] | t }}</button>
+                <button type="button" class="btn" [class.primary]="step === next()" (click)="add(step.adds)">
+                  {{ actions[step.adds] | t }}
+                </button>
               }
             </li>
           }
@@ -110,6 +112,8 @@ export class FirstSteps {
     const stats = this.stats.current();
     return stats && this.isAdmin() ? firstSteps(stats, location.origin) : [];
   });
+
+  protected readonly next = computed(() => this.steps().find(({ done }) => !done));
 
   protected async add(what: NonNullable<Step['adds']>): Promise<void> {
     const done = what === 'brand' ? await this.brands.edit(null) : await this.domains.add(this.onlyBrand());

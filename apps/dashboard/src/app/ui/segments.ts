@@ -59,6 +59,12 @@ export interface Segment<T extends string> {
       color: var(--brand);
       font-weight: 600;
     }
+
+    @media (max-width: 420px) {
+      button {
+        padding-inline: 7px;
+      }
+    }
   `,
 })
 export class Segments<T extends string> {

@@ -20,7 +20,7 @@ export const check = {
   'check.problemOf': '{{name}}: {{problem}}',
   'check.atMost': 'At most {{most}} at once',
 
-  'check.noChecker': 'No checker is connected',
+  'check.noChecker': 'No checker is connected.',
   'check.noCheckerText':
     'Only a checker that keeps a connection with its key can be asked to measure at once. Others go on reporting at their own pace.',
   'check.toCheckers': 'Checkers',

@@ -22,6 +22,7 @@ export const shell = {
   'nav.untaken': 'that nobody has taken',
   'nav.admin': 'Admin',
   'nav.users': 'Users',
+  'nav.more': 'More',
   'nav.blocked': 'blocked',
 
   'search.label': 'Search money sites',

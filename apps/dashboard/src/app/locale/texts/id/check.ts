@@ -22,7 +22,7 @@ export const check: Translated<typeof english> = {
   'check.problemOf': '{{name}}: {{problem}}',
   'check.atMost': 'Paling banyak {{most}} sekaligus',
 
-  'check.noChecker': 'Tidak ada checker yang terhubung',
+  'check.noChecker': 'Tidak ada checker yang terhubung.',
   'check.noCheckerText':
     'Hanya checker yang tersambung dengan kuncinya yang dapat diminta mengukur saat itu juga. Yang lain tetap melapor menurut jadwalnya.',
   'check.toCheckers': 'Checker',

@@ -23,6 +23,7 @@ export const shell: Translated<typeof english> = {
   'nav.untaken': 'belum ditangani',
   'nav.admin': 'Admin',
   'nav.users': 'Pengguna',
+  'nav.more': 'Lainnya',
   'nav.blocked': 'diblokir',
 
   'search.label': 'Cari money site',
