@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon';
 /** The name comes first: beside one of so many characters there is room for fewer tags, and the rest is a number. */
 const ROOM = [
   { longerThan: 28, tags: 0 },
-  { longerThan: 22, tags: 1 },
+  { longerThan: 24, tags: 1 },
   { longerThan: 0, tags: 2 },
 ] as const;
 
