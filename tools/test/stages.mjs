@@ -17,8 +17,8 @@ const TYPES = { name: 'types', command: 'nx', args: many('typecheck') };
 const JEST = {
   name: 'unit, integration and API tests',
   command: 'jest',
-  // Twice as many as there are cores: where servers are, much is waiting.
-  args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=4'],
+  // One more than there are cores: many of these wait for timers.
+  args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=3'],
   report: {
     file: jestReport,
     count: ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
