@@ -14,6 +14,7 @@ function after(...arrivals: [now: number, changes: Change[], more?: boolean][]) 
 const summary = (changed: number, blocked: number, accessible: number, more = false) => ({
   show: 'summary',
   summary: { changed, blocked, accessible, more },
+  first: expect.any(Boolean),
 });
 
 describe('toast policy', () => {
@@ -55,6 +56,12 @@ describe('toast policy', () => {
       summary(MOST_COUNTED, MOST_COUNTED - 1, 1, true),
     );
     expect(policy.plan([aChange('ada1')], 4_001)).toEqual({ show: 'each', changes: [aChange('ada1')] });
+  });
+
+  it('knows the first summary of each burst', () => {
+    const policy = new ToastPolicy();
+    const firsts = [0, 1_000, 3_500].map((now) => policy.plan(many(4, 'ada'), now));
+    expect(firsts).toMatchObject([{ first: true }, { first: false }, { first: true }]);
   });
 
   it('sums up what is only a part of what changed', () => {

@@ -16,7 +16,10 @@ export interface Summary {
   more: boolean;
 }
 
-export type ToastPlan = { show: 'each'; changes: readonly Change[] } | { show: 'summary'; summary: Summary };
+export type ToastPlan =
+  | { show: 'each'; changes: readonly Change[] }
+  /** `first`: of its burst. The others change it where it is still shown. */
+  | { show: 'summary'; summary: Summary; first: boolean };
 
 /** The last word on each domain: there and back again within one burst is one change. */
 const latestPerDomain = (changes: readonly Change[]): Change[] => [
@@ -44,9 +47,10 @@ export class ToastPolicy {
     this.last = now;
     this.more ||= more;
     for (const { domainId, to } of arriving) this.count(domainId, { to, told: now });
+    const first = !this.summarised;
     this.summarised ||= this.more || this.burst.size > MOST_SINGLE;
     return this.summarised
-      ? { show: 'summary', summary: this.summary() }
+      ? { show: 'summary', summary: this.summary(), first }
       : { show: 'each', changes: latestPerDomain(arriving) };
   }
 

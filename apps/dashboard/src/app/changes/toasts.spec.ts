@@ -93,6 +93,14 @@ describe('Toasts', () => {
     expect(document.querySelector('app-change-toast')).toBe(summary);
   });
 
+  it('leave whoever dismissed a summary in peace while more of the same burst comes', () => {
+    arrive(['a', 'b', 'c', 'd'].map((id) => aChange(id)));
+    TestBed.inject(Toasts).dismissAll();
+    expect(shown()).toEqual([]);
+    arrive([aChange('e')]);
+    expect(shown()).toEqual([]);
+  });
+
   it('say that there were more than were counted', () => {
     arrive([aChange('a'), aChange('b', 'tidak ada')], true);
     expect(shown()).toEqual([expect.stringContaining('2+ domains changed1+ blocked1+ accessible')]);

@@ -55,15 +55,19 @@ export class Toasts {
     const plan = this.policy.plan(wanted, performance.now(), more);
     if (plan.show === 'each') return plan.changes.forEach((change) => this.tellOne(change));
     this.ofDomain.forEach((toastId) => this.toastr.remove(toastId));
-    this.tellSummary(plan.summary);
+    this.tellSummary(plan.summary, plan.first);
   }
 
-  /** Grows in place, so that it is neither drawn nor read out anew with every change. */
-  private tellSummary(summary: Summary): void {
+  /**
+   * Grows in place, so that it is neither drawn nor read out anew with every change. Whoever dismissed it has peace until the
+   * burst is over.
+   */
+  private tellSummary(summary: Summary, first: boolean): void {
     if (this.summary) {
       this.summary.shown.set(summary);
       return this.summary.toast.toastRef.onDuplicate(true, false);
     }
+    if (!first) return;
     const shown = signal(summary);
     const toast = this.show({ kind: 'summary', summary: shown }, () =>
       this.router.navigate(['/changes'], { queryParams: { kind: 'verdict' } }),
