@@ -56,6 +56,12 @@ async function reportedBy(vantage: string): Promise<DomainDto[]> {
   }
 }
 
+/** As soon as the dashboard was told every name's verdict of this vantage: it may lag behind what is stored. */
+async function heardFrom(vantage: string): Promise<void> {
+  const told = () => new Set(heard.filter((update) => update.vantage.vantage === vantage).map(({ domain }) => domain));
+  while (told().size < NAMES.length) await wait(5);
+}
+
 const agent = (vantage: Vantage, options: Partial<AgentOptions> = {}) =>
   runAgent({
     api: api.url,
@@ -72,6 +78,7 @@ const firstHeard = (domainId: string) => heard.find((update) => update.domainId 
 
 it('verdicts reach the dashboard with their method and reason, confirmed only on a known block page', async () => {
   await agent({ name: 'first', probe: country.probe }, { once: true });
+  await heardFrom('first');
   const domains = await stored();
   const verdicts = [
     { status: 'tidak ada', method: 'tls', confirmed: false, reason: `${FINE} answers 200 with a valid certificate` },
@@ -105,6 +112,7 @@ async function breakAfterFirstRound(name: string, fault: () => Promise<void>, ca
   let delivered = 0;
   const breakDown = async () => {
     const before = await reportedBy(name);
+    await heardFrom(name);
     await fault();
     heard = [];
     delivered = 0;
