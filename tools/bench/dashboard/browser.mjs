@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { inRoot } from '../../setup/workspace.mjs';
 import { startDashboardServer } from '../../run/dashboard-server.mjs';
+import { ensureChromium } from '../../setup/browser.mjs';
 import { openSession } from '../hot-path/servers/start.mjs';
 
 const VIEWPORT = { width: 1440, height: 900 };
@@ -34,8 +35,10 @@ function signedIn({ accessToken, expiresIn, user }, origin) {
 export async function inBrowser(api, use) {
   const files = inRoot('dist', 'apps', 'dashboard', 'browser');
   const server = await startDashboardServer({ files, api, port: 0, host: '127.0.0.1' });
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     const baseURL = `http://127.0.0.1:${server.port}`;
     const session = await openSession(api);
