@@ -3,6 +3,7 @@ import { needlesOf, searchWords, SHORTEST_WORD, wordBeginnings } from '@nawala/r
 import { InvalidInput } from '../../common/app-error';
 import { rankOf } from '../nawala-rank';
 import { type DomainTable, partsOf } from './domain-table';
+import type { Found } from './haystack';
 import type { Interned } from './interned';
 import { NEVER } from './row';
 
@@ -26,6 +27,7 @@ export interface Moment {
 export type DomainFilter = readonly Condition[];
 
 const ADA = rankOf('ada');
+const NOTHING_SOUGHT: Sought = new Map();
 const rankOfFilter = (status: StatusFilter): number => rankOf(status === 'tidak-ada' ? 'tidak ada' : status);
 
 /** Of what is blocked: by a known block page, or only by an anomaly. */
@@ -58,7 +60,8 @@ function saidBy(vantage: string, seen: readonly string[]): string {
   return said === undefined ? 'unknown' : said.slice(vantage.length + 1);
 }
 
-function conditionsOfSearch(q: string, brands: readonly BrandRef[], table: DomainTable): Condition[] {
+/** @throws InvalidInput when one is too short, or there are too many */
+function wordsOf(q: string): string[] {
   const { words, tooShort } = searchWords(q);
   if (tooShort.length > 0) {
     const message = `each word must have at least ${SHORTEST_WORD} characters`;
@@ -69,13 +72,37 @@ function conditionsOfSearch(q: string, brands: readonly BrandRef[], table: Domai
     const message = `search for at most ${max} words`;
     throw new InvalidInput([{ path: 'q', message, code: 'searchWords', params: { max } }]);
   }
+  return words;
+}
+
+/** Where words were found, by word. */
+export type Sought = ReadonlyMap<string, { inName: Found; inBeginnings: Found }>;
+
+/**
+ * The long part of a search, in which others have their turn. What is written meanwhile, the filter looks at again.
+ *
+ * @throws InvalidInput as the filter does
+ */
+export async function seek(q: string, { names, words }: DomainTable): Promise<Sought> {
+  const sought = new Map<string, { inName: Found; inBeginnings: Found }>();
+  for (const word of wordsOf(q)) {
+    const { inName, inBeginnings } = needlesOf(word);
+    sought.set(word, { inName: await names.search(inName), inBeginnings: await words.search([inBeginnings]) });
+  }
+  return sought;
+}
+
+function conditionsOfSearch(q: string, brands: readonly BrandRef[], table: DomainTable, sought: Sought): Condition[] {
+  const words = wordsOf(q);
   const named = brands.map(({ id, name, code }) => ({ id, beginnings: wordBeginnings(name, code) }));
   const { columns } = table;
   return words.map((word) => {
     const { inName, inBeginnings } = needlesOf(word);
+    const before = sought.get(word);
     const found = new Set(named.filter(({ beginnings }) => beginnings.includes(inBeginnings)).map(({ id }) => id));
     const ofBrand = table.brands.where((id) => found.has(id));
-    const [inNames, inWords] = [table.names.find(inName), table.words.find([inBeginnings])];
+    const inNames = table.names.find(inName, before?.inName);
+    const inWords = table.words.find([inBeginnings], before?.inBeginnings);
     const test: Test = (slot) =>
       inNames[slot] === 1 || inWords[columns.beginnings[slot]!] === 1 || ofBrand[columns.brand[slot]!] === 1;
     return { about: 'q', test };
@@ -114,6 +141,7 @@ const since =
  * What a query asks, as conditions on slots. To be used before anything is written into the table.
  *
  * @param brands all of them
+ * @param sought what `seek` found of the same search
  * @throws InvalidInput when a word of the search is too short, or there are too many
  */
 export function domainFilterOf(
@@ -121,6 +149,7 @@ export function domainFilterOf(
   brands: readonly BrandRef[],
   { now, staleBefore }: Moment,
   table: DomainTable,
+  sought: Sought = NOTHING_SOUGHT,
 ): DomainFilter {
   const { columns } = table;
   const codes = brand && new Set(brand.map((code) => code.toUpperCase()));
@@ -138,7 +167,7 @@ export function domainFilterOf(
     ...only('stale', stale !== undefined && isOrNot(staleIn(table, staleBefore), stale)),
     ...only('changedSince', changed !== undefined && since(columns.since, changed)),
     ...only('checkedSince', checked !== undefined && since(columns.lastChecked, checked)),
-    ...conditionsOfSearch(q, brands, table),
+    ...conditionsOfSearch(q, brands, table, sought),
   ];
 }
 

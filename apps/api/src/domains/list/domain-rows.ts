@@ -1,7 +1,7 @@
 import type { DomainSort } from '@nawala/contracts';
 import { DomainTable } from './domain-table';
 import type { Measured, Row } from './row';
-import { SlotOrder } from './slot-order';
+import { type Compare, SlotOrder } from './slot-order';
 
 export type SortKey = Exclude<DomainSort, `-${string}`>;
 
@@ -16,6 +16,11 @@ export class DomainRows {
 
   get size(): number {
     return this.slots.size;
+  }
+
+  /** So that `in` has little left to do: an order that was never asked for, or in which much has changed, takes long. */
+  prepare(key: SortKey): Promise<void> {
+    return this.orders[key].prepare();
   }
 
   /** Slots, rising; not to be changed. */
@@ -71,17 +76,31 @@ export class DomainRows {
 
 /** The name ends every order, and the id that, so that it is total. */
 function ordersOf(table: DomainTable): Readonly<Record<SortKey, SlotOrder>> {
-  const { domains, ids } = table;
   const byText = (texts: readonly string[], one: number, other: number): number =>
     texts[one]! < texts[other]! ? -1 : Number(texts[one]! > texts[other]!);
-  const byName = (one: number, other: number): number => byText(domains, one, other) || byText(ids, one, other);
-  const by = (column: 'rank' | 'since' | 'lastChecked' | 'createdAt'): SlotOrder =>
-    new SlotOrder(table, (one, other) => {
-      const values = table.columns[column];
-      return values[one]! - values[other]! || byName(one, other);
-    });
+  const byName =
+    ({ domains, ids }: Pick<DomainTable, 'domains' | 'ids'>): Compare =>
+    (one, other) =>
+      byText(domains, one, other) || byText(ids, one, other);
+  const frozenNames = () => byName({ domains: [...table.domains], ids: [...table.ids] });
+  const nameNow = byName(table);
+  const by = (column: 'rank' | 'since' | 'lastChecked' | 'createdAt'): SlotOrder => {
+    const valuesThenName =
+      (values: () => ArrayLike<number>, name: Compare): Compare =>
+      (one, other) =>
+        values()[one]! - values()[other]! || name(one, other);
+    const frozen = () => {
+      const values = table.columns[column].slice();
+      return valuesThenName(() => values, frozenNames());
+    };
+    return new SlotOrder(
+      table,
+      valuesThenName(() => table.columns[column], nameNow),
+      frozen,
+    );
+  };
   return {
-    domain: new SlotOrder(table, byName),
+    domain: new SlotOrder(table, nameNow, frozenNames),
     status: by('rank'),
     since: by('since'),
     lastChecked: by('lastChecked'),

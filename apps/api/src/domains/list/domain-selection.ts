@@ -12,7 +12,7 @@ import { Clock } from '../../common/clock';
 import { Env } from '../../config/env';
 import { withBlockedFirst } from './blocked-first';
 import { countDomains } from './domain-counts';
-import { domainFilterOf, meeting, type Moment } from './domain-filter';
+import { domainFilterOf, meeting, type Moment, seek, type Sought } from './domain-filter';
 import { groupByBrand } from './domain-groups';
 import { DomainIndex } from './domain-index';
 import type { DomainRows, SortKey } from './domain-rows';
@@ -49,9 +49,12 @@ export class DomainSelection {
   ): Promise<Selection> {
     const { all, brands } = await this.now();
     const { table } = all;
-    const filter = this.filter(asked, brands, all);
-    const meets = filter.length > 0 ? meeting(filter, table) : undefined;
     const key = sort.replace(/^-/, '') as SortKey;
+    const sought = await seek(asked.q ?? '', table);
+    await all.prepare(key);
+    // From here on nothing is written.
+    const filter = this.filter(asked, brands, all, sought);
+    const meets = filter.length > 0 ? meeting(filter, table) : undefined;
     const inOrder = slotsOf(all.in(key), meets, sort.startsWith('-'));
     const found = blockedFirst ? withBlockedFirst(inOrder, table) : inOrder;
     const { slots, groups } = groupBy ? groupByBrand(found, table, brands) : { slots: found };
@@ -66,7 +69,8 @@ export class DomainSelection {
 
   async counts(asked: DomainFilterDto): Promise<DomainCountsDto> {
     const { all, brands } = await this.now();
-    return countDomains(all.table, this.filter(asked, brands, all), brands, this.moment());
+    const sought = await seek(asked.q ?? '', all.table);
+    return countDomains(all.table, this.filter(asked, brands, all, sought), brands, this.moment());
   }
 
   private moment(): Moment {
@@ -74,8 +78,8 @@ export class DomainSelection {
     return { now, staleBefore: now - this.env.STALE_AFTER };
   }
 
-  private filter(asked: DomainFilterDto, brands: ReadonlyMap<string, BrandRef>, { table }: DomainRows) {
-    return domainFilterOf(asked, [...brands.values()], this.moment(), table);
+  private filter(asked: DomainFilterDto, brands: ReadonlyMap<string, BrandRef>, { table }: DomainRows, sought: Sought) {
+    return domainFilterOf(asked, [...brands.values()], this.moment(), table, sought);
   }
 
   private async now(): Promise<{ all: DomainRows; brands: Map<string, BrandRef> }> {

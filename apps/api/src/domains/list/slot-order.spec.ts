@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { SlotOrder } from './slot-order';
+import { mostBetweenTurns } from '../../../test/support/most-between-turns';
+import { SORTED_AT_ONCE } from '../../common/sort-in-turns';
+import { MERGED_AT_ONCE, SlotOrder } from './slot-order';
 
 const SLOTS = 60;
 
@@ -18,12 +20,18 @@ function ordered() {
     get size() {
       return keys.size;
     },
-    end: SLOTS,
+    end: 10_000,
     has: (slot: number) => keys.has(slot),
     values: () => keys.keys(),
   };
   const compare = (one: number, other: number) => keys.get(one)! - keys.get(other)! || one - other;
-  return { keys, compare, order: new SlotOrder(all, compare) };
+  const count = { compared: 0 };
+  const counted = (of: ReadonlyMap<number, number>) => (one: number, other: number) => {
+    count.compared += 1;
+    return of.get(one)! - of.get(other)! || one - other;
+  };
+  const order = new SlotOrder(all, counted(keys), () => counted(new Map(keys)));
+  return { keys, compare, order, count };
 }
 
 describe('SlotOrder', () => {
@@ -41,6 +49,69 @@ describe('SlotOrder', () => {
         }
       }),
     );
+  });
+
+  describe('prepared', () => {
+    const MANY = 10_000;
+    const full = () => {
+      const made = ordered();
+      for (let slot = 0; slot < MANY; slot += 1) made.keys.set(slot, (slot * 7919) % MANY);
+      return made;
+    };
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+    it('is what sorting everything would give, whatever changes and is asked meanwhile', async () => {
+      const { keys, compare, order } = full();
+      const expected = () => [...keys.keys()].sort(compare);
+      for (const first of [1, 2]) {
+        const prepared = order.prepare();
+        let isOver = false;
+        void prepared.then(() => (isOver = true));
+        for (let n = first; !isOver; n += 1) {
+          const slot = (n * 31) % MANY;
+          if (n % 5 === 0) keys.delete(slot);
+          else keys.set(slot, n % 100);
+          order.touch(slot);
+          if (first === 2 && n % 7 === 0) expect([...order.get()]).toEqual(expected());
+          await turn();
+        }
+        await prepared;
+        expect([...order.get()]).toEqual(expected());
+        for (let slot = 0; slot < 2 * MERGED_AT_ONCE; slot += 1) {
+          keys.set(slot, slot % 10);
+          order.touch(slot);
+        }
+      }
+    });
+
+    it('compares no more than some before others have their turn, and then little', async () => {
+      const { keys, order, count } = full();
+      const bound = SORTED_AT_ONCE * Math.ceil(Math.log2(SORTED_AT_ONCE));
+      const most = () =>
+        mostBetweenTurns(
+          () => order.prepare(),
+          () => count.compared,
+        );
+      expect(await most()).toBeLessThanOrEqual(bound);
+      count.compared = 0;
+      order.get();
+      expect(count.compared).toBe(0);
+      for (let slot = 0; slot < MANY; slot += 2) {
+        keys.set(slot, slot);
+        order.touch(slot);
+      }
+      expect(await most()).toBeLessThanOrEqual(bound);
+      order.get();
+      expect(count.compared).toBeGreaterThan(0);
+    });
+
+    it('is made once for all who wait for it', async () => {
+      const one = full();
+      await one.order.prepare();
+      const two = full();
+      await Promise.all([two.order.prepare(), two.order.prepare()]);
+      expect(two.count.compared).toBe(one.count.compared);
+    });
   });
 
   it('leaves what it gave before as it was', () => {

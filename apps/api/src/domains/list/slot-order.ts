@@ -1,5 +1,12 @@
+import { sortInTurns } from '../../common/sort-in-turns';
+
 /** With more changes than one in so many, sorting all is cheaper than merging. */
 const WORTH_MERGING = 4;
+/** So many changes are merged while others wait. */
+export const MERGED_AT_ONCE = 1000;
+
+/** Never 0 for two different slots. */
+export type Compare = (one: number, other: number) => number;
 
 /** The slots that are in use. */
 export interface Slots {
@@ -16,17 +23,28 @@ export interface Slots {
  */
 export class SlotOrder {
   private sorted: Uint32Array | undefined;
-  private readonly changed = new Set<number>();
+  private changed = new Set<number>();
+  /** Those that change while it is made. */
+  private missed: Set<number> | undefined;
+  private making: Promise<void> | undefined;
 
   constructor(
     private readonly all: Slots,
-    /** Never 0 for two different slots. */
-    private readonly compare: (one: number, other: number) => number,
+    private readonly compare: Compare,
+    /** The same as it is now, whatever changes later. */
+    private readonly frozen: () => Compare = () => compare,
   ) {}
 
   /** What it holds may have another place, be new, or be gone. */
   touch(slot: number): void {
     if (this.sorted) this.changed.add(slot);
+    this.missed?.add(slot);
+  }
+
+  /** Until no more is left for `get` than may hold up others. What takes long gives them their turn. */
+  async prepare(): Promise<void> {
+    while (!this.sorted || this.changed.size > MERGED_AT_ONCE)
+      await (this.making ??= this.make().finally(() => (this.making = this.missed = undefined)));
   }
 
   /** Not to be changed. */
@@ -38,6 +56,16 @@ export class SlotOrder {
     }
     this.changed.clear();
     return this.sorted;
+  }
+
+  /** All anew. What was in order before is almost in order still, which makes it quick. */
+  private async make(): Promise<void> {
+    this.missed = new Set();
+    const present = [...this.changed].filter((slot) => this.all.has(slot));
+    const slots = this.sorted ? [...this.without(this.sorted), ...present] : this.all.values();
+    const sorted = await sortInTurns(Uint32Array.from(slots), this.frozen());
+    this.sorted = sorted;
+    this.changed = this.missed;
   }
 
   private merged(sorted: Uint32Array): Uint32Array {
