@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { BrandRef, DomainDto, DomainFilterDto, DomainPageDto, ListDomainsDto } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { goneBrand } from '../brands/gone-brand';
+import { nextTurn } from '../common/next-turn';
 import { slicesOf } from '../common/slices';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
-import { DomainsRepository } from './domains.repository';
+import { type DomainFacts, DomainsRepository } from './domains.repository';
 import { type DomainQuery, DomainSelection } from './list/domain-selection';
 
 /** More than a person looks through: a search that finds more says so, and no more. */
 const MOST_FOUND = 10_000;
 
-/** Domains that are read before others have their turn. */
-const BATCH = 500;
+/** Domains of a file that are read, and written, before others have their turn. */
+export const READ_AT_ONCE = 200;
 
 /** Everything that is asked about domains. */
 @Injectable()
@@ -60,14 +61,15 @@ export class DomainReader {
    *
    * @throws InvalidInput before there is any batch
    */
-  async all(query: DomainQuery): Promise<AsyncGenerator<Domain[]>> {
+  async all(query: DomainQuery): Promise<AsyncGenerator<DomainFacts[]>> {
     return this.read(await this.selection.ids(query));
   }
 
-  private async *read(ids: readonly string[]): AsyncGenerator<Domain[]> {
-    for (const some of slicesOf(ids, BATCH)) {
-      const found = await this.domains.byIds(some);
+  private async *read(ids: readonly string[]): AsyncGenerator<DomainFacts[]> {
+    for (const some of slicesOf(ids, READ_AT_ONCE)) {
+      const found = await this.domains.factsByIds(some);
       yield some.flatMap((id) => found.get(id) ?? []);
+      await nextTurn();
     }
   }
 

@@ -1,11 +1,11 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { csvRow, type BrandRef, type TransitionFilterDto } from '@nawala/contracts';
-import { LIMITS } from '@nawala/contracts';
 import { Types } from 'mongoose';
 import { Readable } from 'node:stream';
 import { BrandsService } from '../brands/brands.service';
 import { Clock } from '../common/clock';
 import { displayNameOf } from '../common/display-name';
+import { nextTurn } from '../common/next-turn';
 import type { HistoryRow } from '../domains/history-row';
 import { DomainStandings } from '../domains/domain-standings';
 import { labelOf, type Labels } from '../labels/label-of';
@@ -14,6 +14,9 @@ import { exportName } from './export-name';
 import { parseMark } from './page-mark';
 import { rowQueryOf } from './row-query';
 import { TransitionsService } from './transitions.service';
+
+/** Rows that are read, and written, before others have their turn. */
+export const ROWS_AT_ONCE = 200;
 
 type Brands = ReadonlyMap<string, BrandRef>;
 /** What rows say by id or technical name, for people to read. */
@@ -79,11 +82,12 @@ export class TransitionExport {
   /** A page at a time: what is written is sent before more is read. */
   private async *rows(filter: TransitionFilterDto, names: Names): AsyncGenerator<string> {
     yield csvRow(COLUMNS.map(([name]) => name));
-    let query = rowQueryOf({ ...filter, limit: LIMITS.transitions });
+    let query = rowQueryOf({ ...filter, limit: ROWS_AT_ONCE });
     while (query) {
       const { rows, next } = await this.transitions.page(query);
       if (rows.length > 0) yield rows.map((row) => csvRow(COLUMNS.map(([, of]) => of(row, names)))).join('');
       query = next === null ? undefined : { ...query, before: parseMark(next) };
+      await nextTurn();
     }
   }
 

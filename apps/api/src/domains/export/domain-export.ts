@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { BrandsService } from '../../brands/brands.service';
 import { goneBrand } from '../../brands/gone-brand';
 import { DomainReader } from '../domain-reader';
-import type { Domain } from '../domain.schema';
+import type { DomainFacts } from '../domains.repository';
 import { cellOf, COLUMNS, exported, type ExportedDomain } from './export-columns';
 
 /** Spreadsheets take a file without it for one in the letters of their country. */
@@ -50,7 +50,7 @@ export class DomainExport {
 }
 
 async function* exportedOf(
-  all: AsyncIterable<Domain[]>,
+  all: AsyncIterable<DomainFacts[]>,
   brands: ReadonlyMap<string, BrandRef>,
 ): AsyncGenerator<ExportedDomain[]> {
   for await (const domains of all) {

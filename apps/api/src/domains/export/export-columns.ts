@@ -1,6 +1,6 @@
 import type { BrandRef } from '@nawala/contracts';
 import { displayNameOf } from '../../common/display-name';
-import type { Domain } from '../domain.schema';
+import type { DomainFacts } from '../domains.repository';
 
 /** A domain as it leaves: what an import takes, its name as people write it beside it, then what else is known of it. */
 export interface ExportedDomain {
@@ -23,7 +23,7 @@ export interface ExportedDomain {
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-export const exported = ({ nawala, ...domain }: Domain, brand: BrandRef): ExportedDomain => ({
+export const exported = ({ nawala, ...domain }: DomainFacts, brand: BrandRef): ExportedDomain => ({
   domain: domain.domain,
   displayName: displayNameOf(domain.domain),
   brand: brand.code,
