@@ -108,6 +108,11 @@ export const rebuilt = (
     from = elements.end;
   }
   parts.push(bytes.subarray(from, elements.end), ...added);
+  return documentFrom(parts);
+};
+
+/** The document that consists of these elements. */
+export const documentFrom = (parts: readonly Buffer[]): Buffer => {
   const size = parts.reduce((sum, part) => sum + part.length, 5);
   const copy = Buffer.allocUnsafe(size);
   let at = copy.writeInt32LE(size);

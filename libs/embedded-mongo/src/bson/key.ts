@@ -133,12 +133,7 @@ export const successor = (key: Buffer): Buffer => {
   return next;
 };
 
-/** MongoDB's total order over all values: that of their keys, with short cuts for the common types. */
-export const compareValues = (a: Value, b: Value): number => {
-  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a + b)) return Number(a > b) - Number(a < b);
-  if (a instanceof Date && b instanceof Date) return Math.sign(a.getTime() - b.getTime());
-  if (typeof a === 'string' && a === b) return 0;
-  return Buffer.compare(encodeKey(a), encodeKey(b));
-};
+/** MongoDB's total order over all values: that of their keys. */
+export const compareValues = (a: Value, b: Value): number => Buffer.compare(encodeKey(a), encodeKey(b));
 
 export const equalValues = (a: Value, b: Value): boolean => compareValues(a, b) === 0;

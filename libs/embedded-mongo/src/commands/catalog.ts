@@ -19,7 +19,7 @@ export const catalogCommands = {
   create: {
     writes: true,
     fields: '',
-    run: ({ store, request }) => {
+    *run({ store, request }) {
       const name = collectionName(request);
       if (store.find(request.db, name)) throw new MongoError(48, `Collection ${request.db}.${name} already exists.`);
       store.ensure(request.db, name);
@@ -61,7 +61,7 @@ export const catalogCommands = {
 
   listIndexes: {
     fields: 'cursor',
-    run: (invocation) => {
+    *run(invocation) {
       const { indexes, namespace } = existing(invocation);
       return listed(
         indexes.map(({ definition }) => definition.spec),
@@ -74,7 +74,7 @@ export const catalogCommands = {
     writes: true,
     alone: true,
     fields: 'index',
-    run: (invocation) => {
+    *run(invocation) {
       const collection = existing(invocation);
       const { index: name } = invocation.request.body;
       if (typeof name !== 'string' || name === '*') throw unsupported('Dropping indexes otherwise than by name');
@@ -90,7 +90,7 @@ export const catalogCommands = {
 
   listCollections: {
     fields: 'nameOnly authorizedCollections cursor',
-    run: ({ store, request: { db } }) => {
+    *run({ store, request: { db } }) {
       const described = store
         .of(db)
         .map(({ name }) => ({ name, type: 'collection', options: {}, info: { readOnly: false } }));
@@ -100,7 +100,7 @@ export const catalogCommands = {
 
   listDatabases: {
     fields: 'nameOnly authorizedDatabases',
-    run: ({ store }) => {
+    *run({ store }) {
       const totalSize = store.sizeInBytes();
       const names = [...new Set(store.all().map(({ db }) => db))].sort();
       const databases = names.map((name) => ({ name, sizeOnDisk: totalSize, empty: false }));

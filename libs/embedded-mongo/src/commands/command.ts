@@ -34,7 +34,7 @@ export interface QueuedCommand extends Fields {
   readonly writes?: true;
   /** Not before those that were interrupted have ended. */
   readonly alone?: true;
-  readonly run: (invocation: Invocation) => Reply | Steps<Reply>;
+  readonly run: (invocation: Invocation) => Steps<Reply>;
 }
 
 /** Is not queued: it asks nothing of the store, or sees to its place among the others by itself. */

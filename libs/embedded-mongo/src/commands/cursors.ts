@@ -1,6 +1,6 @@
 import { MongoError } from '../mongo-error';
 import type { Steps } from '../steps';
-import { cursorReply, type Reply } from '../wire/reply';
+import { type BatchName, cursorReply, type Reply } from '../wire/reply';
 
 /** So many documents come with the first answer, unless the client says otherwise. */
 export const FIRST_BATCH = 101;
@@ -10,6 +10,7 @@ const IDLE_MS = 10 * 60 * 1000;
 const EXHAUSTED = 0n;
 
 interface Cursor {
+  readonly id: bigint;
   readonly namespace: string;
   /** Undefined: what it reads from is gone. */
   results: Iterator<Buffer | undefined> | undefined;
@@ -26,12 +27,9 @@ export class Cursors {
   constructor(private readonly now: () => number) {}
 
   *start(results: Iterator<Buffer | undefined>, namespace: string, batchSize: number, single: boolean): Steps<Reply> {
-    const cursor: Cursor = { namespace, results, next: undefined, lastUsed: this.now() };
-    const documents = yield* take(cursor, results, batchSize);
-    if (cursor.next === undefined || single) return cursorReply('firstBatch', documents, EXHAUSTED, namespace);
     this.lastId += 1n;
-    this.open.set(this.lastId, cursor);
-    return cursorReply('firstBatch', documents, this.lastId, namespace);
+    const cursor: Cursor = { id: this.lastId, namespace, results, next: undefined, lastUsed: 0 };
+    return yield* this.batch('firstBatch', cursor, batchSize, single);
   }
 
   /** @throws MongoError 43 when there is no such cursor (any more), 175 when it was broken off. */
@@ -41,12 +39,15 @@ export class Cursors {
     if (cursor.namespace !== namespace) throw new MongoError(13, `the cursor belongs to ${cursor.namespace}`);
     // not kept when reading fails
     this.open.delete(id);
-    if (cursor.results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);
-    const documents = yield* take(cursor, cursor.results, batchSize || Infinity);
-    if (cursor.next === undefined) return cursorReply('nextBatch', documents, EXHAUSTED, namespace);
+    return yield* this.batch('nextBatch', cursor, batchSize || Infinity, false);
+  }
+
+  private *batch(name: BatchName, cursor: Cursor, batchSize: number, isLast: boolean): Steps<Reply> {
+    const documents = yield* take(cursor, batchSize);
+    const isOver = isLast || cursor.next === undefined;
     cursor.lastUsed = this.now();
-    this.open.set(id, cursor);
-    return cursorReply('nextBatch', documents, id, namespace);
+    if (!isOver) this.open.set(cursor.id, cursor);
+    return cursorReply(name, documents, isOver ? EXHAUSTED : cursor.id, cursor.namespace);
   }
 
   kill(id: bigint): boolean {
@@ -68,7 +69,9 @@ export class Cursors {
 }
 
 /** As many as fit, but never none when one was asked for. Reads one more, to know whether anything is left. */
-function* take(cursor: Cursor, results: Iterator<Buffer | undefined>, count: number): Steps<readonly Buffer[]> {
+function* take(cursor: Cursor, count: number): Steps<readonly Buffer[]> {
+  const { results, namespace } = cursor;
+  if (results === undefined) throw new MongoError(175, `${namespace} or one of its indexes was dropped`);
   const documents: Buffer[] = [];
   let bytes = 0;
   for (;;) {

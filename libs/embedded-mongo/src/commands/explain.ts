@@ -8,7 +8,7 @@ import { queryOf, readCommands } from './read';
 /** What a `find` would do, and only that: what it would cost is not measured. */
 export const explain: QueuedCommand = {
   fields: 'verbosity',
-  run: ({ request, store }) => {
+  *run({ request, store }) {
     const { explain: command, verbosity } = request.body;
     if (!isDocument(command)) throw failedToParse('explain needs a command');
     const [name = ''] = Object.keys(command);

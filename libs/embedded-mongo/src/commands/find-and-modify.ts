@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode';
 import { isTruthy } from '../bson/numbers';
 import { unsupported } from '../mongo-error';
-import { firstMatch } from '../query/execute';
+import { changeMatches } from '../query/execute';
 import { compileFilter } from '../query/filter';
 import { compileProjection } from '../query/projection';
 import { compileUpdate } from '../update/update';
@@ -26,11 +26,13 @@ export const findAndModify: QueuedCommand = {
       ok: 1,
     });
     const collection = store.find(request.db, collectionName(request));
-    const match = collection && (yield* firstMatch(collection, filter));
-    if (collection && match) {
-      const after = applyUpdate(collection, match, change);
-      return reply({ n: 1, updatedExisting: true }, wantsNew ? after : match.body);
-    }
+    let given: Buffer | undefined;
+    if (collection)
+      yield* changeMatches(collection, filter, true, (match) => {
+        const after = applyUpdate(collection, match, change);
+        given = wantsNew ? after : match.body;
+      });
+    if (given !== undefined) return reply({ n: 1, updatedExisting: true }, given);
     if (!isTruthy(body['upsert'])) return reply({ n: 0, updatedExisting: false });
     const { id, body: stored } = upsertDocument(store.ensure(request.db, collectionName(request)), filter, change);
     return reply({ n: 1, updatedExisting: false, upserted: id }, wantsNew ? stored : undefined);

@@ -63,5 +63,7 @@ export const sweepExpired = {
 /** At once, so that nobody writes meanwhile: it is asked of a database that was opened for it. */
 export const verify: QueuedCommand = {
   fields: '',
-  run: ({ store }) => ({ documents: finish(verifyAll(store.all())), ok: 1 }),
+  *run({ store }) {
+    return { documents: finish(verifyAll(store.all())), ok: 1 };
+  },
 };

@@ -52,7 +52,7 @@ export const readCommands = {
 
   killCursors: {
     fields: 'cursors',
-    run: ({ request: { body }, cursors }) => {
+    *run({ request: { body }, cursors }) {
       if (!isArray(body['cursors'])) throw typeMismatch("'killCursors.cursors' must be an array");
       const ids = body['cursors'].map(cursorIdOf);
       const cursorsKilled = ids.filter((id) => cursors.kill(id));

@@ -24,9 +24,9 @@ export function* eachStatement(
   if (length < 1 || length > MAX_BATCH)
     throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_BATCH}, and not ${length}`);
   const writeErrors: WriteError[] = [];
-  for (let index = 0; index < length; index += 1) {
+  for (const [index, statement] of list.entries()) {
     try {
-      const steps = run(list.at(index) as Buffer, index);
+      const steps = run(statement, index);
       if (steps !== undefined) yield* steps;
       yield;
     } catch (error) {

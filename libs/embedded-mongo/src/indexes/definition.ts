@@ -41,7 +41,9 @@ export const parseIndexDefinition = (source: Document): IndexDefinition => {
   const options = Object.keys(source).filter((option) => !PLAIN.has(option));
   for (const option of options) admit('index option', option);
   if (toNumber(v) !== 2) throw unsupported(`The index version ${String(v)}`, 67);
-  const fields = Object.entries(key).map(parseField);
+  const fields = parseFields(key, (path, direction) =>
+    unsupported(`The index type ${inWords(direction)} on ${path}`, 67),
+  );
   const isId = equalValues(key, ID_KEY);
   if (fields.length === 1 && firstKey(key) === '_id' && (!isId || options.length > 0))
     throw unsupported('An index on _id alone, downwards or with options', 67);
@@ -78,11 +80,16 @@ const parseExpiry = (value: Value | undefined, fields: readonly IndexField[]): n
   return seconds;
 };
 
-const parseField = ([path, direction]: [string, Value]): IndexField => {
-  const number = toNumber(direction);
-  if (number !== 1 && number !== -1) throw unsupported(`The index type ${inWords(direction)} on ${path}`, 67);
-  return { path, parts: parsePath(path), descending: number < 0 };
-};
+/** `{ path: 1 | -1, … }`, of an index or an order. @throws what `refusal` makes of anything else. */
+export const parseFields = (
+  source: Document,
+  refusal: (path: string, direction: Value) => MongoError,
+): readonly IndexField[] =>
+  Object.entries(source).map(([path, direction]) => {
+    const number = toNumber(direction);
+    if (number !== 1 && number !== -1) throw refusal(path, direction);
+    return { path, parts: parsePath(path), descending: number < 0 };
+  });
 
 /**
  * Whether this index is there already.

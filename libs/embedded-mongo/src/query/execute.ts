@@ -66,15 +66,6 @@ export function* readMatches(collection: Collection, query: Query, ahead = 1): M
   for (const { stored } of (yield* sorted(unsorted)).slice(skip, end)) yield stored;
 }
 
-/** The first match. */
-export function* firstMatch(collection: Collection, filter: Filter): Steps<StoredDocument | undefined> {
-  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 1 })) {
-    if (match !== undefined) return match;
-    yield;
-  }
-  return undefined;
-}
-
 /**
  * Changes what matches, or (with `single`) one of it, each as it is now. All of them are found first, since a change may
  * move a document ahead of the search, and then read again in the order in which they lie, so that few pages are written
@@ -86,14 +77,10 @@ export function* changeMatches(
   single: boolean,
   change: (match: StoredDocument) => void,
 ): Steps<void> {
-  if (single) {
-    const match = yield* firstMatch(collection, filter);
-    if (match !== undefined) change(match);
-    return;
-  }
   const rowIds: number[] = [];
-  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: 0 })) {
+  for (const match of readMatches(collection, { filter, sort: [], skip: 0, limit: Number(single) })) {
     if (match === undefined) yield;
+    else if (single) change(match);
     else rowIds.push(match.rowId);
   }
   for (const rowId of Float64Array.from(rowIds).sort()) {

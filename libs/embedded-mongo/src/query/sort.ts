@@ -1,21 +1,17 @@
-import { toNumber } from '../bson/numbers';
 import { type Document, isDocument, type Value, inWords } from '../bson/values';
-import type { IndexField } from '../indexes/definition';
+import { type IndexField, parseFields } from '../indexes/definition';
 import { keysOf } from '../indexes/keys';
 import { badValue, unsupported } from '../mongo-error';
-import { parsePath } from './paths';
 
 /** @throws MongoError for anything but `{ path: 1 | -1, … }`. */
 export const parseSort = (source: Value | undefined): readonly IndexField[] => {
   if (source === undefined) return [];
   if (!isDocument(source)) throw badValue('sort must be a document');
-  return Object.entries(source).map(([path, value]) => {
-    const parts = parsePath(path);
-    if (isDocument(value)) throw unsupported(`Sorting by ${path}: ${inWords(value)}`);
-    const direction = toNumber(value);
-    if (direction === 1 || direction === -1) return { path, parts, descending: direction === -1 };
-    throw badValue('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
-  });
+  return parseFields(source, (path, direction) =>
+    isDocument(direction)
+      ? unsupported(`Sorting by ${path}: ${inWords(direction)}`)
+      : badValue('$sort key ordering must be 1 (for ascending) or -1 (for descending)'),
+  );
 };
 
 /**

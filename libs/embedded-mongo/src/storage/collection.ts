@@ -49,19 +49,9 @@ export class Collection {
   /** As the catalogue has it. */
   static load(sql: Sql, { id, db, name }: CollectionRow): Collection {
     const collection = new Collection(sql, id, db, name);
-    collection.reload();
+    for (const { id: indexId, definition, multikey } of indexRows(sql, id))
+      collection.indexes.push(new StoredIndex(sql, indexId, collection, definition, multikey));
     return collection;
-  }
-
-  /** Takes over what the catalogue holds; whoever works with this collection or its indexes goes on. */
-  reload(): void {
-    const known = new Map(this.indexes.map((index) => [index.id, index]));
-    const indexes = indexRows(this.sql, this.id).map(({ id, definition, multikey }) => {
-      const index = known.get(id) ?? new StoredIndex(this.sql, id, this, definition);
-      index.multikey = multikey;
-      return index;
-    });
-    this.indexes.splice(0, Infinity, ...indexes);
   }
 
   get namespace(): string {

@@ -4,7 +4,10 @@ import { Collection } from './collection';
 import { Commits } from '../integrity/commits';
 import type { Sql } from './sqlite';
 
-/** All databases of one file. The catalogue in memory always mirrors the file: a rollback reloads it. */
+/**
+ * All databases of one file. The catalogue in memory always mirrors the file: a rollback reads it anew, after which nobody
+ * goes on who has a collection from before.
+ */
 export class Store {
   private collections = new Map<string, Collection>();
 
@@ -56,14 +59,7 @@ export class Store {
   }
 
   private reload(): void {
-    const known = new Map(this.all().map((collection) => [collection.id, collection]));
-    const collections = collectionRows(this.sql).map((row) => {
-      const collection = known.get(row.id);
-      if (collection === undefined || collection.namespace !== `${row.db}.${row.name}`)
-        return Collection.load(this.sql, row);
-      collection.reload();
-      return collection;
-    });
+    const collections = collectionRows(this.sql).map((row) => Collection.load(this.sql, row));
     this.collections = new Map(collections.map((collection) => [collection.namespace, collection]));
   }
 }

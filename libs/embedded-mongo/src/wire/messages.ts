@@ -29,13 +29,7 @@ export interface Request extends Envelope {
   /** Without the list. */
   readonly body: Document;
   /** The documents, updates or deletes of a write, still encoded, however they were sent. */
-  readonly list: EncodedList;
-}
-
-/** There may be very many: each is cut out, and decoded, when its turn comes. */
-export interface EncodedList {
-  readonly length: number;
-  at(index: number): Buffer | undefined;
+  readonly list: readonly Buffer[];
 }
 
 const LISTS = new Map(Object.entries({ insert: 'documents', update: 'updates', delete: 'deletes' }));
@@ -94,45 +88,38 @@ const nameAt = (frame: Buffer, bodyAt: number): string => {
 
 interface Sequence {
   readonly field: string;
-  readonly documents: EncodedList;
+  readonly documents: readonly Buffer[];
 }
 
 const sequenceAt = (frame: Buffer, start: number, end: number): Sequence => {
   const nameEnd = frame.indexOf(0, start);
   if (nameEnd < 0 || nameEnd >= end) throw new MalformedFrame('sequence name');
-  const starts: number[] = [];
+  const documents: Buffer[] = [];
   for (let position = nameEnd + 1; position < end;) {
     const size = frame.readInt32LE(position);
     if (size < 5 || position + size > end) throw new MalformedFrame('sequence document size');
-    starts.push(position);
-    position += size;
+    documents.push(frame.subarray(position, (position += size)));
   }
-  return { field: frame.toString('utf8', start, nameEnd), documents: documentsAt(frame, starts) };
+  return { field: frame.toString('utf8', start, nameEnd), documents };
 };
 
 /** A list that stands in the body. */
-const listIn = (frame: Buffer, bodyAt: number, name: string, field: string): EncodedList => {
-  const starts: number[] = [];
+const listIn = (frame: Buffer, bodyAt: number, name: string, field: string): readonly Buffer[] => {
+  const documents: Buffer[] = [];
   const wrong = (): MongoError => failedToParse(`'${name}.${field}' must be an array of objects`);
   const fields = new Elements(frame, bodyAt);
   do if (!fields.next()) throw wrong();
   while (fields.name !== field);
   if (fields.type !== ARRAY) throw wrong();
-  for (const items = new Elements(frame, fields.valueAt); items.next(); starts.push(items.valueAt))
+  for (const items = new Elements(frame, fields.valueAt); items.next();) {
     if (items.type !== DOCUMENT) throw wrong();
-  return documentsAt(frame, starts);
+    documents.push(frame.subarray(items.valueAt, items.end));
+  }
+  return documents;
 };
 
 const DOCUMENT = 3;
 const ARRAY = 4;
-
-const documentsAt = (frame: Buffer, starts: readonly number[]): EncodedList => ({
-  length: starts.length,
-  at: (index) => {
-    const start = starts[index];
-    return start === undefined ? undefined : frame.subarray(start, start + frame.readInt32LE(start));
-  },
-});
 
 /** Only the handshake still comes this way: `{ ismaster: 1 }` to `admin.$cmd`. */
 const parseQuery = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {

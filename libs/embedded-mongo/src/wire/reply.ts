@@ -1,3 +1,5 @@
+import { documentFrom } from '../bson/elements';
+import { encode } from '../bson/encode';
 import { MongoError } from '../mongo-error';
 
 /** An answer: a plain object to encode, or bytes that are encoded already. */
@@ -16,39 +18,19 @@ export const listed = (firstBatch: readonly object[], ns: string): Reply => ({
   ok: 1,
 });
 
+export type BatchName = 'firstBatch' | 'nextBatch';
+
 /** `{ cursor: { firstBatch | nextBatch: […], id, ns }, ok: 1 }` around documents that are encoded already. */
 export const cursorReply = (
-  batchName: 'firstBatch' | 'nextBatch',
+  batchName: BatchName,
   batch: readonly Buffer[],
   cursorId: bigint,
   namespace: string,
 ): Buffer => {
-  const listBytes = batch.reduce((sum, document, at) => sum + `_${at}_`.length + document.length, EMPTY_BYTES);
-  const nsBytes = Buffer.byteLength(`${namespace}_`);
-  const fieldBytes = `_${batchName}_`.length + listBytes + '_id_'.length + 8 + '_ns_'.length + 4 + nsBytes;
-  const cursorBytes = EMPTY_BYTES + fieldBytes;
-  const reply = Buffer.allocUnsafe(EMPTY_BYTES + '_cursor_'.length + cursorBytes + '_ok_'.length + 4);
-  let end = 0;
-  const int = (value: number): unknown => (end = reply.writeInt32LE(value, end));
-  const text = (value: string): unknown => (end += reply.write(value, end));
-  int(reply.length);
-  text('\x03cursor\0');
-  int(cursorBytes);
-  text(`\x04${batchName}\0`);
-  int(listBytes);
-  for (const [at, document] of batch.entries()) {
-    text(`\x03${at}\0`);
-    end += document.copy(reply, end);
-  }
-  text('\0\x12id\0');
-  end = reply.writeBigInt64LE(cursorId, end);
-  text('\x02ns\0');
-  int(nsBytes);
-  text(`${namespace}\0\0\x10ok\0`);
-  int(1);
-  text('\0');
-  return reply;
+  const items = batch.flatMap((document, at) => [Buffer.from(`\x03${at}\0`), document]);
+  const rest = encode({ id: cursorId, ns: namespace }).subarray(4, -1);
+  const cursor = documentFrom([Buffer.from(`\x04${batchName}\0`), documentFrom(items), rest]);
+  return documentFrom([Buffer.from('\x03cursor\0'), cursor, OK]);
 };
 
-/** Of a document that holds nothing: its length and a zero. */
-const EMPTY_BYTES = 5;
+const OK = Buffer.from('\x10ok\0\x01\0\0\0');

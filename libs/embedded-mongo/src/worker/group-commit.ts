@@ -4,9 +4,10 @@ import { commandFor } from '../commands/commands';
 import { Cursors } from '../commands/cursors';
 import { sweepExpired } from '../commands/maintenance';
 import { storageFailure } from '../storage/failure';
+import type { Steps } from '../steps';
 import type { Store } from '../storage/store';
 import { errorReply, type Reply } from '../wire/reply';
-import { type Queued, type Started, Task } from './task';
+import { type Queued, Task } from './task';
 
 type Asked = Omit<Invocation, keyof Engine>;
 
@@ -46,15 +47,15 @@ export class GroupCommit {
       const command = commandFor(asked.request, asked.isPrivate);
       const invocation = { ...this.engine, ...asked };
       if ('immediate' in command) return await command.immediate(invocation);
-      return await this.queue(command, () => command.run(invocation));
+      return await this.queue(command, command.run(invocation));
     } catch (error) {
       return errorReply(error);
     }
   }
 
-  private queue(command: Queued, start: () => Started): Promise<Reply> {
+  private queue(command: Queued, steps: Steps<Reply>): Promise<Reply> {
     return new Promise((resolve) => {
-      this.waiting.push(new Task(command, start, resolve));
+      this.waiting.push(new Task(command, steps, resolve));
       this.schedule();
     });
   }
@@ -72,7 +73,7 @@ export class GroupCommit {
   /** Once a minute: forgets abandoned cursors and removes expired documents. */
   maintain(): void {
     this.engine.cursors.reapIdle();
-    void this.queue(sweepExpired, () => sweepExpired.run(this.engine));
+    void this.queue(sweepExpired, sweepExpired.run(this.engine));
   }
 
   get count(): number {
@@ -160,7 +161,7 @@ export class GroupCommit {
 
   private work(task: Task, start: number): void {
     const { command } = task;
-    if (command.alone && this.interrupted.some(({ wasInterrupted }) => wasInterrupted)) {
+    if (command.alone && this.interrupted.some(({ hasBegun }) => hasBegun)) {
       this.interrupted.push(task);
       return;
     }

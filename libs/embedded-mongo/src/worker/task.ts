@@ -1,31 +1,25 @@
+import type { QueuedCommand } from '../commands/command';
 import { isStorageError } from '../storage/failure';
 import { type Steps, WAITING } from '../steps';
 import { errorReply, type Reply } from '../wire/reply';
 
 /** How a command may be run; see `QueuedCommand`. */
-export interface Queued {
-  readonly writes?: true;
-  readonly alone?: true;
-}
-export type Started = Reply | Steps<Reply>;
+export type Queued = Pick<QueuedCommand, 'writes' | 'alone'>;
 
 /** A command that waits, works or was interrupted, until it has a reply. */
 export class Task {
   reply: Reply | undefined;
-  private steps: Steps<Reply> | undefined;
+  hasBegun = false;
 
   constructor(
     readonly command: Queued,
-    private readonly start: () => Started,
+    private readonly steps: Steps<Reply>,
     private readonly resolve: (reply: Reply) => void,
   ) {}
 
-  get wasInterrupted(): boolean {
-    return this.steps !== undefined;
-  }
-
   /** Goes on as far as it may. @throws what makes the whole transaction fail. */
   work(mayGoOn: () => boolean): void {
+    this.hasBegun = true;
     try {
       this.reply = this.advance(mayGoOn);
     } catch (error) {
@@ -40,16 +34,11 @@ export class Task {
   }
 
   fail(reply: Reply): void {
-    this.steps?.return(reply);
+    this.steps.return(reply);
     this.resolve(reply);
   }
 
   private advance(mayGoOn: () => boolean): Reply | undefined {
-    if (this.steps === undefined) {
-      const started = this.start();
-      if (!isSteps(started)) return started;
-      this.steps = started;
-    }
     for (;;) {
       const { done, value } = this.steps.next();
       if (done) return value;
@@ -57,5 +46,3 @@ export class Task {
     }
   }
 }
-
-const isSteps = (started: Started): started is Steps<Reply> => 'next' in started;
