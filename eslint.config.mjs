@@ -62,6 +62,7 @@ const apiFolders = {
   database: ground,
   redis: ground,
   bodies: ground,
+  answers: ground,
   access: ground,
   pipe: [...ground, 'bodies'],
   throttle: [...ground, 'redis', 'pipe', 'access'],

@@ -20,6 +20,8 @@ export const LIMITS = {
   filterVantages: 60,
   historyBrands: 20,
   historyPoints: 2000,
+  /** That one import makes. */
+  importBrands: 1000,
   importLine: 20_000_000,
   importRows: 50_000,
   importShown: 1000,

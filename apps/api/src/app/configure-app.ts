@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { writeLongAnswers } from '../answers/write-long-answers';
 import { BODY_LIMIT } from '../bodies/body-bounds';
 import { readBodies } from '../bodies/read-bodies';
 import { appErrorOf } from '../common/app-error-of';
@@ -54,6 +55,7 @@ export async function createApp(env: Env, limits: PipeLimits = PIPE_LIMITS): Pro
     bufferLogs: true,
   });
   measureAnswers(fastify, app.get(Metrics));
+  writeLongAnswers(fastify);
   logAnswers(fastify, PinoLogger.root);
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });

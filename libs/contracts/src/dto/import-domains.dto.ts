@@ -11,7 +11,7 @@ export class ImportQueryDto {
   @IsBoolean()
   dryRun = false;
 
-  /** Makes brands that are named and do not exist. */
+  /** Makes brands that are named and do not exist, at most 1,000. */
   @AsBoolean()
   @IsBoolean()
   createBrands = false;

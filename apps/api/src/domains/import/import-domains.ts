@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ImportQueryDto, type ImportReportDto, type JobLinkDto, LIMITS } from '@nawala/contracts';
+import { type ImportQueryDto, type ImportReportDto, type JobLinkDto, LIMITS, nameKey } from '@nawala/contracts';
 import { BrandsService } from '../../brands/brands.service';
+import { InvalidInput } from '../../common/app-error';
 import { nextTurn } from '../../common/next-turn';
 import { slicesOf } from '../../common/slices';
 import { JobRunner } from '../../jobs/job-runner';
 import type { Actor } from '../history-row';
+import { BrandBook } from './brand-book';
 import { ImportJudge } from './import-judge';
-import { reportOf, reportOfJob, rowsToDecide } from './import-report';
+import { reportOfJob, reportOfMany, rowsToDecide } from './import-report';
 import { isRefused } from './import-row';
 import type { ReadRow } from './import-run';
 import { readRow } from './read-row';
@@ -15,6 +17,12 @@ import { readRow } from './read-row';
 const SLICE = 200;
 
 export type ImportAnswer = { later: false; answer: ImportReportDto } | { later: true; answer: JobLinkDto };
+
+const tooManyBrands = (): InvalidInput => {
+  const max = LIMITS.importBrands;
+  const message = `name at most ${max} brands that are not there yet (brand)`;
+  return new InvalidInput([{ path: 'rows', message, code: 'newBrands', params: { max } }]);
+};
 
 /** A list of domains: judged, or added; a long one in the background. */
 @Injectable()
@@ -27,11 +35,11 @@ export class ImportDomains {
 
   async execute(actor: Actor, raw: readonly unknown[], query: ImportQueryDto): Promise<ImportAnswer> {
     const rows = await this.read(raw);
+    if (query.createBrands) await this.boundNewBrands(rows);
     if (!query.dryRun) return this.write(actor, rows, query);
     const fates = await this.judge.judgeAll(rows, query);
-    const report = reportOf(fates, query.moveExisting);
-    await nextTurn();
-    return { later: false, answer: { ...report, rows: rowsToDecide(fates) } };
+    const report = await reportOfMany(fates, query.moveExisting);
+    return { later: false, answer: { ...report, rows: await rowsToDecide(fates) } };
   }
 
   private async write(actor: Actor, items: readonly ReadRow[], query: ImportQueryDto): Promise<ImportAnswer> {
@@ -54,6 +62,18 @@ export class ImportDomains {
       await nextTurn();
     }
     return rows;
+  }
+
+  /** Each is a durable write of its own that every browser is told of, and stays in every list of brands. */
+  private async boundNewBrands(rows: readonly ReadRow[]): Promise<void> {
+    const book = new BrandBook((await this.brands.refs()).values());
+    const wanted = new Set<string>();
+    for (const slice of slicesOf(rows, SLICE)) {
+      for (const row of slice)
+        if (!isRefused(row) && row.brand !== '' && !book.find(row.brand)) wanted.add(nameKey(row.brand));
+      if (wanted.size > LIMITS.importBrands) throw tooManyBrands();
+      await nextTurn();
+    }
   }
 
   private async brandNames(): Promise<string[]> {

@@ -7,6 +7,8 @@ import {
   LIMITS,
 } from '@nawala/contracts';
 import { displayNameOf } from '../../common/display-name';
+import { nextTurn } from '../../common/next-turn';
+import { slicesOf } from '../../common/slices';
 import type { SliceOutcome } from '../../jobs/job-handler';
 import type { WantedBrand } from './brand-book';
 import { isRefused } from './import-row';
@@ -17,6 +19,9 @@ import { endingOf, suggestionFor } from './suggest';
 const ORDER: readonly Fate['result'][] = ['invalid', 'moved', 'duplicate', 'new'];
 /** So many of each kind are shown however many there are of the others. */
 const SHOWN_OF_EACH = 100;
+/** Rows that are counted, and rows that something is suggested for, before others have their turn. */
+export const COUNTED_AT_ONCE = 2000;
+export const DECIDED_AT_ONCE = 50;
 
 export function reportOf(fates: readonly Fate[], moves: boolean): ImportReportDto {
   const count = (result: Fate['result']) => fates.filter((fate) => fate.result === result).length;
@@ -33,6 +38,23 @@ export function reportOf(fates: readonly Fate[], moves: boolean): ImportReportDt
     }),
     brands: [...new Set(fates.flatMap((fate) => wantedBy(fate)?.name ?? []))],
   };
+}
+
+/** The same of many rows: others have their turn. */
+export async function reportOfMany(fates: readonly Fate[], moves: boolean): Promise<ImportReportDto> {
+  const report: ImportReportDto = { created: 0, duplicates: 0, moved: 0, left: 0, invalid: [], brands: [] };
+  const brands = new Set<string>();
+  for (const some of slicesOf(fates, COUNTED_AT_ONCE)) {
+    const { created, duplicates, moved, left, invalid, brands: wanted } = reportOf(some, moves);
+    report.created += created;
+    report.duplicates += duplicates;
+    report.moved += moved;
+    report.left += left;
+    report.invalid.push(...invalid);
+    for (const brand of wanted) brands.add(brand);
+    await nextTurn();
+  }
+  return { ...report, brands: [...brands] };
 }
 
 /** Of one slice, for the job that it belongs to. */
@@ -64,10 +86,15 @@ export function reportOfJob({ result }: JobDto, failed: readonly JobFailureDto[]
   return { created, duplicates, moved, left, invalid, brands };
 }
 
-/** The rows that a person looks at before anything is written. */
-export function rowsToDecide(fates: readonly Fate[]): ImportRowDto[] {
-  const usual = usualEndings(fates);
-  return chosen(fates).map((fate) => rowOf(fate, usual));
+/** The rows that a person looks at before anything is written. To find what was meant takes long: others have their turn. */
+export async function rowsToDecide(fates: readonly Fate[]): Promise<ImportRowDto[]> {
+  const usual = await usualEndings(fates);
+  const rows: ImportRowDto[] = [];
+  for (const some of slicesOf(chosen(fates), DECIDED_AT_ONCE)) {
+    rows.push(...some.map((fate) => rowOf(fate, usual)));
+    await nextTurn();
+  }
+  return rows;
 }
 
 const isMade = (brand: BrandRef | WantedBrand): brand is BrandRef => 'id' in brand;
@@ -118,12 +145,15 @@ const moveOf = ({ from, to }: Extract<Fate, { result: 'moved' }>) => {
   return { code: 'moves', message: `In ${names.from} now: would move to ${names.to}`, params: names };
 };
 
-function usualEndings(fates: readonly Fate[]): string[] {
+async function usualEndings(fates: readonly Fate[]): Promise<string[]> {
   const counts = new Map<string, number>();
-  for (const { row } of fates) {
-    if (isRefused(row)) continue;
-    const ending = endingOf(row.domain);
-    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  for (const some of slicesOf(fates, COUNTED_AT_ONCE)) {
+    for (const { row } of some) {
+      if (isRefused(row)) continue;
+      const ending = endingOf(row.domain);
+      counts.set(ending, (counts.get(ending) ?? 0) + 1);
+    }
+    await nextTurn();
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([ending]) => ending);
 }

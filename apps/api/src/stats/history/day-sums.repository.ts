@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, mongo } from 'mongoose';
 import { isDuplicateKey } from '../../common/duplicate-key';
+import { nextTurn } from '../../common/next-turn';
+import { slicesOf } from '../../common/slices';
 import { DaySumRecord } from './day-sum.schema';
 import type { HourSum } from './hour-sum';
 import { dayOf, packed, unpacked } from './packed-hours';
@@ -9,6 +11,9 @@ import { RememberedDays } from './remembered-days';
 
 /** How often an hour is put again when another instance is at work on the same day. */
 const MAX_ATTEMPTS = 20;
+
+/** Days, of one brand each, that are unpacked before others have their turn. */
+const UNPACKED_AT_ONCE = 200;
 
 @Injectable()
 export class DaySumsRepository {
@@ -31,9 +36,12 @@ export class DaySumsRepository {
     const wanted = { brand: { $in: brands.map((brand) => brand ?? '') }, at: { $gte: dayOf(from) } };
     const marks = await this.days.find(wanted, { projection: { at: 1, no: 1 } }).toArray();
     marks.sort((one, other) => one.at.getTime() - other.at.getTime());
-    for (const day of await this.read(marks)) {
-      const brand = day.brand || null;
-      for (const sum of unpacked(day.at, day.hours)) if (sum.at >= from) sums.get(brand)?.push({ ...sum, brand });
+    for (const some of slicesOf(await this.read(marks), UNPACKED_AT_ONCE)) {
+      for (const day of some) {
+        const brand = day.brand || null;
+        for (const sum of unpacked(day.at, day.hours)) if (sum.at >= from) sums.get(brand)?.push({ ...sum, brand });
+      }
+      await nextTurn();
     }
     return sums;
   }

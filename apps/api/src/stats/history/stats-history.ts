@@ -3,6 +3,7 @@ import type { BrandRef, HistorySeriesDto, StatsHistoryDto, StatsHistoryQueryDto 
 import { BrandsService } from '../../brands/brands.service';
 import { MeasuredHours } from '../../checker/vantages/measured-hours.service';
 import { Clock } from '../../common/clock';
+import { nextTurn } from '../../common/next-turn';
 import { Env } from '../../config/env';
 import { CachedCounts } from '../../domains/cached-counts';
 import { type CountRow, domainTotals } from '../../domains/domain-totals';
@@ -56,10 +57,15 @@ export class StatsHistory {
         ),
       };
     };
+    const each: HistorySeriesDto[] = [];
+    for (const brand of apart) {
+      each.push(series(brand));
+      await nextTurn();
+    }
     const whole = series((one !== undefined && brands.get(one)) || null);
     return {
       interval: query.interval,
-      series: query.by === 'brand' ? apart.map(series) : [whole],
+      series: query.by === 'brand' ? each : [whole],
       points: whole.points,
     };
   }

@@ -22,6 +22,13 @@ describe('a failure in one sentence', () => {
     expect(describeFailure(problem(409, 'BRAND_IN_USE', 'In use'))).toBe('In use');
   });
 
+  it('says which rule of the input is broken, where the page has words for it', () => {
+    const rule = (path: string, code: string) =>
+      describeFailure(problem(400, 'INVALID_INPUT', 'Invalid', [{ path, message: 'M', code, params: { max: 1000 } }]));
+    expect(rule('rows', 'newBrands')).toMatch(/^At most 1,000 brands/);
+    expect(rule('rows', 'unheardOf')).toBe('The server does not accept what was sent.');
+  });
+
   it('says how long to wait when there were too many attempts', () => {
     expect(describeFailure(answer(429, null, new HttpHeaders({ 'Retry-After': '30' })))).toContain('30 s');
   });

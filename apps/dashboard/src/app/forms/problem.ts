@@ -2,7 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
 import type { ErrorCode, ProblemDto } from '@nawala/contracts';
 import { counted, t, tIfKnown } from '../locale/t';
-import { sayRule } from './say-rule';
+import { sayKnownRule, sayRule } from './say-rule';
 
 /** The API's own account of what went wrong; null when the answer, if any, was not from it. */
 export function problemOf(error: unknown): ProblemDto | null {
@@ -22,8 +22,10 @@ export function describeFailure(error: unknown): string {
 }
 
 /** In the words of the page; in the API's own where it says something that this page does not know yet. */
-function sayProblem({ code, params = {}, detail }: ProblemDto): string {
+function sayProblem({ code, params = {}, detail, errors = [] }: ProblemDto): string {
   const { count } = params;
+  const [said] = code === 'INVALID_INPUT' ? errors.flatMap((error) => sayKnownRule(error) ?? []) : [];
+  if (said !== undefined) return said;
   if (code === 'BRAND_IN_USE' && typeof count === 'number') return counted('problem.BRAND_IN_USE', count);
   return tIfKnown(`problem.${code}`, params) ?? detail;
 }

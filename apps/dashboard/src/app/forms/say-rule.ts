@@ -9,3 +9,7 @@ export function sayRule({ path, code, params = {}, message }: FieldProblem): str
   const field = path.split('.').at(-1)!;
   return tIfKnown(`rule.${field}.${code}`, params) ?? tIfKnown(`rule.${code}`, params) ?? message;
 }
+
+/** Only where the page has words for this rule of this very field: where no field is shown, they say which is meant. */
+export const sayKnownRule = ({ path, code, params = {} }: FieldProblem): string | undefined =>
+  tIfKnown(`rule.${path.split('.').at(-1)!}.${code}`, params);

@@ -16,6 +16,8 @@ export const rules = {
   'rule.color.matches': 'Enter a colour such as #0b6270',
   'rule.name.isLength': 'Enter a name of {{min}} to {{max}} characters',
   'rule.name.matches': 'Enter a name',
+  'rule.rows.newBrands':
+    'At most {{max}} brands that are not there yet can be made at once. Add some of them first, or import in parts.',
   'rule.tags.arrayMaxSize': 'Use at most {{max}} tags',
   'rule.tags.arrayMinSize': 'Name at least one tag',
   'rule.tags.arrayUnique': 'Name each tag once',

@@ -19,6 +19,8 @@ export const rules: Translated<typeof english> = {
   'rule.color.matches': 'Isi warna, misalnya #0b6270',
   'rule.name.isLength': 'Isi nama sepanjang {{min}} sampai {{max}} karakter',
   'rule.name.matches': 'Isi nama',
+  'rule.rows.newBrands':
+    'Paling banyak {{max}} brand baru sekaligus. Tambahkan sebagian dahulu, atau impor beberapa bagian.',
   'rule.tags.arrayMaxSize': 'Paling banyak {{max}} tag',
   'rule.tags.arrayMinSize': 'Sebutkan setidaknya satu tag',
   'rule.tags.arrayUnique': 'Sebut setiap tag sekali saja',
