@@ -1,5 +1,5 @@
 import type { MongoError } from '../mongo-error';
-import type { Column, Prepared, Sql } from '../storage/sqlite';
+import type { Column, Sql } from '../storage/sqlite';
 import { checksumOfEntry, damage } from './checksum';
 
 /** Checks the entries of one index, each when it is read. */
@@ -37,13 +37,11 @@ export class EntryChecks {
     return damage(`${this.what} is damaged`);
   }
 
-  private check(reading: Prepared, key: Uint8Array, rowId: number): void {
-    for (const [held, document, sum] of reading().all(key, rowId)) this.refuseDamaged(held, document, sum);
+  private check(reading: string, key: Uint8Array, rowId: number): void {
+    for (const [held, document, sum] of this.sql.rows(reading, key, rowId)) this.refuseDamaged(held, document, sum);
   }
 
-  private beside(relation: '<' | '>', order: 'ASC' | 'DESC'): Prepared {
-    return this.sql.prepare(
-      `SELECT key, document, sum FROM ${this.table} WHERE (key, document) ${relation} (?, ?) ORDER BY key ${order}, document ${order} LIMIT 1`,
-    );
+  private beside(relation: '<' | '>', order: 'ASC' | 'DESC'): string {
+    return `SELECT key, document, sum FROM ${this.table} WHERE (key, document) ${relation} (?, ?) ORDER BY key ${order}, document ${order} LIMIT 1`;
   }
 }

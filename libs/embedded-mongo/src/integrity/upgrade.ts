@@ -24,24 +24,23 @@ export const addChecksums = (sql: Sql): void => {
 
 const addToDocuments = (sql: Sql, table: string): void => {
   sql.exec(`ALTER TABLE ${table} RENAME TO before; ${documentTable(table)}`);
-  const reading = sql.prepare('SELECT id, body FROM before WHERE id > ? ORDER BY id LIMIT ?');
-  const adding = sql.prepare(`INSERT INTO ${table} (id, sum, body) VALUES (?, ?, ?)`);
-  for (let last = 0, rows = reading().all(last, ROWS); rows.length > 0; rows = reading().all(last, ROWS)) {
-    for (const [id, body] of rows) adding().run((last = Number(id)), checksumOf(asBuffer(body)), asBuffer(body));
+  const reading = 'SELECT id, body FROM before WHERE id > ? ORDER BY id LIMIT ?';
+  const adding = `INSERT INTO ${table} (id, sum, body) VALUES (?, ?, ?)`;
+  for (let last = 0, rows = sql.rows(reading, last, ROWS); rows.length > 0; rows = sql.rows(reading, last, ROWS)) {
+    for (const [id, body] of rows) sql.run(adding, (last = Number(id)), checksumOf(asBuffer(body)), asBuffer(body));
   }
   sql.exec('DROP TABLE before');
 };
 
 const addToEntries = (sql: Sql, table: string): void => {
   sql.exec(`ALTER TABLE ${table} RENAME TO before; ${entryTable(table)}`);
-  const text = 'SELECT key, document FROM before WHERE (key, document) > (?, ?) ORDER BY key, document LIMIT ?';
-  const reading = sql.prepare(text);
-  const adding = sql.prepare(`INSERT INTO ${table} (key, document, sum) VALUES (?, ?, ?)`);
+  const reading = 'SELECT key, document FROM before WHERE (key, document) > (?, ?) ORDER BY key, document LIMIT ?';
+  const adding = `INSERT INTO ${table} (key, document, sum) VALUES (?, ?, ?)`;
   let last: readonly [Buffer, number] = [Buffer.alloc(0), 0];
-  for (let rows = reading().all(...last, ROWS); rows.length > 0; rows = reading().all(...last, ROWS)) {
+  for (let rows = sql.rows(reading, ...last, ROWS); rows.length > 0; rows = sql.rows(reading, ...last, ROWS)) {
     for (const [key, document] of rows) {
       last = [asBuffer(key), Number(document)];
-      adding().run(...last, checksumOfEntry(...last));
+      sql.run(adding, ...last, checksumOfEntry(...last));
     }
   }
   sql.exec('DROP TABLE before');

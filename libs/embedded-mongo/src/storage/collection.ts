@@ -23,14 +23,11 @@ export class Collection {
   /** Kept up as far as they have come, but not read yet. */
   readonly building: StoredIndex[] = [];
   readonly table = `document_${this.id}`;
-  private readonly inserting = this.sql.prepare(`INSERT INTO ${this.table} (sum, body) VALUES (?, ?)`);
-  private readonly replacing = this.sql.prepare(`UPDATE ${this.table} SET sum = ?, body = ? WHERE id = ?`);
-  private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE id = ?`);
-  private readonly reading = this.sql.prepare(
-    `SELECT id, sum, body FROM ${this.table} WHERE id > ? ORDER BY id LIMIT ?`,
-  );
-
-  private readonly readingOne = this.sql.prepare(`SELECT id, sum, body FROM ${this.table} WHERE id = ?`);
+  private readonly inserting = `INSERT INTO ${this.table} (sum, body) VALUES (?, ?)`;
+  private readonly replacing = `UPDATE ${this.table} SET sum = ?, body = ? WHERE id = ?`;
+  private readonly removing = `DELETE FROM ${this.table} WHERE id = ?`;
+  private readonly reading = `SELECT id, sum, body FROM ${this.table} WHERE id > ? ORDER BY id LIMIT ?`;
+  private readonly readingOne = `SELECT id, sum, body FROM ${this.table} WHERE id = ?`;
 
   private constructor(
     private readonly sql: Sql,
@@ -63,7 +60,7 @@ export class Collection {
     const indexes = this.building.length === 0 ? this.indexes : this.holding(this.nextRowId());
     const entries = indexes.map((index) => ({ index, ...keysOf(index.definition, document) }));
     for (const { index, keys } of entries) this.refuseDuplicates(document, index, keys);
-    const { lastInsertRowid } = this.inserting().run(checksumOf(body), body);
+    const { lastInsertRowid } = this.sql.run(this.inserting, checksumOf(body), body);
     for (const { index, keys, multikey } of entries) index.change(Number(lastInsertRowid), [], keys, multikey);
   }
 
@@ -82,7 +79,7 @@ export class Collection {
       return { index, removed: old.filter(missingIn(keys)), added: keys.filter(missingIn(old)), multikey };
     });
     for (const { index, added } of changes) this.refuseDuplicates(after, index, added, rowId);
-    this.replacing().run(checksumOf(body), body, rowId);
+    this.sql.run(this.replacing, checksumOf(body), body, rowId);
     for (const { index, removed, added, multikey } of changes) index.change(rowId, removed, added, multikey);
   }
 
@@ -90,7 +87,7 @@ export class Collection {
     const indexes = this.holding(rowId);
     const document = decodeDocument(body, 0, readBy(indexes));
     for (const index of indexes) index.change(rowId, keysOf(index.definition, document).keys, [], 0);
-    this.removing().run(rowId);
+    this.sql.run(this.removing, rowId);
   }
 
   /** By the index on _id, whose pages are far fewer than those of the documents. */
@@ -100,12 +97,12 @@ export class Collection {
 
   /** Every document, in order of insertion; `first`: so many are read at once to begin with. */
   *scan(first: number): Met<StoredDocument> {
-    yield* inChunks(this.namespace, first, (last, count) => this.reading().all(last?.rowId ?? 0, count));
+    yield* inChunks(this.namespace, first, (last, count) => this.sql.rows(this.reading, last?.rowId ?? 0, count));
   }
 
   /** What the document is now; undefined when it is gone. */
   read(rowId: number): StoredDocument | undefined {
-    const [row] = this.readingOne().all(rowId);
+    const [row] = this.sql.rows(this.readingOne, rowId);
     return row && checked(this.namespace, row);
   }
 

@@ -6,7 +6,7 @@ import type { Met } from '../steps';
 import { saveIndex } from './catalogue';
 import { checked, inChunks, type StoredDocument } from './chunks';
 import { TornWrite } from './failure';
-import type { Prepared, Sql } from './sqlite';
+import type { Sql } from './sqlite';
 
 /** Keys from `low` (inclusive) to `high` (exclusive). */
 export interface KeyRange {
@@ -32,19 +32,13 @@ export class StoredIndex {
     `The index ${this.definition.name} of ${this.owner.namespace}`,
   );
 
-  private readonly adding = this.sql.prepare(`INSERT INTO ${this.table} (key, sum, document) VALUES (?, ?, ?)`);
-  private readonly moving = this.sql.prepare(
-    `UPDATE ${this.table} SET key = ?, sum = ? WHERE key = ? AND document = ?`,
-  );
-  private readonly removing = this.sql.prepare(`DELETE FROM ${this.table} WHERE key = ? AND document = ?`);
-  private readonly holders = this.sql.prepare(`SELECT document, sum FROM ${this.table} WHERE key = ? LIMIT 2`);
-  private readonly holding = this.sql.prepare(`SELECT sum FROM ${this.table} WHERE key = ? AND document = ?`);
-  private readonly counting = this.sql.prepare(
-    `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`,
-  );
-  private readonly single = this.sql.prepare(
-    `SELECT document, s.sum, body, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`,
-  );
+  private readonly adding = `INSERT INTO ${this.table} (key, sum, document) VALUES (?, ?, ?)`;
+  private readonly moving = `UPDATE ${this.table} SET key = ?, sum = ? WHERE key = ? AND document = ?`;
+  private readonly removing = `DELETE FROM ${this.table} WHERE key = ? AND document = ?`;
+  private readonly holders = `SELECT document, sum FROM ${this.table} WHERE key = ? LIMIT 2`;
+  private readonly holding = `SELECT sum FROM ${this.table} WHERE key = ? AND document = ?`;
+  private readonly counting = `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?)`;
+  private readonly single = `SELECT document, s.sum, body, e.sum FROM ${this.table} e LEFT JOIN ${this.owner.table} s ON id = document WHERE key = ?`;
   private readonly forward = this.reading('(key, document) > (?, ?) AND key < ?', 'ASC');
   private readonly backward = this.reading('(key, document) < (?, ?) AND key >= ?', 'DESC');
 
@@ -79,26 +73,26 @@ export class StoredIndex {
       const [from, to] = [removed[at] as Buffer, added[at]];
       const { changes } =
         to === undefined
-          ? this.removing().run(from, rowId)
-          : this.moving().run(to, checksumOfEntry(to, rowId), from, rowId);
+          ? this.sql.run(this.removing, from, rowId)
+          : this.sql.run(this.moving, to, checksumOfEntry(to, rowId), from, rowId);
       if (changes !== 1) throw new TornWrite(this.checks.damaged());
     }
     for (let at = removed.length; at < added.length; at += 1) {
       const key = added[at] as Buffer;
-      this.adding().run(key, checksumOfEntry(key, rowId), rowId);
+      this.sql.run(this.adding, key, checksumOfEntry(key, rowId), rowId);
     }
   }
 
   /** Whether a document other than `own` has the key. */
   isTaken(key: Buffer, own: number): boolean {
-    const holders = this.holders().all(key);
+    const holders = this.sql.rows(this.holders, key);
     for (const [rowId, sum] of holders) this.checks.refuseDamaged(key, rowId, sum);
     return holders.some(([rowId]) => rowId !== own);
   }
 
   /** Whether the document has this entry, and it is as it was stored. */
   holds(key: Buffer, rowId: number): boolean {
-    return this.holding().all(key, rowId)[0]?.[0] === checksumOfEntry(key, rowId);
+    return this.sql.rows(this.holding, key, rowId)[0]?.[0] === checksumOfEntry(key, rowId);
   }
 
   size(): number {
@@ -110,7 +104,7 @@ export class StoredIndex {
     let count = 0;
     for (const { low, high } of ranges) {
       this.checks.around(low, high);
-      const [row] = this.counting().all(low, high, Math.min(most, 2 ** 40));
+      const [row] = this.sql.rows(this.counting, low, high, Math.min(most, 2 ** 40));
       if ((count += Number(row?.[0])) >= most) break;
     }
     return count;
@@ -132,7 +126,7 @@ export class StoredIndex {
           continue;
         }
       } else if (single) {
-        const found = this.single().all(low);
+        const found = this.sql.rows(this.single, low);
         if (found.length === 0) this.checks.around(low, low);
         for (const row of found) {
           this.checks.refuseDamaged(low, row[0], row[3]);
@@ -147,7 +141,7 @@ export class StoredIndex {
       else this.checks.before(start, 0);
       const last = yield* inChunks(this.owner.namespace, first, (previous, count) => {
         const place = [previous?.key ?? start, previous?.rowId ?? 0] as const;
-        const rows = reading().all(...place, end, count, previous === undefined ? offset : 0);
+        const rows = this.sql.rows(reading, ...place, end, count, previous === undefined ? offset : 0);
         for (const row of rows) this.checks.refuseDamaged(row[3], row[0], row[4]);
         return rows;
       });
@@ -157,10 +151,8 @@ export class StoredIndex {
     }
   }
 
-  private reading(where: string, order: 'ASC' | 'DESC'): Prepared {
+  private reading(where: string, order: 'ASC' | 'DESC'): string {
     const entries = `SELECT key, document, sum FROM ${this.table} WHERE ${where} ORDER BY key ${order}, document ${order} LIMIT ? OFFSET ?`;
-    return this.sql.prepare(
-      `SELECT document, s.sum, body, key, e.sum FROM (${entries}) e LEFT JOIN ${this.owner.table} s ON id = document`,
-    );
+    return `SELECT document, s.sum, body, key, e.sum FROM (${entries}) e LEFT JOIN ${this.owner.table} s ON id = document`;
   }
 }
