@@ -13,24 +13,31 @@ export function isLong(value: unknown, depth = DEPTH): value is object {
   return depth > 0 && Object.values(value).some((each) => isLong(each, depth - 1));
 }
 
-/** What `JSON.stringify` makes of it, long lists piece by piece. */
-export async function jsonInTurns(value: object, depth = DEPTH): Promise<string> {
-  if (Array.isArray(value) && value.length > WRITTEN_AT_ONCE) return manyInTurns(value);
+/** What `JSON.stringify` makes of it, in pieces of which each is soon written; others have their turn after each. */
+export async function* jsonInTurns(value: object, depth = DEPTH): AsyncGenerator<string> {
+  if (Array.isArray(value) && value.length > WRITTEN_AT_ONCE) return yield* manyInTurns(value);
   const isList = Array.isArray(value);
-  const parts: string[] = [];
+  let text = isList ? '[' : '{';
+  let isFirst = true;
   for (const [name, each] of Object.entries(value)) {
-    const text = isLong(each, depth - 1) ? await jsonInTurns(each, depth - 1) : JSON.stringify(each);
-    if (isList) parts.push(text ?? 'null');
-    else if (text !== undefined) parts.push(`${JSON.stringify(name)}:${text}`);
+    if (each === undefined && !isList) continue;
+    text += `${isFirst ? '' : ','}${isList ? '' : `${JSON.stringify(name)}:`}`;
+    isFirst = false;
+    if (isLong(each, depth - 1)) {
+      yield text;
+      yield* jsonInTurns(each, depth - 1);
+      text = '';
+    } else text += JSON.stringify(each) ?? 'null';
   }
-  return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
+  yield text + (isList ? ']' : '}');
 }
 
-async function manyInTurns(items: readonly unknown[]): Promise<string> {
-  const parts: string[] = [];
+async function* manyInTurns(items: readonly unknown[]): AsyncGenerator<string> {
+  let opening = '[';
   for (const some of slicesOf(items, WRITTEN_AT_ONCE)) {
-    parts.push(JSON.stringify(some).slice(1, -1));
+    yield opening + JSON.stringify(some).slice(1, -1);
+    opening = ',';
     await nextTurn();
   }
-  return `[${parts.join(',')}]`;
+  yield ']';
 }
