@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { TRANSITION_KINDS, type TransitionKind } from '@nawala/contracts';
 import { type Model, mongo, type QueryFilter, type Types } from 'mongoose';
+import { cursorBatches } from '../common/cursor-batches';
 import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
@@ -17,6 +18,7 @@ const RETENTION_INDEX = 'retention';
 const DAY_SECONDS = 86_400;
 /** Rows that are due and that one request reads: nobody waits for them. */
 const DUE_AT_ONCE = 50;
+const STANDING_AT_ONCE = 500;
 const DUPLICATE = 11_000;
 /** The index by which a row is known, and the one of earlier versions. */
 const OF_THE_ROW = /\b(_id_|scanId_1)\b/;
@@ -77,12 +79,11 @@ export class TransitionsRepository {
     return new Set(found.map(({ _id }) => _id.toHexString()));
   }
 
-  /** Of these domains since then, by the time of measuring. */
-  standing(domains: readonly Types.ObjectId[], from: Date): Promise<StoredStandingRow[]> {
-    return this.transitions
-      .find({ domain: { $in: [...domains] }, at: { $gte: from } }, STANDING_FIELDS)
-      .lean<StoredStandingRow[]>()
-      .exec();
+  /** Of these domains since then, by the time of measuring; there may be thousands, and others have their turn between batches. */
+  standing(domains: readonly Types.ObjectId[], from: Date): AsyncGenerator<StoredStandingRow[]> {
+    const rows = this.transitions.collection as unknown as mongo.Collection<TransitionRecord>;
+    const found = rows.find({ domain: { $in: [...domains] }, at: { $gte: from } });
+    return cursorBatches(found.project<StoredStandingRow>(STANDING_FIELDS).batchSize(STANDING_AT_ONCE));
   }
 
   byId(id: string): Promise<TransitionRecord | null> {

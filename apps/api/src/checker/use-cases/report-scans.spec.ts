@@ -26,6 +26,6 @@ describe('Reports in bulk', () => {
     const { data } = await new ReportScans(recordScans, admission, keys, clock).recordBulk({ updates }, stranger);
     clearImmediate(timer);
     expect(data.failed).toBe(REPORTS);
-    expect(turns).toBeGreaterThanOrEqual(REPORTS / 50 - 1);
+    expect(turns).toBeGreaterThanOrEqual(REPORTS / 20 - 1);
   });
 });

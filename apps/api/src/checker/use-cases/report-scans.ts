@@ -16,7 +16,7 @@ import { VantageAdmission } from '../vantages/vantage-admission';
 import { RecordScans } from './record-scans';
 
 /** Reports that are checked before anything else has its turn. */
-const SLICE = 50;
+const SLICE = 20;
 
 /** An answer names so many that failed, in so many words each; `failed` counts them all. */
 const MAX_ERRORS = 50;

@@ -43,9 +43,8 @@ export class Standings {
       range.from,
     );
     return domains.map((domain) => {
-      const own = rows
-        .filter(({ domain: id }) => id.equals(domain._id))
-        .filter(({ kind, target }) => kind === 'edit' || target === domain.domain);
+      const all = rows.get(domain._id.toHexString()) ?? [];
+      const own = all.filter(({ kind, target }) => kind === 'edit' || target === domain.domain);
       const heard = own.filter(({ kind }) => kind !== 'edit');
       const names = new Set([...domain.vantages, ...heard].map(({ vantage }) => vantage));
       const now = standingNow(domain);
@@ -56,12 +55,13 @@ export class Standings {
     });
   }
 
-  /** Looks where rows come from before it looks where they go, so that none slips through between. */
-  private async rowsOf(domains: readonly Types.ObjectId[], from: Date): Promise<StoredStandingRow[]> {
+  /** By domain (hex). Looks where rows come from before it looks where they go, so that none slips through between. */
+  private async rowsOf(domains: readonly Types.ObjectId[], from: Date): Promise<Map<string, StoredStandingRow[]>> {
     const pending = await this.outbox.rowsOf(domains.map((id) => id.toHexString()));
-    const stored = await this.transitions.standing(domains, from);
-    const each = new Map<string, StoredStandingRow>(stored.map((row) => [row._id.toHexString(), row]));
+    const each = new Map<string, StoredStandingRow>();
+    for await (const rows of this.transitions.standing(domains, from))
+      for (const row of rows) each.set(row._id.toHexString(), row);
     for (const row of pending) if (row.at >= from) each.set(row._id.toHexString(), row);
-    return [...each.values()];
+    return Map.groupBy(each.values(), ({ domain }) => domain.toHexString());
   }
 }

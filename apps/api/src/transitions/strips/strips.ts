@@ -3,9 +3,19 @@ import type { StripsDto, StripsQueryDto } from '@nawala/contracts';
 import { InvalidInput } from '../../common/app-error';
 import { Clock } from '../../common/clock';
 import { HOUR_MS } from '../../common/hours';
+import { nextTurn } from '../../common/next-turn';
+import { slicesOf } from '../../common/slices';
 import { DomainStandings } from '../../domains/domain-standings';
 import { availabilityOf, slotsOf } from './shares';
-import { Standings } from './standings';
+import { Standings, type StoodDomain } from './standings';
+
+/** Strips that are made before others have their turn. */
+export const STRIPS_AT_ONCE = 20;
+
+interface WantedStrip extends Pick<StoodDomain, 'of'> {
+  domainId: string;
+  vantage?: string;
+}
 
 @Injectable()
 export class Strips {
@@ -23,14 +33,19 @@ export class Strips {
     const range = { from: new Date(to.getTime() - hours * HOUR_MS), to };
     const known = ids.flatMap((id) => found.get(id) ?? []);
     const stood = await this.standings.within(range, known);
-    const items = stood.flatMap(({ vantages, of }, index) => {
+    const strips = stood.flatMap(({ vantages, of }, index): WantedStrip[] => {
       const domainId = known[index]!._id.toHexString();
-      const strips = by === 'vantage' ? vantages.map((vantage) => ({ domainId, vantage })) : [{ domainId }];
-      return strips.map((strip: { domainId: string; vantage?: string }) => {
-        const segments = of(strip.vantage);
-        return { ...strip, slots: slotsOf(segments, range, slots), availability: availabilityOf(segments, range) };
-      });
+      return by === 'vantage' ? vantages.map((vantage) => ({ domainId, vantage, of })) : [{ domainId, of }];
     });
+    const items: StripsDto['items'] = [];
+    for (const some of slicesOf(strips, STRIPS_AT_ONCE)) {
+      if (items.length > 0) await nextTurn();
+      for (const { of, ...strip } of some) {
+        const segments = of(strip.vantage);
+        const shares = { slots: slotsOf(segments, range, slots), availability: availabilityOf(segments, range) };
+        items.push({ ...strip, ...shares });
+      }
+    }
     return { items };
   }
 }
