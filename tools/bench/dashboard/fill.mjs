@@ -6,7 +6,7 @@ const AT_ONCE = 2_000;
 const VANTAGES = ['telkom', 'indosat', 'xl', 'smartfren'];
 const RANK = { ada: 0, unknown: 1, 'tidak ada': 2 };
 
-const brandOf = (n) => ObjectId.createFromHexString((n % BRANDS).toString(16).padStart(24, 'b'));
+export const brandOf = (n) => ObjectId.createFromHexString((n % BRANDS).toString(16).padStart(24, 'b'));
 
 /** A domain that four networks have measured: one in fifty is blocked, one in a hundred was never measured. */
 function domainOf(domain, random, now) {

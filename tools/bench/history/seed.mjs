@@ -17,7 +17,7 @@ function numbers(seed) {
 }
 
 /** One row in three turned the verdict around, as it does where four networks look. */
-function rowOf(n, at, domain, blocked, random) {
+function rowOf(n, at, domain, { blocked, random, brandOf }) {
   const [from, to] = blocked ? ['tidak ada', 'ada'] : ['ada', 'tidak ada'];
   const isVerdict = n % 3 === 0;
   return {
@@ -43,12 +43,12 @@ function rowOf(n, at, domain, blocked, random) {
   };
 }
 
-function* rowsOf({ domains, transitions, days }) {
+function* rowsOf({ domains, transitions, days, brands = brandOf }) {
   const random = numbers(7);
   const began = Date.now() - days * DAY_MS + 60_000;
   const step = (days * DAY_MS - 120_000) / transitions;
   for (let n = 0; n < transitions; n += 1)
-    yield rowOf(n, new Date(began + n * step), random(domains), n % 2 === 0, random);
+    yield rowOf(n, new Date(began + n * step), random(domains), { blocked: n % 2 === 0, random, brandOf: brands });
 }
 
 /** Somebody reported in every hour. */
@@ -86,6 +86,17 @@ export async function seedHistory(uri, options) {
     await db.collection('brands').insertMany(seedBrandsOf(BRANDS));
     const domains = Array.from({ length: options.domains }, (_, n) => n);
     await insertAll(db.collection('domains'), domains.values().map(domainOf));
+  } finally {
+    await client.close();
+  }
+  await seedTransitions(uri, options);
+}
+
+/** What some domains went through, straight into the database. @param options.brands the brand's id by the domain's number */
+export async function seedTransitions(uri, options) {
+  const client = new MongoClient(uri);
+  try {
+    const db = client.db('nawala');
     await insertAll(db.collection('transitions'), rowsOf(options));
     await insertAll(db.collection('measured-hours'), hoursOf(options.days));
   } finally {

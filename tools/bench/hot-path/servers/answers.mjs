@@ -52,6 +52,33 @@ export function loop() {
   return { whole, recent };
 }
 
+/** Milliseconds of processor time that the main thread has taken so far. */
+function taken() {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+const longestTurn = { ms: 0, last: 0, timer: undefined };
+
+/**
+ * The longest turn of the event loop since the last time this was asked, in milliseconds of processor time: what others wait for at least,
+ * and does not grow with the load of the machine. Looks at every turn from the first time on.
+ */
+export function turn() {
+  const look = () => {
+    const now = taken();
+    longestTurn.ms = Math.max(longestTurn.ms, now - longestTurn.last);
+    longestTurn.last = now;
+  };
+  if (!longestTurn.timer) {
+    longestTurn.last = taken();
+    longestTurn.timer = setInterval(look, 1);
+  }
+  const { ms } = longestTurn;
+  longestTurn.ms = 0;
+  return ms;
+}
+
 const INTERVAL_US = 500;
 let session;
 
