@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { prepare } from './setup/prepare.mjs';
 import { fail, inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['embedded-mongo'], env: true });
+await prepare({ build: ['embedded-mongo'], env: true, isTesting: false });
 const [name, ...others] = process.argv.slice(2);
 if (name === undefined || name.startsWith('-') || others.length > 0) fail('Usage: npm run backup -- FILE');
 if (process.env['MONGODB_URI']) fail('MONGODB_URI is set: back that MongoDB up with its own tools, such as mongodump.');

@@ -6,7 +6,7 @@ import { lifetime } from './process/lifetime.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['api', 'dashboard', 'checker'], env: true });
+await prepare({ build: ['api', 'dashboard', 'checker'], env: true, isTesting: false });
 const { runStack } = await import('./run/stack.mjs');
 
 // Everything the demo makes lives in a folder of its own, which goes when it ends; a real database is never touched.

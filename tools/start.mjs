@@ -1,7 +1,7 @@
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/workspace.mjs';
 
-await prepare({ build: ['api', 'dashboard', 'checker'], env: true });
+await prepare({ build: ['api', 'dashboard', 'checker'], env: true, isTesting: false });
 const { LOCAL_VANTAGE, localChecker } = await import('./run/local-checker.mjs');
 const { runStack } = await import('./run/stack.mjs');
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createProjectGraphAsync } from '@nx/devkit';
 import { createLockFile } from '@nx/js';
 import { inRoot } from '../setup/workspace.mjs';
+import { neededPackages } from './needed-packages.mjs';
 import { packagesOf } from './packages-of.mjs';
 
 /**
@@ -23,7 +24,8 @@ export async function manifestOf(image) {
     allowScripts,
   };
   const graph = await createProjectGraphAsync({ exitOnError: true });
-  return { manifest, lock: JSON.parse(createLockFile(manifest, graph, 'npm')) };
+  const lock = JSON.parse(createLockFile(manifest, graph, 'npm'));
+  return { manifest, lock: { ...lock, packages: neededPackages(lock.packages) } };
 }
 
 /** Writes both into `dist/images/<image>`. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { runProgram } from '../process/program.mjs';
 import { npmCommand } from './npm.mjs';
+import { packagesToInstall } from './packages.mjs';
 import { inTurn } from './turns.mjs';
 import { fail, inRoot, say } from './workspace.mjs';
 
@@ -16,28 +17,31 @@ const packagesOf = (file) => {
 };
 
 /** npm keeps a second lock file of what it really installed: the two tell whether anything is missing. */
-function isInstalled() {
-  const wanted = packagesOf(inRoot('package-lock.json'));
-  const found = packagesOf(inRoot('node_modules', '.package-lock.json'));
-  if (!wanted || !found) return false;
-  return Object.entries(wanted).every(
-    ([path, { version, optional, peer }]) => path === '' || optional || peer || found[path]?.version === version,
+const missing = (isTesting) =>
+  packagesToInstall(
+    packagesOf(inRoot('package-lock.json')),
+    packagesOf(inRoot('node_modules', '.package-lock.json')),
+    isTesting,
   );
-}
 
 const npm = async (...args) => (await runProgram(...npmCommand(args))) === 0;
 
-async function install() {
-  if (!isInstalled()) {
+async function install(isTesting) {
+  const args = missing(isTesting);
+  if (args) {
     say('Installing packages (once, about a minute) …');
-    const args = ['ci', '--no-progress', '--loglevel=error'];
-    if (!(await npm(...args))) fail('Installing the packages failed: see the lines above.');
+    if (!(await npm('ci', ...args, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error')))
+      fail('Installing the packages failed: see the lines above.');
   }
   // A user's `ignore-scripts` keeps the pinned Node from being unpacked.
   if (!existsSync(PINNED_NODE)) await npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
 }
 
-/** Installs exactly what package-lock.json names, once, and again when it changed. */
-export async function ensureInstalled() {
-  if (!isInstalled() || !existsSync(PINNED_NODE)) await inTurn(install);
+/**
+ * Installs exactly what package-lock.json names, once, and again when it changed.
+ *
+ * @param {boolean} isTesting whether what only tests and checks need is wanted too
+ */
+export async function ensureInstalled(isTesting) {
+  if (missing(isTesting) || !existsSync(PINNED_NODE)) await inTurn(() => install(isTesting));
 }
