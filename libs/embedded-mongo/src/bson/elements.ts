@@ -134,3 +134,11 @@ export const idFirst = (bytes: Buffer): Buffer => {
   }
   return bytes;
 };
+
+/** The elements of the document at `offset`, with their types and names. */
+export const elementsOf = (bytes: Buffer, offset = 0): ReadonlyMap<string, Buffer> => {
+  const found = new Map<string, Buffer>();
+  for (const elements = new Elements(bytes, offset); elements.next();)
+    found.set(elements.name, bytes.subarray(elements.start, elements.end));
+  return found;
+};

@@ -1,6 +1,7 @@
 import { decodeDocument } from '../bson/decode';
+import { elementsOf } from '../bson/elements';
 import { isTruthy } from '../bson/numbers';
-import { newDocument, type Value } from '../bson/values';
+import { type Document, newDocument, type Value } from '../bson/values';
 import { MongoError, unsupported } from '../mongo-error';
 import { changeMatches } from '../query/execute';
 import type { Filter } from '../query/filter';
@@ -24,11 +25,12 @@ export const update: QueuedCommand = {
       refuseUnknownFields(statement, 'q u multi upsert', 'update.updates');
       const filter = filterOf(statement['q']);
       const change = compileUpdate(statement['u']);
+      const sent = '$set' in (statement['u'] as Document) ? elementsSet(bytes) : undefined;
       const collection = store.find(request.db, name);
       const before = n;
       if (collection)
         yield* changeMatches(collection, filter, !isTruthy(statement['multi']), (match) => {
-          nModified += Number(applyUpdate(collection, match, change) !== match.body);
+          nModified += Number(applyUpdate(collection, match, change, sent) !== match.body);
           n += 1;
         });
       if (n > before || !isTruthy(statement['upsert'])) return;
@@ -39,16 +41,24 @@ export const update: QueuedCommand = {
   },
 };
 
+/** What the `$set` of an update statement holds: an element's value follows its type, its name and a zero. */
+const elementsSet = (statement: Buffer): ReadonlyMap<string, Buffer> | undefined => {
+  const change = elementsOf(statement).get('u');
+  const set = change && elementsOf(change, '_u_'.length).get('$set');
+  return set && elementsOf(set, '_$set_'.length);
+};
+
 /** Writes the document's next version, unless it equals the present one, and gives what is stored then. */
 export const applyUpdate = (
   collection: Collection,
   { rowId, body }: StoredDocument,
   { fields, reads, apply }: Update,
+  sent?: ReadonlyMap<string, Buffer>,
 ): Buffer => {
   const concerned = collection.concernedBy(fields, reads);
   const before = decodeDocument(body, 0, concerned.fields);
   const after = apply(before, false);
-  const bytes = encodeChanges(body, before, after, fields);
+  const bytes = encodeChanges(body, before, after, fields, sent);
   if (bytes.equals(body)) return body;
   collection.replace(rowId, before, after, bytes, concerned.indexes);
   return bytes;

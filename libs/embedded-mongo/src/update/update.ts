@@ -79,14 +79,20 @@ const keepId = (before: Document, after: Document): Document => {
 
 /**
  * The encoded document with what differs between its versions, and what was set without a look at the one before: in the
- * places of those fields, or at the end.
+ * places of those fields, or at the end. Elements that were `sent` need not be encoded again.
  */
-export const encodeChanges = (body: Buffer, before: Document, after: Document, fields: ReadonlySet<string>): Buffer => {
+export const encodeChanges = (
+  body: Buffer,
+  before: Document,
+  after: Document,
+  fields: ReadonlySet<string>,
+  sent: ReadonlyMap<string, Buffer> | undefined,
+): Buffer => {
   const changes = new Map<string, Buffer>();
   for (const field of fields) {
     const value = after[field];
     if (value === before[field]) continue;
-    changes.set(field, value === undefined ? NOTHING : encodeElement(field, value));
+    changes.set(field, value === undefined ? NOTHING : (sent?.get(field) ?? encodeElement(field, value)));
   }
   const change = (name: string): Buffer | undefined => {
     const element = changes.get(name);
