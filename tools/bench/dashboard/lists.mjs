@@ -105,9 +105,9 @@ async function windowsUnderLoad(ask, api, codes, random) {
     const { items } = (await ask(`/api/domains?active=true&sort=domain&limit=200&offset=${ids.length}`)).body;
     ids.push(...items.map(({ id }) => id));
   }
-  const end = reporting(api.url, ids, REPORTS_A_SECOND);
+  const reports = reporting(api.url, ids, REPORTS_A_SECOND);
   const took = await windows(ask, codes, random, UNDER_LOAD);
-  return row(`the same while ${await end()} verdicts change every second`, took, '≤ 40 ms');
+  return row(`the same while ${await reports.end()} verdicts change every second`, took, '≤ 40 ms');
 }
 
 async function counts(ask, codes, random) {

@@ -4,7 +4,7 @@ import { reporting } from './reporting.mjs';
 const HEAP_EVERY_MS = 5_000;
 
 /** Ids of so many domains of the list's first ones. */
-async function firstIds(url, token, count) {
+export async function firstIds(url, token, count) {
   const ids = [];
   while (ids.length < count) {
     const headers = { authorization: `Bearer ${token}` };
@@ -39,23 +39,30 @@ async function observe(page) {
 }
 
 /**
- * Open pages while verdicts change, so many a second of so many domains of the list's first ones.
- * @returns how many a second there were, and of each page the heap in the end, its growth in a minute and the longest task
+ * What open pages do for so long while verdicts change.
+ * @returns of each page the heap after a third and in the end, its growth in a minute and the longest task
  */
-export async function live(pages, { api, token, seconds, perSecond, domains }) {
-  const ids = await firstIds(api, token, domains);
+export async function watchFor(seconds, pages) {
   const observed = await Promise.all(pages.map(observe));
-  const end = reporting(api, ids, perSecond);
   const began = performance.now();
   for (let at = HEAP_EVERY_MS; at <= seconds * 1_000; at += HEAP_EVERY_MS) {
     await pages[0].waitForTimeout(Math.max(0, began + at - performance.now()));
     await Promise.all(observed.map(({ look }) => look((performance.now() - began) / 60_000)));
   }
-  const sent = await end();
   const figures = observed.map(async ({ points, longest }) => {
     // What is filled once (bell, toasts, caches) is full by then.
     const late = points.slice(Math.floor(points.length / 3));
     return { before: late[0].y, heap: points.at(-1).y, growth: slope(late), longest: await longest() };
   });
-  return { sent, figures: await Promise.all(figures) };
+  return Promise.all(figures);
+}
+
+/**
+ * Open pages while verdicts change, so many a second of so many domains of the list's first ones.
+ * @returns how many a second there were, and what `watchFor` tells of each page
+ */
+export async function live(pages, { api, token, seconds, perSecond, domains }) {
+  const reports = reporting(api, await firstIds(api, token, domains), perSecond);
+  const figures = await watchFor(seconds, pages);
+  return { sent: await reports.end(), figures };
 }

@@ -24,9 +24,13 @@ export function reporting(url, ids, perSecond) {
   };
   const done = run();
   done.catch(() => undefined);
-  /** Gives how many a second there were. */
-  return async () => {
-    isOver = true;
-    return done;
+  return {
+    /** The domain whose verdict changes in so many seconds. */
+    turnIn: (seconds) => ids[(next + Math.round(perSecond * seconds)) % ids.length],
+    /** Gives how many a second there were. */
+    end: async () => {
+      isOver = true;
+      return done;
+    },
   };
 }

@@ -54,7 +54,8 @@ export async function run({ domains, part = 'lists and pages', ...load }) {
     if (part.includes('heaps')) {
       say('heaps …');
       const { rows, sent } = await heaps(api.url, { ...load, domains });
-      print(table(HEAD_OF_HEAPS, rows), `${sent} changes of verdict a second for ${load.seconds} s.`);
+      const each = load.alone ? ' each, one page at a time' : '';
+      print(table(HEAD_OF_HEAPS, rows), `${sent} changes of verdict a second for ${load.seconds} s${each}.`);
     }
     print(`${environment()}; load average before ${before}, after ${loadAverage()}`);
   } catch (error) {
