@@ -7,6 +7,7 @@ import { TextPipe } from '../locale/text-pipes';
 import { Clock } from '../time/clock';
 import { clockTime } from '../time/relative-time';
 import { TimeAgo } from '../time/time-ago';
+import { fewAFrame } from '../ui/few-a-frame';
 import { HostName } from '../ui/host-name';
 import { Icon } from '../ui/icon';
 import { IncidentDetails } from './incident-details';
@@ -42,10 +43,11 @@ export class IncidentTable {
     return chosen === this.selectable().length ? 'all' : 'some';
   });
 
+  private readonly shown = fewAFrame(this.incidents);
   protected readonly groups = computed(() => {
     const now = this.clock.now();
     return INCIDENT_STATES.flatMap((state) => {
-      const rows = this.incidents()
+      const rows = this.shown()
         .filter((incident) => incident.state === state)
         .map((incident) => ({
           incident,

@@ -1,4 +1,5 @@
-import { DestroyRef, effect, inject, linkedSignal, type Signal, signal } from '@angular/core';
+import { linkedSignal, type Signal } from '@angular/core';
+import { framesWhile } from '../frames-while';
 import type { Line } from './line';
 import { inSlots, isOwed, type SlotLine } from './line-slots';
 
@@ -7,19 +8,10 @@ const A_FRAME = 6;
 
 /** What the elements of a table show of its lines. Rows that were waited for come a few with each frame. */
 export function shownInTurns<T, G>(lines: Signal<readonly Line<T, G>[]>): Signal<readonly SlotLine<T, G>[]> {
-  const turn = signal(0);
+  const turn = framesWhile(() => isOwed(lines(), shown()));
   const shown = linkedSignal<{ lines: readonly Line<T, G>[]; turn: number }, readonly SlotLine<T, G>[]>({
     source: () => ({ lines: lines(), turn: turn() }),
     computation: (now, before) => inSlots(now.lines, before?.value ?? [], A_FRAME),
   });
-  let frame = 0;
-  effect(() => {
-    if (!isOwed(lines(), shown())) return;
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      turn.update((count) => count + 1);
-    });
-  });
-  inject(DestroyRef).onDestroy(() => cancelAnimationFrame(frame));
   return shown.asReadonly();
 }
