@@ -18,5 +18,7 @@ export function packagesToInstall(wanted, found, isTesting) {
     (!isTesting && isForTests(each)) ||
     found[path]?.version === each.version;
   if (wanted && found && Object.entries(wanted).every(isThere)) return undefined;
-  return isTesting || Object.values(found ?? {}).some(({ dev }) => dev) ? [] : ['--omit=dev'];
+  const isComplete = Object.values(found ?? {}).some(({ dev }) => dev);
+  // Said either way: somebody's NODE_ENV or npm settings may leave them out.
+  return [isTesting || isComplete ? '--include=dev' : '--omit=dev'];
 }

@@ -11,9 +11,9 @@ const everything = { ...running, 'node_modules/jest': tests };
 
 it.each([
   ['a bare clone that is run', undefined, false, ['--omit=dev']],
-  ['a bare clone that is tested', undefined, true, []],
+  ['a bare clone that is tested', undefined, true, ['--include=dev']],
   ['what runs, to be run', running, false, undefined],
-  ['what runs, to be tested', running, true, []],
+  ['what runs, to be tested', running, true, ['--include=dev']],
   ['everything, to be run', everything, false, undefined],
   ['everything, to be tested', everything, true, undefined],
   [
@@ -26,7 +26,7 @@ it.each([
     'everything, of another version, to be run',
     { ...everything, 'node_modules/nest': { version: '11.0.0' } },
     false,
-    [],
+    ['--include=dev'],
   ],
 ])('%s', (_, found, isTesting, args) => {
   expect(packagesToInstall(wanted, found, isTesting)).toEqual(args);
