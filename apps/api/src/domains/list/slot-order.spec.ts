@@ -105,6 +105,22 @@ describe('SlotOrder', () => {
       expect(count.compared).toBeGreaterThan(0);
     });
 
+    it('ends while more changes come than it can keep up with', async () => {
+      const { keys, compare, order } = full();
+      let isOver = false;
+      const prepared = order.prepare().then(() => (isOver = true));
+      for (let n = 0; !isOver && n < 100; n += 1) {
+        for (let slot = 0; slot <= MERGED_AT_ONCE; slot += 1) {
+          keys.set(slot, slot + n);
+          order.touch(slot);
+        }
+        await turn();
+      }
+      expect(isOver).toBe(true);
+      await prepared;
+      expect([...order.get()]).toEqual([...keys.keys()].sort(compare));
+    });
+
     it('is made once for all who wait for it', async () => {
       const one = full();
       await one.order.prepare();

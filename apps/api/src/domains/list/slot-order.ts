@@ -4,6 +4,8 @@ import { sortInTurns } from '../../common/sort-in-turns';
 const WORTH_MERGING = 4;
 /** So many changes are merged while others wait. */
 export const MERGED_AT_ONCE = 1000;
+/** Under a flood there is always more: whoever asks is answered all the same. */
+const MOST_ATTEMPTS = 2;
 
 /** Never 0 for two different slots. */
 export type Compare = (one: number, other: number) => number;
@@ -41,10 +43,14 @@ export class SlotOrder {
     this.missed?.add(slot);
   }
 
-  /** Until no more is left for `get` than may hold up others. What takes long gives them their turn. */
+  /** So that no more is left for `get` than may hold up others, as a rule. What takes long gives them their turn. */
   async prepare(): Promise<void> {
-    while (!this.sorted || this.changed.size > MERGED_AT_ONCE)
+    for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.isSoonMerged(); attempt += 1)
       await (this.making ??= this.make().finally(() => (this.making = this.missed = undefined)));
+  }
+
+  private isSoonMerged(): boolean {
+    return this.sorted !== undefined && this.changed.size <= MERGED_AT_ONCE;
   }
 
   /** Not to be changed. */
