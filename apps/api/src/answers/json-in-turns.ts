@@ -1,5 +1,4 @@
-import { nextTurn } from '../common/next-turn';
-import { slicesOf } from '../common/slices';
+import { slicesInTurns } from '../common/slices-in-turns';
 
 /** Items that are written before others have their turn. */
 export const WRITTEN_AT_ONCE = 250;
@@ -34,10 +33,9 @@ export async function* jsonInTurns(value: object, depth = DEPTH): AsyncGenerator
 
 async function* manyInTurns(items: readonly unknown[]): AsyncGenerator<string> {
   let opening = '[';
-  for (const some of slicesOf(items, WRITTEN_AT_ONCE)) {
+  for await (const some of slicesInTurns(items, WRITTEN_AT_ONCE)) {
     yield opening + JSON.stringify(some).slice(1, -1);
     opening = ',';
-    await nextTurn();
   }
   yield ']';
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BrandRef, DomainDto, DomainFilterDto, DomainPageDto, ListDomainsDto } from '@nawala/contracts';
 import { BrandsService } from '../brands/brands.service';
 import { goneBrand } from '../brands/gone-brand';
-import { nextTurn } from '../common/next-turn';
-import { slicesOf } from '../common/slices';
+import { slicesInTurns } from '../common/slices-in-turns';
 import { presentDomain } from './domain.presenter';
 import type { Domain } from './domain.schema';
 import { DomainNotFound } from './domains.errors';
@@ -66,10 +65,9 @@ export class DomainReader {
   }
 
   private async *read(ids: readonly string[]): AsyncGenerator<DomainFacts[]> {
-    for (const some of slicesOf(ids, READ_AT_ONCE)) {
+    for await (const some of slicesInTurns(ids, READ_AT_ONCE)) {
       const found = await this.domains.factsByIds(some);
       yield some.flatMap((id) => found.get(id) ?? []);
-      await nextTurn();
     }
   }
 

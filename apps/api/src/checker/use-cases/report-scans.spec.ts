@@ -3,7 +3,7 @@ import type { ScanJob } from '../recorded-scan';
 import type { KeyVerifier } from '../../keys/key-verifier.service';
 import type { VantageAdmission } from '../vantages/vantage-admission';
 import type { RecordScans } from './record-scans';
-import { ReportScans } from './report-scans';
+import { CHECKED_AT_ONCE, ReportScans } from './report-scans';
 
 const REPORTS = 1000;
 const clock: Clock = { now: () => new Date() };
@@ -26,6 +26,6 @@ describe('Reports in bulk', () => {
     const { data } = await new ReportScans(recordScans, admission, keys, clock).recordBulk({ updates }, stranger);
     clearImmediate(timer);
     expect(data.failed).toBe(REPORTS);
-    expect(turns).toBeGreaterThanOrEqual(REPORTS / 20 - 1);
+    expect(turns).toBeGreaterThanOrEqual(REPORTS / CHECKED_AT_ONCE - 1);
   });
 });

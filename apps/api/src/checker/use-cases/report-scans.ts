@@ -16,7 +16,7 @@ import { VantageAdmission } from '../vantages/vantage-admission';
 import { RecordScans } from './record-scans';
 
 /** Reports that are checked before anything else has its turn. */
-const SLICE = 20;
+export const CHECKED_AT_ONCE = 20;
 
 /** An answer names so many that failed, in so many words each; `failed` counts them all. */
 const MAX_ERRORS = 50;
@@ -71,7 +71,7 @@ export class ReportScans {
   /** A long list is checked a slice at a time, and others have their turn in between. */
   private async checkedInTurns(items: readonly unknown[], reporter: Reporter): Promise<(ScanJob | Error)[]> {
     const checked: (ScanJob | Error)[] = [];
-    for (const slice of slicesOf(items, SLICE)) {
+    for (const slice of slicesOf(items, CHECKED_AT_ONCE)) {
       if (checked.length > 0) await nextTurn();
       checked.push(...slice.map((item) => this.checked(item, reporter)));
     }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ImportQueryDto, type ImportReportDto, type JobLinkDto, LIMITS, nameKey } from '@nawala/contracts';
 import { BrandsService } from '../../brands/brands.service';
 import { InvalidInput } from '../../common/app-error';
-import { nextTurn } from '../../common/next-turn';
-import { slicesOf } from '../../common/slices';
+import { slicesInTurns } from '../../common/slices-in-turns';
 import { JobRunner } from '../../jobs/job-runner';
 import type { Actor } from '../history-row';
 import { BrandBook } from './brand-book';
@@ -57,9 +56,8 @@ export class ImportDomains {
 
   private async read(raw: readonly unknown[]): Promise<ReadRow[]> {
     const rows: ReadRow[] = [];
-    for (const slice of slicesOf(raw, SLICE)) {
+    for await (const slice of slicesInTurns(raw, SLICE)) {
       rows.push(...slice.map((row, at) => readRow(row, rows.length + at + 1)));
-      await nextTurn();
     }
     return rows;
   }
@@ -68,11 +66,10 @@ export class ImportDomains {
   private async boundNewBrands(rows: readonly ReadRow[]): Promise<void> {
     const book = new BrandBook((await this.brands.refs()).values());
     const wanted = new Set<string>();
-    for (const slice of slicesOf(rows, SLICE)) {
+    for await (const slice of slicesInTurns(rows, SLICE)) {
       for (const row of slice)
         if (!isRefused(row) && row.brand !== '' && !book.find(row.brand)) wanted.add(nameKey(row.brand));
       if (wanted.size > LIMITS.importBrands) throw tooManyBrands();
-      await nextTurn();
     }
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BrandsService } from '../../brands/brands.service';
-import { nextTurn } from '../../common/next-turn';
-import { slicesOf } from '../../common/slices';
+import { slicesInTurns } from '../../common/slices-in-turns';
 import { DeletedDomains } from '../deleted/deleted-domains';
 import { BrandBook } from './brand-book';
 import type { ImportOptions } from './import-options';
@@ -32,10 +31,9 @@ export class ImportJudge {
   async judgeAll(rows: readonly ReadRow[], options: ImportOptions): Promise<Fate[]> {
     const run = await this.begin('', options);
     const fates: Fate[] = [];
-    for (const slice of slicesOf(rows, SLICE)) {
+    for await (const slice of slicesInTurns(rows, SLICE)) {
       const first = fates.length;
       fates.push(...(await this.judge(run, slice, (at) => first + at)));
-      await nextTurn();
     }
     return fates;
   }

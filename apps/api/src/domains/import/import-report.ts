@@ -7,8 +7,7 @@ import {
   LIMITS,
 } from '@nawala/contracts';
 import { displayNameOf } from '../../common/display-name';
-import { nextTurn } from '../../common/next-turn';
-import { slicesOf } from '../../common/slices';
+import { slicesInTurns } from '../../common/slices-in-turns';
 import type { SliceOutcome } from '../../jobs/job-handler';
 import type { WantedBrand } from './brand-book';
 import { isRefused } from './import-row';
@@ -44,7 +43,7 @@ export function reportOf(fates: readonly Fate[], moves: boolean): ImportReportDt
 export async function reportOfMany(fates: readonly Fate[], moves: boolean): Promise<ImportReportDto> {
   const report: ImportReportDto = { created: 0, duplicates: 0, moved: 0, left: 0, invalid: [], brands: [] };
   const brands = new Set<string>();
-  for (const some of slicesOf(fates, COUNTED_AT_ONCE)) {
+  for await (const some of slicesInTurns(fates, COUNTED_AT_ONCE)) {
     const { created, duplicates, moved, left, invalid, brands: wanted } = reportOf(some, moves);
     report.created += created;
     report.duplicates += duplicates;
@@ -52,7 +51,6 @@ export async function reportOfMany(fates: readonly Fate[], moves: boolean): Prom
     report.left += left;
     report.invalid.push(...invalid);
     for (const brand of wanted) brands.add(brand);
-    await nextTurn();
   }
   return { ...report, brands: [...brands] };
 }
@@ -90,9 +88,8 @@ export function reportOfJob({ result }: JobDto, failed: readonly JobFailureDto[]
 export async function rowsToDecide(fates: readonly Fate[]): Promise<ImportRowDto[]> {
   const usual = await usualEndings(fates);
   const rows: ImportRowDto[] = [];
-  for (const some of slicesOf(chosen(fates), DECIDED_AT_ONCE)) {
+  for await (const some of slicesInTurns(chosen(fates), DECIDED_AT_ONCE)) {
     rows.push(...some.map((fate) => rowOf(fate, usual)));
-    await nextTurn();
   }
   return rows;
 }
@@ -147,13 +144,12 @@ const moveOf = ({ from, to }: Extract<Fate, { result: 'moved' }>) => {
 
 async function usualEndings(fates: readonly Fate[]): Promise<string[]> {
   const counts = new Map<string, number>();
-  for (const some of slicesOf(fates, COUNTED_AT_ONCE)) {
+  for await (const some of slicesInTurns(fates, COUNTED_AT_ONCE)) {
     for (const { row } of some) {
       if (isRefused(row)) continue;
       const ending = endingOf(row.domain);
       counts.set(ending, (counts.get(ending) ?? 0) + 1);
     }
-    await nextTurn();
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([ending]) => ending);
 }

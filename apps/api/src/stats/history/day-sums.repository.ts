@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, mongo } from 'mongoose';
 import { isDuplicateKey } from '../../common/duplicate-key';
-import { nextTurn } from '../../common/next-turn';
-import { slicesOf } from '../../common/slices';
+import { slicesInTurns } from '../../common/slices-in-turns';
 import { DaySumRecord } from './day-sum.schema';
 import type { HourSum } from './hour-sum';
 import { dayOf, packed, unpacked } from './packed-hours';
@@ -36,12 +35,11 @@ export class DaySumsRepository {
     const wanted = { brand: { $in: brands.map((brand) => brand ?? '') }, at: { $gte: dayOf(from) } };
     const marks = await this.days.find(wanted, { projection: { at: 1, no: 1 } }).toArray();
     marks.sort((one, other) => one.at.getTime() - other.at.getTime());
-    for (const some of slicesOf(await this.read(marks), UNPACKED_AT_ONCE)) {
+    for await (const some of slicesInTurns(await this.read(marks), UNPACKED_AT_ONCE)) {
       for (const day of some) {
         const brand = day.brand || null;
         for (const sum of unpacked(day.at, day.hours)) if (sum.at >= from) sums.get(brand)?.push({ ...sum, brand });
       }
-      await nextTurn();
     }
     return sums;
   }
