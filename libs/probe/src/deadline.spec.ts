@@ -1,4 +1,4 @@
-import { settleWithin } from './deadline';
+import { settleWithin, withDeadline } from './deadline';
 
 const never = new AbortController().signal;
 const bounds = { ms: 5_000, signal: never, otherwise: (why: string) => why };
@@ -28,4 +28,26 @@ it('ends when the measurement is called off, also before it began', async () => 
   const start = jest.fn();
   expect(await settleWithin({ ...bounds, signal: controller.signal }, start)).toBe('interrupted');
   expect(start).not.toHaveBeenCalled();
+});
+
+/** As a stopped process, a sleeping machine or a busy one does. */
+const haveNoTurnFor = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+it('takes no time without a turn for silence of the other side', async () => {
+  const value = settleWithin({ ...bounds, ms: 400 }, (settle) => {
+    const timer = setTimeout(() => settle('answer'), 450);
+    return () => clearTimeout(timer);
+  });
+  haveNoTurnFor(440);
+  expect(await value).toBe('answer');
+});
+
+it('gives work a signal that fires in time, or with the whole', async () => {
+  const untilOver = (signal: AbortSignal) =>
+    new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('over')));
+  expect(await withDeadline(1, never, untilOver)).toBe('over');
+  const whole = new AbortController();
+  const running = withDeadline(60_000, whole.signal, untilOver);
+  whole.abort();
+  expect(await running).toBe('over');
 });

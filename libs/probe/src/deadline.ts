@@ -1,4 +1,6 @@
-/** Milliseconds that each stage may take, and one domain altogether. */
+import { ownClock } from './own-clock';
+
+/** Milliseconds of this process's own time that each stage may take, and one domain altogether. */
 export interface Deadlines {
   dns: number;
   /** How long a DNS socket stays open for a second, different answer, which betrays injection. */
@@ -20,6 +22,40 @@ export const DEFAULT_DEADLINES: Deadlines = {
   http: 10_000,
   target: 60_000,
 };
+
+/** Calls back after so much of this process's own time; what it returns calls that off. */
+function afterOwn(ms: number, then: () => void): () => void {
+  const watch = ownClock.start();
+  const look = () => {
+    const left = ms - watch.elapsed();
+    if (left < 1) then();
+    else timer = setTimeout(look, left);
+  };
+  let timer = setTimeout(look, ms);
+  return () => {
+    clearTimeout(timer);
+    watch.end();
+  };
+}
+
+/** Runs work with a signal that fires when its time is up, or with the signal of the whole. */
+export async function withDeadline<T>(
+  ms: number,
+  whole: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const callOff = afterOwn(ms, abort);
+  whole?.addEventListener('abort', abort, { once: true });
+  if (whole?.aborted) abort();
+  try {
+    return await work(controller.signal);
+  } finally {
+    callOff();
+    whole?.removeEventListener('abort', abort);
+  }
+}
 
 interface Bounds<T> {
   ms: number;
@@ -43,13 +79,13 @@ export function settleWithin<T>(
     const settle = (value: T) => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      callOff();
       signal.removeEventListener('abort', interrupt);
       release();
       resolve(value);
     };
     const interrupt = () => settle(otherwise('interrupted'));
-    const timer = setTimeout(() => settle(otherwise('generic_timeout_error')), ms);
+    const callOff = afterOwn(ms, () => settle(otherwise('generic_timeout_error')));
     signal.addEventListener('abort', interrupt, { once: true });
     release = start(settle);
     if (settled) release();

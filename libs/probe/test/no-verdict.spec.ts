@@ -27,6 +27,20 @@ describe('measured', () => {
     world.refuse(WWW, 80).refuse(WWW, 443).control = 'is away';
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
   });
+
+  it('with a machine that slept in the middle, so that the server hung up, nothing is learnt', async () => {
+    const { now } = Date;
+    let slept = 0;
+    const wall = jest.spyOn(Date, 'now').mockImplementation(() => now() + slept);
+    const hangsUp = afterFirstBytes((socket) => {
+      slept += 60_000;
+      reset(socket);
+    });
+    await world.intercept(WWW, 443, hangsUp);
+    const [result] = await world.check(`https://${NAME}/`);
+    wall.mockRestore();
+    expect(result).toMatchObject({ status: 'inconclusive', reasonCode: 'own.unfinished' });
+  });
 });
 
 describe('reported', () => {

@@ -1,3 +1,4 @@
+import { withDeadline } from '../deadline';
 import type { MeasureTools } from '../measure/context';
 import type { Observations } from '../observations';
 import type { Target } from '../target';
@@ -28,8 +29,9 @@ export async function consult(
   cancel: AbortSignal,
 ): Promise<ControlAnswer | null> {
   if (!service && !doh) return null;
-  const signal = AbortSignal.any([cancel, AbortSignal.timeout(timeoutMs)]);
-  const answer = service ? await askControl(service, target, dialledBy(observations), signal) : null;
-  if (answer?.report || !doh) return answer;
-  return dohControl(doh, target, tools, signal);
+  return withDeadline(timeoutMs, cancel, async (signal) => {
+    const answer = service ? await askControl(service, target, dialledBy(observations), signal) : null;
+    if (answer?.report || !doh) return answer;
+    return dohControl(doh, target, tools, signal);
+  });
 }

@@ -10,9 +10,10 @@ export async function dohControl(
   tools: MeasureTools,
   signal: AbortSignal,
 ): Promise<ControlAnswer> {
-  const { urls, durationMs } = await measure(target, { ...tools, resolvers: [service], askSystem: undefined }, signal);
+  const honest = { ...tools, resolvers: [service], askSystem: undefined };
+  const { urls, complete, durationMs } = await measure(target, honest, signal);
   const isDeaf = urls.every(({ hops }) => hops[0]?.dns.every(({ rcode }) => rcode === null));
   const name = service.host;
-  if (isDeaf) return { name, report: null, problem: { kind: 'unreachable', detail: 'DNS over HTTPS' } };
+  if (isDeaf || !complete) return { name, report: null, problem: { kind: 'unreachable', detail: 'DNS over HTTPS' } };
   return { name, report: { kind: 'doh', urls, tested: [], durationMs }, problem: null };
 }

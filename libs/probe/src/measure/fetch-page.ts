@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Endpoint } from '../address/network';
 import type { Exchange } from '../http/exchange';
 import type { Measurement } from './context';
+import { ownClock } from '../own-clock';
 import { firstAnswer, type Asked } from './first-answer';
 import { firstWhere } from './first-where';
 import type { Opened } from './open';
@@ -40,8 +41,8 @@ export async function fetchPage(
   { signal, deadlines }: Pick<Measurement, 'signal' | 'deadlines'>,
 ): Promise<Exchange> {
   if (attempts.length === 1) return get(chosen, { signal, timeoutMs: deadlines.http });
-  const ends = performance.now() + deadlines.http;
-  const left = () => ends - performance.now();
+  const watch = ownClock.start();
+  const left = () => deadlines.http - watch.elapsed();
   const over = new AbortController();
   const bounds = AbortSignal.any([signal, over.signal]);
   const tried = new Set([chosen.tcp.address]);
@@ -77,5 +78,6 @@ export async function fetchPage(
     });
   } finally {
     over.abort();
+    watch.end();
   }
 }

@@ -1,4 +1,6 @@
 import { CookieJar } from '../http/cookie-jar';
+import { withDeadline } from '../deadline';
+import { ownClock } from '../own-clock';
 import type { Hop, Observations, UrlObservation } from '../observations';
 import { hostOf, type Target } from '../target';
 import { Company } from './company';
@@ -30,9 +32,26 @@ async function measureUrl(start: string, measurement: Measurement): Promise<UrlO
   return { url: start, hops };
 }
 
+/** Everything that is seen of a target until the signal fires. */
+async function observe(
+  target: Target,
+  tools: MeasureTools,
+  company: Company,
+  signal: AbortSignal,
+): Promise<UrlObservation[]> {
+  const secure = target.urls.map((url) => new URL(url)).filter(({ protocol }) => protocol === 'https:');
+  const secureHosts = new Set(secure.map(hostOf));
+  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts, company };
+  const urls = await Promise.all(target.urls.map((url) => measureUrl(url, measurement)));
+  if (urls.some(({ hops }) => hops.at(-1)?.http?.failure !== null)) tools.onTrouble?.();
+  await measurement.names.settled();
+  return urls;
+}
+
 /**
  * Measures a target from all its URLs at once, and keeps everything that was seen. Never rejects and never takes
- * longer than the deadline of a whole domain; what was not reached by then is missing or marked `interrupted`.
+ * longer than the deadline of a whole domain; what was not reached by then is missing or marked `interrupted`. It is not
+ * complete either where this process was stopped so long that servers hang up: what failed then may be its own doing.
  */
 export async function measure(
   target: Target,
@@ -41,22 +60,14 @@ export async function measure(
   company = new Company(),
 ): Promise<Observations> {
   const started = performance.now();
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, tools.deadlines.target);
-  cancel?.addEventListener('abort', abort, { once: true });
-  if (cancel?.aborted) abort();
-  const { signal } = controller;
-  const secure = target.urls.map((url) => new URL(url)).filter(({ protocol }) => protocol === 'https:');
-  const secureHosts = new Set(secure.map(hostOf));
-  const measurement: Measurement = { ...tools, signal, names: new Names(tools, signal), secureHosts, company };
+  const watch = ownClock.start();
   try {
-    const urls = await Promise.all(target.urls.map((url) => measureUrl(url, measurement)));
-    if (urls.some(({ hops }) => hops.at(-1)?.http?.failure !== null)) tools.onTrouble?.();
-    await measurement.names.settled();
-    return { host: target.host, urls, complete: !signal.aborted, durationMs: Math.round(performance.now() - started) };
+    return await withDeadline(tools.deadlines.target, cancel, async (signal) => {
+      const urls = await observe(target, tools, company, signal);
+      const complete = !signal.aborted && !watch.wasStopped();
+      return { host: target.host, urls, complete, durationMs: Math.round(performance.now() - started) };
+    });
   } finally {
-    clearTimeout(timer);
-    cancel?.removeEventListener('abort', abort);
+    watch.end();
   }
 }
