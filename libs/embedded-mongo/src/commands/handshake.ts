@@ -1,7 +1,7 @@
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../bson/encode';
 import type { Name } from '../registry';
 import type { ImmediateCommand } from './command';
-import { MAX_BATCH } from './statements';
+import { MAX_BATCH } from '../wire/messages';
 
 const hello: ImmediateCommand = {
   fields: 'helloOk client compression saslSupportedMechs speculativeAuthenticate backpressure',

@@ -4,11 +4,8 @@ import { badValue, MongoError } from '../mongo-error';
 import { compileFilter, type Filter } from '../query/filter';
 import type { Steps } from '../steps';
 import { isStorageError } from '../storage/failure';
-import type { Request } from '../wire/messages';
+import { MAX_BATCH, type Request } from '../wire/messages';
 import { errorReply } from '../wire/reply';
-
-/** As `hello` tells drivers. */
-export const MAX_BATCH = 100_000;
 
 /** Errors beyond so many come with their codes alone, as MongoDB's do when they grow large. */
 const MOST_DETAILS = 1_000;
@@ -20,9 +17,8 @@ export function* eachStatement(
   { body, list }: Request,
   run: (statement: Buffer, index: number) => Steps<void> | void,
 ): Steps<{ readonly writeErrors?: readonly WriteError[] }> {
-  const { length } = list;
-  if (length < 1 || length > MAX_BATCH)
-    throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_BATCH}, and not ${length}`);
+  if (list.length < 1 || list.length > MAX_BATCH)
+    throw new MongoError(16, `Write batch sizes must be between 1 and ${MAX_BATCH}`);
   const writeErrors: WriteError[] = [];
   for (const [index, statement] of list.entries()) {
     try {

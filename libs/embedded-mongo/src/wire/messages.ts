@@ -14,6 +14,9 @@ const MORE_TO_COME = 2;
 /** Bits 0–15 must be understood; the others may be ignored. */
 const MUST_BE_KNOWN = 0xffff & ~MORE_TO_COME;
 
+/** Documents, updates or deletes of one write, as `hello` tells drivers. */
+export const MAX_BATCH = 100_000;
+
 /** What an answer needs to know of its question. */
 export interface Envelope {
   readonly id: number;
@@ -28,7 +31,7 @@ export interface Request extends Envelope {
   readonly name: string;
   /** Without the list. */
   readonly body: Document;
-  /** The documents, updates or deletes of a write, still encoded, however they were sent. */
+  /** The documents, updates or deletes of a write, still encoded, however they were sent; one more than are taken at most. */
   readonly list: readonly Buffer[];
 }
 
@@ -95,7 +98,7 @@ const sequenceAt = (frame: Buffer, start: number, end: number): Sequence => {
   const nameEnd = frame.indexOf(0, start);
   if (nameEnd < 0 || nameEnd >= end) throw new MalformedFrame('sequence name');
   const documents: Buffer[] = [];
-  for (let position = nameEnd + 1; position < end;) {
+  for (let position = nameEnd + 1; position < end && documents.length <= MAX_BATCH;) {
     const size = frame.readInt32LE(position);
     if (size < 5 || position + size > end) throw new MalformedFrame('sequence document size');
     documents.push(frame.subarray(position, (position += size)));
@@ -111,7 +114,7 @@ const listIn = (frame: Buffer, bodyAt: number, name: string, field: string): rea
   do if (!fields.next()) throw wrong();
   while (fields.name !== field);
   if (fields.type !== ARRAY) throw wrong();
-  for (const items = new Elements(frame, fields.valueAt); items.next();) {
+  for (const items = new Elements(frame, fields.valueAt); documents.length <= MAX_BATCH && items.next();) {
     if (items.type !== DOCUMENT) throw wrong();
     documents.push(frame.subarray(items.valueAt, items.end));
   }
