@@ -52,4 +52,8 @@ test('a screen on the wall shows the page alone, also to admins', async ({ asAdm
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
   await expect(page.getByRole('search')).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('button', { name: WRITES })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('row').first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Filters' })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: /Columns|Group|Export/ })).toHaveCount(0);
 });
