@@ -15,6 +15,7 @@ import { measure } from './measure/measure';
 import { Names } from './measure/names';
 import type { Observations, Witness } from './observations';
 import type { Target } from './target';
+import { undisturbed } from './own-clock';
 import { askWitness } from './witness/ask-witness';
 import { Remembered } from './witness/remembered';
 
@@ -121,8 +122,11 @@ export class Judge {
     const { tools, controls } = this.options;
     if (!controls.service && !controls.doh) return null;
     const target: Target = { input: name, host: name, urls: [`https://${name}/`, `http://${name}/`] };
-    const observations = await measure(target, { ...tools, askSystem: undefined }, forAll);
-    const answer = await consult(controls, target, observations, tools, forAll);
+    const look = async () => {
+      const observations = await measure(target, { ...tools, askSystem: undefined }, forAll);
+      return { observations, answer: await consult(controls, target, observations, tools, forAll) };
+    };
+    const { observations, answer } = (await undisturbed(look)).value;
     return answer?.report ? { name, observations, control: answer } : null;
   }
 }

@@ -12,6 +12,7 @@ import { Company } from './measure/company';
 import type { MeasureTools } from './measure/context';
 import { measure } from './measure/measure';
 import type { Observations, Witness } from './observations';
+import { undisturbed } from './own-clock';
 import { applyOpinions } from './plugin/apply-opinions';
 import { askPlugin, PLUGIN_DEADLINE_MS } from './plugin/ask-plugin';
 import type { Plugin } from './plugin/plugin';
@@ -95,6 +96,7 @@ export function createProbe(options: ProbeOptions = {}): Probe {
   const controls = { ...(control && { service: control }), ...(doh && { doh }), timeoutMs: tools.deadlines.target };
   const judge = new Judge({ tools, controls, fingerprints, neutral: neutralNames(neutral) });
 
+  const attentive = { ...tools, onTrouble: () => judge.expectTrouble() };
   const ask = (target: Target, observations: Observations, signal: AbortSignal) =>
     Promise.all(
       plugins.map((plugin) =>
@@ -104,10 +106,14 @@ export function createProbe(options: ProbeOptions = {}): Probe {
 
   return {
     async check(target, signal = new AbortController().signal, company = new Company()) {
-      const checkedAt = new Date();
-      const attentive = { ...tools, onTrouble: () => judge.expectTrouble() };
-      const observations = await measure(target, attentive, signal, company);
-      const judged = await judge.judge(target, observations, signal, company);
+      const look = async (isFirst: boolean) => {
+        const checkedAt = new Date();
+        // What was had in company may be of before the stop.
+        const own = isFirst ? company : new Company();
+        const observations = await measure(target, attentive, signal, own);
+        return { checkedAt, observations, judged: await judge.judge(target, observations, signal, own) };
+      };
+      const { checkedAt, observations, judged } = (await undisturbed(look)).value;
       const answers = await ask(target, observations, signal);
       signal.throwIfAborted();
       const verdict = applyOpinions(judged.verdict, answers);

@@ -28,18 +28,36 @@ describe('measured', () => {
     expect(statuses(await world.check(`https://${NAME}/`, LOOKS))).toEqual(['inconclusive']);
   });
 
-  it('with a machine that slept in the middle, so that the server hung up, nothing is learnt', async () => {
+  describe('while the machine sleeps, so that the server hangs up,', () => {
     const { now } = Date;
-    let slept = 0;
-    const wall = jest.spyOn(Date, 'now').mockImplementation(() => now() + slept);
-    const hangsUp = afterFirstBytes((socket) => {
-      slept += 60_000;
-      reset(socket);
+    let slept: number;
+    beforeEach(() => {
+      slept = 0;
+      jest.spyOn(Date, 'now').mockImplementation(() => now() + slept);
     });
-    await world.intercept(WWW, 443, hangsUp);
-    const [result] = await world.check(`https://${NAME}/`);
-    wall.mockRestore();
-    expect(result).toMatchObject({ status: 'inconclusive', reasonCode: 'own.unfinished' });
+    afterEach(() => jest.restoreAllMocks());
+
+    const sleepingFor = (times: number) =>
+      world.intercept(
+        WWW,
+        443,
+        afterFirstBytes((socket) => {
+          if (slept < times * 60_000) slept += 60_000;
+          reset(socket);
+        }),
+      );
+
+    it('nothing is learnt', async () => {
+      await sleepingFor(Infinity);
+      const [result] = await world.check(`https://${NAME}/`);
+      expect(result).toMatchObject({ status: 'inconclusive', reasonCode: 'own.unfinished' });
+    });
+
+    it('it is measured again once it is awake', async () => {
+      await sleepingFor(1);
+      const [result] = await world.check(`https://${NAME}/`);
+      expect(result).toMatchObject({ status: 'blocked', reasonCode: 'path.failure' });
+    });
   });
 });
 

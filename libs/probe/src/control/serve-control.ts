@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MeasureTools } from '../measure/context';
-import { ownClock } from '../own-clock';
+import { undisturbed } from '../own-clock';
 import { askWitness } from '../witness/ask-witness';
 import { Remembered } from '../witness/remembered';
 import { parseControlRequest } from './control-request';
@@ -93,13 +93,13 @@ export async function serveControl(options: ControlServerOptions): Promise<Contr
     if (!asked.ok) throw new Refusal(400, asked.problem);
     if (running >= concurrency) throw new Refusal(503, 'Too much to do', 1_000);
     running++;
-    const watch = ownClock.start();
+    const { target, addresses } = asked;
     try {
-      const report = await reportFor(asked.target, asked.addresses, tools, () => witness.get(), stopped.signal);
-      if (watch.wasStopped()) throw new Refusal(503, 'It was stopped while it measured', 1_000);
-      return report;
+      const report = () => reportFor(target, addresses, tools, () => witness.get(), stopped.signal);
+      const { value, isSound } = await undisturbed(report);
+      if (!isSound) throw new Refusal(503, 'It was stopped while it measured', 1_000);
+      return value;
     } finally {
-      watch.end();
       running--;
     }
   }
