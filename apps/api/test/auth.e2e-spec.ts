@@ -28,7 +28,8 @@ describe('Signing in and staying signed in', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ tokenType: 'Bearer', expiresIn: 900, user: { email, role: 'user' } });
     expect(body.user.lastLoginAt).not.toBeNull();
-    const [cookie] = headers.getSetCookie();
+    const [cookie, id] = headers.getSetCookie();
+    expect(id).toMatch(/^refresh_id=[\w-]{12}; Max-Age=2592000; Path=\/; SameSite=Strict$/);
     expect(cookie).toMatch(/^refresh_token=[\w-]{43};/);
     for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/api/auth', 'Max-Age=2592000']) {
       expect(cookie).toContain(attribute);

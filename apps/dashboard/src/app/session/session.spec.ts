@@ -103,20 +103,39 @@ describe('Session', () => {
     expect(await token).toBe('token-2');
   });
 
-  it('waits for the cookie of a refresh whose page was left in the middle, so that no dead token is used', async () => {
-    signedInAs('user');
-    const session = start();
-    jest.useFakeTimers();
-    localStorage.setItem('nawala.refreshing', String(Date.now() - 500));
-    const refresh = session.refresh();
-    await settle();
-    http.expectNone(REFRESH);
-    jest.advanceTimersByTime(2_000);
-    await settle();
-    const { request } = http.expectOne(({ url }) => url === REFRESH);
-    expect(request.keepalive).toBe(true);
-    jest.useRealTimers();
-    void refresh.catch(() => undefined);
+  describe('after a refresh whose page was left in the middle', () => {
+    const setRefreshId = (id: string) => (document.cookie = `refresh_id=${id}`);
+    const leftInTheMiddle = () => {
+      signedInAs('user');
+      setRefreshId('one');
+      jest.useFakeTimers();
+      const mark = { begun: Date.now() - 500, refreshId: 'one' };
+      localStorage.setItem('nawala.refreshing', JSON.stringify(mark));
+      void start()
+        .refresh()
+        .catch(() => undefined);
+    };
+    const pass = async (ms: number) => {
+      await jest.advanceTimersByTimeAsync(ms);
+      TestBed.tick();
+    };
+    afterEach(() => jest.useRealTimers());
+
+    it('waits for its cookie, so that no dead token is used', async () => {
+      leftInTheMiddle();
+      await pass(9_000);
+      http.expectNone(REFRESH);
+      setRefreshId('two');
+      await pass(100);
+      const { request } = http.expectOne(({ url }) => url === REFRESH);
+      expect(request.keepalive).toBe(true);
+    });
+
+    it('waits no longer than it can take', async () => {
+      leftInTheMiddle();
+      await pass(10_000);
+      http.expectOne(REFRESH);
+    });
   });
 
   it.each([
