@@ -15,7 +15,7 @@ import { measure } from './measure/measure';
 import { Names } from './measure/names';
 import type { Observations, Witness } from './observations';
 import type { Target } from './target';
-import { undisturbed } from './own-clock';
+import { undisturbed } from './undisturbed';
 import { askWitness } from './witness/ask-witness';
 import { Remembered } from './witness/remembered';
 

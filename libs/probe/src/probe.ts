@@ -12,7 +12,7 @@ import { Company } from './measure/company';
 import type { MeasureTools } from './measure/context';
 import { measure } from './measure/measure';
 import type { Observations, Witness } from './observations';
-import { undisturbed } from './own-clock';
+import { undisturbed } from './undisturbed';
 import { applyOpinions } from './plugin/apply-opinions';
 import { askPlugin, PLUGIN_DEADLINE_MS } from './plugin/ask-plugin';
 import type { Plugin } from './plugin/plugin';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MeasureTools } from '../measure/context';
-import { undisturbed } from '../own-clock';
+import { undisturbed } from '../undisturbed';
 import { askWitness } from '../witness/ask-witness';
 import { Remembered } from '../witness/remembered';
 import { parseControlRequest } from './control-request';
