@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { TRANSITION_KINDS, type TransitionKind } from '@nawala/contracts';
 import { type Model, mongo, type QueryFilter, type Types } from 'mongoose';
 import { cursorBatches } from '../common/cursor-batches';
+import { slicesOf } from '../common/slices';
 import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
@@ -19,6 +20,8 @@ const DAY_SECONDS = 86_400;
 /** Rows that are due and that one request reads: nobody waits for them. */
 const DUE_AT_ONCE = 50;
 const STANDING_AT_ONCE = 500;
+/** Of more rows in one request a database may leave out why it refused some (MongoDB: once the reasons fill 1 MB). */
+const INSERTED_AT_ONCE = 1000;
 const DUPLICATE = 11_000;
 /** The index by which a row is known, and the one of earlier versions. */
 const OF_THE_ROW = /\b(_id_|scanId_1)\b/;
@@ -39,17 +42,10 @@ export class TransitionsRepository {
 
   /** Idempotent: rows that are there already stay as they are. Gives the ids (hex) of those that the database refuses. */
   async insertMissing(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
-    if (rows.length === 0) return NONE;
-    try {
-      await this.transitions.collection.insertMany([...rows], { ordered: false });
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError) || isNotDurable(error)) throw error;
-      const failed = [error.writeErrors].flat();
-      if (failed.length === 0) throw error;
-      const refused = failed.filter(({ code, errmsg }) => code !== DUPLICATE || !OF_THE_ROW.test(errmsg ?? ''));
-      return new Set(refused.map(({ index }) => rows[index]?._id.toHexString() ?? ''));
-    }
-    return NONE;
+    const refused = new Set<string>();
+    for (const some of slicesOf(rows, INSERTED_AT_ONCE))
+      for (const row of await this.insertSome(some)) refused.add(row._id.toHexString());
+    return refused;
   }
 
   /** One row more than the page holds, if there is one. */
@@ -147,6 +143,20 @@ export class TransitionsRepository {
   async dropRetired(): Promise<void> {
     const { collection } = this.transitions;
     for (const { name = '' } of await collection.indexes()) if (RETIRED.has(name)) await collection.dropIndex(name);
+  }
+
+  /** Gives the rows that the database refuses. */
+  private async insertSome(rows: readonly HistoryRow[]): Promise<HistoryRow[]> {
+    try {
+      await this.transitions.collection.insertMany([...rows], { ordered: false });
+      return [];
+    } catch (error) {
+      if (!(error instanceof mongo.MongoBulkWriteError) || isNotDurable(error)) throw error;
+      const failed = [error.writeErrors].flat();
+      if (failed.length === 0) throw error;
+      const refused = failed.filter(({ code, errmsg }) => code !== DUPLICATE || !OF_THE_ROW.test(errmsg ?? ''));
+      return refused.flatMap(({ index }) => rows[index] ?? []);
+    }
   }
 
   private findDue(due: Date | { $gt: Date }) {

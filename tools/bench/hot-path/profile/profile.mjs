@@ -11,6 +11,7 @@ const loadsOn = (domains) => ({
   'single updates': { open: 50 },
   'the same, every report a change': { open: 50, changing: slicesOf(domains)(0) },
   'bulk-update of 500': { open: 4, size: 500 },
+  'the same in bulk, every report a change': { open: 4, size: 500, changing: slicesOf(domains)(1) },
 });
 
 /** Program of the thread's file → what it is called here. Other threads do next to nothing. */
