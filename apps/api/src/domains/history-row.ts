@@ -76,3 +76,6 @@ const ROWS_OF_A_VERSION = 65_536;
 
 /** @param version the domain's after the write that made the row; @param index of the row within it */
 export const seqOf = (version: number, index: number): number => version * ROWS_OF_A_VERSION + index;
+
+/** Rows that the database refuses, by id (hex), and why. */
+export type RefusedRows = ReadonlyMap<string, string>;

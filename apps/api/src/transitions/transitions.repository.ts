@@ -8,7 +8,7 @@ import { isNotDurable } from '../database/write-errors';
 import { newestFirst, rangesOf } from './history-rows';
 import type { TimeOfRow } from './page-mark';
 import type { RowQuery } from './row-query';
-import type { DueRow, HistoryRow } from '../domains/history-row';
+import type { DueRow, HistoryRow, RefusedRows } from '../domains/history-row';
 import { STANDING_FIELDS, type StoredStandingRow } from './strips/standing-row';
 import { TransitionRecord } from './transition.schema';
 
@@ -40,12 +40,11 @@ function ofKinds(kinds: readonly TransitionKind[] = TRANSITION_KINDS): QueryFilt
 export class TransitionsRepository {
   constructor(@InjectModel(TransitionRecord.name) private readonly transitions: Model<TransitionRecord>) {}
 
-  /** Idempotent: rows that are there already stay as they are. Gives the ids (hex) of those that the database refuses. */
-  async insertMissing(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
-    const refused = new Set<string>();
-    for (const some of slicesOf(rows, INSERTED_AT_ONCE))
-      for (const row of await this.insertSome(some)) refused.add(row._id.toHexString());
-    return refused;
+  /** Idempotent: rows that are there already stay as they are. */
+  async insertMissing(rows: readonly HistoryRow[]): Promise<RefusedRows> {
+    const refused: [string, string][] = [];
+    for (const some of slicesOf(rows, INSERTED_AT_ONCE)) refused.push(...(await this.insertSome(some)));
+    return new Map(refused);
   }
 
   /** One row more than the page holds, if there is one. */
@@ -145,8 +144,7 @@ export class TransitionsRepository {
     for (const { name = '' } of await collection.indexes()) if (RETIRED.has(name)) await collection.dropIndex(name);
   }
 
-  /** Gives the rows that the database refuses. */
-  private async insertSome(rows: readonly HistoryRow[]): Promise<HistoryRow[]> {
+  private async insertSome(rows: readonly HistoryRow[]): Promise<[string, string][]> {
     try {
       await this.transitions.collection.insertMany([...rows], { ordered: false });
       return [];
@@ -155,7 +153,7 @@ export class TransitionsRepository {
       const failed = [error.writeErrors].flat();
       if (failed.length === 0) throw error;
       const refused = failed.filter(({ code, errmsg }) => code !== DUPLICATE || !OF_THE_ROW.test(errmsg ?? ''));
-      return refused.flatMap(({ index }) => rows[index] ?? []);
+      return refused.map(({ index, errmsg }) => [rows[index]!._id.toHexString(), errmsg ?? error.message]);
     }
   }
 

@@ -3,7 +3,7 @@ import type { ListTransitionsDto, TransitionDetailDto, TransitionPageDto } from 
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Clock } from '../common/clock';
 import { Env } from '../config/env';
-import { type DueRow, type HistoryRow, kindOf } from '../domains/history-row';
+import { type DueRow, type HistoryRow, kindOf, type RefusedRows } from '../domains/history-row';
 import type { HistoryArchive } from '../domains/history-archive';
 import { DomainOutbox } from '../domains/domain-outbox';
 import { HistoryDue } from './events/history-due.event';
@@ -39,8 +39,8 @@ export class TransitionsService implements HistoryArchive {
     private readonly env: Env,
   ) {}
 
-  /** Safe to call again with the same rows: each is stored once. Gives the ids (hex) of those that cannot be stored. */
-  async record(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
+  /** Safe to call again with the same rows: each is stored once. */
+  async record(rows: readonly HistoryRow[]): Promise<RefusedRows> {
     const whole = rows.map(complete);
     const refused = await this.transitions.insertMissing(whole);
     await this.hours.changedBy(whole);

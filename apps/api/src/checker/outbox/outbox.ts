@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock';
 import { GroupCommit } from '../../common/group-commit';
 import type { Recording } from '../../domains/scans.repository';
 import { type HoldingDomain, DomainOutbox } from '../../domains/domain-outbox';
-import type { HistoryRow, OutboxTicket } from '../../domains/history-row';
+import type { HistoryRow, OutboxTicket, RefusedRows } from '../../domains/history-row';
 import { TransitionsService } from '../../transitions/transitions.service';
 import { OutboxWriter } from './outbox-writer';
 
@@ -16,7 +16,7 @@ const MAX_BEHIND = 5000;
 const MAX_BATCH = 500;
 const REST_MS = 150;
 
-/** Of rows that cannot be stored, so many are named in the log. */
+/** Of rows that cannot be stored, so many are named in the log, each with the reason. */
 const MAX_NAMED = 20;
 
 /** A mark is used again after so long, and taken off when nobody has used it for much longer. */
@@ -24,9 +24,10 @@ const USE_MS = 3_600_000;
 const ABANDONED_MS = 24 * USE_MS;
 
 const NONE: ReadonlySet<string> = new Set();
+const NONE_REFUSED: RefusedRows = new Map();
 
 const idOf = ({ _id }: { _id: Types.ObjectId }): string => _id.toHexString();
-const isAmong = (rows: ReadonlySet<string>, { pendingTransitions = [] }: HoldingDomain): boolean =>
+const isAmong = (rows: RefusedRows, { pendingTransitions = [] }: HoldingDomain): boolean =>
   pendingTransitions.some((row) => rows.has(idOf(row)));
 const newWriter = () => new OutboxWriter(randomBytes(6).toString('base64url'));
 
@@ -187,11 +188,10 @@ export class Outbox {
     return isEmpty;
   }
 
-  /** Gives the ids (hex) of rows that cannot be stored. */
-  private async store(rows: readonly HistoryRow[]): Promise<ReadonlySet<string>> {
-    const refused = rows.length === 0 ? NONE : await this.transitions.record(rows);
+  private async store(rows: readonly HistoryRow[]): Promise<RefusedRows> {
+    const refused = rows.length === 0 ? NONE_REFUSED : await this.transitions.record(rows);
     if (refused.size > 0) {
-      const some = [...refused].slice(0, MAX_NAMED);
+      const some = Object.fromEntries([...refused].slice(0, MAX_NAMED));
       this.logger.error({ rows: some, all: refused.size }, 'History cannot be stored; it is kept with the domains');
     }
     return refused;

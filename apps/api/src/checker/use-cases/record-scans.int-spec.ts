@@ -151,7 +151,7 @@ describe('RecordScans', () => {
       .spyOn(TransitionsRepository.prototype, 'insertMissing')
       .mockImplementation(async (rows: readonly HistoryRow[]) => {
         if (rows.length > 0) throw new Error('away');
-        return new Set<string>();
+        return new Map();
       });
     const [result] = await one.scans.execute([aJob(id, 'blocked')]);
     await one.outbox.settled();
