@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** What has servers or whole networks: a few of these files take half a minute and more, however short they are. */
-const SLOW = /\.(e2e|int)-spec\.ts$|\/test\/|\/tools\/spec\//;
+export const SLOW = /\.(e2e|int)-spec\.[jt]s$|\/test\/|\/tools\/spec\//;
 
 /** @param {readonly { path: string }[]} tests as Jest orders them: by their last time, or by size where there was none */
 export const slowFirst = (tests) => {

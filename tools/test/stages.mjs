@@ -18,7 +18,7 @@ const JEST = {
   name: 'unit, integration and API tests',
   command: 'jest',
   // One more than there are cores: many of these wait for timers.
-  args: ['--json', `--outputFile=${jestReport}`, '--maxWorkers=3'],
+  args: ['-c', 'tools/test/grouped.jest.config.mjs', '--json', `--outputFile=${jestReport}`, '--maxWorkers=3'],
   report: {
     file: jestReport,
     count: ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({

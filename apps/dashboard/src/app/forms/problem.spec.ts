@@ -40,7 +40,9 @@ describe('a failure in one sentence', () => {
 });
 
 describe('server errors on a form', () => {
-  const fields = TestBed.runInInjectionContext(() => form(signal({ domain: '', note: '' })));
+  const aForm = () => TestBed.runInInjectionContext(() => form(signal({ domain: '', note: '' })));
+  let fields: ReturnType<typeof aForm>;
+  beforeEach(() => (fields = aForm()));
 
   it('stand at the fields they name', () => {
     const error = problem(400, 'INVALID_INPUT', 'Invalid', [{ path: 'note', message: 'Too long' }]);
