@@ -30,8 +30,11 @@ const message = { payload: '{"text":"hello"}' };
 describe('Channels', () => {
   let fake: HttpFake;
   let agent: Agent;
+  /** As long as channels wait for an answer; undefined: as they do in earnest. */
+  let patienceMs: number | undefined;
 
   beforeEach(async () => {
+    patienceMs = undefined;
     agent = guardedAgent({ publicOnly: false, allowLoopback: true });
     fake = await startHttpFake(slackOk);
   });
@@ -40,12 +43,12 @@ describe('Channels', () => {
     await fake.close();
   });
 
-  const slack = (url = fake.url): Channel => new ChatWebhookChannel(agent, url, slackOutcome, clock, SHORT_MS);
+  const slack = (url = fake.url): Channel => new ChatWebhookChannel(agent, url, slackOutcome, clock, patienceMs);
   const discord = (): Channel =>
-    new ChatWebhookChannel(agent, discordUrl(`${fake.url}/api/webhooks/1/x`), discordOutcome, clock, SHORT_MS);
-  const webhook = (url = fake.url): Channel => new WebhookChannel(agent, url, [secret], clock, SHORT_MS);
+    new ChatWebhookChannel(agent, discordUrl(`${fake.url}/api/webhooks/1/x`), discordOutcome, clock, patienceMs);
+  const webhook = (url = fake.url): Channel => new WebhookChannel(agent, url, [secret], clock, patienceMs);
   const telegram = (chatId: string = CHAT, token = TOKEN): Channel =>
-    new TelegramChannel(agent, fake.url, { token, chatId, topicId: 12 }, SHORT_MS);
+    new TelegramChannel(agent, fake.url, { token, chatId, topicId: 12 }, patienceMs);
   const all = (): [string, Channel][] => [
     ['telegram', telegram()],
     ['slack', slack()],
@@ -164,6 +167,7 @@ describe('Channels', () => {
       [answering(502, '<html>Bad Gateway</html>'), ['answeredWith']],
     ] as const) {
       fake.reply = reply;
+      patienceMs = reply === silent ? SHORT_MS : undefined;
       for (const [kind, channel] of all()) {
         const outcome = await channel.send(message, 'k');
         expect([kind, outcome.type]).toEqual([kind, 'retry']);
@@ -206,7 +210,7 @@ describe('Channels', () => {
   ])('do not reach loopback unless that is allowed: %s', async (_name, template) => {
     const guarded = guardedAgent({ publicOnly: false, allowLoopback: false });
     const url = template.replace('PORT', new URL(fake.url).port);
-    const outcome = await new WebhookChannel(guarded, url, [secret], clock, SHORT_MS).send(message, 'k');
+    const outcome = await new WebhookChannel(guarded, url, [secret], clock, patienceMs).send(message, 'k');
     expect(outcome).toMatchObject({ type: 'failed', answer: { code: 'addressForbidden' } });
     expect(fake.asked).toEqual([]);
     await guarded.destroy();
