@@ -39,12 +39,10 @@ const CODES: { readonly [kind in Kind]: number } = {
   'index option': 67,
 };
 
-const KNOWN = new Map<string, ReadonlySet<string>>(
-  Object.entries(REGISTRY).map(([kind, names]) => [
-    kind,
-    new Set<string>(kind === 'command' ? [...names, ...LOOKING_AROUND, ...OWN] : names),
-  ]),
-);
+const KNOWN: { readonly [kind in Kind]: readonly string[] } = {
+  ...REGISTRY,
+  command: [...REGISTRY.command, ...LOOKING_AROUND, ...OWN],
+};
 
 let witness: ((kind: Kind, name: string, isKnown: boolean) => void) | undefined;
 
@@ -55,7 +53,7 @@ export const observe = (told: typeof witness): void => {
 
 /** The way in for every name that a request holds. @throws MongoError for what is not in the registry. */
 export const admit = <K extends Kind>(kind: K, name: string): Name<K> => {
-  const isKnown = KNOWN.get(kind)?.has(name) === true;
+  const isKnown = KNOWN[kind].includes(name);
   witness?.(kind, name, isKnown);
   if (!isKnown) throw unsupported(`The ${kind} ${name}`, CODES[kind]);
   return name as Name<K>;

@@ -47,17 +47,16 @@ export const startEmbeddedMongo = async (
   location: Location,
   options: EmbeddedMongoOptions = {},
 ): Promise<EmbeddedMongo> => {
-  const record = 'dataDir' in location ? join(location.dataDir, SOCKET_RECORD) : undefined;
-  if ('dataDir' in location && (await servedAt(location.dataDir)) !== undefined)
-    throw new Error(
-      `The database file ${join(location.dataDir, FILE_NAME)} cannot be used: another process has it open`,
-    );
+  const dataDir = 'dataDir' in location ? location.dataDir : undefined;
+  if (dataDir !== undefined && (await servedAt(dataDir)) !== undefined)
+    throw new Error(`The database file ${join(dataDir, FILE_NAME)} cannot be used: another process has it open`);
+  const record = dataDir === undefined ? undefined : join(dataDir, SOCKET_RECORD);
   const workerFile = await findWorkerFile(import.meta.dirname);
   const folder = await makeSocketFolder();
   const socketPath = join(folder, SOCKET_NAME);
   const worker = new Worker(workerFile, {
     workerData: {
-      dataDir: 'dataDir' in location ? location.dataDir : undefined,
+      dataDir,
       socketPath,
       port: options.port,
       maxConnections: options.maxConnections ?? 1_000,

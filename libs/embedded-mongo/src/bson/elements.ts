@@ -129,8 +129,7 @@ export const idFirst = (bytes: Buffer): Buffer => {
     const { name, start, end } = elements;
     if (name !== '_id') continue;
     if (start === fieldsAt) break;
-    const [head, before] = [bytes.subarray(0, fieldsAt), bytes.subarray(fieldsAt, start)];
-    return Buffer.concat([head, bytes.subarray(start, end), before, bytes.subarray(end)]);
+    return documentFrom([bytes.subarray(start, end), bytes.subarray(fieldsAt, start), bytes.subarray(end, -1)]);
   }
   return bytes;
 };

@@ -92,7 +92,8 @@ export const catalogCommands = {
     fields: 'nameOnly authorizedCollections cursor',
     *run({ store, request: { db } }) {
       const described = store
-        .of(db)
+        .all()
+        .filter((collection) => collection.db === db)
         .map(({ name }) => ({ name, type: 'collection', options: {}, info: { readOnly: false } }));
       return listed(described, `${db}.$cmd.listCollections`);
     },

@@ -3,7 +3,6 @@ import { toNumber } from '../bson/numbers';
 import { isArray, isOperatorDocument, type Value } from '../bson/values';
 import { badValue } from '../mongo-error';
 import type { Name } from '../registry';
-import { invert } from './keys';
 
 /** Keys of one field from `low` (inclusive) to `high` (exclusive); `point`: those of a single value. */
 export interface Interval {
@@ -93,6 +92,9 @@ export const intersect = (a: readonly Interval[], b: readonly Interval[]): reado
       return Buffer.compare(low, high) < 0 ? [{ low, high, point: left.point || right.point }] : [];
     }),
   );
+
+/** Flips the order of the bytes. */
+const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => ~byte));
 
 /** The same values in a descending field. Keys that continue a bound go with it, so an exclusive end stays exclusive. */
 export const inverted = (intervals: readonly Interval[]): readonly Interval[] =>

@@ -13,8 +13,6 @@ export interface IndexKeys {
 /** An index, or an order. */
 type Keyed = Pick<IndexDefinition, 'fields' | 'sparse'>;
 
-const NONE: IndexKeys = { keys: [], multikey: 0 };
-
 /**
  * The entries a document has in an index: one, several where it holds an array, none where the index leaves it out.
  * @throws MongoError when two fields lead into arrays.
@@ -33,13 +31,10 @@ export const keysOf = ({ fields, sparse }: Keyed, document: Document): IndexKeys
     if (more.length > 0) entries = entries.flatMap((head) => reached.values.map((value) => [...head, value]));
     else for (const entry of entries) entry.push(first);
   }
-  if (sparse && !isPresent) return NONE;
+  if (sparse && !isPresent) return { keys: [], multikey: 0 };
   const keys = entries.map((values) => encodeEntry(values, fields));
   return { keys: keys.length === 1 ? keys : distinct(keys), multikey };
 };
-
-/** For descending fields: flips the order of the bytes. */
-export const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => ~byte));
 
 const distinct = (keys: readonly Buffer[]): readonly Buffer[] => [
   ...new Map(keys.map((key) => [key.toString('latin1'), key])).values(),

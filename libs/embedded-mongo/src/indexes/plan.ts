@@ -3,7 +3,7 @@ import { unsupported } from '../mongo-error';
 import type { Condition, Filter } from '../query/filter';
 import type { KeyRange, StoredIndex } from '../storage/stored-index';
 import type { IndexField } from './definition';
-import { intersect, type Interval, inverted } from './intervals';
+import { holds, intersect, type Interval, inverted } from './intervals';
 
 /** One way to find the candidates of a query. */
 export interface Plan {
@@ -92,13 +92,12 @@ const scanOf = (
     return undefined;
   }
   const isOfNoUse = !hinted && bounds.length === 0;
-  if (isOfNoUse && sort.length === 0) return undefined;
   const others = bounds.findIndex((bound) => !isSinglePoint(bound));
   const equalities = others < 0 ? bounds.length : others;
   const single = unique && equalities === fields.length;
   // one document is in every order
   const order = single ? 'forward' : sortOrder(index, sort, equalities);
-  if (isOfNoUse && order === undefined) return undefined;
+  if (isOfNoUse && (sort.length === 0 || order === undefined)) return undefined;
   const used = bounds.reduce((sum, bound) => sum + bound.used, 0);
   const repeats = fields.some((_, position) => isMultikey(index, position) && !isSinglePoint(bounds[position]));
   const ranges = rangesOf(bounds, unique && bounds.length === fields.length);
@@ -139,12 +138,7 @@ const boundsOf = (conditions: readonly Condition[], index: StoredIndex): readonl
 
 /** A sparse index answers only queries whose matches are all in it. */
 const holdsEveryMatch = ({ definition: { sparse, fields } }: StoredIndex, bounds: readonly Bounds[]): boolean =>
-  !sparse || bounds.some(({ intervals }, at) => fields[at]?.descending === false && excludesNull(intervals));
-
-const excludesNull = (intervals: readonly Interval[]): boolean => {
-  const nothing = encodeKey(null);
-  return !intervals.some(({ low, high }) => Buffer.compare(low, nothing) <= 0 && Buffer.compare(nothing, high) < 0);
-};
+  !sparse || bounds.some(({ intervals }, at) => fields[at]?.descending === false && !holds(intervals, encodeKey(null)));
 
 /** Whether the index, read forward or backward, yields the sort; fields bound to one value may be left out of it. */
 const sortOrder = (

@@ -13,14 +13,12 @@ export const parsePath = (path: string): Path => {
   return path.split('.');
 };
 
-/** Answers true to end the visit. */
-type Visit = (value: Maybe) => boolean;
-
 /**
  * Visits every value a query path reaches, as MongoDB's matcher does: documents in an array on the way are entered, an
- * array at the end is visited element by element and then as a whole, a path that ends early visits `undefined`.
+ * array at the end is visited element by element and then as a whole, a path that ends early visits `undefined`. Ends
+ * once `visit` answers true.
  */
-export const visitPath = (document: Document, path: Path, visit: Visit, from = 0): boolean => {
+export const visitPath = (document: Document, path: Path, visit: (value: Maybe) => boolean, from = 0): boolean => {
   const value = document[path[from] as string];
   const next = from + 1;
   if (next === path.length) return (isArray(value) && value.some(visit)) || visit(value);

@@ -12,8 +12,11 @@ interface Place {
   readonly key: Buffer;
 }
 
-/** As many rows, and about as many bytes, as are read ahead of what was asked for. */
-const MOST_ROWS = 256;
+/**
+ * As many rows, and about as many bytes, as are read ahead of what was asked for: whoever stops has read half a chunk in
+ * vain, and a statement of its own costs less than two rows.
+ */
+const MOST_ROWS = 128;
 const MOST_BYTES = 1024 * 1024;
 
 /**
@@ -26,7 +29,7 @@ export function* inChunks(
   read: (last: Place | undefined, count: number) => readonly (readonly Column[])[],
 ): Generator<StoredDocument | undefined, Place | undefined, undefined> {
   let last: Place | undefined;
-  for (let count = Math.min(Math.max(first, 1), MOST_ROWS); ;) {
+  for (let count = Math.min(first, MOST_ROWS); ;) {
     const rows = read(last, count);
     let bytes = 0;
     for (const row of rows) {

@@ -76,7 +76,7 @@ export class Collection {
     const changes = touched.map((index) => {
       const { keys, multikey } = keysOf(index.definition, after);
       const old = keysOf(index.definition, before).keys;
-      return { index, removed: old.filter(missingIn(keys)), added: keys.filter(missingIn(old)), multikey };
+      return { index, removed: without(old, keys), added: without(keys, old), multikey };
     });
     for (const { index, added } of changes) this.refuseDuplicates(after, index, added, rowId);
     this.sql.run(this.replacing, checksumOf(body), body, rowId);
@@ -169,13 +169,8 @@ export class Collection {
 }
 
 /** The top-level fields that decide about a document's entries in these indexes, and others. */
-const readBy = (indexes: readonly StoredIndex[], others: Iterable<string> = []): ReadonlySet<string> => {
-  const fields = new Set(others);
-  for (const { definition } of indexes) for (const field of definition.reads) fields.add(field);
-  return fields;
-};
+const readBy = (indexes: readonly StoredIndex[], others: Iterable<string> = []): ReadonlySet<string> =>
+  new Set([...others, ...indexes.flatMap(({ definition }) => definition.reads)]);
 
-const missingIn =
-  (others: readonly Buffer[]) =>
-  (key: Buffer): boolean =>
-    !others.some((other) => other.equals(key));
+const without = (keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] =>
+  keys.filter((key) => !others.some((other) => other.equals(key)));

@@ -28,11 +28,10 @@ export class UnusableStore extends Error {}
 export const migrate = (sql: Sql, migrations = MIGRATIONS): void => {
   const current = migrations.length;
   const version = versionOf(sql);
-  if (version > current) {
+  if (version > current)
     throw new UnusableStore(
       `it was written by a newer version (format ${version}; this version reads up to ${current})`,
     );
-  }
   if (version === current) return;
   sql.exec('BEGIN IMMEDIATE');
   try {

@@ -36,10 +36,6 @@ export class Store {
     return [...this.collections.values()];
   }
 
-  of(db: string): readonly Collection[] {
-    return this.all().filter((collection) => collection.db === db);
-  }
-
   rollback(): void {
     try {
       this.sql.run('ROLLBACK');
@@ -65,10 +61,6 @@ export class Store {
 }
 
 const refuseBadName = (db: string, name: string): void => {
-  if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.startsWith('system.')) {
-    throw new MongoError(73, `Invalid collection name: ${name}`);
-  }
-  if (db === '' || /[/\\. "$\0]/.test(db) || db.length > 63) {
-    throw new MongoError(73, `Invalid database name: '${db}'`);
-  }
+  if (name === '' || /^\.|^system\.|[$\0]/.test(name)) throw new MongoError(73, `Invalid collection name: ${name}`);
+  if (db === '' || /[/\\. "$\0]/.test(db) || db.length > 63) throw new MongoError(73, `Invalid database name: '${db}'`);
 };

@@ -69,18 +69,15 @@ export class StoredIndex {
       // an index that is being built is saved when it is complete
       if (this.reached === Infinity) saveIndex(this.sql, this.owner.id, this);
     }
-    for (let at = 0; at < removed.length; at += 1) {
-      const [from, to] = [removed[at] as Buffer, added[at]];
+    for (const [at, from] of removed.entries()) {
+      const to = added[at];
       const { changes } =
         to === undefined
           ? this.sql.run(this.removing, from, rowId)
           : this.sql.run(this.moving, to, checksumOfEntry(to, rowId), from, rowId);
       if (changes !== 1) throw new TornWrite(this.checks.damaged());
     }
-    for (let at = removed.length; at < added.length; at += 1) {
-      const key = added[at] as Buffer;
-      this.sql.run(this.adding, key, checksumOfEntry(key, rowId), rowId);
-    }
+    for (const key of added.slice(removed.length)) this.sql.run(this.adding, key, checksumOfEntry(key, rowId), rowId);
   }
 
   /** Whether a document other than `own` has the key. */

@@ -1,13 +1,9 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { decodeDocument } from '../bson/decode';
-import { encode } from '../bson/encode';
 import type { Document } from '../bson/values';
 import { FrameReader } from './frames';
-
-const OP_MSG = 2013;
-/** Header, flags and the section's kind come before the document. */
-const BODY_AT = 21;
+import { BODY_AT, encodeMessage } from './messages';
 
 /**
  * Sends one command over the private socket and waits for its answer.
@@ -17,11 +13,7 @@ export const ask = async (socketPath: string, command: Readonly<Record<string, u
   const socket = connect(socketPath);
   try {
     await once(socket, 'connect');
-    const body = encode({ ...command, $db: 'admin' });
-    const head = Buffer.alloc(BODY_AT);
-    head.writeInt32LE(BODY_AT + body.length, 0);
-    head.writeInt32LE(OP_MSG, 12);
-    socket.write(Buffer.concat([head, body]));
+    socket.write(encodeMessage({ ...command, $db: 'admin' }, 0));
     const frames = new FrameReader();
     for await (const chunk of socket) {
       for (const frame of frames.push(chunk as Buffer)) return succeeded(decodeDocument(frame, BODY_AT));

@@ -10,6 +10,9 @@ const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 
+/** Of an OP_MSG: header, flags and the section's kind come before the document. */
+export const BODY_AT = 21;
+
 const MORE_TO_COME = 2;
 /** Bits 0–15 must be understood; the others may be ignored. */
 const MUST_BE_KNOWN = 0xffff & ~MORE_TO_COME;
@@ -47,19 +50,18 @@ export const parseMessage = (frame: Buffer): Request | Refused => {
   const opCode = frame.readInt32LE(12);
   const legacy = opCode === OP_QUERY;
   if (!legacy && opCode !== OP_MSG) throw new MalformedFrame(`op code ${opCode}`);
-  const envelope = { id: frame.readInt32LE(4), legacy, wantsReply: true };
+  const wantsReply = legacy || (Number(frame[16]) & MORE_TO_COME) === 0;
+  const envelope = { id: frame.readInt32LE(4), legacy, wantsReply };
   try {
-    return legacy ? { ...envelope, ...parseQuery(frame) } : { ...envelope, ...parseMsg(frame) };
+    return { ...envelope, ...(legacy ? parseQuery(frame) : parseMsg(frame)) };
   } catch (error) {
     if (!(error instanceof MongoError) || error.code === INVALID_BSON)
       throw new MalformedFrame((error as Error).message);
-    return { ...envelope, wantsReply: legacy || wantsReply(frame), refusal: error };
+    return { ...envelope, refusal: error };
   }
 };
 
-const wantsReply = (frame: Buffer): boolean => (frame.readUInt32LE(16) & MORE_TO_COME) === 0;
-
-const parseMsg = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
+const parseMsg = (frame: Buffer): Omit<Request, keyof Envelope> => {
   if ((frame.readUInt32LE(16) & MUST_BE_KNOWN) !== 0) throw new MalformedFrame('unknown flag bits');
   let bodyAt: number | undefined;
   let sequence: Sequence | undefined;
@@ -80,7 +82,7 @@ const parseMsg = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
     throw unsupported(`A list of ${sequence.field} beside ${name}`, 40415);
   const body = decodeDocument(frame, bodyAt, field === undefined ? undefined : { has: (other) => other !== field });
   const list = sequence?.documents ?? (field === undefined ? [] : listIn(frame, bodyAt, name, field));
-  return { db: String(body['$db']), name, body, list, wantsReply: wantsReply(frame) };
+  return { db: String(body['$db']), name, body, list };
 };
 
 /** A command is named by its first field. */
@@ -125,21 +127,23 @@ const DOCUMENT = 3;
 const ARRAY = 4;
 
 /** Only the handshake still comes this way: `{ ismaster: 1 }` to `admin.$cmd`. */
-const parseQuery = (frame: Buffer): Omit<Request, 'id' | 'legacy'> => {
+const parseQuery = (frame: Buffer): Omit<Request, keyof Envelope> => {
   const nameEnd = frame.indexOf(0, 20);
   const namespace = frame.toString('utf8', 20, nameEnd);
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new MalformedFrame('only commands are answered');
   const body = decodeDocument(frame, nameEnd + 9);
   const db = namespace.slice(0, -'.$cmd'.length);
-  return { db, name: nameAt(frame, nameEnd + 9), body, list: [], wantsReply: true };
+  return { db, name: nameAt(frame, nameEnd + 9), body, list: [] };
 };
 
-export const encodeReply = ({ id, legacy }: Envelope, replyId: number, reply: Reply): Buffer => {
-  const document = Buffer.isBuffer(reply) ? reply : encode(reply);
-  const head = Buffer.alloc(legacy ? 36 : 21);
+/** An answer, or a question where nothing is answered. */
+export const encodeMessage = (content: Reply, id: number, answered?: Envelope): Buffer => {
+  const document = Buffer.isBuffer(content) ? content : encode(content);
+  const legacy = answered?.legacy === true;
+  const head = Buffer.alloc(legacy ? 36 : BODY_AT);
   head.writeInt32LE(head.length + document.length, 0);
-  head.writeInt32LE(replyId, 4);
-  head.writeInt32LE(id, 8);
+  head.writeInt32LE(id, 4);
+  head.writeInt32LE(answered?.id ?? 0, 8);
   head.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
   if (legacy) {
     head.writeInt32LE(8, 16);

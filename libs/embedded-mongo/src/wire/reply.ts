@@ -6,10 +6,8 @@ import { MongoError } from '../mongo-error';
 export type Reply = Readonly<Record<string, unknown>> | Buffer;
 
 export const errorReply = (error: unknown): Record<string, unknown> => {
-  if (error instanceof MongoError) {
-    return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
-  }
-  return { ok: 0, errmsg: (error as Error).message, code: 1, codeName: 'InternalError' };
+  const told = error instanceof MongoError ? error : new MongoError(1, (error as Error).message);
+  return { ok: 0, errmsg: told.message, code: told.code, codeName: told.codeName, ...told.details };
 };
 
 /** A list that is complete with one answer. */

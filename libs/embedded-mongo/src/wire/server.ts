@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ListenOptions, type Socket } from 'node:net';
 import { FrameReader } from './frames';
-import { encodeReply, type Envelope, parseMessage, type Refused, type Request } from './messages';
+import { encodeMessage, type Envelope, parseMessage, type Refused, type Request } from './messages';
 import { errorReply, type Reply } from './reply';
 
 /** Answers one command, later and in whatever order suits it; never rejects. */
@@ -62,8 +62,8 @@ const serve = (socket: Socket, connectionId: number, answer: Answer): void => {
 /** An answer that is too large for a message is an error. */
 const encoded = (request: Envelope, replyId: number, reply: Reply): Buffer => {
   try {
-    return encodeReply(request, replyId, reply);
+    return encodeMessage(reply, replyId, request);
   } catch (error) {
-    return encodeReply(request, replyId, errorReply(error));
+    return encodeMessage(errorReply(error), replyId, request);
   }
 };

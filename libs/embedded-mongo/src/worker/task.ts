@@ -21,7 +21,11 @@ export class Task {
   work(mayGoOn: () => boolean): void {
     this.hasBegun = true;
     try {
-      this.reply = this.advance(mayGoOn);
+      do {
+        const { done, value } = this.steps.next();
+        if (done) this.reply = value;
+        else if (value === WAITING) return;
+      } while (this.reply === undefined && mayGoOn());
     } catch (error) {
       if (isStorageError(error)) throw error;
       this.reply = errorReply(error);
@@ -36,13 +40,5 @@ export class Task {
   fail(reply: Reply): void {
     this.steps.return(reply);
     this.resolve(reply);
-  }
-
-  private advance(mayGoOn: () => boolean): Reply | undefined {
-    for (;;) {
-      const { done, value } = this.steps.next();
-      if (done) return value;
-      if (value === WAITING || !mayGoOn()) return undefined;
-    }
   }
 }
