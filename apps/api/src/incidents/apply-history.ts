@@ -14,7 +14,7 @@ import { IncidentsRepository, type IncidentWrite } from './incidents.repository'
 /** Rows that are read together. */
 const PAGE = 500;
 /** Domains whose rows are applied together: so few that whoever records beside them hardly waits for it. */
-const SLICE = 10;
+const SLICE = 25;
 /** Longer than one that ended may go on after. */
 const LOOK_BACK_MS = 31 * 60_000;
 
