@@ -7,6 +7,7 @@ import { BULK, SINGLE } from '../groups/updates.mjs';
 import { generate } from '../load/generator.mjs';
 import { median, typical } from '../samples.mjs';
 import { startAsked } from '../servers/observed.mjs';
+import { settled } from '../servers/settled.mjs';
 import { table } from '../table.mjs';
 
 const FILLED = fileURLToPath(new URL('filled.mjs', import.meta.url));
@@ -20,6 +21,11 @@ const row = (what, unit, [there, here], cost) => [what, unit(there), unit(here),
 const fasterIsBetter = (what, pair) => row(what, rate, pair, pair[0] / pair[1]);
 const lessIsBetter = (what, unit, pair) => row(what, unit, pair, pair[1] / pair[0]);
 
+async function begin(what, sides) {
+  say(`${what} …`);
+  await Promise.all(sides.map(settled));
+}
+
 async function updates(sides, settings) {
   const { domains, seconds, runs, slice } = settings;
   const loads = {
@@ -31,7 +37,7 @@ async function updates(sides, settings) {
   const ask = (index) => sides[index].ask('cpu');
   const rows = [];
   for (const [what, load] of Object.entries(loads)) {
-    say(`${what} …`);
+    await begin(what, sides);
     const targets = sides.map(({ url }) => ({ url, ...load }));
     const measured = await generate('throughput', { targets, domains, seconds, runs, restMs: REST_MS }, { ask });
     const of = (figure) => measured.map((results) => median(results.map(figure)));
@@ -67,7 +73,7 @@ async function events(sides, { clients, seconds, runs, slice }) {
   const targets = sides.map(({ url, token }) => ({ url, token }));
   const rows = [];
   for (const [what, load] of Object.entries(loads)) {
-    say(`${what} …`);
+    await begin(what, sides);
     const measured = await generate('to-last', { targets, runs, ...load });
     for (const share of [0.5, 0.99])
       rows.push(
@@ -82,7 +88,7 @@ async function events(sides, { clients, seconds, runs, slice }) {
 }
 
 async function lists(sides, { seconds, runs }) {
-  say('lists …');
+  await begin('lists', sides);
   const targets = sides.map(({ url, token }) => ({ url, token }));
   const whole = async (what, some) => {
     const { downloads } = await generate('list', { targets: some, runs });
