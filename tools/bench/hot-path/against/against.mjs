@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ROOT, say } from '../../../setup/workspace.mjs';
 import { slicesOf } from '../compare.mjs';
@@ -12,8 +13,9 @@ import { table } from '../table.mjs';
 
 const FILLED = fileURLToPath(new URL('filled.mjs', import.meta.url));
 const HEAD = ['measure', 'there', 'here', 'cost'];
-const NOTES = `Medians. Cost: how much more it takes here than there. Processor time per report: user and system of all threads, and
-what is done about the reports in the two seconds after them.`;
+const SERVERS = { api: 'API', database: 'database' };
+const NOTES = `Medians. Cost: how much more it takes here than there. Processor time: user and system of all threads; per report, with what
+is done about the reports in the two seconds after them, and beyond what the servers take at rest.`;
 /** Until what is not waited for has been done: history is moved, incidents are opened. */
 const REST_MS = 2_000;
 
@@ -26,6 +28,14 @@ async function begin(what, sides) {
   await Promise.all(sides.map(settled));
 }
 
+/** Microseconds of processor time that each server takes in a millisecond while nobody asks it for anything. */
+async function restOf(side) {
+  const [before, begun] = [await side.ask('cpu'), performance.now()];
+  await after(5 * REST_MS);
+  const [grown, ms] = [await side.ask('cpu'), performance.now() - begun];
+  return Object.fromEntries(Object.keys(SERVERS).map((name) => [name, (grown[name] - before[name]) / ms]));
+}
+
 async function updates(sides, settings) {
   const { domains, seconds, runs, slice } = settings;
   const loads = {
@@ -35,24 +45,32 @@ async function updates(sides, settings) {
     'the same in bulk, every report a change': { ...BULK, changing: slice(1) },
   };
   const ask = (index) => sides[index].ask('cpu');
-  const rows = [];
+  await begin('at rest', sides);
+  const rest = await Promise.all(sides.map(restOf));
+  const rows = Object.entries(SERVERS).map(([name, title]) =>
+    lessIsBetter(
+      `processor time a second at rest, ${title}`,
+      ms,
+      rest.map((of) => of[name]),
+    ),
+  );
   for (const [what, load] of Object.entries(loads)) {
     await begin(what, sides);
     const targets = sides.map(({ url }) => ({ url, ...load }));
     const measured = await generate('throughput', { targets, domains, seconds, runs, restMs: REST_MS }, { ask });
-    const of = (figure) => measured.map((results) => median(results.map(figure)));
+    const of = (figure) => measured.map((results, side) => median(results.map((result) => figure(result, rest[side]))));
     rows.push(
       fasterIsBetter(
         what,
         of(({ perSecond }) => perSecond),
       ),
     );
-    for (const [name, title] of Object.entries({ api: 'API', database: 'database' })) {
+    for (const [name, title] of Object.entries(SERVERS)) {
       rows.push(
         lessIsBetter(
           `… processor time per report, ${title}`,
           us,
-          of(({ grew, reports }) => grew[name] / reports),
+          of(({ grew, ms, reports }, atRest) => (grew[name] - atRest[name] * ms) / reports),
         ),
       );
     }
