@@ -47,13 +47,13 @@ export function grouped(project, folder) {
   rmSync(own, { recursive: true, force: true });
   mkdirSync(own, { recursive: true });
   const patterns = project.testMatch.map((pattern) => pattern.replace('<rootDir>', project.rootDir));
-  const { slow = [], quick = [] } = Object.groupBy(globSync(patterns).sort(), (file) =>
-    SLOW.test(file) ? 'slow' : 'quick',
-  );
+  const files = globSync(patterns).sort();
+  if (files.length === 0) throw new Error(`No spec file is at ${patterns.join(', ')}`);
+  const { slow = [], quick = [] } = Object.groupBy(files, (file) => (SLOW.test(file) ? 'slow' : 'quick'));
   const groups = { e2e: dealt(slow, SLOW_TOGETHER), unit: dealt(quick, QUICK_TOGETHER) };
   for (const [kind, each] of Object.entries(groups)) {
-    for (const [index, files] of each.entries()) {
-      writeFileSync(join(own, `${String(index).padStart(2, '0')}.${kind}-spec.js`), groupText(files));
+    for (const [index, some] of each.entries()) {
+      writeFileSync(join(own, `${String(index).padStart(2, '0')}.${kind}-spec.js`), groupText(some));
     }
   }
   return { ...project, roots: ['<rootDir>', own], testMatch: [`${own}/*-spec.js`] };

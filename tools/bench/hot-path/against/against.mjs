@@ -32,8 +32,8 @@ async function begin(what, sides) {
 async function restOf(side) {
   const [before, begun] = [await side.ask('cpu'), performance.now()];
   await after(5 * REST_MS);
-  const [grown, ms] = [await side.ask('cpu'), performance.now() - begun];
-  return Object.fromEntries(Object.keys(SERVERS).map((name) => [name, (grown[name] - before[name]) / ms]));
+  const [grown, tookMs] = [await side.ask('cpu'), performance.now() - begun];
+  return Object.fromEntries(Object.keys(SERVERS).map((name) => [name, (grown[name] - before[name]) / tookMs]));
 }
 
 async function updates(sides, settings) {
@@ -69,7 +69,7 @@ async function updates(sides, settings) {
         lessIsBetter(
           `… processor time per report, ${title}`,
           us,
-          of(({ grew, ms, reports }, atRest) => (grew[name] - atRest[name] * ms) / reports),
+          of(({ grew, tookMs, reports }, atRest) => (grew[name] - atRest[name] * tookMs) / reports),
         ),
       );
     }

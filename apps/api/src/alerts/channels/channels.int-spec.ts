@@ -210,7 +210,7 @@ describe('Channels', () => {
   ])('do not reach loopback unless that is allowed: %s', async (_name, template) => {
     const guarded = guardedAgent({ publicOnly: false, allowLoopback: false });
     const url = template.replace('PORT', new URL(fake.url).port);
-    const outcome = await new WebhookChannel(guarded, url, [secret], clock, patienceMs).send(message, 'k');
+    const outcome = await new WebhookChannel(guarded, url, [secret], clock).send(message, 'k');
     expect(outcome).toMatchObject({ type: 'failed', answer: { code: 'addressForbidden' } });
     expect(fake.asked).toEqual([]);
     await guarded.destroy();

@@ -17,7 +17,7 @@ function senderOf({ url, open, size = 1, changing, key }, domains) {
 /**
  * Reports that were acknowledged, in all and a second, by each target: `open` connections, each of which sends as fast as
  * it is answered. `changing`: the domains whose verdict every report changes; without, each repeats what is known. With
- * `restMs`, by how much the parent's figures for the target grew in `ms`: meanwhile, and in that time after, which is for what
+ * `restMs`, by how much the parent's figures for the target grew in `tookMs`: meanwhile, and in that time after, which is for what
  * a server does about reports later.
  */
 export default async function throughput({ targets, domains, seconds, runs, warmUp, restMs }, parent) {
@@ -38,7 +38,7 @@ export default async function throughput({ targets, domains, seconds, runs, warm
     if (restMs === undefined) return { reports, perSecond };
     await after(restMs);
     const grown = Object.entries(await parent.ask(index)).map(([name, figure]) => [name, figure - before[name]]);
-    return { reports, perSecond, grew: Object.fromEntries(grown), ms: performance.now() - begin };
+    return { reports, perSecond, grew: Object.fromEntries(grown), tookMs: performance.now() - begin };
   };
   return inTurn(senders, runs, measured, warmUp);
 }
